@@ -1,8 +1,8 @@
 package io.moneyprinter.codecs.bus;
 
 /**
- * The closed set of reasons for which a call may fail. Every failure on the bus, in the database, in
- * the API and on the command line is one of these.
+ * The closed set of reasons for which a call may fail. Every failure on the bus, in the database,
+ * in the API and on the command line is one of these.
  */
 public enum FailureCode {
   /** The caller sent something wrong; the violations say what and how to mend it. */

@@ -22,8 +22,7 @@ public record Topic<E extends Record>(String address, Class<E> type) {
   }
 
   public void publish(EventBus bus, E event) {
-    DeliveryOptions options =
-        new DeliveryOptions().setHeaders(MultiMap.caseInsensitiveMultiMap());
+    DeliveryOptions options = new DeliveryOptions().setHeaders(MultiMap.caseInsensitiveMultiMap());
     CallContext.currentOrSystem().writeTo(options.getHeaders());
     bus.publish(address, event, options);
   }

@@ -1,0 +1,77 @@
+package io.moneyprinter.codecs.materials;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.moneyprinter.codecs.storage.Blob;
+import java.util.List;
+import java.util.Objects;
+
+/** What shows while a scene is told. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(Picture.Footage.class),
+  @JsonSubTypes.Type(Picture.Still.class),
+  @JsonSubTypes.Type(Picture.Generated.class)
+})
+public sealed interface Picture {
+
+  /**
+   * A moving clip.
+   *
+   * @param width pixels as shown, after rotation
+   * @param height pixels as shown, after rotation
+   * @param seconds how long it is
+   */
+  @JsonTypeName("footage")
+  record Footage(Blob blob, int width, int height, double seconds) implements Picture {
+    public Footage {
+      Objects.requireNonNull(blob, "blob");
+    }
+  }
+
+  /** A photograph or drawing, which the video sets in motion. */
+  @JsonTypeName("still")
+  record Still(Blob blob, int width, int height) implements Picture {
+    public Still {
+      Objects.requireNonNull(blob, "blob");
+    }
+  }
+
+  /**
+   * A moving background drawn by code; the same values always draw the same frames.
+   *
+   * @param style which drawing
+   * @param seed decides everything else about it
+   * @param colors palette, #RRGGBB, darkest first, three to five
+   * @param words the scene's telling words, for drawings that show text; may be empty
+   */
+  @JsonTypeName("generated")
+  record Generated(Style style, long seed, List<String> colors, List<String> words)
+      implements Picture {
+    /** The drawings. */
+    public enum Style {
+      /** Soft colour fields that flow into one another. */
+      AURORA,
+      /** Layered waves. */
+      WAVES,
+      /** Drifting specks of light, near and far. */
+      PARTICLES,
+      /** Large turning shapes. */
+      SHAPES,
+      /** Light rings that grow from a point. */
+      RINGS,
+      /** A field of dots that a wave runs through. */
+      GRID
+    }
+
+    public Generated {
+      Objects.requireNonNull(style, "style");
+      colors = List.copyOf(colors);
+      words = words == null ? List.of() : List.copyOf(words);
+      if (colors.size() < 3 || colors.size() > 5) {
+        throw new IllegalArgumentException("A palette has three to five colours");
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.moneyprinter.codecs.orchestration;
+
+import io.moneyprinter.codecs.video.VideoBrief;
+import java.util.Objects;
+
+/**
+ * Orders a video. The tenant is that of the call.
+ *
+ * @param idempotencyKey the same key and brief again answer with the same job; the same key with
+ *     another brief is a {@code CONFLICT}; may be {@code null}
+ */
+public record CreateJob(VideoBrief brief, String idempotencyKey) {
+  public CreateJob {
+    Objects.requireNonNull(brief, "brief");
+  }
+}

@@ -1,0 +1,41 @@
+package io.moneyprinter.codecs.orchestration;
+
+import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.VideoBrief;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One video on its way from brief to file.
+ *
+ * @param id UUID version 7, so that ids sort by age
+ * @param workflow name and version, such as {@code video-generation/1}
+ * @param progress 0 to 1, never falling while the job runs
+ * @param queuePosition jobs ahead of it that have not begun; 0 when it has begun
+ * @param result {@code null} until completed
+ * @param failure {@code null} unless failed
+ * @param replayed whether this answer repeats an earlier one to the same idempotency key
+ */
+public record Job(
+    String id,
+    String tenant,
+    String workflow,
+    JobState state,
+    double progress,
+    int queuePosition,
+    VideoBrief brief,
+    List<StepView> steps,
+    Publication result,
+    JobFailure failure,
+    Instant createdAt,
+    Instant updatedAt,
+    boolean replayed) {
+  public Job {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(brief, "brief");
+    steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+}

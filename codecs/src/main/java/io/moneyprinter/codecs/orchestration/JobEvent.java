@@ -1,0 +1,51 @@
+package io.moneyprinter.codecs.orchestration;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that happened to a job.
+ *
+ * @param sequence 1, 2, 3 … within the job, without gaps
+ * @param type what kind of thing
+ * @param state of the job after it
+ * @param step the step concerned; {@code null} for the job as a whole
+ * @param part which part of a step that fans out, from 0; {@code null} otherwise
+ * @param progress of the job, 0 to 1
+ * @param message for people
+ */
+public record JobEvent(
+    String jobId,
+    String tenant,
+    long sequence,
+    Instant at,
+    Type type,
+    JobState state,
+    String step,
+    Integer part,
+    double progress,
+    String message) {
+  /** The kinds of thing that happen. */
+  public enum Type {
+    JOB_CREATED,
+    JOB_STARTED,
+    JOB_RESUMED,
+    JOB_COMPLETED,
+    JOB_FAILED,
+    JOB_CANCELLED,
+    STEP_STARTED,
+    STEP_PROGRESS,
+    STEP_DONE,
+    STEP_RETRIED,
+    STEP_FAILED
+  }
+
+  public JobEvent {
+    Objects.requireNonNull(jobId, "jobId");
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(message, "message");
+  }
+}

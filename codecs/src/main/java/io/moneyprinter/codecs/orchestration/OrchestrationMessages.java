@@ -1,0 +1,64 @@
+package io.moneyprinter.codecs.orchestration;
+
+import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.Topic;
+
+/** Everything the orchestration service answers and says. */
+public final class OrchestrationMessages {
+  public static final Endpoint<CreateJob, Job> CREATE_JOB =
+      new Endpoint<>("orchestration.create-job", CreateJob.class, Job.class);
+
+  public static final Endpoint<GetJob, Job> GET_JOB =
+      new Endpoint<>("orchestration.get-job", GetJob.class, Job.class);
+
+  public static final Endpoint<ListJobs, JobList> LIST_JOBS =
+      new Endpoint<>("orchestration.list-jobs", ListJobs.class, JobList.class);
+
+  /** Idempotent; {@code CONFLICT} when the job is already completed or failed. */
+  public static final Endpoint<CancelJob, Job> CANCEL_JOB =
+      new Endpoint<>("orchestration.cancel-job", CancelJob.class, Job.class);
+
+  /** Starts a failed or cancelled job again at what is not done; anything else is left alone. */
+  public static final Endpoint<ResumeJob, Job> RESUME_JOB =
+      new Endpoint<>("orchestration.resume-job", ResumeJob.class, Job.class);
+
+  public static final Endpoint<ClaimStep, StepClaim> CLAIM_STEP =
+      new Endpoint<>("orchestration.claim-step", ClaimStep.class, StepClaim.class);
+
+  public static final Endpoint<Heartbeat, LeaseState> HEARTBEAT =
+      new Endpoint<>("orchestration.heartbeat", Heartbeat.class, LeaseState.class);
+
+  public static final Endpoint<CompleteStep, LeaseState> COMPLETE_STEP =
+      new Endpoint<>("orchestration.complete-step", CompleteStep.class, LeaseState.class);
+
+  public static final Endpoint<FailStep, LeaseState> FAIL_STEP =
+      new Endpoint<>("orchestration.fail-step", FailStep.class, LeaseState.class);
+
+  /** Live events of all jobs. What must not be missed is read from the notification service. */
+  public static final Topic<JobEvent> JOB_EVENTS =
+      new Topic<>("orchestration.job-events", JobEvent.class);
+
+  public static final Topic<StepRevoked> STEP_REVOKED =
+      new Topic<>("orchestration.step-revoked", StepRevoked.class);
+
+  private OrchestrationMessages() {}
+
+  public static void catalogue(MessageCatalogue.Builder types) {
+    types.add("orchestration.Job.v1", Job.class);
+    types.add("orchestration.JobList.v1", JobList.class);
+    types.add("orchestration.JobEvent.v1", JobEvent.class);
+    types.add("orchestration.StepClaim.v1", StepClaim.class);
+    types.add("orchestration.LeaseState.v1", LeaseState.class);
+    types.add("orchestration.StepRevoked.v1", StepRevoked.class);
+    types.add(CREATE_JOB, "orchestration.CreateJob.v1");
+    types.add(GET_JOB, "orchestration.GetJob.v1");
+    types.add(LIST_JOBS, "orchestration.ListJobs.v1");
+    types.add(CANCEL_JOB, "orchestration.CancelJob.v1");
+    types.add(RESUME_JOB, "orchestration.ResumeJob.v1");
+    types.add(CLAIM_STEP, "orchestration.ClaimStep.v1");
+    types.add(HEARTBEAT, "orchestration.Heartbeat.v1");
+    types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");
+    types.add(FAIL_STEP, "orchestration.FailStep.v1");
+  }
+}

@@ -1,0 +1,30 @@
+package io.moneyprinter.codecs.speech;
+
+import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.ResourceClass;
+import io.moneyprinter.codecs.bus.Task;
+import java.time.Duration;
+
+/** Everything the speech service answers. */
+public final class SpeechMessages {
+  public static final Task<Synthesize, Speech> SYNTHESIZE =
+      new Task<>(
+          "speech.synthesize",
+          Synthesize.class,
+          Speech.class,
+          Duration.ofMinutes(5),
+          ResourceClass.CPU);
+
+  public static final Endpoint<ListVoices, VoiceList> VOICES =
+      new Endpoint<>("speech.voices", ListVoices.class, VoiceList.class);
+
+  private SpeechMessages() {}
+
+  public static void catalogue(MessageCatalogue.Builder types) {
+    types.add("speech.Speech.v1", Speech.class);
+    types.add("speech.VoiceList.v1", VoiceList.class);
+    types.add(SYNTHESIZE, "speech.Synthesize.v1");
+    types.add(VOICES, "speech.ListVoices.v1");
+  }
+}

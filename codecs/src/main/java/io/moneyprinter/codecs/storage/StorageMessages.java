@@ -1,0 +1,34 @@
+package io.moneyprinter.codecs.storage;
+
+import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import java.time.Duration;
+
+/** Everything the storage service answers. Files themselves never travel on the bus. */
+public final class StorageMessages {
+  /** Large files are hashed and synced first, so this may take a while. */
+  public static final Endpoint<CommitFile, Blob> COMMIT =
+      new Endpoint<>("storage.commit", CommitFile.class, Blob.class, Duration.ofMinutes(2));
+
+  /** Fails with {@code NOT_FOUND} when there is no such file. */
+  public static final Endpoint<FindBlob, Blob> FIND =
+      new Endpoint<>("storage.find", FindBlob.class, Blob.class);
+
+  /** Answers with the blob that is remembered from now on. */
+  public static final Endpoint<RememberResult, RecalledResult> REMEMBER =
+      new Endpoint<>("storage.remember", RememberResult.class, RecalledResult.class);
+
+  public static final Endpoint<RecallResult, RecalledResult> RECALL =
+      new Endpoint<>("storage.recall", RecallResult.class, RecalledResult.class);
+
+  private StorageMessages() {}
+
+  public static void catalogue(MessageCatalogue.Builder types) {
+    types.add("storage.Blob.v1", Blob.class);
+    types.add("storage.RecalledResult.v1", RecalledResult.class);
+    types.add(COMMIT, "storage.CommitFile.v1");
+    types.add(FIND, "storage.FindBlob.v1");
+    types.add(REMEMBER, "storage.RememberResult.v1");
+    types.add(RECALL, "storage.RecallResult.v1");
+  }
+}

@@ -1,0 +1,35 @@
+package io.moneyprinter.codecs.video;
+
+import io.moneyprinter.codecs.materials.Picture;
+import java.util.Objects;
+
+/**
+ * A picture on the timeline. It shows alone from {@code start + lead} to {@code start + frames};
+ * for its first {@code lead} frames it blends with the clip before, which goes on for as long.
+ *
+ * @param scene index of the scene it belongs to
+ * @param start first frame on the timeline
+ * @param frames how many frames until the next clip starts
+ * @param lead frames of blending with the clip before, 0 for a cut
+ * @param tail frames it goes on while the next clip blends in
+ * @param in where in the footage it begins, seconds; 0 for anything else
+ * @param motion move over a still; {@code null} for anything else
+ * @param title words shown large; may be {@code null}
+ */
+public record Clip(
+    int scene,
+    int start,
+    int frames,
+    int lead,
+    int tail,
+    Picture picture,
+    double in,
+    Motion motion,
+    String title) {
+  public Clip {
+    Objects.requireNonNull(picture, "picture");
+    if (start < 0 || frames < 1 || lead < 0 || lead > frames || tail < 0 || in < 0) {
+      throw new IllegalArgumentException("Not a clip: start " + start + ", frames " + frames);
+    }
+  }
+}

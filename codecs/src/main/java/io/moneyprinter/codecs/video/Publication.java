@@ -1,0 +1,38 @@
+package io.moneyprinter.codecs.video;
+
+import io.moneyprinter.codecs.storage.Blob;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The files that a finished job gives its owner.
+ *
+ * @param title of the video
+ * @param seconds length of the video
+ * @param files the video first
+ */
+public record Publication(String title, double seconds, List<File> files) {
+  public static final String VIDEO = "video.mp4";
+  public static final String POSTER = "poster.jpg";
+  public static final String SRT = "captions.srt";
+  public static final String VTT = "captions.vtt";
+  public static final String MANIFEST = "manifest.json";
+
+  /** A stored file under the name its owner sees. */
+  public record File(String name, Blob blob) {
+    public File {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(blob, "blob");
+    }
+  }
+
+  public Publication {
+    Objects.requireNonNull(title, "title");
+    files = List.copyOf(files);
+  }
+
+  public Optional<Blob> file(String name) {
+    return files.stream().filter(f -> f.name().equals(name)).map(File::blob).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package io.moneyprinter.codecs.video;
+
+import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.ResourceClass;
+import io.moneyprinter.codecs.bus.Task;
+import java.time.Duration;
+
+/** Everything the video service answers. */
+public final class VideoMessages {
+  public static final Task<PlanVideo, RenderPlan> PLAN =
+      new Task<>(
+          "video.plan",
+          PlanVideo.class,
+          RenderPlan.class,
+          Duration.ofMinutes(1),
+          ResourceClass.CPU);
+
+  public static final Task<RenderSegment, RenderedSegment> RENDER_SEGMENT =
+      new Task<>(
+          "video.render-segment",
+          RenderSegment.class,
+          RenderedSegment.class,
+          Duration.ofMinutes(30),
+          ResourceClass.ENCODE);
+
+  public static final Task<MixAudio, MixedAudio> MIX_AUDIO =
+      new Task<>(
+          "video.mix-audio",
+          MixAudio.class,
+          MixedAudio.class,
+          Duration.ofMinutes(10),
+          ResourceClass.CPU);
+
+  public static final Task<AssembleVideo, Rendition> ASSEMBLE =
+      new Task<>(
+          "video.assemble",
+          AssembleVideo.class,
+          Rendition.class,
+          Duration.ofMinutes(10),
+          ResourceClass.CPU);
+
+  public static final Task<PublishVideo, Publication> PUBLISH =
+      new Task<>(
+          "video.publish",
+          PublishVideo.class,
+          Publication.class,
+          Duration.ofMinutes(1),
+          ResourceClass.CPU);
+
+  /** Fails with {@code INVALID} when the file cannot be decoded. */
+  public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
+      new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
+
+  private VideoMessages() {}
+
+  public static void catalogue(MessageCatalogue.Builder types) {
+    types.add("video.VideoBrief.v1", VideoBrief.class);
+    types.add("video.RenderPlan.v1", RenderPlan.class);
+    types.add("video.RenderedSegment.v1", RenderedSegment.class);
+    types.add("video.MixedAudio.v1", MixedAudio.class);
+    types.add("video.Rendition.v1", Rendition.class);
+    types.add("video.Publication.v1", Publication.class);
+    types.add("video.MediaInfo.v1", MediaInfo.class);
+    types.add(PLAN, "video.PlanVideo.v1");
+    types.add(RENDER_SEGMENT, "video.RenderSegment.v1");
+    types.add(MIX_AUDIO, "video.MixAudio.v1");
+    types.add(ASSEMBLE, "video.AssembleVideo.v1");
+    types.add(PUBLISH, "video.PublishVideo.v1");
+    types.add(PROBE, "video.ProbeMedia.v1");
+  }
+}
