@@ -35,7 +35,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void itIsDurableAndChecksItsPagesAndListensOnLoopbackOnly() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(options())) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(durable())) {
       assertThat(answer(postgres, "show fsync")).isEqualTo("on");
       assertThat(answer(postgres, "show synchronous_commit")).isEqualTo("on");
       assertThat(answer(postgres, "show data_checksums")).isEqualTo("on");
@@ -154,7 +154,12 @@ class EmbeddedPostgresTest {
         .hasMessageContaining("FATAL");
   }
 
+  /** Making durable data costs seconds on a busy disk: only where durability is the point. */
   private EmbeddedPostgresOptions options() {
+    return durable().forgetful();
+  }
+
+  private EmbeddedPostgresOptions durable() {
     return EmbeddedPostgresOptions.in(folder, SharedCache.FOLDER);
   }
 
