@@ -44,9 +44,8 @@ final class EventHistory {
       throw ServiceFailure.invalid(
           "/events", "At most " + MOST_RECORDED + " events at once, please: send them in portions");
     }
-    return store
-        .record(events)
-        .compose(fresh -> recent.add(events).map(new EventsRecorded(fresh)));
+    // The copy is not waited for: nobody believes it beyond what the store confirms.
+    return store.record(events).onSuccess(fresh -> recent.add(events)).map(EventsRecorded::new);
   }
 
   /** Answers {@link io.moneyprinter.codecs.notification.NotificationMessages#REPLAY}. */

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
@@ -37,11 +38,13 @@ final class EventStore {
       SELECT * FROM job_event WHERE job_id = $1 AND tenant = $2 AND sequence > $3
       ORDER BY sequence LIMIT $4""";
 
-  /** In portions, so that a sweep never holds many rows at once. */
+  /** Rows that one sweep removes at most, so that it never holds many at once. */
+  static final int SWEEP_PORTION = 10_000;
+
   private static final String SWEEP =
       """
       DELETE FROM job_event WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM job_event WHERE at < $1 LIMIT 10000))""";
+        SELECT ctid FROM job_event WHERE at < $1 LIMIT $2))""";
 
   private final Database database;
 
@@ -59,9 +62,7 @@ final class EventStore {
                 .addValue(columns.of(JobEvent::sequence, Long[]::new))
                 .addValue(columns.of(JobEvent::tenant, String[]::new))
                 .addValue(
-                    columns.of(
-                        event -> event.at().atOffset(ZoneOffset.UTC),
-                        java.time.OffsetDateTime[]::new))
+                    columns.of(event -> event.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
                 .addValue(columns.of(event -> event.type().name(), String[]::new))
                 .addValue(columns.of(event -> event.state().name(), String[]::new))
                 .addValue(columns.of(JobEvent::step, String[]::new))
@@ -79,12 +80,14 @@ final class EventStore {
   /** Events after {@code after} in order, at most {@code limit}. */
   Future<List<JobEvent>> replay(String jobId, String tenant, long after, int limit) {
     return run(REPLAY, Tuple.of(jobId, tenant, after, limit))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(EventStore::event).toList());
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(EventStore::event).toList());
   }
 
   /** Removes a portion of what is older than {@code age}; answers how many rows. */
   Future<Integer> sweep(Duration age) {
-    return run(SWEEP, Tuple.of(Instant.now().minus(age).atOffset(ZoneOffset.UTC)))
+    return run(SWEEP, Tuple.of(Instant.now().minus(age).atOffset(ZoneOffset.UTC), SWEEP_PORTION))
         .map(RowSet::rowCount);
   }
 

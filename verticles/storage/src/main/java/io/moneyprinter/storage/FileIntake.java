@@ -2,6 +2,8 @@ package io.moneyprinter.storage;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.blobs.BlobLayout;
+import io.moneyprinter.platform.node.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,27 +15,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Moves finished files from the staging folder into the store. A file appears under its key whole
  * and durable or not at all, whatever moment the machine stops at. Everything here blocks.
  */
 final class FileIntake {
-  private static final Pattern BARE_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}");
+  private final DataFolder data;
+  private final BlobLayout layout;
 
-  private final Path staging;
-  private final Function<String, Path> places;
-  private final FreeSpace space;
-
-  /**
-   * @param places gives the path that belongs to a key
-   */
-  FileIntake(Path staging, Function<String, Path> places, FreeSpace space) {
-    this.staging = staging;
-    this.places = places;
-    this.space = space;
+  FileIntake(DataFolder data) {
+    this.data = data;
+    this.layout = new BlobLayout(data);
   }
 
   /**
@@ -43,7 +36,6 @@ final class FileIntake {
   ContentHash take(String stagedName) {
     Path staged = stagedFile(stagedName);
     try {
-      space.demand();
       ContentHash content = hashDurably(staged);
       if (content.size() == 0) {
         throw ServiceFailure.invalid(
@@ -55,13 +47,14 @@ final class FileIntake {
       throw ServiceFailure.notFound(
           "There is no staged file " + stagedName + ": it was stored or swept; stage it again");
     } catch (IOException e) {
-      throw trouble("The file " + stagedName + " could not be stored in " + staging, e);
+      throw trouble("The file " + stagedName + " could not be stored under " + data.root(), e);
     }
   }
 
   /** Removes staged files that nobody has written to since {@code before}; answers how many. */
   int sweep(Instant before) {
     int swept = 0;
+    Path staging = data.staging();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(staging, Files::isRegularFile)) {
       for (Path file : files) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(before)
@@ -70,35 +63,34 @@ final class FileIntake {
         }
       }
       return swept;
-    } catch (NoSuchFileException e) {
-      return swept;
     } catch (IOException e) {
       throw trouble("Left-over files in " + staging + " could not be removed", e);
     }
   }
 
   private Path stagedFile(String name) {
-    if (!BARE_NAME.matcher(name).matches()) {
-      throw ServiceFailure.invalid(
-          "/stagedName",
-          "A staged name is 1 to 255 of A-Z a-z 0-9 . _ - and does not begin with a dot");
-    }
-    Path staged = staging.resolve(name);
+    Path staged = pathOf(name);
     if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(staged, LinkOption.NOFOLLOW_LINKS)) {
       throw ServiceFailure.invalid(
-          "/stagedName", name + " is not a plain file: stage the file itself, not a link or folder");
+          "/stagedName",
+          name + " is not a plain file: stage the file itself, not a link or folder");
     }
     return staged;
+  }
+
+  private Path pathOf(String name) {
+    try {
+      return layout.staged(name);
+    } catch (IllegalArgumentException e) {
+      throw ServiceFailure.invalid("/stagedName", e.getMessage());
+    }
   }
 
   private static ContentHash hashDurably(Path file) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS)) {
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       ContentHash content = ContentHash.of(channel);
       channel.force(true);
       return content;
@@ -106,7 +98,7 @@ final class FileIntake {
   }
 
   private void place(Path staged, ContentHash content) throws IOException {
-    Path target = places.apply(content.key());
+    Path target = layout.blob(content.key());
     if (Files.isRegularFile(target) && Files.size(target) == content.size()) {
       Files.delete(staged);
       return;
@@ -118,7 +110,7 @@ final class FileIntake {
       throw new ServiceFailure(
           FailureCode.RESOURCE,
           "The staging folder "
-              + staging
+              + data.staging()
               + " and the store lie on different file systems: put both under one data folder");
     }
     Folders.sync(target.getParent());

@@ -56,16 +56,14 @@ final class FileManager {
     return present(key)
         .map(
             found ->
-                found.orElseThrow(
-                    () -> ServiceFailure.notFound("The store holds no file " + key)));
+                found.orElseThrow(() -> ServiceFailure.notFound("The store holds no file " + key)));
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#REMEMBER}. */
   Future<RecalledResult> remember(RememberResult result) {
     demandText("/workKey", result.workKey());
     return recalled(result.workKey())
-        .compose(
-            earlier -> earlier.isPresent() ? Future.succeededFuture(earlier) : noteNow(result))
+        .compose(earlier -> earlier.isPresent() ? Future.succeededFuture(earlier) : noteNow(result))
         .map(blob -> new RecalledResult(blob.orElse(null)));
   }
 

@@ -2,21 +2,25 @@ package io.moneyprinter.storage;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.moneyprinter.platform.settings.DataSize;
+import io.vertx.core.Future;
+import io.vertx.core.file.FileSystem;
 import java.nio.file.Path;
 
 /**
  * Refuses to fill the disk to its last byte: databases and logs on it need room to go on.
  *
  * @param folder on the disk that is watched
- * @param reserve bytes that stay free
+ * @param reserve what stays free
  */
-record FreeSpace(Path folder, long reserve) {
-  /** Fails with {@code RESOURCE} when less than the reserve is free. Blocks. */
-  void demand() throws IOException {
-    long free = Files.getFileStore(folder).getUsableSpace();
-    if (free < reserve) {
+record FreeSpace(FileSystem files, Path folder, DataSize reserve) {
+  /** The free bytes; fails with {@code RESOURCE} when they are fewer than the reserve. */
+  Future<Long> demand() {
+    return files.fsProps(folder.toString()).map(disk -> demanded(disk.usableSpace()));
+  }
+
+  private long demanded(long free) {
+    if (free < reserve.bytes()) {
       throw new ServiceFailure(
           FailureCode.RESOURCE,
           "Only "
@@ -28,5 +32,6 @@ record FreeSpace(Path folder, long reserve) {
               + " are kept in reserve: free some space, move the data folder to a larger disk, or"
               + " lower storage.minimum-free");
     }
+    return free;
   }
 }

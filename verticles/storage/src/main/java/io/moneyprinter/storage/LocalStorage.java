@@ -1,44 +1,38 @@
 package io.moneyprinter.storage;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileProps;
-import io.vertx.core.file.FileSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The store on this machine's file system: every file lies under its key. Reading and hashing
  * happen on the {@link Pool#CRYPTO} pool, so nothing here blocks.
  */
 final class LocalStorage {
+  private final FreeSpace space;
   private final FileIntake intake;
-  private final Function<String, Path> places;
-  private final FileSystem files;
+  private final BlobLayout layout;
   private final WorkerPools pools;
 
-  /**
-   * @param places gives the path that belongs to a key
-   */
-  LocalStorage(
-      FileIntake intake, Function<String, Path> places, FileSystem files, WorkerPools pools) {
+  LocalStorage(FreeSpace space, FileIntake intake, BlobLayout layout, WorkerPools pools) {
+    this.space = space;
     this.intake = intake;
-    this.places = places;
-    this.files = files;
+    this.layout = layout;
     this.pools = pools;
   }
 
-  /** Takes a staged file into the store; see {@link FileIntake#take}. */
+  /** Takes a staged file into the store, if there is room; see {@link FileIntake#take}. */
   Future<ContentHash> take(String stagedName) {
-    return pools.run(Pool.CRYPTO, () -> intake.take(stagedName));
+    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.take(stagedName)));
   }
 
   /** Removes staged files that were last written before {@code before}; answers how many. */
@@ -62,8 +56,9 @@ final class LocalStorage {
   }
 
   private Future<Long> size(String key) {
-    return files
-        .lprops(places.apply(key).toString())
+    return space
+        .files()
+        .lprops(layout.blob(key).toString())
         .map(LocalStorage::sizeOf)
         .recover(
             cause ->
@@ -77,7 +72,7 @@ final class LocalStorage {
   }
 
   private Optional<ContentHash> hash(String key) throws IOException {
-    try (FileChannel channel = FileChannel.open(places.apply(key), StandardOpenOption.READ)) {
+    try (FileChannel channel = FileChannel.open(layout.blob(key), StandardOpenOption.READ)) {
       return Optional.of(ContentHash.of(channel)).filter(found -> found.key().equals(key));
     }
   }
