@@ -68,7 +68,7 @@ final class EventStore {
                 .addValue(columns.of(JobEvent::step, String[]::new))
                 .addValue(columns.of(JobEvent::part, Integer[]::new))
                 .addValue(columns.of(JobEvent::progress, Double[]::new))
-                .addValue(columns.of(JobEvent::message, String[]::new)))
+                .addValue(columns.of(EventStore::storable, String[]::new)))
         .map(RowSet::rowCount);
   }
 
@@ -93,6 +93,11 @@ final class EventStore {
 
   private Future<RowSet<Row>> run(String sql, Tuple values) {
     return database.writer().preparedQuery(sql).execute(values);
+  }
+
+  /** PostgreSQL keeps any character but NUL, and a message may quote what a program printed. */
+  private static String storable(JobEvent event) {
+    return event.message().replace("\0", "");
   }
 
   private static JobEvent event(Row row) {
