@@ -15,4 +15,4 @@ CREATE TABLE setting_history (
   changed_by text             NOT NULL,
   PRIMARY KEY (key, version)
 );
-COMMENT ON TABLE setting_history IS 'Every version there has been, the newest included.';
+COMMENT ON TABLE setting_history IS 'The latest versions, the newest included.';

@@ -9,8 +9,11 @@ import io.vertx.core.Future;
 
 /** The service that knows what was used: one row a finished job. */
 public final class AnalyticsVerticle extends ServiceVerticle {
-  public AnalyticsVerticle(Node node) {
+  private final AnalyticsConfig config;
+
+  public AnalyticsVerticle(AnalyticsConfig config, Node node) {
     super("analytics", node);
+    this.config = config;
   }
 
   @Override
@@ -18,8 +21,9 @@ public final class AnalyticsVerticle extends ServiceVerticle {
     return scope.database().map(UsageBook::new).onSuccess(book -> serve(scope, book));
   }
 
-  private static void serve(ServiceScope scope, UsageBook book) {
-    UsageReports reports = new UsageReports(book, () -> CallContext.currentOrSystem().tenant());
+  private void serve(ServiceScope scope, UsageBook book) {
+    UsageReports reports =
+        new UsageReports(book, config.longestSpan(), () -> CallContext.currentOrSystem().tenant());
     scope.serve(AnalyticsMessages.RECORD, reports::record);
     scope.serve(AnalyticsMessages.SUMMARIZE, reports::summarize);
   }

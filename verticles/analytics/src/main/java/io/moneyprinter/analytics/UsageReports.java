@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.analytics.UsageRecorded;
 import io.moneyprinter.codecs.analytics.UsageSummary;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -15,13 +16,15 @@ final class UsageReports {
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final UsageBook book;
+  private final Duration longestSpan;
   private final Supplier<String> tenant;
 
   /**
    * @param tenant for whom the present call works
    */
-  UsageReports(UsageBook book, Supplier<String> tenant) {
+  UsageReports(UsageBook book, Duration longestSpan, Supplier<String> tenant) {
     this.book = book;
+    this.longestSpan = longestSpan;
     this.tenant = tenant;
   }
 
@@ -41,6 +44,11 @@ final class UsageReports {
     }
     if (!span.from().isBefore(span.to())) {
       throw ServiceFailure.invalid("/to", "The end of the span has to be after its beginning");
+    }
+    if (Duration.between(span.from(), span.to()).compareTo(longestSpan) > 0) {
+      throw ServiceFailure.invalid(
+          "/to",
+          "One summary spans at most " + longestSpan.toDays() + " days: ask for parts of it");
     }
     return book.summarize(tenant.get(), span);
   }

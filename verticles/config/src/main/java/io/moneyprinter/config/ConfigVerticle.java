@@ -9,13 +9,19 @@ import io.vertx.core.Future;
 
 /** The service that keeps versioned settings and tells who watches when one changes. */
 public final class ConfigVerticle extends ServiceVerticle {
-  public ConfigVerticle(Node node) {
+  private final ConfigConfig config;
+
+  public ConfigVerticle(ConfigConfig config, Node node) {
     super("config", node);
+    this.config = config;
   }
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().map(SettingStore::new).onSuccess(store -> serve(scope, store));
+    return scope
+        .database()
+        .map(database -> new SettingStore(database, config.history()))
+        .onSuccess(store -> serve(scope, store));
   }
 
   private static void serve(ServiceScope scope, SettingStore store) {

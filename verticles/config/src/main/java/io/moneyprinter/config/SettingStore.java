@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Settings and all their versions, in PostgreSQL. */
+/** Settings and their latest versions, in PostgreSQL. */
 final class SettingStore {
   private static final String COLUMNS = "key, value, version, changed_at, changed_by";
 
@@ -21,8 +21,8 @@ final class SettingStore {
       "SELECT " + COLUMNS + " FROM setting WHERE starts_with(key, $1) ORDER BY key";
 
   /**
-   * One statement, and so one transaction: the row, its history, and the check of the version
-   * replaced. No row comes back when that check fails.
+   * One statement, and so one transaction: the row, its history cut to length, and the check of the
+   * version replaced. No row comes back when that check fails.
    */
   private static final String WRITE =
       """
@@ -38,13 +38,21 @@ final class SettingStore {
       ), noted AS (
         INSERT INTO setting_history (key, value, version, changed_at, changed_by)
         SELECT * FROM written
+      ), cut AS (
+        DELETE FROM setting_history AS old USING written
+        WHERE old.key = written.key AND old.version <= written.version - $5::int
       )
       SELECT * FROM written""";
 
   private final Database database;
+  private final int history;
 
-  SettingStore(Database database) {
+  /**
+   * @param history versions of each setting that are kept
+   */
+  SettingStore(Database database, int history) {
     this.database = database;
+    this.history = history;
   }
 
   Future<Optional<Setting>> find(String key) {
@@ -59,7 +67,9 @@ final class SettingStore {
 
   /** Writes the next version; empty when the setting is not at the expected one. */
   Future<Optional<Setting>> write(PutSetting setting, String subject) {
-    return run(WRITE, Tuple.of(setting.key(), setting.value(), subject, setting.expectedVersion()))
+    return run(
+            WRITE,
+            Tuple.of(setting.key(), setting.value(), subject, setting.expectedVersion(), history))
         .map(SettingStore::first);
   }
 

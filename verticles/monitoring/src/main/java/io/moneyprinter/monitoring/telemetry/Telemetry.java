@@ -25,7 +25,7 @@ public final class Telemetry implements AutoCloseable {
   }
 
   /** Begins to measure; begins to send traces when the configuration says where to. */
-  public static Telemetry start(MonitoringConfig config, NodeInfo node) {
+  public static Telemetry open(MonitoringConfig config, NodeInfo node) {
     return with(Tracing.configured(config, node));
   }
 
@@ -52,7 +52,7 @@ public final class Telemetry implements AutoCloseable {
     return new MicrometerMetricsFactory(meters.registry());
   }
 
-  public OpenTelemetryTracingFactory tracingFactory() {
+  public OpenTelemetryTracingFactory tracerFactory() {
     return new OpenTelemetryTracingFactory(tracing.openTelemetry());
   }
 
@@ -61,7 +61,7 @@ public final class Telemetry implements AutoCloseable {
     return Vertx.builder()
         .with(options.setMetricsOptions(metricsOptions()))
         .withMetrics(metricsFactory())
-        .withTracer(tracingFactory());
+        .withTracer(tracerFactory());
   }
 
   /** Sends what is left, for at most five seconds. Blocks. */
