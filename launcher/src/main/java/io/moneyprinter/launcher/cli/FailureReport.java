@@ -32,7 +32,8 @@ public final class FailureReport implements IExecutionExceptionHandler {
       print(failure, err);
     } else {
       err.println("Something went wrong that should not have: " + cause);
-      err.println("Please report it together with the log; 'moneyprinter doctor' checks this machine.");
+      err.println(
+          "Please report it together with the log; 'moneyprinter doctor' checks this machine.");
       LoggerFactory.getLogger(FailureReport.class).error("Unexpected", cause);
     }
     err.flush();

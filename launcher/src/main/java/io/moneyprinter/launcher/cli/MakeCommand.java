@@ -75,8 +75,7 @@ public final class MakeCommand implements Callable<Integer> {
     BriefFile.Content content = brief.read();
     Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
     Installation installation = options.read();
-    LogSetup.toFile(
-        installation.config().logging(), installation.data().resolve("logs/make.log"));
+    LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
     PrintWriter out = spec.commandLine().getOut();
     Set<String> roles = new LinkedHashSet<>(Services.all());
     roles.remove(Services.GATEWAY);

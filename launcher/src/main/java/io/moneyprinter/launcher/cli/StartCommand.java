@@ -42,8 +42,7 @@ public final class StartCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     Installation installation = options.read();
     LogSetup.toConsole(installation.config().logging());
-    Set<String> roles =
-        Services.roles(wanted.isEmpty() ? installation.config().roles() : wanted);
+    Set<String> roles = Services.roles(wanted.isEmpty() ? installation.config().roles() : wanted);
     CountDownLatch stopped = new CountDownLatch(1);
     RunningNode node = RunningNode.start(installation, roles);
     StopSignal.whenStopped(

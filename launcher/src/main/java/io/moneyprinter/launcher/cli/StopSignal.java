@@ -5,8 +5,8 @@ final class StopSignal {
   private StopSignal() {}
 
   /**
-   * Runs {@code orderly} when the process is told to stop, and ends it with {@code exitCode}: a stop
-   * that went as it should is no failure, which Java's own 143 would claim.
+   * Runs {@code orderly} when the process is told to stop, and ends it with {@code exitCode}: a
+   * stop that went as it should is no failure, which Java's own 143 would claim.
    */
   static Registration whenStopped(Runnable orderly, int exitCode) {
     Thread hook =

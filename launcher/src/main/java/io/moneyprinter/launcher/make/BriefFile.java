@@ -62,7 +62,8 @@ public final class BriefFile {
   private Content read() {
     String text = text();
     if (text.isBlank()) {
-      throw invalid("is empty. Write a title and a script, or start from conf/examples/coffee.yaml");
+      throw invalid(
+          "is empty. Write a title and a script, or start from conf/examples/coffee.yaml");
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     VideoBrief brief;
@@ -124,8 +125,7 @@ public final class BriefFile {
               .map(String::valueOf)
               .sorted()
               .collect(Collectors.joining(", "));
-      throw at(
-          e.getLocation(), "there is no key '" + path(e) + "'; known here: " + known);
+      throw at(e.getLocation(), "there is no key '" + path(e) + "'; known here: " + known);
     } catch (JsonMappingException e) {
       Throwable cause = e.getCause() instanceof IllegalArgumentException own ? own : null;
       String where = path(e).isEmpty() ? "" : "'" + path(e) + "': ";
@@ -176,8 +176,7 @@ public final class BriefFile {
         Object beanOrClass,
         String key)
         throws IOException {
-      Class<?> type =
-          beanOrClass instanceof Class<?> given ? given : beanOrClass.getClass();
+      Class<?> type = beanOrClass instanceof Class<?> given ? given : beanOrClass.getClass();
       if (type != MaterialsBrief.class || !key.equals("folder")) {
         return false;
       }

@@ -52,7 +52,8 @@ public final class BriefOptions {
 
   @Option(
       names = "--format",
-      description = "portrait (1080x1920, the default), landscape (1920x1080) or square (1080x1080)")
+      description =
+          "portrait (1080x1920, the default), landscape (1920x1080) or square (1080x1080)")
   private Format format;
 
   @Option(names = "--music", description = "calm, bright, driving or none")

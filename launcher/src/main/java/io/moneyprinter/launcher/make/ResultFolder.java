@@ -33,8 +33,7 @@ public final class ResultFolder {
     if (name.isEmpty()) {
       name = "video";
     }
-    return new ResultFolder(
-        parent.resolve(name.substring(0, Math.min(NAME_LIMIT, name.length()))));
+    return new ResultFolder(parent.resolve(name.substring(0, Math.min(NAME_LIMIT, name.length()))));
   }
 
   public Path path() {

@@ -42,8 +42,7 @@ public final class VideoMaker {
    */
   public Future<Job> order(BriefFile.Content content, boolean fresh) {
     return importFolder(content.folder())
-        .map(
-            materials -> materials.map(content.brief()::withMaterials).orElse(content.brief()))
+        .map(materials -> materials.map(content.brief()::withMaterials).orElse(content.brief()))
         .compose(
             brief ->
                 OrchestrationMessages.CREATE_JOB.ask(
@@ -91,10 +90,8 @@ public final class VideoMaker {
       return "make-" + UUID.randomUUID();
     }
     try {
-      byte[] text =
-          RecordJson.wire().writeValueAsString(brief).getBytes(StandardCharsets.UTF_8);
-      return "make-"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+      byte[] text = RecordJson.wire().writeValueAsString(brief).getBytes(StandardCharsets.UTF_8);
+      return "make-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -108,7 +108,8 @@ public final class RunningNode implements AutoCloseable {
       return vertx;
     }
     cluster = new Cluster(config.cluster(), info);
-    Vertx vertx = await(builder.withClusterManager(cluster.manager()).buildClustered(), START_LIMIT);
+    Vertx vertx =
+        await(builder.withClusterManager(cluster.manager()).buildClustered(), START_LIMIT);
     closings.push(() -> await(vertx.close(), STOP_LIMIT));
     return vertx;
   }
@@ -155,13 +156,8 @@ public final class RunningNode implements AutoCloseable {
   private void deploy(NodeConfig config) {
     Set<String> first = new LinkedHashSet<>(roles);
     boolean gateway = first.remove(Services.GATEWAY);
-    Future<?> inner =
-        Future.join(first.stream().map(role -> deployOne(role, config)).toList());
-    await(
-        gateway
-            ? inner.compose(up -> deployOne(Services.GATEWAY, config))
-            : inner,
-        START_LIMIT);
+    Future<?> inner = Future.join(first.stream().map(role -> deployOne(role, config)).toList());
+    await(gateway ? inner.compose(up -> deployOne(Services.GATEWAY, config)) : inner, START_LIMIT);
   }
 
   private Future<String> deployOne(String role, NodeConfig config) {

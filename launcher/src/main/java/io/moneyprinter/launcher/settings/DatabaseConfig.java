@@ -6,7 +6,8 @@ import java.util.List;
 /** Where PostgreSQL is. */
 public record DatabaseConfig(
     @Setting(
-            doc = "embedded: a PostgreSQL of our own under the data folder; external: the server below",
+            doc =
+                "embedded: a PostgreSQL of our own under the data folder; external: the server below",
             value = "embedded")
         EngineMode mode,
     @Setting(doc = "Host name of the external server", value = "127.0.0.1") String host,

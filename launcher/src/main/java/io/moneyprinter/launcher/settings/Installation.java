@@ -52,7 +52,10 @@ public record Installation(
     if (!ENVIRONMENTS.contains(environment)) {
       throw new SettingsException(
           List.of(
-              "the environment '" + environment + "' is none of " + String.join(", ", ENVIRONMENTS)));
+              "the environment '"
+                  + environment
+                  + "' is none of "
+                  + String.join(", ", ENVIRONMENTS)));
     }
     ConfigTree tree = new ConfigTree();
     layer(tree, conf.resolve("application.yaml"));
@@ -61,8 +64,7 @@ public record Installation(
     choice
         .settings()
         .forEach(
-            (key, value) ->
-                tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
+            (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
     NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
     return new Installation(home, conf, environment, config, tree);
   }

@@ -1,7 +1,7 @@
 package io.moneyprinter.launcher.settings;
 
-import io.moneyprinter.config.ConfigConfig;
 import io.moneyprinter.analytics.AnalyticsConfig;
+import io.moneyprinter.config.ConfigConfig;
 import io.moneyprinter.content.ContentConfig;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.materials.MaterialsConfig;
