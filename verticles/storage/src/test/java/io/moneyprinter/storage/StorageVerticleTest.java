@@ -21,6 +21,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,8 +33,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageVerticleTest {
   private static final StorageConfig USUAL = new StorageConfig(new DataSize(1), Duration.ofDays(1));
@@ -104,15 +103,16 @@ class StorageVerticleTest {
     assertThat(row.getString("origin")).isEqualTo("speech");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"../secret", "a/b", ".hidden", "", "a b", "/etc/passwd", "ü", ".."})
-  void aStagedNameThatIsNotABareNameIsRefused(String name) {
+  @Test
+  void aStagedNameThatIsNotABareNameIsRefused() {
     start(USUAL);
 
-    ServiceFailure refused = failure(commitNamed(name));
-
-    assertThat(refused.code()).isEqualTo(FailureCode.INVALID);
-    assertThat(refused.violations()).extracting("pointer").containsExactly("/stagedName");
+    for (String name :
+        List.of("../secret", "a/b", ".hidden", "", "a b", "/etc/passwd", "ü", "..")) {
+      ServiceFailure refused = failure(commitNamed(name));
+      assertThat(refused.code()).as(name).isEqualTo(FailureCode.INVALID);
+      assertThat(refused.violations()).extracting("pointer").containsExactly("/stagedName");
+    }
   }
 
   @Test
@@ -181,18 +181,19 @@ class StorageVerticleTest {
     assertThat(torn).hasContent("abc");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "ab", "abcd"})
-  void aRowWhoseFileHasAnotherLengthIsGone(String bytes) throws IOException {
+  @Test
+  void aRowWhoseFileHasAnotherLengthIsGone() throws IOException {
     start(USUAL);
-    Blob blob = commit("abc", "text/plain");
-    answer(test.node().blobs().remember(WORK, blob));
-    Files.writeString(test.node().blobs().path(blob), bytes);
+    for (String bytes : List.of("", "ab", "abcd")) {
+      Blob blob = commit("abc", "text/plain");
+      answer(test.node().blobs().remember(WORK, blob));
+      Files.writeString(test.node().blobs().path(blob), bytes);
 
-    assertThat(failure(asked(ABC)).code()).isEqualTo(FailureCode.NOT_FOUND);
-    assertThat(answer(test.node().blobs().recall(WORK))).isEmpty();
-    assertThat(commit("abc", "text/plain")).isEqualTo(blob);
-    assertThat(find(ABC)).isEqualTo(blob);
+      assertThat(failure(asked(ABC)).code()).isEqualTo(FailureCode.NOT_FOUND);
+      assertThat(answer(test.node().blobs().recall(WORK))).isEmpty();
+      assertThat(commit("abc", "text/plain")).isEqualTo(blob);
+      assertThat(find(ABC)).isEqualTo(blob);
+    }
   }
 
   @Test
@@ -279,7 +280,7 @@ class StorageVerticleTest {
       Files.writeString(file.path(), text);
       return file;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
