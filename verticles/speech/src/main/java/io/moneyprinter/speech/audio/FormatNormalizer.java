@@ -40,9 +40,7 @@ public final class FormatNormalizer {
     double shift = (double) from / RATE;
     double seconds = trimmed.seconds();
     return new SpokenText(
-        trimmed,
-        words.stream().map(word -> moved(word, shift, seconds)).toList(),
-        spoken.timing());
+        trimmed, words.stream().map(word -> moved(word, shift, seconds)).toList(), spoken.timing());
   }
 
   private Sound resampled(Sound sound) {

@@ -78,9 +78,7 @@ public final class Resampler {
   }
 
   private static double kaiser(double x) {
-    return Math.abs(x) >= 1
-        ? 0
-        : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+    return Math.abs(x) >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
   }
 
   /** Modified Bessel function of the first kind, order zero, by its power series. */

@@ -8,7 +8,9 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes a sentence as the engine's input (RAWMARYXML), with pronunciations where they are known. */
+/**
+ * Writes a sentence as the engine's input (RAWMARYXML), with pronunciations where they are known.
+ */
 final class MaryMarkup {
   private static final String NAMESPACE = "http://mary.dfki.de/2002/MaryXML";
   private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
@@ -26,7 +28,8 @@ final class MaryMarkup {
 
   /** A written word's letters as the engine gets them: accents off, other scripts left out. */
   static String latin(String spoken) {
-    String bare = ACCENTS.matcher(Normalizer.normalize(spoken, Normalizer.Form.NFKD)).replaceAll("");
+    String bare =
+        ACCENTS.matcher(Normalizer.normalize(spoken, Normalizer.Form.NFKD)).replaceAll("");
     String spelled =
         bare.replace("\u00df", "ss")
             .replace("\u00e6", "ae")
@@ -53,6 +56,8 @@ final class MaryMarkup {
         append(piece, paragraph);
       }
     }
+    // The engine takes two neighbouring text nodes for one token.
+    paragraph.normalize();
     return document;
   }
 

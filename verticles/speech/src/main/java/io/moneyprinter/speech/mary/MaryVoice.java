@@ -68,7 +68,9 @@ final class MaryVoice {
         TimingSource.EXACT);
   }
 
-  /** The engine's stream answers "no bytes" where parts join, which readAllBytes takes for its end. */
+  /**
+   * The engine's stream answers "no bytes" where parts join, which readAllBytes takes for its end.
+   */
   private static byte[] drained(AudioInputStream audio) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var buffer = new byte[1 << 16];

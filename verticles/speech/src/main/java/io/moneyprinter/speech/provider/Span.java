@@ -9,7 +9,8 @@ package io.moneyprinter.speech.provider;
 public record Span(double start, double end) {
   public Span {
     if (end < start) {
-      throw new IllegalArgumentException("A span cannot end before it starts: " + start + ", " + end);
+      throw new IllegalArgumentException(
+          "A span cannot end before it starts: " + start + ", " + end);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.speech.text;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,12 @@ final class PlainReading implements Reading {
       Pattern.compile(".*[\\p{L}\\p{N}\\p{Sc}%&+=,;:.!?\u2026\u3001\u3002\uff0c\uff1f].*");
 
   @Override
-  public String of(String word) {
+  public List<String> of(List<String> words) {
+    return words.stream().map(this::read).toList();
+  }
+
+  /** What to say for one word. */
+  String read(String word) {
     String text = Normalizer.normalize(word, Normalizer.Form.NFC);
     text = SCHEME.matcher(text).replaceAll("");
     text = PATH.matcher(text).replaceFirst("$1$2");
@@ -44,10 +50,10 @@ final class PlainReading implements Reading {
     return switch (Character.getType(character)) {
       case Character.OTHER_SYMBOL -> character == '\u00b0' || character == '\u2116';
       case Character.MODIFIER_SYMBOL,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.CONTROL ->
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.CONTROL ->
           false;
       case Character.FORMAT -> character == '\u200c' || character == '\u200d';
       default -> character != '\ufe0f' && character != '\u20e3';

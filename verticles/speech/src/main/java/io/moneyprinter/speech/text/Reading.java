@@ -1,12 +1,16 @@
 package io.moneyprinter.speech.text;
 
+import java.util.List;
 import java.util.Locale;
 
-/** How a written word is read out. */
-@FunctionalInterface
+/** How written words are read out. */
 public interface Reading {
-  /** The plain words to say for one written word; empty when nothing is to be said. */
-  String of(String word);
+  /**
+   * The plain words to say for each word of a sentence; empty text where nothing is to be said.
+   *
+   * @param words as written
+   */
+  List<String> of(List<String> words);
 
   /** The reading for a language. */
   static Reading in(Locale language) {

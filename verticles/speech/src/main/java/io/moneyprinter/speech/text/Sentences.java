@@ -12,8 +12,10 @@ public final class Sentences {
   private static final int MOST_WORDS = 60;
 
   private static final Pattern END =
-      Pattern.compile(".*[.!?\u2026\u3002\uff01\uff1f\uff61\u0964\u061f\u06d4\u1362]"
-          + "[\"'\u201d\u2019\u00bb\u300d\u300f)\\]\uff09]*", Pattern.DOTALL);
+      Pattern.compile(
+          ".*[.!?\u2026\u3002\uff01\uff1f\uff61\u0964\u061f\u06d4\u1362]"
+              + "[\"'\u201d\u2019\u00bb\u300d\u300f)\\]\uff09]*",
+          Pattern.DOTALL);
   private static final Pattern PAUSE =
       Pattern.compile(".*[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c]\\W*", Pattern.DOTALL);
   private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
@@ -21,7 +23,7 @@ public final class Sentences {
       Set.of(
           "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "vs.", "e.g.", "i.e.", "inc.",
           "ltd.", "no.", "approx.", "gen.", "sgt.", "capt.", "mt.", "rev.", "fig.", "z.b.", "bzw.",
-          "ca.", "nr.", "d.h.", "sra.", "sr.", "srta.", "ud.", "uds.", "mme.", "mlle.");
+          "ca.", "nr.", "d.h.", "sra.", "srta.", "ud.", "uds.", "mme.", "mlle.");
 
   private Sentences() {}
 
