@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -14,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -113,7 +115,28 @@ public final class JsonBody<T extends Record> {
     if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
       return refused.getCause().getMessage();
     }
-    return e.getOriginalMessage().replaceAll("`[\\w.]*\\.(\\w+)`", "$1");
+    if (e.getOriginalMessage().startsWith("Trailing")) {
+      return "Something more follows after the end of the JSON value";
+    }
+    return e instanceof MismatchedInputException other && other.getTargetType() != null
+        ? "is not of the right kind; " + kind(other.getTargetType()) + " is wanted"
+        : "cannot be read";
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == String.class) {
+      return "text";
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    }
+    if (type == Double.class || type == double.class) {
+      return "a number";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
   }
 
   private static String words(Class<?> type) {
