@@ -70,7 +70,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
       new FileBlobs(data).serve(vertx.eventBus());
     }
     NodeInfo info = new NodeInfo("test-node", "test", "development", Set.of("test"), Instant.now());
-    access = engines ? TestEngines.freshDatabases() : null;
+    access = engines ? TestEngines.of(test).freshDatabases() : null;
     Databases databases = engines ? new Databases(vertx, access) : null;
     TaskQueue queue =
         engines
@@ -83,7 +83,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
             vertx,
             data,
             databases,
-            engines ? new RedisConnector(vertx, TestEngines.redisUri()) : null,
+            engines ? new RedisConnector(vertx, TestEngines.of(test).redisUri()) : null,
             new WorkerPools(vertx, 2),
             new Blobs(vertx, data),
             queue,

@@ -38,7 +38,8 @@ public final class ConfigTree {
     return this;
   }
 
-  Optional<Written> get(String key) {
+  /** What was written under a key, if anything. */
+  public Optional<Written> written(String key) {
     return Optional.ofNullable(values.get(key));
   }
 

@@ -79,7 +79,7 @@ public final class SettingsBinder {
     if (type.isMap()) {
       return map(key);
     }
-    Optional<ConfigTree.Written> written = tree.get(key);
+    Optional<ConfigTree.Written> written = tree.written(key);
     used.add(key);
     if (type.isList()) {
       return written.map(w -> items(w)).orElseGet(() -> split(setting.value()));
