@@ -51,11 +51,10 @@ public final class WorkflowReader {
         .forEach(
             written ->
                 step(written, usual, problems).ifPresent(step -> steps.put(written.name(), step)));
+    refuse(source, problems);
     BindingCheck check = new BindingCheck(steps, graph, problems);
     steps.values().forEach(check::check);
-    if (steps.size() == file.steps().size()) {
-      check.checkResult(file.result());
-    }
+    check.checkResult(file.result());
     refuse(source, problems);
     List<WorkflowStep> ordered = graph.order().stream().map(steps::get).toList();
     return new Workflow(file.name(), file.version(), file.result(), ordered, text, sha256(text));
