@@ -1,0 +1,34 @@
+package io.moneyprinter.speech.provider;
+
+import io.moneyprinter.codecs.speech.Voice;
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** An engine or service that turns text into speech. Safe to use from any thread. */
+public interface SpeechProvider {
+  /** One lower-case word; the first part of its voices' ids. */
+  String id();
+
+  /** Changes whenever the same request would sound different. */
+  String version();
+
+  /** All voices, the best of each language first. */
+  List<Voice> voices();
+
+  /**
+   * Speaks a text.
+   *
+   * @param work hears of the progress, and is asked between sentences whether to go on
+   * @return fails with {@code INVALID} when the text cannot be read by the voice, with {@code
+   *     CANCELLED} when the work was cancelled, with any other code when another provider may
+   *     succeed
+   */
+  Future<SpokenText> speak(SpeechRequest request, TaskContext work);
+
+  /** Fails, with the reason, while the provider cannot be expected to speak. */
+  Future<Void> check();
+
+  /** Frees all that the provider holds. */
+  Future<Void> close();
+}
