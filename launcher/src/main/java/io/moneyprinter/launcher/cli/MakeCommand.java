@@ -83,10 +83,11 @@ public final class MakeCommand implements Callable<Integer> {
     try (RunningNode node = RunningNode.start(installation, roles)) {
       StopSignal.Registration onStop =
           StopSignal.whenStopped(() -> interrupted(node, out), INTERRUPTED);
-      Job job = make(content, node, out);
-      int exitCode = finish(job, node, out);
-      onStop.close();
-      return exitCode;
+      try {
+        return finish(make(content, node, out), node, out);
+      } finally {
+        onStop.close();
+      }
     }
   }
 
