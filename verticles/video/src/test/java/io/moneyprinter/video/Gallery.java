@@ -1,7 +1,7 @@
 package io.moneyprinter.video;
 
-import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;

@@ -66,7 +66,10 @@ final class SpokenWords {
       String piece = stretch.text().substring(from, to);
       boolean voiced = piece.codePoints().anyMatch(Character::isLetterOrDigit);
       int last = pieces.size() - 1;
-      if (last >= 0 && (!voiced && !opens(piece) || opens(pieces.get(last)) || leans(pieces.get(last), piece))) {
+      if (last >= 0
+          && (!voiced && !opens(piece)
+              || opens(pieces.get(last))
+              || leans(pieces.get(last), piece))) {
         pieces.set(last, pieces.get(last) + piece);
       } else {
         pieces.add(piece);
