@@ -49,6 +49,11 @@ public final class FailureReport implements IExecutionExceptionHandler {
     }
   }
 
+  /** A failure in one line. */
+  static String sentence(Throwable thrown) {
+    return String.valueOf(unwrap(thrown).getMessage()).replaceAll("\\s+", " ");
+  }
+
   /** The exit code of a failure. */
   public static int exitCode(Throwable thrown) {
     Throwable cause = unwrap(thrown);

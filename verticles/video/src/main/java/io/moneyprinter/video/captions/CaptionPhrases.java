@@ -1,0 +1,181 @@
+package io.moneyprinter.video.captions;
+
+import io.moneyprinter.codecs.speech.WordTiming;
+import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.video.captions.SpokenWords.Spoken;
+import io.moneyprinter.video.fonts.Scripts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a scene's spoken words into phrases that are read at a glance. Of all ways to cut, the one
+ * with the least total cost is taken: a phrase ends best where the speaker pauses or the writer put
+ * a stop, and has two to seven words of even length. Pure; safe for many threads.
+ */
+public final class CaptionPhrases {
+  /** Signs of a phrase; one of East Asia counts twice, as it is twice as wide. */
+  public static final int MOST_SIGNS = 32;
+
+  public static final int MOST_WORDS = 7;
+
+  private static final double BEST_SIGNS = 21;
+
+  /** No phrase goes on over a silence this long. */
+  private static final double SILENCE_SECONDS = 0.75;
+
+  private static final double PAUSE_SECONDS = 0.22;
+
+  /** A phrase stays at least this long where nothing comes after it. */
+  private static final double LEAST_SECONDS = 0.9;
+
+  /** A shorter gap between two phrases is closed: a flicker reads as a mistake. */
+  private static final double FLICKER_SECONDS = 0.5;
+
+  private static final double LINGER_SECONDS = 0.3;
+
+  private CaptionPhrases() {}
+
+  /**
+   * @param words in the order of speaking, seconds from the scene's first frame
+   * @param language BCP 47 tag
+   * @param start frame of the timeline at which the scene's audio begins
+   * @param end frame by which the last caption is gone
+   * @return in order, none overlapping; within one, each word lasts until the next begins
+   */
+  public static List<Caption> of(
+      List<WordTiming> words, String language, int start, int end, int fps) {
+    List<Spoken> spoken = SpokenWords.of(words, language);
+    List<Caption> captions = new ArrayList<>();
+    List<Integer> ends = cut(spoken);
+    int from = 0;
+    for (int i = 0; i < ends.size(); i++) {
+      int to = ends.get(i);
+      double next = to < spoken.size() ? spoken.get(to).start() : Double.POSITIVE_INFINITY;
+      caption(spoken.subList(from, to), next, start, end, fps, captions);
+      from = to;
+    }
+    return List.copyOf(captions);
+  }
+
+  private static void caption(
+      List<Spoken> phrase, double next, int start, int end, int fps, List<Caption> captions) {
+    int first = start + (int) Math.round(phrase.get(0).start() * fps);
+    if (!captions.isEmpty()) {
+      first = Math.max(first, captions.get(captions.size() - 1).end());
+    }
+    double spokenEnd = phrase.get(phrase.size() - 1).end();
+    double shownEnd = Math.max(spokenEnd + LINGER_SECONDS, phrase.get(0).start() + LEAST_SECONDS);
+    if (next - spokenEnd < FLICKER_SECONDS || shownEnd > next) {
+      shownEnd = next;
+    }
+    int last = (int) Math.min(end, Math.round(start + shownEnd * fps));
+    // A word needs a frame: of a very fast speaker the last ones may be cut off by the end.
+    List<Caption.Word> shown = new ArrayList<>();
+    int frame = first;
+    for (int i = 0; i < phrase.size() && frame < last; i++) {
+      boolean lastWord = i + 1 == phrase.size();
+      int until = lastWord ? last : start + (int) Math.round(phrase.get(i + 1).start() * fps);
+      until = Math.min(last, Math.max(frame + 1, until));
+      shown.add(new Caption.Word(phrase.get(i).text(), frame, until));
+      frame = until;
+    }
+    if (!shown.isEmpty()) {
+      captions.add(new Caption(first, last, shown));
+    }
+  }
+
+  /** For each phrase the index after its last word. */
+  private static List<Integer> cut(List<Spoken> words) {
+    int count = words.size();
+    double[] cost = new double[count + 1];
+    int[] from = new int[count + 1];
+    Arrays.fill(cost, Double.POSITIVE_INFINITY);
+    cost[0] = 0;
+    for (int end = 1; end <= count; end++) {
+      for (int start = end - 1; start >= 0; start--) {
+        List<Spoken> phrase = words.subList(start, end);
+        boolean single = end - start == 1;
+        if (!single && !fits(phrase)) {
+          break;
+        }
+        double total =
+            cost[start]
+                + shape(phrase)
+                + (end < count ? seam(words.get(end - 1), words.get(end)) : 0);
+        if (total < cost[end]) {
+          cost[end] = total;
+          from[end] = start;
+        }
+      }
+    }
+    List<Integer> ends = new ArrayList<>();
+    for (int end = count; end > 0; end = from[end]) {
+      ends.add(0, end);
+    }
+    return ends;
+  }
+
+  private static boolean fits(List<Spoken> phrase) {
+    if (signs(phrase) > MOST_SIGNS || phrase.size() > mostWords(phrase)) {
+      return false;
+    }
+    for (int i = 0; i + 1 < phrase.size(); i++) {
+      if (phrase.get(i + 1).start() - phrase.get(i).end() >= SILENCE_SECONDS
+          || endsSentence(phrase.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Words of scripts without spaces are short, often one sign. */
+  private static int mostWords(List<Spoken> phrase) {
+    return Scripts.spaceless(phrase.get(0).text().codePointAt(0)) ? 2 * MOST_WORDS : MOST_WORDS;
+  }
+
+  /** How far a phrase is from the best length. */
+  private static double shape(List<Spoken> phrase) {
+    double off = (signs(phrase) - BEST_SIGNS) / BEST_SIGNS;
+    return off * off * (off < 0 ? 3 : 2) + (phrase.size() == 1 ? 1.2 : 0);
+  }
+
+  /** How bad it is to end a phrase between two words; below zero where it is good. */
+  private static double seam(Spoken before, Spoken after) {
+    double cost = 1;
+    if (endsSentence(before)) {
+      cost -= 3;
+    } else if (endsClause(before)) {
+      cost -= 1.6;
+    }
+    double pause = after.start() - before.end();
+    if (pause >= PAUSE_SECONDS) {
+      cost -= Math.min(1.5, pause / PAUSE_SECONDS * 0.6);
+    }
+    // The short words of most languages (of, the, der, una, w) lean on the word after them.
+    if (cost == 1 && before.text().length() <= 3 && !Scripts.spaceless(before.lastSign())) {
+      cost += 0.8;
+    }
+    return cost;
+  }
+
+  static int signs(List<Spoken> phrase) {
+    int signs = 0;
+    for (int i = 0; i < phrase.size(); i++) {
+      String text = phrase.get(i).text();
+      signs += Scripts.columns(text);
+      if (i > 0 && Scripts.spaceBetween(phrase.get(i - 1).text(), text)) {
+        signs++;
+      }
+    }
+    return signs;
+  }
+
+  private static boolean endsSentence(Spoken word) {
+    return Sentences.ends(word.text());
+  }
+
+  private static boolean endsClause(Spoken word) {
+    return ",;:—–،؛、，；：".indexOf(Sentences.lastBare(word.text())) >= 0;
+  }
+}

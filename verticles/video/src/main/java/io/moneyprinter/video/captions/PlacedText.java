@@ -1,0 +1,33 @@
+package io.moneyprinter.video.captions;
+
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * Words at their places on the canvas.
+ *
+ * @param size of the em square, pixels
+ * @param words in the order of writing
+ */
+record PlacedText(double size, List<PlacedWord> words) {
+  PlacedText {
+    words = List.copyOf(words);
+  }
+
+  /**
+   * @param outline in canvas pixels
+   * @param cell the word's advance and the height of its line, without what is around it
+   */
+  record PlacedWord(Shape outline, Rectangle2D cell) {}
+
+  /** How far the outline stroke reaches beyond a letter. */
+  double rim() {
+    return size * 0.085;
+  }
+
+  /** How far anything drawn may reach beyond the letters: stroke, shadow, box, enlargement. */
+  double reach() {
+    return size * 0.34;
+  }
+}

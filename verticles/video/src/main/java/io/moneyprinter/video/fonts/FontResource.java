@@ -1,0 +1,35 @@
+package io.moneyprinter.video.fonts;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The font files that travel in the jar, all under the SIL Open Font License 1.1. */
+enum FontResource {
+  /** Latin, Greek, Cyrillic: wide, even, open letters that stay legible over a moving picture. */
+  INTER("Inter", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf"),
+  /** Chinese, and Japanese in Chinese forms. */
+  NOTO_SANS_SC("Noto Sans SC", "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf"),
+  /** Nearly every other script but Hangul, and symbols. */
+  KURINTO_SANS("Kurinto Sans", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf");
+
+  private final String family;
+  private final String path;
+
+  FontResource(String family, String path) {
+    this.family = family;
+    this.path = path;
+  }
+
+  String family() {
+    return family;
+  }
+
+  InputStream open() throws IOException {
+    InputStream in = FontResource.class.getResourceAsStream(path);
+    if (in == null) {
+      throw new FileNotFoundException(path + " is not in the jar");
+    }
+    return in;
+  }
+}

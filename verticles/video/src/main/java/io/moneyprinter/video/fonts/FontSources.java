@@ -1,0 +1,127 @@
+package io.moneyprinter.video.fonts;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where faces come from: the jar, a folder, the machine. Every call may block. */
+final class FontSources {
+  private static final Logger LOG = LoggerFactory.getLogger(FontSources.class);
+
+  /** Names that stand for some face or other, so that their look would differ between machines. */
+  private static final Set<String> LOGICAL =
+      Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
+
+  private FontSources() {}
+
+  static FontFace shipped(FontResource resource) {
+    return new FontFace(
+        resource.family(),
+        true,
+        () -> {
+          try {
+            return AwtFonts.load(resource)[0];
+          } catch (FontFormatException | IOException e) {
+            throw unreadable(resource.family(), e);
+          }
+        },
+        () -> {
+          try (InputStream in = resource.open()) {
+            return sha256(in);
+          } catch (IOException e) {
+            throw unreadable(resource.family(), e);
+          }
+        });
+  }
+
+  /** Every font file below a folder, by name; a file that is no font is passed over with a word. */
+  static List<FontFace> folder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<FontFace> faces = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(FontSources::isFont).sorted().toList()) {
+        try {
+          for (Font font : AwtFonts.load(file)) {
+            faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName()));
+          }
+        } catch (FontFormatException | IOException e) {
+          LOG.warn("{} cannot be used as a font and is passed over: {}", file, e.getMessage());
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(folder.toString(), e);
+    }
+    return List.copyOf(faces);
+  }
+
+  /** What the machine has, bold faces first; empty on a bare machine. */
+  static List<FontFace> system() {
+    try {
+      return Stream.of(AwtFonts.system())
+          .filter(font -> !LOGICAL.contains(font.getFamily(Locale.ROOT)))
+          .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs()))
+          .sorted(Comparator.comparing(face -> !face.bold()))
+          .toList();
+    } catch (RuntimeException | InternalError | FontFormatException | IOException e) {
+      LOG.warn("The fonts of this machine cannot be listed; only the others are used", e);
+      return List.of();
+    }
+  }
+
+  static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static boolean isFont(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".ttc");
+  }
+
+  private static String sha256(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return sha256(in);
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+  }
+
+  private static String sha256(InputStream in) throws IOException {
+    MessageDigest digest = newDigest();
+    try (DigestInputStream read = new DigestInputStream(in, digest)) {
+      read.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static ServiceFailure unreadable(String what, Exception cause) {
+    LOG.error("The font {} cannot be read", what, cause);
+    return new ServiceFailure(
+        FailureCode.RESOURCE,
+        "The font %s cannot be read (%s): check that its file is whole and may be read"
+            .formatted(what, cause.getMessage()));
+  }
+}
