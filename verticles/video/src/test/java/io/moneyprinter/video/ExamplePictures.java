@@ -32,17 +32,14 @@ final class ExamplePictures {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 1920;
 
-  private final BufferedImage image =
-      new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
   private final Graphics2D graphics = image.createGraphics();
   private final SplittableRandom random;
 
   private ExamplePictures(long seed) {
     this.random = new SplittableRandom(seed);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -122,7 +119,11 @@ final class ExamplePictures {
     milkyWay();
     for (int i = 0; i < 520; i++) {
       double r = 0.8 + 2.2 * Math.pow(random.nextDouble(), 4);
-      disc(random.nextDouble(WIDTH), random.nextDouble(HEIGHT * 0.8), r, "#FFFFFF",
+      disc(
+          random.nextDouble(WIDTH),
+          random.nextDouble(HEIGHT * 0.8),
+          r,
+          "#FFFFFF",
           random.nextDouble(0.35, 1));
     }
     for (int i = 0; i < 9; i++) {
@@ -259,8 +260,7 @@ final class ExamplePictures {
   }
 
   private void disc(double x, double y, double radius, String hex, double strength) {
-    graphics.setComposite(
-        AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) strength));
+    graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) strength));
     disc(x, y, radius, hex);
     graphics.setComposite(AlphaComposite.SrcOver);
   }
@@ -278,7 +278,8 @@ final class ExamplePictures {
     boolean peak = false;
     while (at < WIDTH + 2 * step) {
       x[points] = at;
-      y[points] = base - (peak ? high * random.nextDouble(0.7, 1.5) : high * random.nextDouble(-0.1, 0.35));
+      y[points] =
+          base - (peak ? high * random.nextDouble(0.7, 1.5) : high * random.nextDouble(-0.1, 0.35));
       points++;
       peak = !peak;
       at += step * random.nextDouble(0.35, 0.75);
@@ -350,7 +351,12 @@ final class ExamplePictures {
     Color full = new Color(255, 255, 250, (int) (255 * strength));
     graphics.setPaint(
         new LinearGradientPaint(
-            0, (float) y - 190, 0, (float) y + 170, new float[] {0, 0.6f, 1}, new Color[] {none, full, none}));
+            0,
+            (float) y - 190,
+            0,
+            (float) y + 170,
+            new float[] {0, 0.6f, 1},
+            new Color[] {none, full, none}));
     graphics.fill(new Rectangle2D.Double(0, y - 190, WIDTH, 360));
   }
 
@@ -379,8 +385,7 @@ final class ExamplePictures {
               new Ellipse2D.Double(
                   x + puff[0] * scale - r, y + puff[1] * scale - r, 2 * r, 2 * r)));
     }
-    cloud.intersect(
-        new java.awt.geom.Area(new Rectangle2D.Double(0, 0, WIDTH, y + 35 * scale)));
+    cloud.intersect(new java.awt.geom.Area(new Rectangle2D.Double(0, 0, WIDTH, y + 35 * scale)));
     graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.8f));
     fill("#FDFBF3", cloud);
     graphics.setComposite(AlphaComposite.SrcOver);
@@ -394,8 +399,7 @@ final class ExamplePictures {
           AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) (0.75 - i * 0.02)));
       fill(
           "#FFF6D2",
-          new RoundRectangle2D.Double(
-              x - half + random.nextDouble(-30, 30), y, 2 * half, 6, 6, 6));
+          new RoundRectangle2D.Double(x - half + random.nextDouble(-30, 30), y, 2 * half, 6, 6, 6));
     }
     graphics.setComposite(AlphaComposite.SrcOver);
   }
@@ -469,8 +473,7 @@ final class ExamplePictures {
       for (double wy = top + 26; lights > 0 && wy < base + 60; wy += 44) {
         for (double wx = x + 18; wx < x + width - 26; wx += 34) {
           if (random.nextDouble() < lights * 0.7) {
-            graphics.setColor(
-                random.nextInt(5) == 0 ? color("#FFB37A") : color("#FFE2A6"));
+            graphics.setColor(random.nextInt(5) == 0 ? color("#FFB37A") : color("#FFE2A6"));
             graphics.fill(new RoundRectangle2D.Double(wx, wy, 15, 22, 4, 4));
           }
         }
@@ -485,8 +488,7 @@ final class ExamplePictures {
       double x = random.nextDouble(WIDTH);
       double y = random.nextDouble(1755, HEIGHT - 10);
       double half = random.nextDouble(10, 46);
-      graphics.setComposite(
-          AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.4f));
+      graphics.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.4f));
       fill(
           i % 3 == 0 ? "#FF9E6D" : "#D4537E",
           new RoundRectangle2D.Double(x - half, y, 2 * half, 5, 5, 5));
@@ -541,8 +543,7 @@ final class ExamplePictures {
     how.setCompressionQuality(0.86f);
     how.setOptimizeHuffmanTables(true);
     Files.deleteIfExists(folder.resolve(name));
-    try (ImageOutputStream out =
-        ImageIO.createImageOutputStream(folder.resolve(name).toFile())) {
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(folder.resolve(name).toFile())) {
       writer.setOutput(out);
       writer.write(null, new IIOImage(picture, null, null), how);
     } finally {

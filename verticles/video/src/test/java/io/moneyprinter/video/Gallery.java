@@ -1,7 +1,7 @@
 package io.moneyprinter.video;
 
-import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
@@ -64,7 +64,8 @@ final class Gallery {
           new TitleStrips(FONTS)
               .draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, scene[1], "en", 15, 150, folder)
               .orElseThrow();
-      for (String state : shots.size() < 3 ? new String[] {"in-05", "in-09", "still"} : new String[] {"still"}) {
+      for (String state :
+          shots.size() < 3 ? new String[] {"in-05", "in-09", "still"} : new String[] {"still"}) {
         long start = cpu();
         source.draw(state.equals("still") ? 149 : 0, pixels);
         System.out.printf("ken burns %.1f ms%n", (cpu() - start) / 1e6);

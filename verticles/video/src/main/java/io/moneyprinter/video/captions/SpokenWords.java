@@ -89,7 +89,8 @@ final class SpokenWords {
         from = to, to = breaks.next()) {
       String piece = stretch.substring(from, to);
       int last = pieces.size() - 1;
-      if (last >= 0 && (joins(piece) || opens(pieces.get(last)) || leans(pieces.get(last), piece))) {
+      if (last >= 0
+          && (joins(piece) || opens(pieces.get(last)) || leans(pieces.get(last), piece))) {
         pieces.set(last, pieces.get(last) + piece);
       } else {
         pieces.add(piece);

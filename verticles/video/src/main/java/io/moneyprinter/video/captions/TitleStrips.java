@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Draws a scene's title: a bar grows, the lines rise into place one after the other, stay, and fade.
- * It stands in the upper third, or in the middle when the captions are at the top. Takes some
+ * Draws a scene's title: a bar grows, the lines rise into place one after the other, stay, and
+ * fade. It stands in the upper third, or in the middle when the captions are at the top. Takes some
  * 300 ms: call it on a worker. Safe for use by many threads.
  */
 public final class TitleStrips {
@@ -68,8 +68,7 @@ public final class TitleStrips {
     if (words.isEmpty() || shown < SHORTEST_SECONDS * fps) {
       return Optional.empty();
     }
-    boolean captionsAtTop =
-        style.enabled() && style.position() == CaptionStyle.Position.TOP;
+    boolean captionsAtTop = style.enabled() && style.position() == CaptionStyle.Position.TOP;
     PlacedText placed =
         new TextBlock(fonts, canvas)
             .place(
@@ -109,8 +108,7 @@ public final class TitleStrips {
     int left = (int) Math.ceil(Math.max(safe.left(), bounds.getMinX() - reach) / 2) * 2;
     int top = (int) Math.ceil(Math.max(safe.top(), bounds.getMinY()) / 2) * 2;
     int right = (int) (Math.min(safe.right(), bounds.getMaxX() + reach) / 2) * 2;
-    int bottom =
-        (int) (Math.min(safe.bottom(), bounds.getMaxY() + 2.2 * reach) / 2) * 2;
+    int bottom = (int) (Math.min(safe.bottom(), bounds.getMaxY() + 2.2 * reach) / 2) * 2;
     return new Rectangle(left, top, right - left, bottom - top);
   }
 
@@ -216,8 +214,7 @@ public final class TitleStrips {
 
     private static Graphics2D smooth(BufferedImage image) {
       Graphics2D graphics = image.createGraphics();
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setRenderingHint(

@@ -71,8 +71,7 @@ final class FontFace {
       return false;
     }
     String sign = Character.toString(codePoint);
-    return known
-        || !font().createGlyphVector(EXACT, sign).getOutline().getBounds2D().isEmpty();
+    return known || !font().createGlyphVector(EXACT, sign).getOutline().getBounds2D().isEmpty();
   }
 
   private static final class Once<T> implements Supplier<T> {
