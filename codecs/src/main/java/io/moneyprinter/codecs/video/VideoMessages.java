@@ -52,6 +52,10 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  public static final Endpoint<ListCapabilities, Capabilities> CAPABILITIES =
+      new Endpoint<>(
+          "video.capabilities", ListCapabilities.class, Capabilities.class, Duration.ofMinutes(1));
+
   private VideoMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -62,6 +66,8 @@ public final class VideoMessages {
     types.add("video.Rendition.v1", Rendition.class);
     types.add("video.Publication.v1", Publication.class);
     types.add("video.MediaInfo.v1", MediaInfo.class);
+    types.add("video.Capabilities.v1", Capabilities.class);
+    types.add(CAPABILITIES, "video.ListCapabilities.v1");
     types.add(PLAN, "video.PlanVideo.v1");
     types.add(RENDER_SEGMENT, "video.RenderSegment.v1");
     types.add(MIX_AUDIO, "video.MixAudio.v1");

@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.video;
+
+/** Asks a node what it can encode and draw with. */
+public record ListCapabilities() {}

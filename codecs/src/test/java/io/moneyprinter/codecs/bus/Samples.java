@@ -1,0 +1,108 @@
+package io.moneyprinter.codecs.bus;
+
+import io.moneyprinter.codecs.materials.ComposeMusic;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.orchestration.ListJobs;
+import io.moneyprinter.codecs.speech.WordTiming;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Motion;
+import io.moneyprinter.codecs.video.MusicBrief;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a filled record of any message type, so that no field escapes the round trip. */
+final class Samples {
+  private static final Blob BLOB = new Blob("ab".repeat(32), 12_345L, "video/mp4");
+  private static final Picture PICTURE =
+      new Picture.Generated(
+          Picture.Generated.Style.WAVES,
+          7,
+          List.of("#101010", "#202020", "#ffffff"),
+          List.of("sea"));
+
+  /** Types that refuse arbitrary values. */
+  private static final Map<Class<?>, Object> KNOWN =
+      Map.ofEntries(
+          Map.entry(Blob.class, BLOB),
+          Map.entry(Canvas.class, Canvas.LANDSCAPE),
+          Map.entry(Picture.class, PICTURE),
+          Map.entry(WordTiming.class, new WordTiming("héllo,", 0, 6, 0.25, 0.75)),
+          Map.entry(Caption.class, new Caption(3, 9, List.of(new Caption.Word("你好", 3, 9)))),
+          Map.entry(Motion.class, new Motion(1, 0.5, 0.5, 1.2, 0.4, 0.6)),
+          Map.entry(
+              Clip.class,
+              new Clip(1, 30, 90, 15, 15, new Picture.Still(BLOB, 640, 480), 0, null, "Title")),
+          Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
+          Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
+
+  private Samples() {}
+
+  static <T> T of(Class<T> type) {
+    return type.cast(value(type, type));
+  }
+
+  private static Object value(Class<?> type, Type generic) {
+    if (KNOWN.containsKey(type)) {
+      return KNOWN.get(type);
+    }
+    if (type == String.class) {
+      return "tëxt 🎬";
+    }
+    if (type == int.class || type == Integer.class) {
+      return 42;
+    }
+    if (type == long.class || type == Long.class) {
+      return 1L << 40;
+    }
+    if (type == double.class || type == Double.class) {
+      return 0.125;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return true;
+    }
+    if (type == Instant.class) {
+      return Instant.parse("2026-01-02T03:04:05.678901Z");
+    }
+    if (type.isEnum()) {
+      Object[] constants = type.getEnumConstants();
+      return constants[constants.length - 1];
+    }
+    if (type == List.class) {
+      Class<?> item = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+      return List.of(value(item, item));
+    }
+    if (type == Map.class) {
+      return Map.of("kéy", "välue");
+    }
+    if (type.isRecord()) {
+      return record(type);
+    }
+    throw new IllegalStateException("No sample for " + type);
+  }
+
+  private static Object record(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      arguments[i] = value(components[i].getType(), components[i].getGenericType());
+    }
+    try {
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("No sample for " + type, e);
+    }
+  }
+}

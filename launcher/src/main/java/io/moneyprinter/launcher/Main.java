@@ -1,0 +1,71 @@
+package io.moneyprinter.launcher;
+
+import io.moneyprinter.launcher.cli.ConfigCommand;
+import io.moneyprinter.launcher.cli.DoctorCommand;
+import io.moneyprinter.launcher.cli.FailureReport;
+import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.VersionCommand;
+import io.moneyprinter.launcher.cli.VersionProvider;
+import io.moneyprinter.launcher.cli.VoicesCommand;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. */
+@Command(
+    name = "moneyprinter",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = "A topic goes in, a finished short video comes out.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Try:",
+      "  moneyprinter make conf/examples/coffee.yaml     make one video, here and now",
+      "  moneyprinter start                              run a node; open http://localhost:8000",
+      "  moneyprinter doctor                             check this machine",
+      "",
+      "Exit codes: 0 done; 64 wrong usage; 65 bad input; 66 input not found; 69 something needed",
+      "is not reachable; 70 a fault of ours; 74 no space or permission; 75 try again later;",
+      "77 not permitted; 78 wrong configuration."
+    },
+    subcommands = {
+      MakeCommand.class,
+      StartCommand.class,
+      DoctorCommand.class,
+      VoicesCommand.class,
+      ConfigCommand.class,
+      VersionCommand.class,
+      HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, ready to execute. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(new FailureReport());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(FailureReport::exitCode);
+    line.getSubcommands().values().forEach(Main::usageErrors);
+    usageErrors(line);
+    return line;
+  }
+
+  private static void usageErrors(CommandLine line) {
+    line.getCommandSpec().exitCodeOnInvalidInput(FailureReport.USAGE);
+  }
+}

@@ -1,0 +1,167 @@
+package io.moneyprinter.launcher.cli;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobFailure;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.launcher.make.BriefFile;
+import io.moneyprinter.launcher.make.BriefOptions;
+import io.moneyprinter.launcher.make.JobFollower;
+import io.moneyprinter.launcher.make.ProgressView;
+import io.moneyprinter.launcher.make.ResultFolder;
+import io.moneyprinter.launcher.make.VideoMaker;
+import io.moneyprinter.launcher.node.RunningNode;
+import io.moneyprinter.launcher.node.Services;
+import io.moneyprinter.launcher.settings.Installation;
+import io.vertx.core.Future;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code moneyprinter make}. */
+@Command(
+    name = "make",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes one video, here and now, and says where it is.",
+      "When it is cut short, the same command goes on where it stopped."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  moneyprinter make conf/examples/coffee.yaml",
+      "  moneyprinter make notes.txt --format landscape --music bright",
+      "  moneyprinter make --script \"Honey never spoils. Here is why.\" --out honey"
+    })
+public final class MakeCommand implements Callable<Integer> {
+  /** What a shell reports for a program ended by Ctrl-C. */
+  private static final int INTERRUPTED = 130;
+
+  private static final long DAYS = 1;
+
+  @Mixin private BriefOptions brief = new BriefOptions();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FOLDER",
+      description = "Where to put the result (default: out/<title>)")
+  private Path folder;
+
+  @Option(names = "--fresh", description = "Start over even when the same was begun before")
+  private boolean fresh;
+
+  @Mixin private InstallationOptions options = new InstallationOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws TimeoutException {
+    BriefFile.Content content = brief.read();
+    Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
+    Installation installation = options.read();
+    LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
+    PrintWriter out = spec.commandLine().getOut();
+    Set<String> roles = new LinkedHashSet<>(Services.all());
+    roles.remove(Services.GATEWAY);
+    roles.remove("monitoring");
+    try (RunningNode node = RunningNode.start(installation, roles)) {
+      StopSignal.Registration onStop =
+          StopSignal.whenStopped(() -> interrupted(node, out), INTERRUPTED);
+      try {
+        return finish(make(content, node, out), node, out);
+      } finally {
+        onStop.close();
+      }
+    }
+  }
+
+  private Job make(BriefFile.Content content, RunningNode node, PrintWriter out)
+      throws TimeoutException {
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+    ProgressView view = new ProgressView(out, System.console() != null);
+    Future<Job> made =
+        new VideoMaker(node.vertx().eventBus(), caller)
+            .order(content, fresh)
+            .compose(
+                job -> {
+                  announce(job, view, out);
+                  return job.state() == JobState.COMPLETED
+                      ? Future.succeededFuture(job)
+                      : new JobFollower(node.vertx(), caller).follow(job.id(), view::show);
+                });
+    try {
+      return made.await(DAYS, TimeUnit.DAYS);
+    } finally {
+      view.clear();
+    }
+  }
+
+  private void announce(Job job, ProgressView view, PrintWriter out) {
+    if (!job.replayed()) {
+      out.println("Making " + brief.name());
+    } else if (job.state() == JobState.COMPLETED) {
+      out.println("Made before and nothing has changed; --fresh makes it anew.");
+    } else {
+      long done = job.steps().stream().filter(s -> s.state() == StepState.DONE).count();
+      out.printf(
+          "Resuming %s, begun %tR: %d of %d steps are done (%.0f %%)%n",
+          brief.name(),
+          job.createdAt().atZone(java.time.ZoneId.systemDefault()),
+          done,
+          job.steps().size(),
+          job.progress() * 100);
+      view.assumeKnown(job);
+    }
+    out.flush();
+  }
+
+  private int finish(Job job, RunningNode node, PrintWriter out) {
+    if (job.state() != JobState.COMPLETED) {
+      throw failure(job);
+    }
+    Publication result = job.result();
+    ResultFolder target =
+        folder == null
+            ? ResultFolder.under(Path.of("out"), result.title())
+            : new ResultFolder(folder);
+    target.prepare();
+    target.fill(result, node.node().blobs());
+    out.printf(Locale.ROOT, "%n%s, %.1f s:%n", result.title(), result.seconds());
+    result.files().forEach(file -> out.println("  " + target.path().resolve(file.name())));
+    out.flush();
+    return 0;
+  }
+
+  private static ServiceFailure failure(Job job) {
+    if (job.state() == JobState.CANCELLED) {
+      return new ServiceFailure(
+          FailureCode.CANCELLED, "The job was cancelled; the same command goes on from there");
+    }
+    JobFailure why = job.failure();
+    return new ServiceFailure(
+        why.code(), "The step '" + why.step() + "' failed: " + why.message(), why.violations());
+  }
+
+  private static void interrupted(RunningNode node, PrintWriter out) {
+    out.println();
+    out.println("Stopped. The same command goes on from here.");
+    out.flush();
+    node.close();
+  }
+}

@@ -1,0 +1,79 @@
+package io.moneyprinter.launcher.doctor;
+
+import io.moneyprinter.codecs.speech.ListVoices;
+import io.moneyprinter.codecs.speech.SpeechMessages;
+import io.moneyprinter.codecs.video.Capabilities;
+import io.moneyprinter.codecs.video.ListCapabilities;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.launcher.node.RunningNode;
+import io.moneyprinter.platform.health.HealthReport;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What only a running node can tell. */
+public final class NodeChecks {
+  private static final long SECONDS = 60;
+
+  private final RunningNode node;
+
+  public NodeChecks(RunningNode node) {
+    this.node = node;
+  }
+
+  public List<Check> run() throws TimeoutException {
+    List<Check> checks = new ArrayList<>();
+    health(checks);
+    encoders(checks);
+    voices(checks);
+    return checks;
+  }
+
+  private void health(List<Check> checks) throws TimeoutException {
+    HealthReport report = await(node.node().health().report());
+    report
+        .checks()
+        .forEach(
+            (name, outcome) ->
+                checks.add(
+                    outcome.equals("ok")
+                        ? Check.good("Service", name)
+                        : Check.bad("Service", name + ": " + outcome, "See the log")));
+  }
+
+  private void encoders(List<Check> checks) throws TimeoutException {
+    Capabilities found =
+        await(VideoMessages.CAPABILITIES.ask(node.vertx().eventBus(), new ListCapabilities()));
+    checks.add(Check.good("FFmpeg", found.program()));
+    for (Capabilities.Encoder encoder : found.encoders()) {
+      checks.add(
+          encoder.works()
+              ? Check.good("Encoder", encoder.name() + " encoded its trial frames")
+              : Check.note(
+                  "Encoder",
+                  encoder.name() + ": " + encoder.detail(),
+                  "Only of interest where the machine has such hardware"));
+    }
+    checks.add(
+        found.fonts().isEmpty()
+            ? Check.bad("Fonts", "none", "Put a .ttf into the folder of video.fonts")
+            : Check.good("Fonts", String.join(", ", found.fonts())));
+  }
+
+  private void voices(List<Check> checks) throws TimeoutException {
+    int voices =
+        await(SpeechMessages.VOICES.ask(node.vertx().eventBus(), new ListVoices(null)))
+            .voices()
+            .size();
+    checks.add(
+        voices > 0
+            ? Check.good("Voices", voices + "; 'moneyprinter voices' lists them")
+            : Check.bad("Voices", "none", "See the log for why no engine started"));
+  }
+
+  private static <T> T await(Future<T> future) throws TimeoutException {
+    return future.await(SECONDS, TimeUnit.SECONDS);
+  }
+}

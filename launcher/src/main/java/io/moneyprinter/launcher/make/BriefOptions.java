@@ -1,0 +1,147 @@
+package io.moneyprinter.launcher.make;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.video.BriefRules;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.VideoBrief;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the command line says about the video; an option wins over the file. */
+public final class BriefOptions {
+  /** Usual formats by name. */
+  public enum Format {
+    PORTRAIT,
+    LANDSCAPE,
+    SQUARE
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "What to make: YAML, JSON or plain text (title, empty line, script)")
+  private Path file;
+
+  @Option(names = "--topic", description = "Write about this; needs a language model")
+  private String topic;
+
+  @Option(names = "--script", description = "Speak this text, word for word")
+  private String script;
+
+  @Option(names = "--title", description = "Name of the video")
+  private String title;
+
+  @Option(
+      names = {"-l", "--language"},
+      paramLabel = "TAG",
+      description = "Spoken language, such as en, de or zh (default: en)")
+  private String language;
+
+  @Option(names = "--voice", description = "A voice id; 'moneyprinter voices' lists them")
+  private String voice;
+
+  @Option(names = "--rate", description = "Speed of the voice, 0.5 to 2.0")
+  private Double rate;
+
+  @Option(
+      names = "--format",
+      description =
+          "portrait (1080x1920, the default), landscape (1920x1080) or square (1080x1080)")
+  private Format format;
+
+  @Option(names = "--music", description = "calm, bright, driving or none")
+  private MusicBrief.Mood music;
+
+  @Option(
+      names = "--materials",
+      paramLabel = "FOLDER",
+      description = "Pictures and clips of your own, matched to the scenes by their names")
+  private Path materials;
+
+  @Option(names = "--seed", description = "Decides everything random; draws one when absent")
+  private Long seed;
+
+  /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
+  public BriefFile.Content read() {
+    if (file == null && topic == null && script == null) {
+      throw new ServiceFailure(
+          FailureCode.INVALID,
+          "Say what to make: a file (moneyprinter make conf/examples/coffee.yaml), --script TEXT"
+              + " or --topic TOPIC");
+    }
+    BriefFile.Content base =
+        file == null
+            ? new BriefFile.Content(
+                new VideoBrief(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null),
+                Optional.empty())
+            : BriefFile.read(file);
+    VideoBrief brief = over(base.brief());
+    List<Violation> violations = BriefRules.violations(brief);
+    if (!violations.isEmpty()) {
+      throw ServiceFailure.invalid(
+          (file == null ? "This" : file.toString()) + " cannot be made into a video:", violations);
+    }
+    Optional<Path> folder =
+        materials == null ? base.folder() : Optional.of(materials.toAbsolutePath().normalize());
+    folder.ifPresent(BriefOptions::requireFolder);
+    return new BriefFile.Content(brief, folder);
+  }
+
+  private VideoBrief over(VideoBrief brief) {
+    boolean newSource = topic != null || script != null;
+    return new VideoBrief(
+        or(title, brief.title()),
+        newSource ? topic : brief.topic(),
+        newSource ? script : brief.script(),
+        newSource ? List.of() : brief.scenes(),
+        or(language, brief.language()),
+        or(voice, brief.voice()),
+        or(rate, brief.rate()),
+        format == null ? brief.canvas() : canvas(),
+        brief.captions(),
+        music == null ? brief.music() : new MusicBrief(music, brief.music().volume()),
+        brief.materials(),
+        brief.transition(),
+        or(seed, brief.seed()),
+        brief.metadata());
+  }
+
+  private Canvas canvas() {
+    return switch (format) {
+      case PORTRAIT -> Canvas.PORTRAIT;
+      case LANDSCAPE -> Canvas.LANDSCAPE;
+      case SQUARE -> Canvas.SQUARE;
+    };
+  }
+
+  private static <T> T or(T option, T fromFile) {
+    return option == null ? fromFile : option;
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new ServiceFailure(
+          FailureCode.NOT_FOUND,
+          "There is no folder " + folder + ". Check materials.folder, or leave it out");
+    }
+    if (!Files.isReadable(folder)) {
+      throw new ServiceFailure(
+          FailureCode.RESOURCE,
+          "The folder " + folder + " may not be read. Give yourself permission (chmod u+rx)");
+    }
+  }
+
+  /** The name to show for what is made. */
+  public String name() {
+    return file == null ? "the given text" : file.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package io.moneyprinter.launcher.make;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.ImportFolder;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.ResumeJob;
+import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.VideoBrief;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Orders one video from this node. The same brief again means the same job: one that was cut short
+ * goes on, one that is finished is handed out again.
+ */
+public final class VideoMaker {
+  private final EventBus bus;
+  private final CallContext caller;
+
+  public VideoMaker(EventBus bus, CallContext caller) {
+    this.bus = bus;
+    this.caller = caller;
+  }
+
+  /**
+   * Makes or finds the job.
+   *
+   * @param fresh a new job even when there is an equal one
+   */
+  public Future<Job> order(BriefFile.Content content, boolean fresh) {
+    return importFolder(content.folder())
+        .map(materials -> materials.map(content.brief()::withMaterials).orElse(content.brief()))
+        .compose(
+            brief ->
+                OrchestrationMessages.CREATE_JOB.ask(
+                    bus, new CreateJob(brief, key(brief, fresh)), caller))
+        .compose(this::goOn);
+  }
+
+  private Future<Job> goOn(Job job) {
+    boolean stopped = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+    return job.replayed() && stopped
+        ? OrchestrationMessages.RESUME_JOB
+            .ask(bus, new ResumeJob(job.id()), caller)
+            .map(resumed -> asReplayed(resumed))
+        : Future.succeededFuture(job);
+  }
+
+  private static Job asReplayed(Job job) {
+    return new Job(
+        job.id(),
+        job.tenant(),
+        job.workflow(),
+        job.state(),
+        job.progress(),
+        job.queuePosition(),
+        job.brief(),
+        job.steps(),
+        job.result(),
+        job.failure(),
+        job.createdAt(),
+        job.updatedAt(),
+        true);
+  }
+
+  private Future<Optional<MaterialsBrief>> importFolder(Optional<Path> folder) {
+    if (folder.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return MaterialsMessages.IMPORT_FOLDER
+        .ask(bus, new ImportFolder(folder.get().toString()), caller)
+        .map(collection -> Optional.of(new MaterialsBrief(collection.id())));
+  }
+
+  private static String key(VideoBrief brief, boolean fresh) {
+    if (fresh) {
+      return "make-" + UUID.randomUUID();
+    }
+    try {
+      byte[] text = RecordJson.wire().writeValueAsString(brief).getBytes(StandardCharsets.UTF_8);
+      return "make-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.moneyprinter.launcher.node;
+
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import io.moneyprinter.launcher.settings.ClusterConfig;
+import io.moneyprinter.platform.discovery.Discovery;
+import io.moneyprinter.platform.node.NodeInfo;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node as a member of a Hazelcast cluster. */
+final class Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+
+  /** Member attribute by which the others know our node id. */
+  private static final String NODE_ATTRIBUTE = "moneyprinter.node";
+
+  /** A host that falls silent is given up after this; a closed socket is noticed at once. */
+  private static final String SILENCE_SECONDS = "15";
+
+  private final HazelcastClusterManager manager;
+
+  Cluster(ClusterConfig wanted, NodeInfo info) {
+    Config config = ConfigUtil.loadConfig();
+    config.setClusterName(wanted.name());
+    config.getMemberAttributeConfig().setAttribute(NODE_ATTRIBUTE, info.id());
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.max.no.heartbeat.seconds", SILENCE_SECONDS);
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    config.getNetworkConfig().setPort(wanted.port()).setPortAutoIncrement(false);
+    config.getNetworkConfig().setPublicAddress(wanted.host() + ":" + wanted.port());
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(wanted.host());
+    JoinConfig join = config.getNetworkConfig().getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true).setMembers(wanted.members());
+    this.manager = new HazelcastClusterManager(config);
+  }
+
+  ClusterManager manager() {
+    return manager;
+  }
+
+  /** Withdraws what a member that died had published, so that nobody goes on asking it. */
+  void watch(Discovery discovery) {
+    manager
+        .getHazelcastInstance()
+        .getCluster()
+        .addMembershipListener(
+            new MembershipAdapter() {
+              @Override
+              public void memberRemoved(MembershipEvent event) {
+                String node = event.getMember().getAttribute(NODE_ATTRIBUTE);
+                if (node != null) {
+                  LOG.info("Node {} left", node);
+                  discovery
+                      .forget(node)
+                      .onFailure(e -> LOG.warn("Records of node {} are left over", node, e));
+                }
+              }
+            });
+  }
+}

@@ -1,0 +1,79 @@
+package io.moneyprinter.launcher.node;
+
+import io.moneyprinter.analytics.AnalyticsVerticle;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.config.ConfigVerticle;
+import io.moneyprinter.content.ContentVerticle;
+import io.moneyprinter.gateway.GatewayVerticle;
+import io.moneyprinter.launcher.settings.NodeConfig;
+import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.monitoring.MonitoringVerticle;
+import io.moneyprinter.notification.NotificationVerticle;
+import io.moneyprinter.orchestration.OrchestrationVerticle;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.speech.SpeechVerticle;
+import io.moneyprinter.storage.StorageVerticle;
+import io.moneyprinter.users.UsersVerticle;
+import io.moneyprinter.video.VideoVerticle;
+import io.vertx.core.Deployable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The one table of all services: its name is its role, and how it is made. */
+public final class Services {
+  /** The service that opens the public port; it starts last and stops first. */
+  public static final String GATEWAY = "gateway";
+
+  /** Services that carry out tasks; they hand back what they hold before the rest stops. */
+  static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
+
+  private static final Map<String, BiFunction<NodeConfig, Node, Deployable>> TABLE = table();
+
+  private Services() {}
+
+  private static Map<String, BiFunction<NodeConfig, Node, Deployable>> table() {
+    Map<String, BiFunction<NodeConfig, Node, Deployable>> table = new LinkedHashMap<>();
+    table.put("storage", (c, n) -> new StorageVerticle(c.storage(), n));
+    table.put("users", (c, n) -> new UsersVerticle(c.users(), n));
+    table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
+    table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
+    table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));
+    table.put("orchestration", (c, n) -> new OrchestrationVerticle(c.orchestration(), n));
+    table.put("content", (c, n) -> new ContentVerticle(c.content(), n));
+    table.put("speech", (c, n) -> new SpeechVerticle(c.speech(), n));
+    table.put("materials", (c, n) -> new MaterialsVerticle(c.materials(), n));
+    table.put("video", (c, n) -> new VideoVerticle(c.video(), n));
+    table.put("monitoring", (c, n) -> new MonitoringVerticle(c.monitoring(), n));
+    table.put(GATEWAY, (c, n) -> new GatewayVerticle(c.gateway(), n));
+    return table;
+  }
+
+  public static Set<String> all() {
+    return TABLE.keySet();
+  }
+
+  /** The wanted roles in starting order; none for all. An unknown one is {@code INVALID}. */
+  public static Set<String> roles(Collection<String> wanted) {
+    for (String role : wanted) {
+      if (!TABLE.containsKey(role)) {
+        throw new ServiceFailure(
+            FailureCode.INVALID,
+            "There is no role '" + role + "'; the roles are " + String.join(", ", all()));
+      }
+    }
+    Set<String> roles = new LinkedHashSet<>(all());
+    if (!wanted.isEmpty()) {
+      roles.retainAll(wanted);
+    }
+    return roles;
+  }
+
+  static Deployable make(String role, NodeConfig config, Node node) {
+    return TABLE.get(role).apply(config, node);
+  }
+}

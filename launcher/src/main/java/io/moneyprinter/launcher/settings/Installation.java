@@ -1,0 +1,82 @@
+package io.moneyprinter.launcher.settings;
+
+import io.moneyprinter.platform.settings.ConfigTree;
+import io.moneyprinter.platform.settings.EnvironmentLayer;
+import io.moneyprinter.platform.settings.SettingsBinder;
+import io.moneyprinter.platform.settings.SettingsException;
+import io.moneyprinter.platform.settings.YamlLayer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the software lies and which settings hold for it: built-in defaults, then {@code
+ * conf/application.yaml}, then {@code conf/<environment>.yaml}, then {@code MONEYPRINTER_…}
+ * variables, then {@code --set}.
+ *
+ * @param home folder that relative paths of settings start from
+ * @param conf folder of the configuration files
+ * @param environment development, staging or production
+ * @param config what holds after all layers
+ * @param tree what was written, for showing where a value comes from
+ */
+public record Installation(
+    Path home, Path conf, String environment, NodeConfig config, ConfigTree tree) {
+  private static final List<String> ENVIRONMENTS = List.of("development", "staging", "production");
+
+  /** What the command line may say about the installation. */
+  public record Choice(
+      Optional<Path> conf, Optional<String> environment, Map<String, String> settings) {
+    public static final Choice NONE = new Choice(Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  /**
+   * Reads all layers.
+   *
+   * @throws SettingsException naming everything that is wrong
+   */
+  public static Installation read(Choice choice, Map<String, String> variables) {
+    Path home =
+        Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
+    Path conf =
+        choice
+            .conf()
+            .or(() -> Optional.ofNullable(variables.get("MONEYPRINTER_CONF")).map(Path::of))
+            .orElse(home.resolve("conf"));
+    String environment =
+        choice
+            .environment()
+            .orElse(variables.getOrDefault("MONEYPRINTER_ENVIRONMENT", "development"));
+    if (!ENVIRONMENTS.contains(environment)) {
+      throw new SettingsException(
+          List.of(
+              "the environment '"
+                  + environment
+                  + "' is none of "
+                  + String.join(", ", ENVIRONMENTS)));
+    }
+    ConfigTree tree = new ConfigTree();
+    layer(tree, conf.resolve("application.yaml"));
+    layer(tree, conf.resolve(environment + ".yaml"));
+    tree.overlay(EnvironmentLayer.read(NodeConfig.class, variables));
+    choice
+        .settings()
+        .forEach(
+            (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
+    NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
+    return new Installation(home, conf, environment, config, tree);
+  }
+
+  private static void layer(ConfigTree tree, Path file) {
+    if (Files.exists(file)) {
+      tree.overlay(YamlLayer.read(file));
+    }
+  }
+
+  /** The data folder, absolute. */
+  public Path data() {
+    return home.resolve(config.data()).normalize();
+  }
+}

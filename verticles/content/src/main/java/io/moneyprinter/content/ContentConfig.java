@@ -1,0 +1,25 @@
+package io.moneyprinter.content;
+
+import io.moneyprinter.content.llm.LlmConfig;
+import io.moneyprinter.platform.settings.Setting;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the content service. */
+public record ContentConfig(
+    @Setting(doc = "The language model that writes scripts to a topic") LlmConfig llm,
+    @Setting(
+            doc = "How long a video to a topic should be when it is spoken, 10s to 30m",
+            value = "45s")
+        Duration topicLength,
+    @Setting(
+            doc =
+                "Folder whose files script-system.txt, script-user.txt and script-repair.txt"
+                    + " replace the shipped prompts")
+        Optional<String> prompts) {
+  public ContentConfig {
+    if (topicLength.toSeconds() < 10 || topicLength.toMinutes() > 30) {
+      throw new IllegalArgumentException("topic-length must be 10s to 30m");
+    }
+  }
+}

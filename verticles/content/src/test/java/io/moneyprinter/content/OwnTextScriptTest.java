@@ -1,0 +1,96 @@
+package io.moneyprinter.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.video.SceneBrief;
+import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.content.llm.LlmConfig;
+import io.moneyprinter.testsupport.Answers;
+import io.moneyprinter.testsupport.TestNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OwnTextScriptTest {
+  @RegisterExtension final TestNode test = TestNode.plain();
+
+  @BeforeEach
+  void deploy() {
+    LlmConfig none =
+        new LlmConfig(Optional.empty(), Optional.empty(), "m", Duration.ofSeconds(9), 0.8, 2000);
+    ContentConfig config = new ContentConfig(none, Duration.ofSeconds(45), Optional.empty());
+    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+  }
+
+  @Test
+  void givenScenesAreKeptWithTheirTermsAndTitles() {
+    Script script =
+        write(
+            null,
+            null,
+            List.of(
+                new SceneBrief("The sea  never\nsleeps.", List.of("ocean waves"), "Restless"),
+                new SceneBrief("Fishermen know every current of the bay.", null, null)));
+
+    assertThat(script.writer()).isEqualTo("user");
+    assertThat(script.tokens()).isZero();
+    assertThat(script.title()).isEqualTo("The sea never sleeps");
+    assertThat(script.scenes().get(0))
+        .isEqualTo(new Scene(0, "The sea never sleeps.", List.of("ocean waves"), "Restless"));
+    assertThat(script.scenes().get(1).terms()).contains("fishermen", "bay");
+    assertThat(script.scenes().get(1).title()).isNull();
+  }
+
+  @Test
+  void aGivenTextIsCutIntoScenesAndNamedByItsFirstSentence() {
+    String text =
+        "Long before there were clocks, people told the time by the length of their own shadows"
+            + " on the ground. At noon the shadow hides under your feet. In the evening it runs"
+            + " ahead of you, many times taller than any house you know.";
+
+    Script script = write(null, text, null);
+
+    assertThat(script.title())
+        .isEqualTo("Long before there were clocks, people told the time by the…");
+    assertThat(String.join(" ", script.scenes().stream().map(Scene::narration).toList()))
+        .isEqualTo(text);
+    assertThat(script.scenes()).hasSizeGreaterThan(1).allMatch(s -> s.terms().size() >= 3);
+  }
+
+  @Test
+  void aGivenTitleWins() {
+    assertThat(write("Shadows", "Noon has none.", null).title()).isEqualTo("Shadows");
+  }
+
+  @Test
+  void anEmptyBriefIsRefused() {
+    VideoBrief empty = brief(null, "  ", null);
+
+    ServiceFailure failure =
+        Answers.failure(
+            ContentMessages.WRITE_SCRIPT.ask(test.vertx().eventBus(), new WriteScript(empty)));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(failure.getMessage()).contains("The script is empty");
+  }
+
+  private Script write(String title, String script, List<SceneBrief> scenes) {
+    return Answers.answer(
+        ContentMessages.WRITE_SCRIPT.ask(
+            test.vertx().eventBus(), new WriteScript(brief(title, script, scenes))));
+  }
+
+  private static VideoBrief brief(String title, String script, List<SceneBrief> scenes) {
+    return new VideoBrief(
+        title, null, script, scenes, null, null, null, null, null, null, null, null, 1L, null);
+  }
+}

@@ -1,0 +1,111 @@
+package io.moneyprinter.gateway;
+
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.events.EventHub;
+import io.moneyprinter.gateway.events.EventSocketRoute;
+import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.SocketLimits;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Chain;
+import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.routes.ConfigRoutes;
+import io.moneyprinter.gateway.routes.FileRoute;
+import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.OpenApiRoutes;
+import io.moneyprinter.gateway.routes.PageRoutes;
+import io.moneyprinter.gateway.routes.TokenRoutes;
+import io.moneyprinter.gateway.routes.UsageRoute;
+import io.moneyprinter.gateway.routes.VideoRoutes;
+import io.moneyprinter.gateway.routes.VoiceRoute;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.platform.service.ServiceVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+
+/** The door: HTTP, server-sent events and WebSocket in front of the services. */
+public final class GatewayVerticle extends ServiceVerticle {
+  /** What is read from the jar before the door opens. */
+  private record Documents(PageRoutes page, OpenApiRoutes api) {
+    static Documents load() {
+      return new Documents(PageRoutes.load(), OpenApiRoutes.load());
+    }
+  }
+
+  private final GatewayConfig config;
+  private final Clock clock = Clock.systemUTC();
+  private Router router;
+  private GatewayServer server;
+
+  public GatewayVerticle(GatewayConfig config, Node node) {
+    super("gateway", node);
+    this.config = config;
+  }
+
+  @Override
+  protected Future<?> open(ServiceScope scope) {
+    return scope
+        .node()
+        .pools()
+        .run(Pool.MEDIA, Documents::load)
+        .compose(documents -> open(scope, documents));
+  }
+
+  private Future<?> open(ServiceScope scope, Documents documents) {
+    Origins origins = new Origins(config.origins());
+    EventHub hub =
+        new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
+    EventSocketRoute sockets = new EventSocketRoute(scope.vertx(), hub, origins, socketLimits());
+    router = Router.router(scope.vertx());
+    Api api =
+        Chain.begin(router, origins, scope.node().meters(), config.http().bodyLimit().bytes());
+    mountPublic(api, scope, documents);
+    router.route("/v1/*").handler(new Authentication(scope.bus(), config.auth(), origins, clock));
+    mountPrivate(api, scope);
+    new EventStreamRoute(scope.vertx(), hub).mount(api);
+    sockets.mount(api);
+
+    scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
+    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    scope.onClose(server::close);
+    return server.listen(router);
+  }
+
+  private void mountPublic(Api api, ServiceScope scope, Documents documents) {
+    boolean reasons = config.auth() == AuthMode.LOCAL;
+    documents.page().mount(api);
+    documents.api().mount(api);
+    new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
+    new TokenRoutes(scope.bus()).mount(api);
+  }
+
+  private void mountPrivate(Api api, ServiceScope scope) {
+    EventBus bus = scope.bus();
+    new VideoRoutes(bus).mount(api);
+    new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
+    new VoiceRoute(bus).mount(api);
+    new UsageRoute(bus, clock).mount(api);
+    new ConfigRoutes(bus).mount(api);
+  }
+
+  private SocketLimits socketLimits() {
+    GatewayConfig.Events events = config.events();
+    return new SocketLimits(
+        events.sockets(), events.subscriptions(), events.messages(), events.heartbeat());
+  }
+
+  /** The TCP port it listens on; known once it is deployed. */
+  public int port() {
+    return server.port();
+  }
+
+  /** For tests that compare the routes with their description. */
+  Router router() {
+    return router;
+  }
+}

@@ -1,0 +1,77 @@
+package io.moneyprinter.gateway.auth;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.Authenticate;
+import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.UsersMessages;
+import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.Origins;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Finds out who calls before a request goes any further. Of one event loop. */
+public final class Authentication implements Handler<RoutingContext> {
+  static final String HOW =
+      "Send an API key in the X-API-Key header, or a token as Authorization: Bearer";
+
+  private final EventBus bus;
+  private final AuthMode mode;
+  private final LocalOwner localOwner;
+  private final Clock clock;
+  private final CallerCache cache = new CallerCache();
+
+  public Authentication(EventBus bus, AuthMode mode, Origins origins, Clock clock) {
+    this.bus = bus;
+    this.mode = mode;
+    this.localOwner = new LocalOwner(origins);
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.request().pause(); // the body, or the upgrade, waits until the caller is known
+    identify(ctx)
+        .onSuccess(
+            caller -> {
+              Exchange.identify(ctx, caller);
+              ctx.request().resume();
+              ctx.next();
+            })
+        .onFailure(
+            refused -> {
+              ctx.request().resume();
+              ctx.fail(refused);
+            });
+  }
+
+  private Future<Caller> identify(RoutingContext ctx) {
+    Optional<Authenticate> credential = Credentials.of(ctx.request());
+    try {
+      return credential.map(c -> check(ctx, c)).orElseGet(() -> withoutCredential(ctx));
+    } catch (ServiceFailure refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private Future<Caller> withoutCredential(RoutingContext ctx) {
+    return mode == AuthMode.LOCAL
+        ? Future.succeededFuture(localOwner.recognise(ctx))
+        : Future.failedFuture(new ServiceFailure(FailureCode.UNAUTHENTICATED, HOW));
+  }
+
+  private Future<Caller> check(RoutingContext ctx, Authenticate credential) {
+    return cache
+        .find(credential, clock.instant())
+        .map(Future::succeededFuture)
+        .orElseGet(
+            () ->
+                UsersMessages.AUTHENTICATE
+                    .ask(bus, credential, Exchange.call(ctx))
+                    .onSuccess(caller -> cache.keep(credential, caller, clock.instant())));
+  }
+}

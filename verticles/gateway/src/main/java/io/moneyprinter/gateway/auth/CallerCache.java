@@ -1,0 +1,66 @@
+package io.moneyprinter.gateway.auth;
+
+import io.moneyprinter.codecs.users.Authenticate;
+import io.moneyprinter.codecs.users.Caller;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers who holds a credential for at most a minute, so that a page that asks twice a second
+ * costs one look-up. Keeps digests, never credentials. Of one event loop; not thread-safe.
+ */
+final class CallerCache {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final int MAX_ENTRIES = 10_000;
+
+  private record Entry(Caller caller, Instant until) {}
+
+  private final Map<String, Entry> entries =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+          return size() > MAX_ENTRIES;
+        }
+      };
+
+  Optional<Caller> find(Authenticate credential, Instant now) {
+    String name = digest(credential);
+    Entry entry = entries.get(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    if (!now.isBefore(entry.until())) {
+      entries.remove(name);
+      return Optional.empty();
+    }
+    return Optional.of(entry.caller());
+  }
+
+  void keep(Authenticate credential, Caller caller, Instant now) {
+    Instant longest = now.plus(LONGEST);
+    Instant until = caller.validUntil().isBefore(longest) ? caller.validUntil() : longest;
+    if (now.isBefore(until)) {
+      entries.put(digest(credential), new Entry(caller, until));
+    }
+  }
+
+  private static String digest(Authenticate credential) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update((byte) credential.kind().ordinal());
+      return HexFormat.of()
+          .formatHex(sha256.digest(credential.secret().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

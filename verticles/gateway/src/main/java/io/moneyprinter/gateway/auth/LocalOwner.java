@@ -1,0 +1,80 @@
+package io.moneyprinter.gateway.auth;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.Origins;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes a request without a credential as the owner's when it can only come from this machine: from
+ * a loopback address, not passed on by a proxy, for a local host name (a foreign name that resolves
+ * to us is DNS rebinding), from no foreign page, and, when it changes something, in a form that a
+ * foreign page cannot send unasked.
+ */
+final class LocalOwner {
+  private static final Caller OWNER =
+      new Caller(CallContext.LOCAL_TENANT, "owner", List.of(Scope.OWNER.word()), Instant.MAX);
+  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "Via");
+  private static final Set<HttpMethod> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final Origins origins;
+
+  LocalOwner(Origins origins) {
+    this.origins = origins;
+  }
+
+  /** The owner; throws a {@link ServiceFailure} that says what is missing. */
+  Caller recognise(RoutingContext ctx) {
+    HttpServerRequest request = ctx.request();
+    if (!fromThisMachine(request)) {
+      throw new ServiceFailure(FailureCode.UNAUTHENTICATED, Authentication.HOW);
+    }
+    if (!NAMES.contains(hostName(request))) {
+      throw forbidden("Without a credential this node answers to localhost and 127.0.0.1 only");
+    }
+    if (origins.foreign(request)) {
+      throw forbidden("Pages of other origins need a credential and a place in gateway.origins");
+    }
+    if (!READING.contains(request.method()) && !JsonBody.saysJson(ctx)) {
+      throw forbidden(
+          "Without a credential, changes need the header Content-Type: application/json");
+    }
+    return OWNER;
+  }
+
+  private static boolean fromThisMachine(HttpServerRequest request) {
+    try {
+      String address = request.remoteAddress().hostAddress();
+      return address != null
+          && InetAddress.getByName(address).isLoopbackAddress() // a literal: nothing is looked up
+          && OF_PROXIES.stream().noneMatch(request.headers()::contains);
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static String hostName(HttpServerRequest request) {
+    String host = request.getHeader("Host");
+    if (host == null) {
+      host = request.authority() == null ? "" : request.authority().toString();
+    }
+    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static ServiceFailure forbidden(String message) {
+    return new ServiceFailure(FailureCode.FORBIDDEN, message);
+  }
+}

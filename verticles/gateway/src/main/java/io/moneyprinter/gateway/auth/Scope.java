@@ -1,0 +1,52 @@
+package io.moneyprinter.gateway.auth;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.gateway.http.Exchange;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
+
+/**
+ * What a credential may be good for. As a handler it lets only those pass who hold it, before their
+ * body is read.
+ */
+public enum Scope implements SecurityPolicyHandler {
+  /** Needs no credential. */
+  PUBLIC(""),
+  VIDEOS_READ("videos:read"),
+  VIDEOS_WRITE("videos:write"),
+  USAGE_READ("usage:read"),
+  /** Everything, and what touches the installation itself. */
+  OWNER("owner");
+
+  private final String word;
+
+  Scope(String word) {
+    this.word = word;
+  }
+
+  /** Its name in credentials. */
+  public String word() {
+    return word;
+  }
+
+  public boolean heldBy(Caller caller) {
+    return this == PUBLIC || caller.may(word) || caller.may(OWNER.word);
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    Caller caller = Exchange.caller(ctx);
+    if (this == PUBLIC || caller != null && heldBy(caller)) {
+      ctx.next();
+      return;
+    }
+    ctx.fail(
+        caller == null
+            ? new ServiceFailure(FailureCode.UNAUTHENTICATED, Authentication.HOW)
+            : new ServiceFailure(
+                FailureCode.FORBIDDEN,
+                "This needs the scope '" + word + "', which the credential does not hold"));
+  }
+}

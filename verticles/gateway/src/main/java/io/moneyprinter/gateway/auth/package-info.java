@@ -1,0 +1,2 @@
+/** Who is calling, and may it. */
+package io.moneyprinter.gateway.auth;

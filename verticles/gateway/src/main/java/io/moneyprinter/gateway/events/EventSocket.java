@@ -1,0 +1,202 @@
+package io.moneyprinter.gateway.events;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.GetJob;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.http.Json;
+import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.ProblemType;
+import io.moneyprinter.gateway.http.Query;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One open socket and the jobs it follows. */
+final class EventSocket {
+  private static final short POLICY = 1008;
+  private static final JsonBody<SocketRequest> REQUESTS =
+      new JsonBody<>(SocketRequest.class, Map.of());
+
+  private final Vertx vertx;
+  private final EventHub hub;
+  private final ServerWebSocket socket;
+  private final CallContext caller;
+  private final SocketLimits limits;
+
+  /** Empty while the job is being looked up. */
+  private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
+
+  private long windowBegan = System.nanoTime();
+  private int messages;
+  private int unanswered;
+  private long pinger;
+
+  EventSocket(
+      Vertx vertx, EventHub hub, ServerWebSocket socket, CallContext caller, SocketLimits limits) {
+    this.vertx = vertx;
+    this.hub = hub;
+    this.socket = socket;
+    this.caller = caller;
+    this.limits = limits;
+  }
+
+  void open() {
+    pinger = vertx.setPeriodic(limits.heartbeat().toMillis(), now -> ping());
+    socket.pongHandler(pong -> unanswered = 0);
+    socket.drainHandler(
+        drained ->
+            List.copyOf(followed.values()).forEach(feed -> feed.ifPresent(JobFeed::catchUp)));
+    socket.exceptionHandler(broken -> close());
+    socket.textMessageHandler(this::hear);
+    socket.binaryMessageHandler(bytes -> socket.close(POLICY, "Send text messages"));
+  }
+
+  private void ping() {
+    if (unanswered++ >= 2) {
+      socket.close(POLICY, "No pong");
+    } else {
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  private void hear(String text) {
+    if (tooMany()) {
+      socket.close(POLICY, "Too many messages");
+      return;
+    }
+    try {
+      SocketRequest request = REQUESTS.read(Buffer.buffer(text));
+      if (request.subscribe() != null) {
+        subscribe(request.subscribe(), request.after() == null ? 0 : request.after());
+      } else if (request.unsubscribe() != null) {
+        unsubscribe(request.unsubscribe());
+      } else {
+        throw ServiceFailure.invalid("", "Send {\"subscribe\":\"<id of a video>\"}");
+      }
+    } catch (ServiceFailure refused) {
+      refuse(null, refused);
+    }
+  }
+
+  private boolean tooMany() {
+    long now = System.nanoTime();
+    if (now - windowBegan > SocketLimits.WINDOW.toNanos()) {
+      windowBegan = now;
+      messages = 0;
+    }
+    return ++messages > limits.messages();
+  }
+
+  private void subscribe(String job, long after) {
+    try {
+      check(job, after);
+    } catch (ServiceFailure refused) {
+      refuse(job, refused);
+      return;
+    }
+    followed.put(job, Optional.empty());
+    OrchestrationMessages.GET_JOB
+        .ask(vertx.eventBus(), new GetJob(job), caller)
+        .onSuccess(
+            found -> {
+              if (followed.containsKey(job)) {
+                follow(job, after, found.state().terminal());
+              }
+            })
+        .onFailure(
+            refused -> {
+              followed.remove(job);
+              refuse(job, ServiceFailure.from(refused));
+            });
+  }
+
+  private void check(String job, long after) {
+    if (!Query.isId(job)) {
+      throw ServiceFailure.notFound("There is no video with this id");
+    }
+    if (after < 0) {
+      throw Query.wrong("after", "must not be negative");
+    }
+    if (followed.containsKey(job)) {
+      throw ServiceFailure.conflict("This socket follows that video already");
+    }
+    if (followed.size() >= limits.subscriptions()) {
+      throw ServiceFailure.conflict(
+          "One socket follows at most " + limits.subscriptions() + " videos");
+    }
+    hub.requireRoom();
+  }
+
+  private void follow(String job, long after, boolean jobAtRest) {
+    send(SocketMessage.subscribed(job));
+    JobFeed feed = hub.follow(job, after, jobAtRest, caller, new Subscription(job));
+    followed.put(job, Optional.of(feed));
+    feed.catchUp();
+  }
+
+  private void unsubscribe(String job) {
+    Optional<JobFeed> feed = followed.remove(job);
+    if (feed != null) {
+      feed.ifPresent(hub::forget);
+      send(SocketMessage.ended(job));
+    }
+  }
+
+  private void refuse(String job, ServiceFailure failure) {
+    send(
+        SocketMessage.refused(
+            new SocketMessage.Refused(
+                job, ProblemType.of(failure.code()).urn(), failure.getMessage())));
+  }
+
+  private void send(SocketMessage message) {
+    if (!socket.isClosed()) {
+      socket.writeTextMessage(Json.line(message));
+    }
+  }
+
+  void close() {
+    vertx.cancelTimer(pinger);
+    followed.values().forEach(feed -> feed.ifPresent(hub::forget));
+    followed.clear();
+  }
+
+  private final class Subscription implements EventSink {
+    private final String job;
+
+    Subscription(String job) {
+      this.job = job;
+    }
+
+    @Override
+    public boolean full() {
+      return socket.writeQueueFull();
+    }
+
+    @Override
+    public void event(JobEvent event) {
+      send(SocketMessage.event(event));
+    }
+
+    @Override
+    public void ended() {
+      unsubscribe(job);
+    }
+
+    @Override
+    public void heartbeat() {
+      // The socket pings by itself.
+    }
+
+    @Override
+    public void leaving() {
+      // The socket is closed as a whole.
+    }
+  }
+}

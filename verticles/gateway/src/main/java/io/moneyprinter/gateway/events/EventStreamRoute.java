@@ -1,0 +1,85 @@
+package io.moneyprinter.gateway.events;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.notification.NotificationMessages;
+import io.moneyprinter.codecs.notification.ReplayEvents;
+import io.moneyprinter.codecs.orchestration.GetJob;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.auth.Scope;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.Query;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Follows a job as server-sent events (WHATWG HTML §9.2). */
+public final class EventStreamRoute {
+  private final Vertx vertx;
+  private final EventHub hub;
+
+  public EventStreamRoute(Vertx vertx, EventHub hub) {
+    this.vertx = vertx;
+    this.hub = hub;
+  }
+
+  public void mount(Api api) {
+    api.stream("/v1/videos/:id/events", Scope.VIDEOS_READ, this::follow);
+  }
+
+  private Future<?> follow(RoutingContext ctx) {
+    hub.requireRoom();
+    String id = Query.id(ctx);
+    long after = after(ctx);
+    CallContext caller = Exchange.call(ctx);
+    return OrchestrationMessages.GET_JOB
+        .ask(vertx.eventBus(), new GetJob(id), caller)
+        .compose(
+            job ->
+                NotificationMessages.REPLAY
+                    .ask(vertx.eventBus(), new ReplayEvents(id, after), caller)
+                    .compose(
+                        stored ->
+                            job.state().terminal() && stored.events().isEmpty()
+                                ? nothingToCome(ctx)
+                                : open(ctx, job, after)));
+  }
+
+  /** The browser's own reader comes back after every end of a stream; this tells it not to. */
+  private static Future<Void> nothingToCome(RoutingContext ctx) {
+    return ctx.response().setStatusCode(204).end();
+  }
+
+  private Future<Void> open(RoutingContext ctx, Job job, long after) {
+    HttpServerResponse response = ctx.response();
+    if (response.closed()) {
+      return Future.succeededFuture();
+    }
+    response
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("X-Accel-Buffering", "no") // nginx would hold events back
+        .setChunked(true);
+    JobFeed feed =
+        hub.follow(
+            job.id(), after, job.state().terminal(), Exchange.call(ctx), new EventStream(response));
+    response.closeHandler(gone -> hub.forget(feed));
+    response.endHandler(ended -> hub.forget(feed));
+    response.exceptionHandler(broken -> hub.forget(feed));
+    response.drainHandler(drained -> feed.catchUp());
+    feed.catchUp();
+    return Future.succeededFuture();
+  }
+
+  /** {@code Last-Event-ID} is what a browser sends when it comes back; it knows best. */
+  private static long after(RoutingContext ctx) {
+    String last = ctx.request().getHeader("Last-Event-ID");
+    return last != null && !last.isBlank()
+        ? Query.whole(last, "Last-Event-ID", 0, Long.MAX_VALUE)
+        : Query.text(ctx, "after")
+            .map(text -> Query.whole(text, "after", 0, Long.MAX_VALUE))
+            .orElse(0L);
+  }
+}

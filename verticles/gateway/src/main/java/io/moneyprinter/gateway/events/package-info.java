@@ -1,0 +1,2 @@
+/** Following jobs live, without gap and without repetition. */
+package io.moneyprinter.gateway.events;

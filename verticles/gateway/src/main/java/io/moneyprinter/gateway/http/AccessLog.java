@@ -1,0 +1,74 @@
+package io.moneyprinter.gateway.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.moneyprinter.codecs.bus.CallContext;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One log line and one measurement for every request. Query strings are left out of the log, and
+ * the metric is kept by route pattern, so that neither grows with what callers make up.
+ */
+final class AccessLog implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger("io.moneyprinter.gateway.access");
+  private static final String METRIC = "gateway.http.requests";
+  private static final int MAX_PATH = 200;
+
+  private final MeterRegistry meters;
+
+  AccessLog(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    long began = System.nanoTime();
+    ctx.addEndHandler(ended -> record(ctx, System.nanoTime() - began));
+    ctx.next();
+  }
+
+  private void record(RoutingContext ctx, long nanos) {
+    int status = ctx.response().getStatusCode();
+    Timer.builder(METRIC)
+        .description("HTTP requests by route")
+        .tag("route", routeOf(ctx))
+        .tag("method", ctx.request().method().name())
+        .tag("status", Integer.toString(status))
+        .register(meters)
+        .record(nanos, TimeUnit.NANOSECONDS);
+    CallContext call = Exchange.call(ctx);
+    String path = ctx.request().path();
+    if (path != null && path.startsWith("/health")) {
+      return; // asked every few seconds by whoever watches over the node
+    }
+    LOG.info(
+        "{} {} {} {} ms, {} bytes, {}@{}, {}",
+        ctx.request().method(),
+        printable(path),
+        status,
+        TimeUnit.NANOSECONDS.toMillis(nanos),
+        ctx.response().bytesWritten(),
+        call.subject(),
+        call.tenant(),
+        call.correlationId());
+  }
+
+  private static String routeOf(RoutingContext ctx) {
+    Route route = ctx.currentRoute();
+    return route == null || route.getPath() == null ? "none" : route.getPath();
+  }
+
+  /** A line break in a path may not begin a new line in the log. */
+  private static String printable(String path) {
+    if (path == null) {
+      return "-";
+    }
+    String cut = path.length() > MAX_PATH ? path.substring(0, MAX_PATH) + "…" : path;
+    return cut.replaceAll("\\p{Cntrl}", "?");
+  }
+}

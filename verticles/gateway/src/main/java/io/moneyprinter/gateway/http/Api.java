@@ -1,0 +1,64 @@
+package io.moneyprinter.gateway.http;
+
+import io.moneyprinter.gateway.auth.Scope;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+/** Where route classes put their operations. Every operation names the scope it needs. */
+public final class Api {
+  /** Answers one request; a failed future, or a throw, becomes a problem. */
+  @FunctionalInterface
+  public interface Operation {
+    Future<?> answer(RoutingContext ctx);
+  }
+
+  private final Router router;
+  private final long bodyLimit;
+
+  /**
+   * @param bodyLimit most bytes of a request body
+   */
+  Api(Router router, long bodyLimit) {
+    this.router = router;
+    this.bodyLimit = bodyLimit;
+  }
+
+  /** Answers GET, and HEAD with the same headers. */
+  public void get(String path, Scope scope, Operation operation) {
+    Route route = router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    route.handler(scope).handler(ctx -> run(operation, ctx));
+  }
+
+  /** Answers GET alone: streams and upgrades have no HEAD. */
+  public void stream(String path, Scope scope, Operation operation) {
+    router.route(HttpMethod.GET, path).handler(scope).handler(ctx -> run(operation, ctx));
+  }
+
+  public void post(String path, Scope scope, Operation operation) {
+    withBody(HttpMethod.POST, path, scope, operation);
+  }
+
+  public void put(String path, Scope scope, Operation operation) {
+    withBody(HttpMethod.PUT, path, scope, operation);
+  }
+
+  private void withBody(HttpMethod method, String path, Scope scope, Operation operation) {
+    router
+        .route(method, path)
+        .handler(scope)
+        .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
+        .handler(ctx -> run(operation, ctx));
+  }
+
+  private static void run(Operation operation, RoutingContext ctx) {
+    try {
+      operation.answer(ctx).onFailure(ctx::fail);
+    } catch (RuntimeException refused) {
+      ctx.fail(refused);
+    }
+  }
+}

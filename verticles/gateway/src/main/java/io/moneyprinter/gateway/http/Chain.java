@@ -1,0 +1,30 @@
+package io.moneyprinter.gateway.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Router;
+import java.util.stream.IntStream;
+
+/** What every request passes before it reaches its route, in this order. */
+public final class Chain {
+  private Chain() {}
+
+  /**
+   * Puts the chain at the head of an empty router.
+   *
+   * @param bodyLimit most bytes of a request body
+   * @return where the operations go
+   */
+  public static Api begin(Router router, Origins origins, MeterRegistry meters, long bodyLimit) {
+    Problems problems = new Problems(new AllowedMethods(router));
+    router
+        .route()
+        .handler(new Correlation())
+        .handler(new AccessLog(meters))
+        .handler(new SecurityHeaders())
+        .handler(new Cors(origins))
+        .failureHandler(problems);
+    // What the router finds out by itself, such as 404 and 405, takes the same way out.
+    IntStream.range(400, 600).forEach(status -> router.errorHandler(status, problems));
+    return new Api(router, bodyLimit);
+  }
+}

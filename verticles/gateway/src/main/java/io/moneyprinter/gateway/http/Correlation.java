@@ -1,0 +1,26 @@
+package io.moneyprinter.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Gives every request an id that its log lines, bus calls and answer share. A caller's own id is
+ * taken when it is harmless to write into a log.
+ */
+final class Correlation implements Handler<RoutingContext> {
+  static final String HEADER = "X-Correlation-Id";
+
+  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{7,63}");
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    String given = ctx.request().getHeader(HEADER);
+    String id =
+        given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    Exchange.begin(ctx, id);
+    ctx.response().putHeader(HEADER, id);
+    ctx.next();
+  }
+}

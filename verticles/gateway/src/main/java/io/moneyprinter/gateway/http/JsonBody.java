@@ -1,0 +1,147 @@
+package io.moneyprinter.gateway.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a request body as a record, strictly: what is not understood is refused with the place
+ * where it stands (RFC 6901).
+ *
+ * @param <T> the record
+ */
+public final class JsonBody<T extends Record> {
+  private final ObjectReader reader;
+  private final Map<String, String> hints;
+
+  /**
+   * @param hints for fields that people may well try but that are not taken: pointer to sentence
+   */
+  public JsonBody(Class<T> type, Map<String, String> hints) {
+    this.reader =
+        RecordJson.strict()
+            .readerFor(type)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    this.hints = Map.copyOf(hints);
+  }
+
+  /** Fails with {@link ServiceFailure} {@code INVALID}, or {@link Refusal} 415. */
+  public T read(RoutingContext ctx) {
+    requireJson(ctx);
+    Buffer body = ctx.body().buffer();
+    if (body == null || body.length() == 0) {
+      throw ServiceFailure.invalid("", "The body is empty; a JSON object is wanted");
+    }
+    return read(body);
+  }
+
+  /** Reads a text that came some other way. */
+  public T read(Buffer body) {
+    try {
+      T value = reader.readValue(body.getBytes());
+      if (value == null) {
+        throw ServiceFailure.invalid("", "The body is null; a JSON object is wanted");
+      }
+      return value;
+    } catch (JsonMappingException e) {
+      String pointer = pointer(e.getPath());
+      throw ServiceFailure.invalid(pointer, hints.getOrDefault(pointer, sentence(e)));
+    } catch (JsonProcessingException e) {
+      throw ServiceFailure.invalid(
+          "",
+          "The body is no JSON (line %d, column %d): %s"
+              .formatted(
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw ServiceFailure.invalid("", "The body could not be read: " + e.getMessage());
+    }
+  }
+
+  /** A body of another type is refused; it is most likely a form, or a mistake. */
+  public static void requireJson(RoutingContext ctx) {
+    if (!saysJson(ctx)) {
+      throw new Refusal(415, "Send the body as JSON with Content-Type: application/json");
+    }
+  }
+
+  /** Whether the request declares a JSON body. A page of another origin cannot, unasked. */
+  public static boolean saysJson(RoutingContext ctx) {
+    String type = ctx.request().getHeader("Content-Type");
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    return path.stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? "/" + step.getIndex()
+                    : "/" + step.getFieldName().replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining());
+  }
+
+  private static String sentence(JsonMappingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "There is no field '%s' here; known are %s"
+          .formatted(
+              unknown.getPropertyName(),
+              unknown.getKnownPropertyIds().stream()
+                  .map(String::valueOf)
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
+    }
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return "'%s' is not one of %s".formatted(wrong.getValue(), words(wrong.getTargetType()));
+    }
+    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+      return refused.getCause().getMessage();
+    }
+    if (e.getOriginalMessage().startsWith("Trailing")) {
+      return "Something more follows after the end of the JSON value";
+    }
+    return e instanceof MismatchedInputException other && other.getTargetType() != null
+        ? "is not of the right kind; " + kind(other.getTargetType()) + " is wanted"
+        : "cannot be read";
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == String.class) {
+      return "text";
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    }
+    if (type == Double.class || type == double.class) {
+      return "a number";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a whole number";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+  }
+
+  private static String words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(word -> RecordJson.wire().convertValue(word, String.class))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,49 @@
+package io.moneyprinter.gateway.http;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import java.util.Locale;
+
+/**
+ * @param name last part of the problem's URN
+ * @param title the same in words
+ */
+public record ProblemType(String name, String title) {
+  public static ProblemType of(FailureCode code) {
+    String title =
+        switch (code) {
+          case INVALID -> "The request is not valid";
+          case UNAUTHENTICATED -> "A valid credential is needed";
+          case FORBIDDEN -> "This is not allowed";
+          case NOT_FOUND -> "There is no such thing";
+          case CONFLICT -> "The present state does not allow this";
+          case QUOTA -> "An allowance is used up";
+          case CANCELLED -> "The work was cancelled";
+          case UNAVAILABLE -> "A part of the service is not reachable";
+          case TIMEOUT -> "The answer took too long";
+          case RESOURCE -> "The machine is short of something";
+          case MALFORMED_MESSAGE, INTERNAL -> "Something went wrong on our side";
+        };
+    return new ProblemType(code.name().toLowerCase(Locale.ROOT).replace('_', '-'), title);
+  }
+
+  static ProblemType of(int status) {
+    return switch (status) {
+      case 401 -> of(FailureCode.UNAUTHENTICATED);
+      case 403 -> of(FailureCode.FORBIDDEN);
+      case 404 -> of(FailureCode.NOT_FOUND);
+      case 405 -> new ProblemType("method-not-allowed", "This path does not take this method");
+      case 406 -> new ProblemType("not-acceptable", "No such form of the answer");
+      case 409 -> of(FailureCode.CONFLICT);
+      case 412 -> new ProblemType("precondition-failed", "Somebody changed it meanwhile");
+      case 413 -> new ProblemType("too-large", "The request is too large");
+      case 415 -> new ProblemType("unsupported-media-type", "The body is of the wrong type");
+      case 416 -> new ProblemType("range-not-satisfiable", "The file has no such part");
+      case 426 -> new ProblemType("upgrade-required", "This address speaks WebSocket");
+      default -> of(status >= 500 ? FailureCode.INTERNAL : FailureCode.INVALID);
+    };
+  }
+
+  public String urn() {
+    return "urn:moneyprinter:problem:" + name;
+  }
+}

@@ -1,0 +1,32 @@
+package io.moneyprinter.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/** Tells browsers to do nothing with an answer but what it is for. */
+public final class SecurityHeaders implements Handler<RoutingContext> {
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  /** For the page: its own files only, and pictures and films it fetched itself. */
+  public static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+          + " media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  /** For a film or picture opened on its own: browsers show it in a small page of theirs. */
+  public static final String MEDIA_POLICY =
+      "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline';"
+          + " frame-ancestors 'none'";
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    MultiMap headers = ctx.response().headers();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Content-Security-Policy", NOTHING);
+    ctx.next();
+  }
+}

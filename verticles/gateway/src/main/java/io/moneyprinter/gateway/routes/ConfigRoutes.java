@@ -1,0 +1,128 @@
+package io.moneyprinter.gateway.routes;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.config.GetSetting;
+import io.moneyprinter.codecs.config.PutSetting;
+import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.gateway.auth.Scope;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.EntityTag;
+import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.Json;
+import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.Query;
+import io.moneyprinter.gateway.http.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** Reads and writes settings that may change while nodes run; the version is the tag. */
+public final class ConfigRoutes {
+  private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+  private static final int MAX_KEY = 128;
+  private static final Pattern VERSION_TAG = Pattern.compile("\"(\\d{1,9})\"");
+
+  /** A setting with its value as JSON, not as text that holds JSON. */
+  private record SettingView(
+      String key, @JsonRawValue String value, int version, Instant changedAt, String changedBy) {}
+
+  private final EventBus bus;
+
+  public ConfigRoutes(EventBus bus) {
+    this.bus = bus;
+  }
+
+  public void mount(Api api) {
+    api.get("/v1/configs/:key", Scope.OWNER, this::get);
+    api.put("/v1/configs/:key", Scope.OWNER, this::put);
+  }
+
+  private Future<?> get(RoutingContext ctx) {
+    return ConfigMessages.GET
+        .ask(bus, new GetSetting(key(ctx)), Exchange.call(ctx))
+        .compose(setting -> Json.answer(ctx, tagOf(setting), view(setting)));
+  }
+
+  private Future<?> put(RoutingContext ctx) {
+    JsonBody.requireJson(ctx);
+    Integer expected = expectedVersion(ctx);
+    PutSetting change = new PutSetting(key(ctx), value(ctx), expected);
+    return ConfigMessages.PUT
+        .ask(bus, change, Exchange.call(ctx))
+        .recover(cause -> Future.failedFuture(refused(cause, expected)))
+        .compose(
+            setting -> {
+              ctx.response().putHeader("ETag", tagOf(setting));
+              return Json.answer(ctx, 200, view(setting));
+            });
+  }
+
+  private static Throwable refused(Throwable cause, Integer expected) {
+    boolean precondition =
+        expected != null
+            && cause instanceof ServiceFailure failure
+            && failure.code() == FailureCode.CONFLICT;
+    return precondition ? new Refusal(412, cause.getMessage()) : cause;
+  }
+
+  /** {@code If-Match} names the version to replace; {@code If-None-Match: *} wants none there. */
+  private static Integer expectedVersion(RoutingContext ctx) {
+    String match = ctx.request().getHeader("If-Match");
+    if (match != null) {
+      var tag = VERSION_TAG.matcher(match.strip());
+      if (!tag.matches()) {
+        throw new Refusal(412, "If-Match takes the ETag of the setting, such as \"3\"");
+      }
+      return Integer.valueOf(tag.group(1));
+    }
+    return "*".equals(ctx.request().getHeader("If-None-Match")) ? 0 : null;
+  }
+
+  private static String key(RoutingContext ctx) {
+    String key = ctx.pathParam("key");
+    if (key.length() > MAX_KEY || !KEY.matcher(key).matches()) {
+      throw Query.wrong("key", "must be dotted and lower case, such as video.watermark");
+    }
+    return key;
+  }
+
+  private static String value(RoutingContext ctx) {
+    Buffer body = ctx.body().buffer();
+    try {
+      if (body == null || body.length() == 0) {
+        throw ServiceFailure.invalid("", "The body is empty; any JSON value is wanted");
+      }
+      return RecordJson.strict()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .readTree(body.getBytes())
+          .toString();
+    } catch (IOException e) {
+      throw ServiceFailure.invalid("", "The body is no JSON");
+    }
+  }
+
+  private static String tagOf(Setting setting) {
+    return EntityTag.strong(Integer.toString(setting.version()));
+  }
+
+  private static SettingView view(Setting setting) {
+    return new SettingView(
+        setting.key(),
+        setting.value(),
+        setting.version(),
+        setting.changedAt(),
+        setting.changedBy());
+  }
+}

@@ -1,0 +1,49 @@
+package io.moneyprinter.gateway.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** The name a downloaded file gets: the video's title, in any script (RFC 6266, RFC 8187). */
+final class DownloadName {
+  private static final int MAX_LENGTH = 80;
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^A-Za-z0-9._ -]+");
+  private static final String PLAIN_IN_8187 = "!#$&+-.^_`|~";
+
+  private DownloadName() {}
+
+  static String parameters(String title, FileType type) {
+    String name = stem(title) + suffix(type);
+    return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name, type), encoded(name));
+  }
+
+  private static String stem(String title) {
+    String clean = UNFIT.matcher(title).replaceAll(" ").strip().replaceAll("\\s+", " ");
+    int length = Math.min(MAX_LENGTH, clean.codePointCount(0, clean.length()));
+    String cut = clean.substring(0, clean.offsetByCodePoints(0, length)).replaceAll("^\\.+", "");
+    return cut.isBlank() ? "video" : cut.strip();
+  }
+
+  private static String suffix(FileType type) {
+    return type == FileType.MANIFEST
+        ? ".manifest.json"
+        : type.fileName().substring(type.fileName().lastIndexOf('.'));
+  }
+
+  private static String ascii(String name, FileType type) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    String kept = NOT_ASCII.matcher(plain).replaceAll("").strip();
+    return kept.startsWith(".") ? type.fileName() : kept;
+  }
+
+  private static String encoded(String name) {
+    StringBuilder out = new StringBuilder();
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN_IN_8187.indexOf(c) >= 0);
+      out.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,40 @@
+package io.moneyprinter.gateway.routes;
+
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.video.Publication;
+import java.util.List;
+
+/**
+ * What a completed job gave.
+ *
+ * @param seconds length of the video
+ */
+record VideoResult(String title, double seconds, List<File> files) {
+  /**
+   * @param href path on this server
+   * @param size bytes
+   */
+  record File(String name, String href, long size, String mediaType) {}
+
+  /** {@code null} while there is none. */
+  static VideoResult of(Job job) {
+    Publication result = job.result();
+    if (result == null) {
+      return null;
+    }
+    String folder = Links.of(job.id()).files() + "/";
+    return new VideoResult(
+        result.title(),
+        result.seconds(),
+        result.files().stream()
+            .filter(file -> FileType.of(file.name()).isPresent())
+            .map(
+                file ->
+                    new File(
+                        file.name(),
+                        folder + file.name(),
+                        file.blob().size(),
+                        FileType.of(file.name()).orElseThrow().mediaType()))
+            .toList());
+  }
+}

@@ -1,0 +1,124 @@
+package io.moneyprinter.gateway.routes;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.orchestration.CancelJob;
+import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.orchestration.GetJob;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.ListJobs;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.ResumeJob;
+import io.moneyprinter.codecs.video.BriefRules;
+import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.gateway.auth.Scope;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.EntityTag;
+import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.Json;
+import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.Query;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Orders videos, and tells how they are coming along. */
+public final class VideoRoutes {
+  private static final int USUAL_PAGE = 20;
+  private static final int MAX_PAGE = 100;
+  private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+  private final EventBus bus;
+  private final JsonBody<VideoBrief> briefs =
+      new JsonBody<>(
+          VideoBrief.class,
+          Map.of(
+              "/materials/folder",
+              "A folder is read only by the command line, on its own machine; over HTTP name an"
+                  + " imported collection in materials.collection"));
+
+  public VideoRoutes(EventBus bus) {
+    this.bus = bus;
+  }
+
+  public void mount(Api api) {
+    api.post("/v1/videos", Scope.VIDEOS_WRITE, this::create);
+    api.get("/v1/videos", Scope.VIDEOS_READ, this::list);
+    api.get("/v1/videos/:id", Scope.VIDEOS_READ, this::get);
+    api.post("/v1/videos/:id/cancel", Scope.VIDEOS_WRITE, this::cancel);
+    api.post("/v1/videos/:id/resume", Scope.VIDEOS_WRITE, this::resume);
+  }
+
+  private Future<?> create(RoutingContext ctx) {
+    VideoBrief brief = briefs.read(ctx);
+    List<Violation> violations = BriefRules.violations(brief);
+    if (!violations.isEmpty()) {
+      throw ServiceFailure.invalid("The brief cannot be carried out as it is", violations);
+    }
+    return OrchestrationMessages.CREATE_JOB
+        .ask(bus, new CreateJob(brief, idempotencyKey(ctx)), Exchange.call(ctx))
+        .compose(job -> accepted(ctx, job));
+  }
+
+  private static Future<?> accepted(RoutingContext ctx, Job job) {
+    ctx.response().putHeader("Location", Links.of(job.id()).self());
+    if (job.replayed()) {
+      ctx.response().putHeader("Idempotency-Replayed", "true");
+    }
+    return Json.answer(ctx, 202, AcceptedVideo.of(job));
+  }
+
+  private static String idempotencyKey(RoutingContext ctx) {
+    String key = ctx.request().getHeader("Idempotency-Key");
+    if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
+      throw Query.wrong("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
+    }
+    return key;
+  }
+
+  private Future<?> list(RoutingContext ctx) {
+    int limit = Query.number(ctx, "limit", 1, MAX_PAGE, USUAL_PAGE);
+    JobState state = Query.word(ctx, "state", JobState.class);
+    String after = Query.text(ctx, "after").orElse(null);
+    if (after != null && !Query.isId(after)) {
+      throw Query.wrong("after", "must be the id of a video");
+    }
+    return OrchestrationMessages.LIST_JOBS
+        .ask(bus, new ListJobs(after, limit, state), Exchange.call(ctx))
+        .compose(jobs -> Json.answer(ctx, 200, VideoPage.of(jobs, limit, state)));
+  }
+
+  private Future<?> get(RoutingContext ctx) {
+    return OrchestrationMessages.GET_JOB
+        .ask(bus, new GetJob(Query.id(ctx)), Exchange.call(ctx))
+        .compose(job -> Json.answer(ctx, tagOf(job), VideoView.of(job)));
+  }
+
+  /** The place in the queue moves without the job being touched, so it is part of the tag. */
+  private static String tagOf(Job job) {
+    Instant changed = job.updatedAt() == null ? Instant.EPOCH : job.updatedAt();
+    return EntityTag.weak(
+        Long.toString(changed.getEpochSecond(), 36)
+            + "-"
+            + Long.toString(changed.getNano(), 36)
+            + "-"
+            + job.queuePosition());
+  }
+
+  private Future<?> cancel(RoutingContext ctx) {
+    return OrchestrationMessages.CANCEL_JOB
+        .ask(bus, new CancelJob(Query.id(ctx)), Exchange.call(ctx))
+        .compose(job -> Json.answer(ctx, 200, VideoView.of(job)));
+  }
+
+  private Future<?> resume(RoutingContext ctx) {
+    return OrchestrationMessages.RESUME_JOB
+        .ask(bus, new ResumeJob(Query.id(ctx)), Exchange.call(ctx))
+        .compose(job -> Json.answer(ctx, 200, VideoView.of(job)));
+  }
+}

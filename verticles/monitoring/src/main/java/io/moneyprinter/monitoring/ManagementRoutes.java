@@ -1,0 +1,77 @@
+package io.moneyprinter.monitoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+
+/** What the management port answers. */
+final class ManagementRoutes {
+  /** A failure in the form of RFC 9457. */
+  record Problem(String title, int status, String detail) {}
+
+  private final MetricsCollector metrics;
+  private final HealthChecker health;
+
+  ManagementRoutes(MetricsCollector metrics, HealthChecker health) {
+    this.metrics = metrics;
+    this.health = health;
+  }
+
+  Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    read(router, "/metrics")
+        .handler(call -> send(call, MetricsCollector.MEDIA_TYPE, metrics.scrape()));
+    json(router, "/health", call -> health.node());
+    json(router, "/health/ready", call -> health.ready());
+    json(router, "/health/live", call -> health.live());
+    json(router, "/health/:service", call -> health.service(call.pathParam("service")));
+    return router;
+  }
+
+  private static void json(
+      Router router, String path, Function<RoutingContext, Future<? extends Record>> answer) {
+    read(router, path)
+        .handler(
+            call -> send(call, "application/json", answer.apply(call).map(ManagementRoutes::text)));
+  }
+
+  private static Route read(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static void send(RoutingContext call, String mediaType, Future<String> answer) {
+    answer
+        .onSuccess(body -> end(call, 200, mediaType, body))
+        .onFailure(cause -> refuse(call, ServiceFailure.from(cause)));
+  }
+
+  private static void refuse(RoutingContext call, ServiceFailure failure) {
+    int status = failure.code().httpStatus();
+    Problem problem = new Problem(failure.code().name(), status, failure.getMessage());
+    end(call, status, "application/problem+json", text(problem));
+  }
+
+  private static void end(RoutingContext call, int status, String mediaType, String body) {
+    call.response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body);
+  }
+
+  private static String text(Record answer) {
+    try {
+      return RecordJson.wire().writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record did not become JSON", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.moneyprinter.monitoring;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.platform.service.ServiceVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import java.net.BindException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service that shows operators how the node is doing, on a port of its own. */
+public final class MonitoringVerticle extends ServiceVerticle {
+  private static final Logger LOG = LoggerFactory.getLogger(MonitoringVerticle.class);
+
+  private final MonitoringConfig config;
+  private volatile int port;
+
+  public MonitoringVerticle(MonitoringConfig config, Node node) {
+    super("monitoring", node);
+    this.config = config;
+  }
+
+  /** Where the management port really is, once the service has started. */
+  public int port() {
+    return port;
+  }
+
+  @Override
+  protected Future<?> open(ServiceScope scope) {
+    Node node = scope.node();
+    ManagementRoutes routes =
+        new ManagementRoutes(
+            new MetricsCollector(scope.vertx(), node.meters()), new HealthChecker(node));
+    HttpServer server =
+        scope
+            .vertx()
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHost(config.host())
+                    .setPort(config.port())
+                    .setTracingPolicy(TracingPolicy.IGNORE))
+            .requestHandler(routes.router(scope.vertx()));
+    scope.onClose(server::close);
+    return server
+        .listen()
+        .onSuccess(this::listening)
+        .recover(cause -> Future.failedFuture(explain(cause)));
+  }
+
+  private void listening(HttpServer server) {
+    port = server.actualPort();
+    LOG.info("Metrics and health at http://{}:{}", config.host(), port);
+  }
+
+  private Throwable explain(Throwable cause) {
+    return cause instanceof BindException
+        ? new ServiceFailure(
+            FailureCode.RESOURCE,
+            "The management port "
+                + config.host()
+                + ":"
+                + config.port()
+                + " cannot be opened ("
+                + cause.getMessage()
+                + "): set monitoring.port to a free one, or to 0 for any")
+        : cause;
+  }
+}

@@ -1,0 +1,59 @@
+package io.moneyprinter.orchestration;
+
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.orchestration.run.Orchestration;
+import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
+import io.moneyprinter.orchestration.workflow.WorkflowReader;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.platform.service.ServiceVerticle;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+
+/** Carries jobs through their workflow: durable steps, leases, retries, resume, cancel. */
+public final class OrchestrationVerticle extends ServiceVerticle {
+  private final OrchestrationConfig config;
+  private final MessageCatalogue catalogue = MessageCatalogue.all();
+
+  public OrchestrationVerticle(OrchestrationConfig config, Node node) {
+    super("orchestration", node);
+    this.config = config;
+  }
+
+  @Override
+  protected Future<?> open(ServiceScope scope) {
+    return scope
+        .vertx()
+        .executeBlocking(
+            () ->
+                WorkflowLibrary.open(
+                    new WorkflowReader(catalogue),
+                    config.workflows().map(Path::of),
+                    config.workflow()))
+        .compose(
+            library ->
+                scope
+                    .database()
+                    .map(
+                        database -> {
+                          Orchestration parts =
+                              new Orchestration(config, catalogue, library, database, scope.node());
+                          scope.onClose(parts::close);
+                          serve(scope, parts);
+                          return null;
+                        }));
+  }
+
+  private static void serve(ServiceScope scope, Orchestration parts) {
+    scope.serve(OrchestrationMessages.CREATE_JOB, parts.commands()::create);
+    scope.serve(OrchestrationMessages.GET_JOB, parts.views()::get);
+    scope.serve(OrchestrationMessages.LIST_JOBS, parts.views()::list);
+    scope.serve(OrchestrationMessages.CANCEL_JOB, parts.commands()::cancel);
+    scope.serve(OrchestrationMessages.RESUME_JOB, parts.commands()::resume);
+    scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);
+    scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
+    scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);
+    scope.serve(OrchestrationMessages.FAIL_STEP, parts.errors()::fail);
+  }
+}

@@ -1,0 +1,116 @@
+package io.moneyprinter.orchestration.run;
+
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.orchestration.OrchestrationConfig;
+import io.moneyprinter.orchestration.relay.OutboxRelay;
+import io.moneyprinter.orchestration.relay.UsageReport;
+import io.moneyprinter.orchestration.state.JobChange;
+import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.state.LeaseStore;
+import io.moneyprinter.orchestration.state.OutboxStore;
+import io.moneyprinter.orchestration.state.StateManager;
+import io.moneyprinter.orchestration.state.StepStore;
+import io.moneyprinter.orchestration.state.ViewStore;
+import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.node.Node;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+
+/** The service's components, wired together. Has to be made on the service's event loop. */
+public final class Orchestration {
+  private final OutboxRelay relay;
+  private final Pulse sweeping;
+  private final JobViews views;
+  private final JobCommands commands;
+  private final TaskScheduler scheduler;
+  private final ProgressTracker progress;
+  private final WorkflowManager manager;
+  private final ErrorHandler errors;
+
+  public Orchestration(
+      OrchestrationConfig config,
+      MessageCatalogue catalogue,
+      WorkflowLibrary library,
+      Database database,
+      Node node) {
+    Pool pool = database.writer();
+    SecureRandom random = new SecureRandom();
+    JobStore jobs = new JobStore();
+    StepStore steps = new StepStore();
+    LeaseStore leases = new LeaseStore();
+    OutboxStore outbox = new OutboxStore();
+    relay =
+        new OutboxRelay(
+            node.vertx(), pool, outbox, new UsageReport(pool, jobs, steps), config.relay());
+    Tickets tickets = new Tickets(node.tasks());
+    StateManager states =
+        new StateManager(
+            pool,
+            catalogue,
+            jobs,
+            steps,
+            outbox,
+            afterwards(tickets, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
+    JobWorkflows workflows = new JobWorkflows(library, jobs);
+    errors = new ErrorHandler(states, workflows, new RetryManager(random));
+    manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
+    views = new JobViews(database, new ViewStore());
+    commands =
+        new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
+    scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
+    progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
+    LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);
+    sweeping =
+        new Pulse(
+            node.vertx(),
+            "look for lost steps",
+            config.sweep(),
+            () -> sweeper.sweep().compose(swept -> scheduler.putAgain(config.ticketPause())));
+    sweeping.wake();
+    relay.wake();
+  }
+
+  private static Consumer<JobChange> afterwards(
+      Tickets tickets, EventBus bus, OutboxRelay relay, JobMeters meters) {
+    return change -> {
+      tickets.put(change.tickets());
+      change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
+      relay.wake();
+      meters.count(change);
+    };
+  }
+
+  public JobViews views() {
+    return views;
+  }
+
+  public JobCommands commands() {
+    return commands;
+  }
+
+  public TaskScheduler scheduler() {
+    return scheduler;
+  }
+
+  public ProgressTracker progress() {
+    return progress;
+  }
+
+  public WorkflowManager manager() {
+    return manager;
+  }
+
+  public ErrorHandler errors() {
+    return errors;
+  }
+
+  /** Stops looking for work; done when what is under way is. */
+  public Future<?> close() {
+    return Future.join(relay.close(), sweeping.close());
+  }
+}

@@ -1,0 +1,69 @@
+package io.moneyprinter.orchestration.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.video.BriefRules;
+import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.orchestration.state.Ids;
+import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.workflow.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Looks an order over before anything is done for it, and decides what the brief leaves open. */
+final class OrderDesk {
+  private static final int MAX_KEY = 200;
+
+  /** Seeds stay below 2^53, so that every reader of JSON keeps them exact. */
+  private static final long SEEDS = 1L << 53;
+
+  private static final ObjectMapper CANONICAL =
+      RecordJson.wire().copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private final RandomGenerator random;
+
+  OrderDesk(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** The job to be; {@code INVALID} with everything that is wrong. */
+  JobStore.NewJob check(CreateJob order, CallContext caller) {
+    VideoBrief brief = order.brief();
+    String asGiven = json(brief);
+    List<Violation> violations = new ArrayList<>(BriefRules.violations(brief));
+    if (Json.holdsNul(asGiven)) {
+      violations.add(new Violation("", "holds a NUL character (U+0000): take it out"));
+    }
+    String key = order.idempotencyKey();
+    if (key != null && (key.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0)) {
+      violations.add(
+          new Violation("/idempotencyKey", "must be 1 to " + MAX_KEY + " visible characters"));
+    }
+    if (!violations.isEmpty()) {
+      throw ServiceFailure.invalid("The brief cannot be made into a video", violations);
+    }
+    long seed = brief.seed() == null ? random.nextLong(SEEDS) : brief.seed();
+    return new JobStore.NewJob(
+        Ids.next(),
+        caller.tenant(),
+        caller.correlationId(),
+        json(brief.withSeed(seed)),
+        Sha256.of(asGiven),
+        key);
+  }
+
+  private static String json(VideoBrief brief) {
+    try {
+      return CANONICAL.writeValueAsString(brief);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A brief is always JSON", e);
+    }
+  }
+}

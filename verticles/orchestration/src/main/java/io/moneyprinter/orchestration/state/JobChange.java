@@ -1,0 +1,207 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.StepRevoked;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.platform.tasks.Ticket;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One change to one job: its rows, locked, as they are now and as they are to be. It is written as
+ * a whole or not at all; tickets and revocations go out only after it is. Used by one transaction.
+ */
+public final class JobChange {
+  /** Parts that come later in the workflow go first, so that what has begun is finished first. */
+  private static final Function<StepRow, Integer> PRIORITY = step -> step.place().ordinal();
+
+  private final SqlConnection connection;
+  private final Instant now;
+  private final Function<String, String> queueOf;
+  private final Map<UUID, StepRow> steps = new LinkedHashMap<>();
+  private final Map<UUID, StepWrite> writes = new LinkedHashMap<>();
+  private final List<JobEvent> events = new ArrayList<>();
+  private final List<Ticket> tickets = new ArrayList<>();
+  private final List<StepRevoked> revoked = new ArrayList<>();
+  private JobRow job;
+  private boolean ended;
+
+  /** A row to be written, with its request and result where they are new. */
+  record StepWrite(StepRow row, String request, String result) {}
+
+  JobChange(
+      SqlConnection connection,
+      Instant now,
+      Function<String, String> queueOf,
+      JobRow job,
+      Collection<StepRow> rows) {
+    this.connection = connection;
+    this.now = now;
+    this.queueOf = queueOf;
+    this.job = job;
+    rows.forEach(row -> steps.put(row.id(), row));
+  }
+
+  /** The connection of the transaction, to read more of the job. */
+  public SqlConnection connection() {
+    return connection;
+  }
+
+  /** The database's time, the same for all of the change. */
+  public Instant now() {
+    return now;
+  }
+
+  public JobRow job() {
+    return job;
+  }
+
+  public void job(JobRow changed) {
+    ended |= changed.state().terminal() && !job.state().terminal();
+    job = changed;
+  }
+
+  public List<StepRow> steps() {
+    return List.copyOf(steps.values());
+  }
+
+  public StepRow step(UUID id) {
+    return steps.get(id);
+  }
+
+  /** Whether all parts of a step are known and done. */
+  public boolean done(String name) {
+    return steps.values().stream()
+        .filter(step -> step.place().name().equals(name))
+        .allMatch(step -> step.state() == StepState.DONE);
+  }
+
+  public void put(StepRow changed) {
+    put(changed, null, null);
+  }
+
+  /** Keeps a result together with the state it brings. */
+  public void done(StepRow changed, String result) {
+    put(changed.done(now), null, result);
+  }
+
+  private void put(StepRow changed, String request, String result) {
+    StepWrite earlier = writes.get(changed.id());
+    String oldRequest = earlier == null ? null : earlier.request();
+    String oldResult = earlier == null ? null : earlier.result();
+    writes.put(
+        changed.id(),
+        new StepWrite(
+            changed, request == null ? oldRequest : request, result == null ? oldResult : result));
+    steps.put(changed.id(), changed);
+  }
+
+  /** Spreads a waiting step into one part for each request, each ready to be claimed. */
+  public void spread(StepRow waiting, List<String> requests) {
+    if (requests.isEmpty()) {
+      put(waiting.doneWithNothing(now));
+      return;
+    }
+    for (int part = 0; part < requests.size(); part++) {
+      StepRow row = part == 0 ? waiting : waiting.sibling(Ids.next(), part);
+      makeReady(row.ready(requests.size(), true, row.attempt(), now), requests.get(part));
+    }
+  }
+
+  /** Lets a part be claimed again, not before a time. */
+  public void again(StepRow step, int attempts, Instant notBefore) {
+    makeReady(step.ready(step.parts(), step.bound(), attempts, notBefore), null);
+  }
+
+  private void makeReady(StepRow ready, String request) {
+    put(ready, request, null);
+    tickets.add(ticket(ready));
+  }
+
+  /** A ticket for a part that may be claimed. */
+  public Ticket ticket(StepRow ready) {
+    return new Ticket(
+        queueOf.apply(ready.place().address()),
+        ready.id().toString(),
+        ready.ticket().notBefore(),
+        PRIORITY.apply(ready));
+  }
+
+  /** The result that a part gets by this change; empty when it gets none. */
+  public Optional<String> newResult(String name, int part) {
+    return writes.values().stream()
+        .filter(write -> write.result() != null)
+        .filter(write -> write.row().place().name().equals(name))
+        .filter(write -> write.row().place().part() == part)
+        .map(StepWrite::result)
+        .findFirst();
+  }
+
+  /** Takes everything back that is not at an end; who works on a part is told to stop. */
+  public void stopRest() {
+    for (StepRow step : steps()) {
+      switch (step.state()) {
+        case RUNNING -> {
+          revoke(step);
+          put(step.cancelled(now));
+        }
+        case WAITING, READY -> put(step.cancelled(now));
+        default -> {}
+      }
+    }
+  }
+
+  /** Tells whoever works on a part to stop. */
+  public void revoke(StepRow running) {
+    revoked.add(new StepRevoked(running.id().toString(), running.lease().token()));
+  }
+
+  /** Records what happened, with the job's state and progress as they are at this point. */
+  public void event(JobEvent.Type type, StepRow step, String message) {
+    job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(steps.values())));
+    events.add(
+        new JobEvent(
+            job.id().toString(),
+            job.tenant(),
+            job.sequence(),
+            now,
+            type,
+            job.state(),
+            step == null ? null : step.place().name(),
+            step == null ? null : step.eventPart(),
+            job.progress(),
+            message));
+  }
+
+  Collection<StepWrite> writes() {
+    return writes.values();
+  }
+
+  public List<JobEvent> events() {
+    return events;
+  }
+
+  boolean ended() {
+    return ended;
+  }
+
+  boolean changed() {
+    return !writes.isEmpty() || !events.isEmpty();
+  }
+
+  public List<Ticket> tickets() {
+    return tickets;
+  }
+
+  public List<StepRevoked> revoked() {
+    return revoked;
+  }
+}

@@ -1,0 +1,167 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.orchestration.workflow.Workflow;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tables of jobs and of the workflows they follow. */
+public final class JobStore {
+  private static final String COLUMNS =
+      "id, tenant, workflow, workflow_hash, correlation_id, state, progress, sequence,"
+          + " result::text AS result, failure::text AS failure, created_at, updated_at,"
+          + " started_at, finished_at";
+
+  private static final String READ = "SELECT " + COLUMNS + " FROM job WHERE id = $1";
+
+  private static final String LOCK = READ + " FOR UPDATE";
+
+  private static final String LOCK_OF_STEP =
+      "SELECT "
+          + COLUMNS
+          + " FROM job WHERE id = (SELECT job_id FROM step WHERE id = $1) FOR UPDATE";
+
+  private static final String KEEP_WORKFLOW =
+      "INSERT INTO workflow (hash, name, version, source) VALUES ($1, $2, $3, $4)"
+          + " ON CONFLICT DO NOTHING";
+
+  private static final String INSERT =
+      "INSERT INTO job (id, tenant, workflow, workflow_hash, correlation_id, state, brief,"
+          + " brief_hash, idempotency_key, created_at, updated_at)"
+          + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now())"
+          + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
+          + COLUMNS;
+
+  private static final String UPDATE =
+      "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
+          + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9"
+          + " WHERE id = $1";
+
+  /** Which job an idempotency key was used for, and for which brief. */
+  public record KeyUse(UUID jobId, String briefHash) {}
+
+  /** A job to be. */
+  public record NewJob(
+      UUID id,
+      String tenant,
+      String correlationId,
+      String brief,
+      String briefHash,
+      String idempotencyKey) {}
+
+  Future<Optional<JobRow>> lock(SqlClient client, UUID jobId) {
+    return one(client, LOCK, jobId);
+  }
+
+  Future<Optional<JobRow>> lockOfStep(SqlClient client, UUID stepId) {
+    return one(client, LOCK_OF_STEP, stepId);
+  }
+
+  /** As {@link #lockOfStep}, but leaves a job alone that somebody is changing already. */
+  Future<Optional<JobRow>> lockOfStepIfFree(SqlClient client, UUID stepId) {
+    return one(client, LOCK_OF_STEP + " SKIP LOCKED", stepId);
+  }
+
+  /** The job as it is; nobody is kept from changing it. */
+  public Future<Optional<JobRow>> read(SqlClient client, UUID jobId) {
+    return one(client, READ, jobId);
+  }
+
+  private static Future<Optional<JobRow>> one(SqlClient client, String sql, UUID id) {
+    return client.preparedQuery(sql).execute(Tuple.of(id)).map(JobStore::first);
+  }
+
+  /** Empty when the tenant has used the idempotency key before. */
+  Future<Optional<JobRow>> insert(SqlClient client, NewJob job, Workflow workflow) {
+    return client
+        .preparedQuery(KEEP_WORKFLOW)
+        .execute(Tuple.of(workflow.hash(), workflow.name(), workflow.version(), workflow.source()))
+        .compose(
+            kept ->
+                client
+                    .preparedQuery(INSERT)
+                    .execute(
+                        Tuple.of(
+                            job.id(),
+                            job.tenant(),
+                            workflow.id(),
+                            workflow.hash(),
+                            job.correlationId(),
+                            job.brief(),
+                            job.briefHash(),
+                            job.idempotencyKey())))
+        .map(JobStore::first);
+  }
+
+  Future<?> update(SqlClient client, JobChange change) {
+    JobRow job = change.job();
+    return client
+        .preparedQuery(UPDATE)
+        .execute(
+            Tuple.of(
+                job.id(),
+                job.state().name(),
+                job.progress(),
+                job.sequence(),
+                job.result(),
+                job.failure(),
+                Times.stored(job.startedAt()),
+                Times.stored(job.finishedAt()),
+                Times.stored(change.now())));
+  }
+
+  public Future<String> brief(SqlClient client, UUID jobId) {
+    return client
+        .preparedQuery("SELECT brief::text FROM job WHERE id = $1")
+        .execute(Tuple.of(jobId))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  public Future<String> workflowSource(SqlClient client, String hash) {
+    return client
+        .preparedQuery("SELECT source FROM workflow WHERE hash = $1")
+        .execute(Tuple.of(hash))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  public Future<Optional<KeyUse>> keyUse(SqlClient client, String tenant, String key) {
+    return client
+        .preparedQuery("SELECT id, brief_hash FROM job WHERE tenant = $1 AND idempotency_key = $2")
+        .execute(Tuple.of(tenant, key))
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                        new KeyUse(
+                            rows.iterator().next().getUUID("id"),
+                            rows.iterator().next().getString("brief_hash"))));
+  }
+
+  private static Optional<JobRow> first(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next()));
+  }
+
+  private static JobRow read(Row row) {
+    return new JobRow(
+        row.getUUID("id"),
+        row.getString("tenant"),
+        row.getString("workflow"),
+        row.getString("workflow_hash"),
+        row.getString("correlation_id"),
+        JobState.valueOf(row.getString("state")),
+        row.getDouble("progress"),
+        row.getLong("sequence"),
+        row.getString("result"),
+        row.getString("failure"),
+        Times.at(row, "created_at"),
+        Times.at(row, "updated_at"),
+        Times.at(row, "started_at"),
+        Times.at(row, "finished_at"));
+  }
+}

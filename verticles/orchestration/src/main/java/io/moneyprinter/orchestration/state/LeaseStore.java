@@ -1,0 +1,91 @@
+package io.moneyprinter.orchestration.state;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is done to single steps without locking their job: heartbeats and looking for the lost. */
+public final class LeaseStore {
+  private static final String BEAT =
+      "UPDATE step s SET lease_until = clock_timestamp() + $3 * interval '1 millisecond',"
+          + " progress = greatest(s.progress, least($4::double precision, 1))"
+          + " FROM job j WHERE s.id = $1 AND s.token = $2 AND s.state = 'RUNNING'"
+          + " AND j.id = s.job_id RETURNING s.job_id,"
+          + " j.updated_at < clock_timestamp() - $5 * interval '1 millisecond' AS quiet";
+
+  private static final String LOST =
+      "SELECT id FROM step WHERE state = 'RUNNING' AND (lease_until < now() OR deadline < now())"
+          + " ORDER BY lease_until LIMIT $1";
+
+  /** A ticket that nobody took is put again after the pause, then after twice that, and so on. */
+  private static final String UNTAKEN =
+      "UPDATE step SET ticket_at = now(), tickets = tickets + 1 WHERE id IN ("
+          + "SELECT id FROM step WHERE state = 'READY'"
+          + " AND ticket_at < now() - $1 * interval '1 millisecond'"
+          + " AND ticket_at < now() - $1 * interval '1 millisecond' * (1 << least(tickets - 1, 6))"
+          + " ORDER BY ticket_at LIMIT $2 FOR UPDATE SKIP LOCKED)"
+          + " RETURNING id, address, ordinal";
+
+  /**
+   * A lease that was kept.
+   *
+   * @param quiet whether the job has told nothing for a while
+   */
+  public record Beat(UUID jobId, boolean quiet) {}
+
+  /** A step that waits for a node to take its ticket. */
+  public record Untaken(UUID stepId, String address, int ordinal) {}
+
+  /** Keeps a lease; empty when it is held no longer. */
+  public Future<Optional<Beat>> beat(
+      SqlClient client, UUID stepId, long token, double progress, Duration lease, Duration quiet) {
+    return client
+        .preparedQuery(BEAT)
+        .execute(Tuple.of(stepId, token, lease.toMillis(), progress, quiet.toMillis()))
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(beat(rows.iterator().next())));
+  }
+
+  private static Beat beat(Row row) {
+    return new Beat(row.getUUID("job_id"), row.getBoolean("quiet"));
+  }
+
+  /** Steps whose lease ran out or which took too long. */
+  public Future<List<UUID>> lost(SqlClient client, int limit) {
+    return client
+        .preparedQuery(LOST)
+        .execute(Tuple.of(limit))
+        .map(
+            rows -> {
+              List<UUID> ids = new ArrayList<>();
+              rows.forEach(row -> ids.add(row.getUUID("id")));
+              return ids;
+            });
+  }
+
+  /** Steps whose ticket may have been lost; they count as ticketed again. */
+  public Future<List<Untaken>> untaken(SqlClient client, Duration pause, int limit) {
+    return client
+        .preparedQuery(UNTAKEN)
+        .execute(Tuple.of(pause.toMillis(), limit))
+        .map(LeaseStore::untaken);
+  }
+
+  private static List<Untaken> untaken(RowSet<Row> rows) {
+    List<Untaken> steps = new ArrayList<>();
+    rows.forEach(
+        row ->
+            steps.add(
+                new Untaken(
+                    row.getUUID("id"), row.getString("address"), row.getInteger("ordinal"))));
+    return steps;
+  }
+}

@@ -1,0 +1,171 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.Task;
+import io.moneyprinter.orchestration.workflow.Workflow;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Keeps the truth about jobs. Every change of a job happens here, in one transaction that holds the
+ * job's row: what several nodes do to one job happens one after the other, its events are numbered
+ * without gaps, and what is told to others is written together with what it tells.
+ */
+public final class StateManager {
+  private final Pool pool;
+  private final MessageCatalogue catalogue;
+  private final JobStore jobs;
+  private final StepStore steps;
+  private final OutboxStore outbox;
+  private final Consumer<JobChange> afterwards;
+
+  /**
+   * @param afterwards called on the event loop after a change is durable, to send what it gave rise
+   *     to
+   */
+  public StateManager(
+      Pool pool,
+      MessageCatalogue catalogue,
+      JobStore jobs,
+      StepStore steps,
+      OutboxStore outbox,
+      Consumer<JobChange> afterwards) {
+    this.pool = pool;
+    this.catalogue = catalogue;
+    this.jobs = jobs;
+    this.steps = steps;
+    this.outbox = outbox;
+    this.afterwards = afterwards;
+  }
+
+  /** Changes a job; empty when there is none of that id. */
+  public <T> Future<Optional<T>> changeJob(UUID jobId, Function<JobChange, Future<T>> work) {
+    return change(c -> jobs.lock(c, jobId), c -> steps.ofJob(c, jobId), work);
+  }
+
+  /** Changes the job of a step; empty when there is no step of that id. */
+  public <T> Future<Optional<T>> changeStep(UUID stepId, Function<StepChange, Future<T>> work) {
+    return change(
+        c -> jobs.lockOfStep(c, stepId),
+        c -> steps.besides(c, stepId),
+        change -> work.apply(new StepChange(change, change.step(stepId))));
+  }
+
+  /** As {@link #changeStep}; also empty when somebody is changing the job at present. */
+  public <T> Future<Optional<T>> changeStepIfFree(
+      UUID stepId, Function<StepChange, Future<T>> work) {
+    return change(
+        c -> jobs.lockOfStepIfFree(c, stepId),
+        c -> steps.besides(c, stepId),
+        change -> work.apply(new StepChange(change, change.step(stepId))));
+  }
+
+  /** A change that is about one step. */
+  public record StepChange(JobChange change, StepRow step) {}
+
+  private <T> Future<Optional<T>> change(
+      Function<SqlConnection, Future<Optional<JobRow>>> lock,
+      Function<SqlConnection, Future<StepStore.Snapshot>> read,
+      Function<JobChange, Future<T>> work) {
+    return transact(
+        connection -> {
+          // Both are sent at once; the server reads the steps after it got the lock.
+          Future<Optional<JobRow>> job = lock.apply(connection);
+          Future<StepStore.Snapshot> rows = read.apply(connection);
+          return Future.all(job, rows)
+              .map(
+                  both ->
+                      job.result()
+                          .map(
+                              found ->
+                                  begin(
+                                      connection,
+                                      rows.result().now(),
+                                      found,
+                                      rows.result().rows())));
+        },
+        work);
+  }
+
+  /**
+   * Makes a job; empty when the tenant has used the idempotency key before.
+   *
+   * @param work what is to be done in the same transaction
+   */
+  public <T> Future<Optional<T>> create(
+      JobStore.NewJob job,
+      Workflow workflow,
+      List<StepRow> rows,
+      Function<JobChange, Future<T>> work) {
+    return transact(
+        connection ->
+            jobs.insert(connection, job, workflow)
+                .map(
+                    inserted ->
+                        inserted.map(
+                            row -> {
+                              JobChange change = begin(connection, row.createdAt(), row, rows);
+                              rows.forEach(change::put);
+                              return change;
+                            })),
+        work);
+  }
+
+  private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
+    return new JobChange(connection, now, this::queueOf, job, rows);
+  }
+
+  private <T> Future<Optional<T>> transact(
+      Function<SqlConnection, Future<Optional<JobChange>>> opening,
+      Function<JobChange, Future<T>> work) {
+    return pool.withTransaction(
+            connection ->
+                opening
+                    .apply(connection)
+                    .compose(
+                        opened ->
+                            opened.isEmpty()
+                                ? Future.succeededFuture(Optional.<Done<T>>empty())
+                                : work.apply(opened.get())
+                                    .compose(
+                                        value ->
+                                            write(opened.get())
+                                                .map(
+                                                    written ->
+                                                        Optional.of(
+                                                            new Done<>(opened.get(), value))))))
+        .map(
+            done -> {
+              done.map(Done::change).filter(JobChange::changed).ifPresent(afterwards);
+              return done.map(Done::value);
+            });
+  }
+
+  private record Done<T>(JobChange change, T value) {}
+
+  private Future<?> write(JobChange change) {
+    if (!change.changed()) {
+      return Future.succeededFuture();
+    }
+    SqlConnection connection = change.connection();
+    return Future.all(
+        steps.save(connection, change.job(), change.writes()),
+        jobs.update(connection, change),
+        outbox.record(connection, change));
+  }
+
+  private String queueOf(String address) {
+    return catalogue
+        .call(address)
+        .filter(Task.class::isInstance)
+        .map(task -> ((Task<?, ?>) task).queue())
+        .orElseThrow(() -> new IllegalStateException(address + " is no task of this version"));
+  }
+}

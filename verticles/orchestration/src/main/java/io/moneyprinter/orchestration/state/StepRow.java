@@ -1,0 +1,171 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One part of a step as its row has it, request and result left out, and how it goes from state to
+ * state.
+ *
+ * @param parts how many parts the step has; {@code null} while unknown, 0 for a fan-out over
+ *     nothing
+ * @param bound whether its request is there
+ * @param attempt tries begun, those handed back not counted
+ * @param progress 0 to 1
+ */
+public record StepRow(
+    UUID id,
+    Place place,
+    Integer parts,
+    boolean bound,
+    StepState state,
+    int attempt,
+    double progress,
+    Lease lease,
+    Ticketing ticket,
+    Instant startedAt,
+    Instant finishedAt) {
+
+  /**
+   * Which part of which step it is; never changes.
+   *
+   * @param ordinal place of the step in its workflow
+   * @param part from 0
+   * @param address the task that is carried out
+   */
+  public record Place(
+      String name,
+      int ordinal,
+      int part,
+      boolean fansOut,
+      String address,
+      double weight,
+      Duration timeout) {}
+
+  /**
+   * Who works on it.
+   *
+   * @param owner node id; {@code null} when nobody does
+   * @param token grows with each lease; whoever has an older one may not commit
+   * @param until the lease ends without a heartbeat
+   * @param deadline the try ends in any case
+   */
+  public record Lease(String owner, long token, Instant until, Instant deadline) {
+    static final Lease NONE = new Lease(null, 0, null, null);
+
+    Lease released() {
+      return new Lease(null, token, null, null);
+    }
+  }
+
+  /**
+   * What the queue was told about it.
+   *
+   * @param notBefore not to be claimed earlier
+   * @param at when its newest ticket was put
+   * @param count tickets put since it became ready
+   */
+  public record Ticketing(Instant notBefore, Instant at, int count) {
+    static final Ticketing NONE = new Ticketing(null, null, 0);
+  }
+
+  /** A part of which nothing is known yet. */
+  public static StepRow waiting(UUID id, Place place) {
+    return new StepRow(
+        id,
+        place,
+        place.fansOut() ? null : Integer.valueOf(1),
+        false,
+        StepState.WAITING,
+        0,
+        0,
+        Lease.NONE,
+        Ticketing.NONE,
+        null,
+        null);
+  }
+
+  /** The same step's part number {@code part}. */
+  StepRow sibling(UUID otherId, int part) {
+    Place there =
+        new Place(
+            place.name,
+            place.ordinal,
+            part,
+            place.fansOut,
+            place.address,
+            place.weight,
+            place.timeout);
+    return waiting(otherId, there);
+  }
+
+  StepRow ready(Integer of, boolean hasRequest, int attempts, Instant notBefore) {
+    return new StepRow(
+        id,
+        place,
+        of,
+        hasRequest,
+        StepState.READY,
+        attempts,
+        0,
+        lease.released(),
+        new Ticketing(notBefore, notBefore, 1),
+        startedAt,
+        null);
+  }
+
+  public StepRow claimed(String node, Instant now, Duration leaseTime) {
+    Lease taken = new Lease(node, lease.token + 1, now.plus(leaseTime), now.plus(place.timeout));
+    return with(
+        StepState.RUNNING, attempt + 1, 0, taken, startedAt == null ? now : startedAt, null);
+  }
+
+  public StepRow done(Instant now) {
+    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now);
+  }
+
+  /** Done without anything to do: a fan-out over an empty list. */
+  StepRow doneWithNothing(Instant now) {
+    return new StepRow(id, place, 0, bound, StepState.DONE, 0, 1, lease, Ticketing.NONE, now, now);
+  }
+
+  public StepRow failed(Instant now) {
+    return with(StepState.FAILED, attempt, progress, lease.released(), startedAt, now);
+  }
+
+  public StepRow cancelled(Instant now) {
+    return with(StepState.CANCELLED, attempt, progress, lease.released(), startedAt, now);
+  }
+
+  /** As if it had never been tried; for a resumed job. */
+  public StepRow afresh() {
+    return with(StepState.WAITING, 0, 0, lease.released(), null, null);
+  }
+
+  /** The number of the part, for events; {@code null} where there is only one. */
+  public Integer eventPart() {
+    return place.fansOut ? Integer.valueOf(place.part) : null;
+  }
+
+  /** What it is called in messages: {@code step music}, {@code part 2 of 3 of step speech}. */
+  public String label() {
+    String step = "step " + place.name;
+    return place.fansOut ? "part " + (place.part + 1) + " of " + parts + " of " + step : step;
+  }
+
+  /** Whether a result under this token may still be taken: nobody else was given the step since. */
+  public boolean awaits(long token) {
+    return lease.token == token && (state == StepState.RUNNING || state == StepState.READY);
+  }
+
+  public boolean heldUnder(long token) {
+    return lease.token == token && state == StepState.RUNNING;
+  }
+
+  private StepRow with(
+      StepState next, int tries, double reached, Lease holder, Instant began, Instant ended) {
+    return new StepRow(id, place, parts, bound, next, tries, reached, holder, ticket, began, ended);
+  }
+}

@@ -1,0 +1,177 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The table of steps. */
+public final class StepStore {
+  private static final String COLUMNS =
+      "id, name, ordinal, part, parts, fan_out, address, weight, timeout_ms, state, attempt,"
+          + " request IS NOT NULL AS bound, progress, owner, token, lease_until, deadline,"
+          + " not_before, ticket_at, tickets, started_at, finished_at";
+
+  private static final String OF_JOB =
+      "SELECT clock_timestamp() AS now, " + COLUMNS + " FROM step WHERE job_id = ";
+
+  private static final String SAVE =
+      "INSERT INTO step (id, job_id, tenant, name, ordinal, part, fan_out, address, weight,"
+          + " timeout_ms, parts, state, attempt, progress, owner, token, lease_until, deadline,"
+          + " not_before, ticket_at, tickets, started_at, finished_at, request, result)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
+          + " $18, $19, $20, $21, $22, $23, $24::text::jsonb, $25::text::jsonb)"
+          + " ON CONFLICT (id) DO UPDATE SET parts = excluded.parts, state = excluded.state,"
+          + " attempt = excluded.attempt, progress = excluded.progress, owner = excluded.owner,"
+          + " token = excluded.token, lease_until = excluded.lease_until,"
+          + " deadline = excluded.deadline, not_before = excluded.not_before,"
+          + " ticket_at = excluded.ticket_at, tickets = excluded.tickets,"
+          + " started_at = excluded.started_at, finished_at = excluded.finished_at,"
+          + " request = coalesce(excluded.request, step.request),"
+          + " result = coalesce(excluded.result, step.result)";
+
+  /** The rows of a job at one point of the database's time. */
+  record Snapshot(Instant now, List<StepRow> rows) {}
+
+  /** A result or request with where it belongs. */
+  public record Content(String name, int part, String address, String request, String result) {}
+
+  Future<Snapshot> ofJob(SqlClient client, UUID jobId) {
+    return snapshot(client, OF_JOB + "$1 ORDER BY ordinal, part", jobId);
+  }
+
+  Future<Snapshot> besides(SqlClient client, UUID stepId) {
+    return snapshot(
+        client, OF_JOB + "(SELECT job_id FROM step WHERE id = $1) ORDER BY ordinal, part", stepId);
+  }
+
+  private static Future<Snapshot> snapshot(SqlClient client, String sql, UUID id) {
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.of(id))
+        .map(
+            rows -> {
+              List<StepRow> steps = new ArrayList<>();
+              rows.forEach(row -> steps.add(read(row)));
+              return new Snapshot(
+                  rows.size() == 0 ? null : Times.at(rows.iterator().next(), "now"), steps);
+            });
+  }
+
+  Future<?> save(SqlClient client, JobRow job, Collection<JobChange.StepWrite> writes) {
+    if (writes.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return client
+        .preparedQuery(SAVE)
+        .executeBatch(writes.stream().map(write -> tuple(job, write)).toList());
+  }
+
+  private static Tuple tuple(JobRow job, JobChange.StepWrite write) {
+    StepRow row = write.row();
+    StepRow.Place place = row.place();
+    return Tuple.tuple()
+        .addUUID(row.id())
+        .addUUID(job.id())
+        .addString(job.tenant())
+        .addString(place.name())
+        .addInteger(place.ordinal())
+        .addInteger(place.part())
+        .addBoolean(place.fansOut())
+        .addString(place.address())
+        .addDouble(place.weight())
+        .addLong(place.timeout().toMillis())
+        .addInteger(row.parts())
+        .addString(row.state().name())
+        .addInteger(row.attempt())
+        .addDouble(row.progress())
+        .addString(row.lease().owner())
+        .addLong(row.lease().token())
+        .addOffsetDateTime(Times.stored(row.lease().until()))
+        .addOffsetDateTime(Times.stored(row.lease().deadline()))
+        .addOffsetDateTime(Times.stored(row.ticket().notBefore()))
+        .addOffsetDateTime(Times.stored(row.ticket().at()))
+        .addInteger(row.ticket().count())
+        .addOffsetDateTime(Times.stored(row.startedAt()))
+        .addOffsetDateTime(Times.stored(row.finishedAt()))
+        .addString(write.request())
+        .addString(write.result());
+  }
+
+  public Future<String> request(SqlClient client, UUID stepId) {
+    return client
+        .preparedQuery("SELECT request::text FROM step WHERE id = $1")
+        .execute(Tuple.of(stepId))
+        .map(rows -> rows.iterator().next().getString(0));
+  }
+
+  /** The results of whole steps, in order of step and part. */
+  public Future<List<Content>> results(SqlClient client, UUID jobId, Collection<String> names) {
+    return client
+        .preparedQuery(
+            "SELECT name, part, address, NULL AS request, result::text AS result FROM step"
+                + " WHERE job_id = $1 AND name = ANY($2) AND result IS NOT NULL"
+                + " ORDER BY ordinal, part")
+        .execute(Tuple.tuple().addUUID(jobId).addArrayOfString(names.toArray(String[]::new)))
+        .map(StepStore::contents);
+  }
+
+  /** What was asked and answered in all that was done by these tasks. */
+  public Future<List<Content>> done(SqlClient client, UUID jobId, Collection<String> addresses) {
+    return client
+        .preparedQuery(
+            "SELECT name, part, address, request::text AS request, result::text AS result"
+                + " FROM step WHERE job_id = $1 AND address = ANY($2) AND result IS NOT NULL")
+        .execute(Tuple.tuple().addUUID(jobId).addArrayOfString(addresses.toArray(String[]::new)))
+        .map(StepStore::contents);
+  }
+
+  private static List<Content> contents(RowSet<Row> rows) {
+    List<Content> contents = new ArrayList<>();
+    rows.forEach(
+        row ->
+            contents.add(
+                new Content(
+                    row.getString("name"),
+                    row.getInteger("part"),
+                    row.getString("address"),
+                    row.getString("request"),
+                    row.getString("result"))));
+    return contents;
+  }
+
+  private static StepRow read(Row row) {
+    return new StepRow(
+        row.getUUID("id"),
+        new StepRow.Place(
+            row.getString("name"),
+            row.getInteger("ordinal"),
+            row.getInteger("part"),
+            row.getBoolean("fan_out"),
+            row.getString("address"),
+            row.getDouble("weight"),
+            Duration.ofMillis(row.getLong("timeout_ms"))),
+        row.getInteger("parts"),
+        row.getBoolean("bound"),
+        StepState.valueOf(row.getString("state")),
+        row.getInteger("attempt"),
+        row.getDouble("progress"),
+        new StepRow.Lease(
+            row.getString("owner"),
+            row.getLong("token"),
+            Times.at(row, "lease_until"),
+            Times.at(row, "deadline")),
+        new StepRow.Ticketing(
+            Times.at(row, "not_before"), Times.at(row, "ticket_at"), row.getInteger("tickets")),
+        Times.at(row, "started_at"),
+        Times.at(row, "finished_at"));
+  }
+}

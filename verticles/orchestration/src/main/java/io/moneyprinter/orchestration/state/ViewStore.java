@@ -1,0 +1,134 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.StepView;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Jobs as they are shown. */
+public final class ViewStore {
+  private static final String JOB =
+      "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
+          + " result::text AS result, failure::text AS failure, created_at, updated_at,"
+          + " CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM job q"
+          + " WHERE q.state = 'QUEUED' AND q.id < job.id) ELSE 0 END AS ahead"
+          + " FROM job WHERE tenant = $1";
+
+  private static final String ONE = JOB + " AND id = $2";
+
+  private static final String PAGE =
+      JOB
+          + " AND ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR state = $3)"
+          + " ORDER BY id DESC LIMIT $4";
+
+  /** A step of which some parts are done and others wait for a node counts as running. */
+  private static final String STEPS =
+      "SELECT job_id, name, CASE"
+          + " WHEN bool_or(state = 'FAILED') THEN 'FAILED'"
+          + " WHEN bool_or(state = 'RUNNING') THEN 'RUNNING'"
+          + " WHEN bool_and(state = 'DONE') THEN 'DONE'"
+          + " WHEN bool_or(state = 'CANCELLED') THEN 'CANCELLED'"
+          + " WHEN bool_or(state = 'DONE') THEN 'RUNNING'"
+          + " WHEN bool_or(state = 'READY') THEN 'READY' ELSE 'WAITING' END AS state,"
+          + " count(*) FILTER (WHERE state = 'DONE' AND parts > 0) AS done,"
+          + " coalesce(max(parts), 0) AS parts, avg(progress) AS progress,"
+          + " max(attempt) AS attempts, min(started_at) AS started_at,"
+          + " CASE WHEN bool_and(state = 'DONE') THEN max(finished_at) END AS finished_at"
+          + " FROM step WHERE job_id = ANY($1)"
+          + " GROUP BY job_id, name ORDER BY job_id, min(ordinal)";
+
+  /** A job's row with its contents as JSON. */
+  public record JobContent(
+      UUID id,
+      String tenant,
+      String workflow,
+      JobState state,
+      double progress,
+      int queuePosition,
+      String brief,
+      String result,
+      String failure,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
+    return client
+        .preparedQuery(ONE)
+        .execute(Tuple.of(tenant, id))
+        .map(rows -> jobs(rows).stream().findFirst());
+  }
+
+  /**
+   * The tenant's jobs, newest first.
+   *
+   * @param after only older ones; {@code null} for all
+   * @param state only in this state; {@code null} for all
+   */
+  public Future<List<JobContent>> page(
+      SqlClient client, String tenant, UUID after, JobState state, int limit) {
+    return client
+        .preparedQuery(PAGE)
+        .execute(Tuple.of(tenant, after, state == null ? null : state.name(), limit))
+        .map(ViewStore::jobs);
+  }
+
+  private static List<JobContent> jobs(RowSet<Row> rows) {
+    List<JobContent> jobs = new ArrayList<>();
+    rows.forEach(
+        row ->
+            jobs.add(
+                new JobContent(
+                    row.getUUID("id"),
+                    row.getString("tenant"),
+                    row.getString("workflow"),
+                    JobState.valueOf(row.getString("state")),
+                    row.getDouble("progress"),
+                    row.getLong("ahead").intValue(),
+                    row.getString("brief"),
+                    row.getString("result"),
+                    row.getString("failure"),
+                    Times.at(row, "created_at"),
+                    Times.at(row, "updated_at"))));
+    return jobs;
+  }
+
+  /** The steps of jobs, parts summed up, in the workflow's order. */
+  public Future<Map<UUID, List<StepView>>> steps(SqlClient client, List<UUID> jobs) {
+    return client
+        .preparedQuery(STEPS)
+        .execute(Tuple.tuple().addArrayOfUUID(jobs.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, List<StepView>> steps = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      steps
+                          .computeIfAbsent(row.getUUID("job_id"), id -> new ArrayList<>())
+                          .add(step(row)));
+              return steps;
+            });
+  }
+
+  private static StepView step(Row row) {
+    return new StepView(
+        row.getString("name"),
+        StepState.valueOf(row.getString("state")),
+        row.getLong("done").intValue(),
+        row.getInteger("parts"),
+        row.getDouble("progress"),
+        row.getInteger("attempts"),
+        Times.at(row, "started_at"),
+        Times.at(row, "finished_at"));
+  }
+}

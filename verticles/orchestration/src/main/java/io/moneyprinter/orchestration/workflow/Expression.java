@@ -1,0 +1,193 @@
+package io.moneyprinter.orchestration.workflow;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a binding says: where the value of one component of a request comes from. */
+public sealed interface Expression {
+  /** The names that must have a value: {@code input}, {@code each}, {@code index} or a step. */
+  Set<String> roots();
+
+  /**
+   * The type of its value, given the types of the roots; empty where the type depends on what is
+   * wanted (a literal).
+   *
+   * @throws IllegalArgumentException with a sentence when no value can be had this way
+   */
+  Optional<JavaType> type(Map<String, JavaType> roots);
+
+  /** Its value, given the values of the roots. What is absent is JSON null. */
+  JsonNode evaluate(Map<String, JsonNode> roots);
+
+  /** A plain value. */
+  record Literal(JsonNode value) implements Expression {
+    @Override
+    public Set<String> roots() {
+      return Set.of();
+    }
+
+    @Override
+    public Optional<JavaType> type(Map<String, JavaType> roots) {
+      return Optional.empty();
+    }
+
+    @Override
+    public JsonNode evaluate(Map<String, JsonNode> roots) {
+      return value;
+    }
+
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /**
+   * A way into a root.
+   *
+   * @param segments names of components, or {@link #EVERY}
+   */
+  record Path(String root, List<String> segments) implements Expression {
+    /** Stands for every item of a list. */
+    static final String EVERY = "[*]";
+
+    public Path {
+      segments = List.copyOf(segments);
+    }
+
+    @Override
+    public Set<String> roots() {
+      return Set.of(root);
+    }
+
+    @Override
+    public Optional<JavaType> type(Map<String, JavaType> roots) {
+      JavaType start = roots.get(root);
+      if (start == null) {
+        throw new IllegalArgumentException("there is no $" + root);
+      }
+      return Optional.of(typeFrom(start, "$" + root, segments));
+    }
+
+    private static JavaType typeFrom(JavaType at, String walked, List<String> rest) {
+      if (rest.isEmpty()) {
+        return at;
+      }
+      String segment = rest.get(0);
+      List<String> after = rest.subList(1, rest.size());
+      if (!segment.equals(EVERY)) {
+        JavaType component =
+            Types.component(at, segment)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            walked + " is " + Types.name(at) + ", which has no " + segment));
+        return typeFrom(component, walked + "." + segment, after);
+      }
+      if (!at.isCollectionLikeType()) {
+        throw new IllegalArgumentException(
+            walked + " is " + Types.name(at) + ", which has no items to take [*] of");
+      }
+      return Types.listOf(typeFrom(at.getContentType(), walked + EVERY, after));
+    }
+
+    @Override
+    public JsonNode evaluate(Map<String, JsonNode> roots) {
+      return valueFrom(roots.getOrDefault(root, NullNode.instance), segments);
+    }
+
+    private static JsonNode valueFrom(JsonNode at, List<String> rest) {
+      if (rest.isEmpty()) {
+        return at;
+      }
+      List<String> after = rest.subList(1, rest.size());
+      if (!rest.get(0).equals(EVERY)) {
+        JsonNode component = at.get(rest.get(0));
+        return component == null ? NullNode.instance : valueFrom(component, after);
+      }
+      ArrayNode items = JsonNodeFactory.instance.arrayNode(at.size());
+      at.forEach(item -> items.add(valueFrom(item, after)));
+      return items;
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder("$").append(root);
+      segments.forEach(s -> text.append(s.equals(EVERY) ? "" : ".").append(s));
+      return text.toString();
+    }
+  }
+
+  /** The sum of a list of numbers. */
+  record Sum(Path list) implements Expression {
+    @Override
+    public Set<String> roots() {
+      return list.roots();
+    }
+
+    @Override
+    public Optional<JavaType> type(Map<String, JavaType> roots) {
+      JavaType type = list.type(roots).orElseThrow();
+      if (!type.isCollectionLikeType() || !Types.isNumber(type.getContentType())) {
+        throw new IllegalArgumentException(
+            "sum wants a list of numbers, but " + list + " is " + Types.name(type));
+      }
+      return Optional.of(Types.DOUBLE);
+    }
+
+    @Override
+    public JsonNode evaluate(Map<String, JsonNode> roots) {
+      double sum = 0;
+      for (JsonNode item : list.evaluate(roots)) {
+        sum += item.asDouble();
+      }
+      return DoubleNode.valueOf(sum);
+    }
+
+    @Override
+    public String toString() {
+      return "sum(" + list + ")";
+    }
+  }
+
+  /** Two numbers together. */
+  record Plus(Expression left, Expression right) implements Expression {
+    @Override
+    public Set<String> roots() {
+      Set<String> both = new TreeSet<>(left.roots());
+      both.addAll(right.roots());
+      return both;
+    }
+
+    @Override
+    public Optional<JavaType> type(Map<String, JavaType> roots) {
+      for (Expression side : List.of(left, right)) {
+        JavaType type = side.type(roots).orElse(Types.DOUBLE);
+        if (!Types.isNumber(type)) {
+          throw new IllegalArgumentException(
+              "+ wants numbers, but " + side + " is " + Types.name(type));
+        }
+      }
+      return Optional.of(Types.DOUBLE);
+    }
+
+    @Override
+    public JsonNode evaluate(Map<String, JsonNode> roots) {
+      return DoubleNode.valueOf(left.evaluate(roots).asDouble() + right.evaluate(roots).asDouble());
+    }
+
+    @Override
+    public String toString() {
+      return left + " + " + right;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.moneyprinter.orchestration.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.RecordJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the requests of a step out of the brief and the results of earlier steps. */
+public final class RequestBinder {
+  private RequestBinder() {}
+
+  /**
+   * One request as JSON for each part of the step, in order; none for a fan-out over an empty list.
+   *
+   * @param roots values by name: {@code input} and the steps that it refers to
+   * @throws ServiceFailure {@code INVALID} when the values do not make a request
+   */
+  public static List<String> requests(WorkflowStep step, Map<String, JsonNode> roots) {
+    if (!step.fansOut()) {
+      return List.of(request(step, roots));
+    }
+    List<String> requests = new ArrayList<>();
+    for (JsonNode item : step.forEach().orElseThrow().evaluate(roots)) {
+      Map<String, JsonNode> inner = new HashMap<>(roots);
+      inner.put(WorkflowStep.EACH, item);
+      inner.put(WorkflowStep.INDEX, IntNode.valueOf(requests.size()));
+      requests.add(request(step, inner));
+    }
+    return requests;
+  }
+
+  private static String request(WorkflowStep step, Map<String, JsonNode> roots) {
+    ObjectNode request = RecordJson.wire().createObjectNode();
+    step.with()
+        .forEach(
+            (name, binding) -> {
+              JsonNode value = binding.evaluate(roots);
+              if (!value.isNull()) {
+                request.set(name, value);
+              }
+            });
+    try {
+      // Through the record and back: its constructor knows what the request must be like.
+      return RecordJson.wire()
+          .writeValueAsString(RecordJson.wire().treeToValue(request, step.task().requestType()));
+    } catch (JsonProcessingException e) {
+      throw ServiceFailure.invalid(
+          "", "No request for " + step.task().address() + ": " + e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.moneyprinter.platform.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * The one folder a node writes to.
+ *
+ * <pre>
+ * blobs/    finished files, named by content      staging/  files being written, one volume with blobs
+ * cache/    what can be made again (binaries)     scratch/  temporary files of work in progress
+ * </pre>
+ */
+public final class DataFolder {
+  private final Path root;
+
+  public DataFolder(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Path blobs() {
+    return made(root.resolve("blobs"));
+  }
+
+  public Path staging() {
+    return made(root.resolve("staging"));
+  }
+
+  /** A folder for things that can be made again, such as unpacked programs. */
+  public Path cache(String name) {
+    return made(root.resolve("cache").resolve(name));
+  }
+
+  /** A fresh, empty folder for one piece of work; the caller deletes it with {@link #delete}. */
+  public Path scratch(String purpose) {
+    try {
+      return Files.createTempDirectory(made(root.resolve("scratch")), purpose + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a scratch folder under " + root, e);
+    }
+  }
+
+  /** Deletes a folder and all in it; links are removed, not followed. Does nothing when absent. */
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(folder, new Deletion());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + folder, e);
+    }
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the folder " + folder, e);
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failed) throws IOException {
+      if (failed != null) {
+        throw failed;
+      }
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.moneyprinter.platform.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The live state of one task that is being carried out. */
+final class RunningTask implements TaskContext {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningTask.class);
+
+  private final List<Runnable> stops = new ArrayList<>();
+  private volatile double progress;
+  private boolean cancelled;
+
+  @Override
+  public void progress(double fraction) {
+    progress = Math.max(0, Math.min(1, fraction));
+  }
+
+  double progress() {
+    return progress;
+  }
+
+  @Override
+  public synchronized boolean cancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public void onCancel(Runnable stop) {
+    synchronized (this) {
+      if (!cancelled) {
+        stops.add(stop);
+        return;
+      }
+    }
+    stop.run();
+  }
+
+  void cancel() {
+    List<Runnable> todo;
+    synchronized (this) {
+      if (cancelled) {
+        return;
+      }
+      cancelled = true;
+      todo = List.copyOf(stops);
+    }
+    for (Runnable stop : todo) {
+      try {
+        stop.run();
+      } catch (RuntimeException e) {
+        LOG.warn("A cancelled task did not stop cleanly", e);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.0f %%", progress * 100);
+  }
+}

@@ -1,0 +1,17 @@
+package io.moneyprinter.platform.tasks;
+
+/** What a task may know of its own running. Safe to use from any thread. */
+public interface TaskContext {
+  /**
+   * Reports how far the work is; cheap, may be called often.
+   *
+   * @param fraction 0 to 1
+   */
+  void progress(double fraction);
+
+  /** Whether nobody wants the result any more. */
+  boolean cancelled();
+
+  /** Calls {@code stop} when the work is cancelled; at once when it already is. */
+  void onCancel(Runnable stop);
+}

@@ -1,0 +1,167 @@
+package io.moneyprinter.platform.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Task;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.ClaimStep;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.StepClaim;
+import io.moneyprinter.codecs.orchestration.StepRevoked;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the tasks of one queue on this node: takes a ticket, claims the step, runs the task
+ * under its lease, hands in the result.
+ */
+public final class TaskWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
+
+  /** A task together with the code that carries it out. */
+  public record Work<Q extends Record, R extends Record>(
+      Task<Q, R> task, TaskHandler<Q, R> handler) {
+    Future<String> run(String request, TaskContext context) {
+      try {
+        Q decoded = RecordJson.wire().readValue(request, task.requestType());
+        return handler.run(decoded, context).compose(Work::encode);
+      } catch (JsonProcessingException | RuntimeException e) {
+        return Future.failedFuture(e);
+      }
+    }
+
+    private static Future<String> encode(Record reply) {
+      try {
+        return Future.succeededFuture(RecordJson.wire().writeValueAsString(reply));
+      } catch (JsonProcessingException e) {
+        return Future.failedFuture(e);
+      }
+    }
+  }
+
+  private final Vertx vertx;
+  private final String node;
+  private final String queue;
+  private final Map<String, Work<?, ?>> works;
+  private final Map<String, LeasedTask> running = new ConcurrentHashMap<>();
+  private final String door = "tasks.run." + UUID.randomUUID();
+  private TaskQueue.Consumer tickets;
+  private MessageConsumer<String> runner;
+  private MessageConsumer<Object> revocations;
+  private volatile boolean stopping;
+
+  /**
+   * @param works by the task's address
+   */
+  public TaskWorker(Vertx vertx, String node, String queue, Map<String, Work<?, ?>> works) {
+    this.vertx = vertx;
+    this.node = node;
+    this.queue = queue;
+    this.works = Map.copyOf(works);
+  }
+
+  public Future<Void> start(TaskQueue source, TaskSlots slots) {
+    // A message to oneself gives every task a Vert.x context of its own for its CallContext.
+    runner = vertx.eventBus().localConsumer(door, this::carryOut);
+    revocations = OrchestrationMessages.STEP_REVOKED.subscribe(vertx.eventBus(), this::revoked);
+    int free = slots.of(works.values().iterator().next().task().resource());
+    DeliveryOptions patient =
+        new DeliveryOptions().setLocalOnly(true).setSendTimeout(TimeUnit.DAYS.toMillis(1));
+    return Future.all(runner.completion(), revocations.completion())
+        .compose(
+            ready ->
+                source.take(
+                    queue, free, id -> vertx.eventBus().request(door, id, patient).mapEmpty()))
+        .onSuccess(consumer -> tickets = consumer)
+        .mapEmpty();
+  }
+
+  private void carryOut(Message<String> ticket) {
+    String stepId = ticket.body();
+    claim(stepId)
+        .compose(claim -> claim.granted() ? work(stepId, claim) : Future.succeededFuture())
+        .onFailure(
+            cause -> LOG.warn("Step {} was not carried to its end: {}", stepId, cause.getMessage()))
+        .onComplete(done -> ticket.reply(null));
+  }
+
+  private Future<StepClaim> claim(String stepId) {
+    if (stopping) {
+      return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
+    }
+    return OrchestrationMessages.CLAIM_STEP.ask(vertx.eventBus(), new ClaimStep(stepId, node));
+  }
+
+  private Future<Void> work(String stepId, StepClaim claim) {
+    new CallContext(
+            claim.correlationId(),
+            claim.tenant(),
+            CallContext.SYSTEM,
+            Instant.now().plusSeconds(claim.timeoutSeconds()))
+        .enter();
+    LeasedTask leased = new LeasedTask(vertx, stepId, claim);
+    Work<?, ?> work = works.get(claim.address());
+    if (work == null) {
+      return leased.fail(
+          new ServiceFailure(
+              FailureCode.INTERNAL, "Queue " + queue + " does not carry " + claim.address()));
+    }
+    running.put(stepId, leased);
+    Future<String> result =
+        leased
+            .run(context -> work.run(claim.request(), context))
+            .timeout(claim.timeoutSeconds(), TimeUnit.SECONDS);
+    return result
+        .transform(
+            outcome ->
+                outcome.succeeded()
+                    ? leased.complete(outcome.result())
+                    : leased.fail(outcome.cause()))
+        .onComplete(done -> running.remove(stepId, leased));
+  }
+
+  private void revoked(StepRevoked revocation) {
+    LeasedTask leased = running.get(revocation.stepId());
+    if (leased != null && leased.token() <= revocation.token()) {
+      leased.revoke();
+    }
+  }
+
+  /**
+   * Takes no more work, waits up to {@code patience} for what is running, and hands back the rest
+   * so that another node need not wait for the leases to run out.
+   */
+  public Future<Void> stop(Duration patience) {
+    stopping = true;
+    if (tickets != null) {
+      tickets.stop();
+    }
+    return drained(patience)
+        .eventually(() -> Future.join(running.values().stream().map(LeasedTask::handBack).toList()))
+        .eventually(() -> runner == null ? Future.succeededFuture() : runner.unregister())
+        .eventually(() -> revocations == null ? Future.succeededFuture() : revocations.unregister())
+        .mapEmpty();
+  }
+
+  private Future<Void> drained(Duration patience) {
+    if (running.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return Future.join(running.values().stream().map(LeasedTask::ended).toList())
+        .timeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS)
+        .transform(any -> Future.succeededFuture());
+  }
+}

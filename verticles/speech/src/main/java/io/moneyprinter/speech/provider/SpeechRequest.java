@@ -1,0 +1,12 @@
+package io.moneyprinter.speech.provider;
+
+import io.moneyprinter.codecs.speech.Voice;
+
+/**
+ * What a provider is asked to say.
+ *
+ * @param language BCP 47 tag of the text
+ * @param voice one of the provider's own
+ * @param rate speed, 0.5 to 2; 1 is the voice's own
+ */
+public record SpeechRequest(String text, String language, Voice voice, double rate) {}

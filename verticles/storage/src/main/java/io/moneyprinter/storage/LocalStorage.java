@@ -1,0 +1,79 @@
+package io.moneyprinter.storage;
+
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.blobs.BlobLayout;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.vertx.core.Future;
+import io.vertx.core.file.FileProps;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The store on this machine's file system: every file lies under its key. Reading and hashing
+ * happen on the {@link Pool#CRYPTO} pool, so nothing here blocks.
+ */
+final class LocalStorage {
+  private final FreeSpace space;
+  private final FileIntake intake;
+  private final BlobLayout layout;
+  private final WorkerPools pools;
+
+  LocalStorage(FreeSpace space, FileIntake intake, BlobLayout layout, WorkerPools pools) {
+    this.space = space;
+    this.intake = intake;
+    this.layout = layout;
+    this.pools = pools;
+  }
+
+  /** Takes a staged file into the store, if there is room; see {@link FileIntake#take}. */
+  Future<ContentHash> take(String stagedName) {
+    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.take(stagedName)));
+  }
+
+  /** Removes staged files that were last written before {@code before}; answers how many. */
+  Future<Integer> sweep(Instant before) {
+    return pools.run(Pool.CRYPTO, () -> intake.sweep(before));
+  }
+
+  /** Whether the file is there in its full length; an empty or shorter one does not count. */
+  Future<Boolean> holds(Blob blob) {
+    return size(blob.key()).map(size -> size > 0 && size == blob.size());
+  }
+
+  /** Reads a file of which only the key is known, and answers what it is if its bytes agree. */
+  Future<Optional<ContentHash>> verify(String key) {
+    return size(key)
+        .compose(
+            size ->
+                size == 0
+                    ? Future.succeededFuture(Optional.empty())
+                    : pools.run(Pool.CRYPTO, () -> hash(key)));
+  }
+
+  private Future<Long> size(String key) {
+    return space
+        .files()
+        .lprops(layout.blob(key).toString())
+        .map(LocalStorage::sizeOf)
+        .recover(
+            cause ->
+                cause.getCause() instanceof NoSuchFileException
+                    ? Future.succeededFuture(0L)
+                    : Future.failedFuture(cause));
+  }
+
+  private static long sizeOf(FileProps file) {
+    return file.isRegularFile() ? file.size() : 0;
+  }
+
+  private Optional<ContentHash> hash(String key) throws IOException {
+    try (FileChannel channel = FileChannel.open(layout.blob(key), StandardOpenOption.READ)) {
+      return Optional.of(ContentHash.of(channel)).filter(found -> found.key().equals(key));
+    }
+  }
+}

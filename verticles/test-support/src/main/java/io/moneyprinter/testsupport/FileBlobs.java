@@ -1,0 +1,72 @@
+package io.moneyprinter.testsupport;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.CommitFile;
+import io.moneyprinter.codecs.storage.FindBlob;
+import io.moneyprinter.codecs.storage.RecallResult;
+import io.moneyprinter.codecs.storage.RecalledResult;
+import io.moneyprinter.codecs.storage.RememberResult;
+import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.platform.blobs.BlobLayout;
+import io.moneyprinter.platform.node.DataFolder;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers the storage messages over real files, with the books in memory. */
+final class FileBlobs {
+  private final BlobLayout layout;
+  private final Map<String, Blob> blobs = new ConcurrentHashMap<>();
+  private final Map<String, Blob> results = new ConcurrentHashMap<>();
+
+  FileBlobs(DataFolder data) {
+    layout = new BlobLayout(data);
+  }
+
+  void serve(EventBus bus) {
+    StorageMessages.COMMIT.serve(bus, this::commit);
+    StorageMessages.FIND.serve(bus, this::find);
+    StorageMessages.REMEMBER.serve(bus, this::remember);
+    StorageMessages.RECALL.serve(bus, this::recall);
+  }
+
+  private Future<Blob> commit(CommitFile file) {
+    try {
+      Path staged = layout.staged(file.stagedName());
+      byte[] bytes = Files.readAllBytes(staged);
+      String key = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      Path target = layout.blob(key);
+      Files.createDirectories(target.getParent());
+      Files.move(staged, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Blob blob = new Blob(key, bytes.length, file.mediaType());
+      blobs.put(key, blob);
+      return Future.succeededFuture(blob);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private Future<Blob> find(FindBlob wanted) {
+    Blob blob = blobs.get(wanted.key());
+    return blob == null
+        ? Future.failedFuture(ServiceFailure.notFound("No such file"))
+        : Future.succeededFuture(blob);
+  }
+
+  private Future<RecalledResult> remember(RememberResult note) {
+    Blob first = results.putIfAbsent(note.workKey(), note.blob());
+    return Future.succeededFuture(new RecalledResult(first == null ? note.blob() : first));
+  }
+
+  private Future<RecalledResult> recall(RecallResult wanted) {
+    return Future.succeededFuture(new RecalledResult(results.get(wanted.workKey())));
+  }
+}

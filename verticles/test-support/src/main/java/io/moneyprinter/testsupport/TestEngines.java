@@ -1,0 +1,83 @@
+package io.moneyprinter.testsupport;
+
+import io.moneyprinter.engines.EmbeddedPostgres;
+import io.moneyprinter.engines.EmbeddedPostgresOptions;
+import io.moneyprinter.engines.EmbeddedRedis;
+import io.moneyprinter.engines.EmbeddedRedisOptions;
+import io.moneyprinter.platform.database.DatabaseAccess;
+import io.moneyprinter.platform.node.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The real PostgreSQL and Redis that the tests of one JVM share: each started on first use, both
+ * stopped after the last test. Unpacked programs stay for the next run.
+ */
+public final class TestEngines implements ExtensionContext.Store.CloseableResource {
+  private static final int CONNECTIONS = 4;
+
+  private final Path cache =
+      Path.of(
+          System.getProperty("java.io.tmpdir"),
+          "moneyprinter-test-engines-" + System.getProperty("user.name"));
+  private final Path data;
+  private EmbeddedPostgres postgres;
+  private EmbeddedRedis redis;
+
+  private TestEngines() {
+    try {
+      data = Files.createTempDirectory("moneyprinter-engines-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those of the running test JVM. */
+  public static TestEngines of(ExtensionContext test) {
+    return test.getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getOrComputeIfAbsent(TestEngines.class, key -> new TestEngines(), TestEngines.class);
+  }
+
+  /** Access under a prefix of its own, so that tests never see one another's databases. */
+  public synchronized DatabaseAccess freshDatabases() {
+    if (postgres == null) {
+      postgres =
+          EmbeddedPostgres.start(
+              EmbeddedPostgresOptions.in(data.resolve("postgres"), cache).forgetful());
+    }
+    String prefix = "t" + UUID.randomUUID().toString().replace("-", "");
+    return new DatabaseAccess(
+        postgres.host(),
+        postgres.port(),
+        postgres.user(),
+        postgres.password(),
+        List.of(),
+        prefix,
+        CONNECTIONS);
+  }
+
+  /** Where Redis is. */
+  public synchronized String redisUri() {
+    if (redis == null) {
+      redis = EmbeddedRedis.start(EmbeddedRedisOptions.in(data.resolve("redis"), cache));
+    }
+    return redis.uri();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (redis != null) {
+      redis.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+    DataFolder.delete(data);
+  }
+}

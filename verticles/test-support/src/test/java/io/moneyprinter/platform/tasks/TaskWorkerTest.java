@@ -1,0 +1,242 @@
+package io.moneyprinter.platform.tasks;
+
+import static io.moneyprinter.testsupport.Answers.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.CompleteStep;
+import io.moneyprinter.codecs.orchestration.FailStep;
+import io.moneyprinter.codecs.orchestration.Heartbeat;
+import io.moneyprinter.codecs.orchestration.LeaseState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.StepClaim;
+import io.moneyprinter.codecs.orchestration.StepRevoked;
+import io.moneyprinter.codecs.speech.Speech;
+import io.moneyprinter.codecs.speech.SpeechMessages;
+import io.moneyprinter.codecs.speech.Synthesize;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TaskWorkerTest {
+  private static final Speech SPOKEN =
+      new Speech(
+          new Blob("ab".repeat(32), 9, "audio/wav"),
+          1,
+          List.of(),
+          "v",
+          "p",
+          Speech.TimingSource.EXACT);
+
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
+
+  private final BlockingQueue<Record> reports = new LinkedBlockingQueue<>();
+  private final AtomicInteger heartbeats = new AtomicInteger();
+  private volatile boolean held = true;
+  private volatile boolean granted = true;
+  private volatile int refusals;
+
+  @BeforeEach
+  void answerAsOrchestration() throws Exception {
+    String request = RecordJson.wire().writeValueAsString(new Synthesize("Hello", "en", "auto", 1));
+    var bus = test.vertx().eventBus();
+    OrchestrationMessages.CLAIM_STEP.serve(
+        bus,
+        claim ->
+            Future.succeededFuture(
+                granted
+                    ? new StepClaim(true, 7, "speech.synthesize", request, "acme", "corr-1", 1, 20)
+                    : StepClaim.NOTHING_TO_DO));
+    OrchestrationMessages.HEARTBEAT.serve(bus, this::heartbeat);
+    OrchestrationMessages.COMPLETE_STEP.serve(bus, this::report);
+    OrchestrationMessages.FAIL_STEP.serve(bus, this::report);
+  }
+
+  private Future<LeaseState> heartbeat(Heartbeat beat) {
+    heartbeats.incrementAndGet();
+    return Future.succeededFuture(new LeaseState(held));
+  }
+
+  private Future<LeaseState> report(Record report) {
+    if (refusals > 0) {
+      refusals--;
+      return Future.failedFuture(ServiceFailure.unavailable("restarting"));
+    }
+    reports.add(report);
+    return Future.succeededFuture(new LeaseState(true));
+  }
+
+  @Test
+  void aTicketIsClaimedCarriedOutAndHandedInUnderTheJobsTenant() throws Exception {
+    Promise<CallContext> seen = Promise.promise();
+    start(
+        (request, context) -> {
+          seen.complete(CallContext.current().orElseThrow());
+          return Future.succeededFuture(SPOKEN);
+        });
+
+    put("step-1");
+
+    CompleteStep done = (CompleteStep) reports.poll(10, TimeUnit.SECONDS);
+    assertThat(done.stepId()).isEqualTo("step-1");
+    assertThat(done.token()).isEqualTo(7);
+    assertThat(RecordJson.wire().readValue(done.result(), Speech.class)).isEqualTo(SPOKEN);
+    CallContext caller = answer(seen.future());
+    assertThat(caller.tenant()).isEqualTo("acme");
+    assertThat(caller.correlationId()).isEqualTo("corr-1");
+  }
+
+  @Test
+  void aFailureIsReportedWithItsCode() throws Exception {
+    start((request, context) -> Future.failedFuture(ServiceFailure.invalid("/voice", "no such")));
+
+    put("step-1");
+
+    FailStep failed = (FailStep) reports.poll(10, TimeUnit.SECONDS);
+    assertThat(failed.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(failed.violations()).hasSize(1);
+  }
+
+  @Test
+  void heartbeatsGoOutWhileTheWorkRunsAndARevokedLeaseStopsIt() throws Exception {
+    Promise<Void> stopped = Promise.promise();
+    Promise<Speech> never = Promise.promise();
+    start(
+        (request, context) -> {
+          context.onCancel(() -> stopped.tryComplete());
+          return never.future();
+        });
+    put("step-1");
+    Await.until("two heartbeats", Duration.ofSeconds(5), () -> heartbeats.get() >= 2);
+
+    OrchestrationMessages.STEP_REVOKED.publish(
+        test.vertx().eventBus(), new StepRevoked("step-1", 7));
+
+    answer(stopped.future());
+    never.fail("killed");
+    assertThat(reports.poll(300, TimeUnit.MILLISECONDS)).as("nothing to report").isNull();
+  }
+
+  @Test
+  void aLeaseFoundLostByHeartbeatStopsTheWork() {
+    held = false;
+    Promise<Void> stopped = Promise.promise();
+    start(
+        (request, context) -> {
+          context.onCancel(() -> stopped.tryComplete());
+          return Promise.<Speech>promise().future();
+        });
+
+    put("step-1");
+
+    answer(stopped.future());
+  }
+
+  @Test
+  void aResultIsHandedInAgainUntilTheOrchestrationIsBack() throws Exception {
+    refusals = 2;
+    start((request, context) -> Future.succeededFuture(SPOKEN));
+
+    put("step-1");
+
+    assertThat(reports.poll(20, TimeUnit.SECONDS)).isInstanceOf(CompleteStep.class);
+  }
+
+  @Test
+  void noMoreTasksRunAtOnceThanThereAreSlots() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    start(
+        (request, context) -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          return test.vertx()
+              .timer(20)
+              .map(
+                  tick -> {
+                    now.decrementAndGet();
+                    done.incrementAndGet();
+                    return SPOKEN;
+                  });
+        });
+
+    for (int i = 0; i < 8; i++) {
+      put("step-" + i);
+    }
+
+    Await.until("all done", Duration.ofSeconds(15), () -> done.get() == 8);
+    assertThat(most.get()).isEqualTo(2);
+  }
+
+  @Test
+  void stoppingHandsTheLeaseBack() throws Exception {
+    Promise<Void> begun = Promise.promise();
+    TaskWorker worker =
+        start(
+            (request, context) -> {
+              begun.tryComplete();
+              return Promise.<Speech>promise().future();
+            });
+    put("step-1");
+    answer(begun.future());
+
+    answer(worker.stop(Duration.ofMillis(50)));
+
+    assertThat((FailStep) reports.poll(5, TimeUnit.SECONDS))
+        .extracting(FailStep::handedBack)
+        .isEqualTo(true);
+  }
+
+  @Test
+  void aTicketWithoutWorkIsPassedOver() throws Exception {
+    granted = false;
+    AtomicInteger runs = new AtomicInteger();
+    start(
+        (request, context) -> {
+          runs.incrementAndGet();
+          return Future.succeededFuture(SPOKEN);
+        });
+    put("step-1");
+    granted = true;
+
+    put("step-2");
+
+    reports.poll(10, TimeUnit.SECONDS);
+    assertThat(runs.get()).isLessThanOrEqualTo(2);
+  }
+
+  private TaskWorker start(TaskHandler<Synthesize, Speech> handler) {
+    TaskWorker worker =
+        new TaskWorker(
+            test.vertx(),
+            "node-1",
+            SpeechMessages.SYNTHESIZE.queue(),
+            Map.of(
+                SpeechMessages.SYNTHESIZE.address(),
+                new TaskWorker.Work<>(SpeechMessages.SYNTHESIZE, handler)));
+    answer(worker.start(test.node().tasks(), new TaskSlots(2, 2, 2)));
+    return worker;
+  }
+
+  private void put(String stepId) {
+    answer(
+        test.node()
+            .tasks()
+            .put(List.of(new Ticket(SpeechMessages.SYNTHESIZE.queue(), stepId, null, 0))));
+  }
+}

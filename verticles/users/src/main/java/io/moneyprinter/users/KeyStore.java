@@ -1,0 +1,79 @@
+package io.moneyprinter.users;
+
+import io.moneyprinter.platform.database.Database;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of API keys. */
+final class KeyStore {
+  private final Database database;
+
+  KeyStore(Database database) {
+    this.database = database;
+  }
+
+  /** Looks at the writing side: a revoked key must not live on in a replica. */
+  Future<Optional<StoredKey>> find(String prefix) {
+    return database
+        .writer()
+        .preparedQuery(
+            """
+            SELECT prefix, hash, tenant, user_id, scopes, expires_at, revoked_at
+            FROM api_keys WHERE prefix = $1""")
+        .execute(Tuple.of(prefix))
+        .map(KeyStore::first);
+  }
+
+  private static Optional<StoredKey> first(RowSet<Row> rows) {
+    for (Row row : rows) {
+      return Optional.of(
+          new StoredKey(
+              row.getString("prefix"),
+              row.getBuffer("hash").getBytes(),
+              row.getString("tenant"),
+              row.getString("user_id"),
+              List.of(row.getArrayOfStrings("scopes")),
+              instant(row, "expires_at"),
+              instant(row, "revoked_at")));
+    }
+    return Optional.empty();
+  }
+
+  private static Instant instant(Row row, String column) {
+    OffsetDateTime time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** Notes that a key was used, to the minute: more would only wear the disk. */
+  Future<?> touch(String prefix) {
+    return database
+        .writer()
+        .preparedQuery(
+            """
+            UPDATE api_keys SET last_used_at = now()
+            WHERE prefix = $1
+              AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')""")
+        .execute(Tuple.of(prefix));
+  }
+
+  /** Adds a key within somebody's transaction. */
+  static Future<?> insert(
+      SqlClient transaction, ApiKey key, String tenant, String user, String name, String[] scopes) {
+    return transaction
+        .preparedQuery(
+            """
+            INSERT INTO api_keys (prefix, hash, tenant, user_id, name, scopes)
+            VALUES ($1, $2, $3, $4, $5, $6)""")
+        .execute(
+            Tuple.of(key.prefix(), Buffer.buffer(key.hash()), tenant, user, name)
+                .addArrayOfString(scopes));
+  }
+}

@@ -1,0 +1,32 @@
+package io.moneyprinter.users;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An API key as it is stored.
+ *
+ * @param hash SHA-256 of the key's text
+ * @param expiresAt {@code null} for never
+ * @param revokedAt {@code null} while it is good
+ */
+record StoredKey(
+    String prefix,
+    byte[] hash,
+    String tenant,
+    String user,
+    List<String> scopes,
+    Instant expiresAt,
+    Instant revokedAt) {
+
+  /** Whether it was neither revoked nor has run out. */
+  boolean good(Instant now) {
+    return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Compares in a time that does not depend on where the difference is. */
+  boolean matches(byte[] otherHash) {
+    return MessageDigest.isEqual(hash, otherHash);
+  }
+}

@@ -1,0 +1,42 @@
+package io.moneyprinter.users;
+
+import io.moneyprinter.codecs.users.UsersMessages;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.platform.service.ServiceVerticle;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Knows who may come in: tenants, users, API keys and tokens. */
+public final class UsersVerticle extends ServiceVerticle {
+  private final UsersConfig config;
+  private final Clock clock = Clock.systemUTC();
+
+  public UsersVerticle(UsersConfig config, Node node) {
+    super("users", node);
+    this.config = config;
+  }
+
+  @Override
+  protected Future<?> open(ServiceScope scope) {
+    return scope.database().compose(database -> open(scope, database));
+  }
+
+  private Future<?> open(ServiceScope scope, Database database) {
+    Node node = scope.node();
+    WorkerPools pools = node.pools();
+    KeyRing keys = new KeyRing(scope.vertx(), pools, new SigningKeyStore(database), config, clock);
+    Gatekeeper gatekeeper =
+        new Gatekeeper(new KeyStore(database), new Tokens(keys, pools, config), pools, clock);
+    scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
+    scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
+    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(KeyRing.Ring::published));
+    KeyFile keyFile = new KeyFile(node.data().root());
+    return new FirstStart(database, pools, keyFile, new SecureRandom())
+        .run()
+        .compose(settled -> keys.ring());
+  }
+}

@@ -1,0 +1,33 @@
+package io.moneyprinter.video;
+
+import io.moneyprinter.platform.settings.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of the video service. */
+public record VideoConfig(
+    @Setting(doc = "Path of an installed ffmpeg to use, ffprobe beside it; absent for the bundled")
+        Optional<String> ffmpeg,
+    @Setting(
+            doc =
+                "Encoders in order of preference, the first that works is taken: h264_nvenc,"
+                    + " h264_qsv, h264_vaapi, libx264",
+            value = "libx264")
+        List<String> encoders,
+    @Setting(
+            doc = "Speed of libx264, from ultrafast to veryslow: slower is smaller, hardly better",
+            value = "superfast")
+        String preset,
+    @Setting(
+            doc = "Quality, 0 (lossless) to 51 (worst); 6 more halve the size",
+            value = "21",
+            min = 0,
+            max = 51)
+        int crf,
+    @Setting(doc = "Threads of one encoder, 1 to 64", value = "2", min = 1, max = 64) int threads,
+    @Setting(doc = "Folder with further fonts (TTF, OTF), tried before the shipped ones")
+        Optional<String> fonts) {
+  public VideoConfig {
+    encoders = List.copyOf(encoders);
+  }
+}
