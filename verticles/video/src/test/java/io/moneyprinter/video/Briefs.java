@@ -48,6 +48,17 @@ public final class Briefs {
       TransitionStyle transition,
       Blob music,
       BiFunction<Integer, Double, Blob> voices) {
+    return request(SMALL, texts, pictures, transition, music, voices);
+  }
+
+  /** The same on another canvas. */
+  public static PlanVideo request(
+      Canvas canvas,
+      List<String> texts,
+      List<Picture> pictures,
+      TransitionStyle transition,
+      Blob music,
+      BiFunction<Integer, Double, Blob> voices) {
     List<Scene> scenes = new ArrayList<>();
     List<Speech> speech = new ArrayList<>();
     List<SceneMaterial> materials = new ArrayList<>();
@@ -74,7 +85,7 @@ public final class Briefs {
             "en",
             null,
             null,
-            SMALL,
+            canvas,
             null,
             null,
             null,
