@@ -10,7 +10,6 @@ import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
-import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
@@ -87,7 +86,7 @@ public final class VideoVerticle extends ServiceVerticle {
             encoder,
             config.threads(),
             new DrawnClips(blobs),
-            new TextStrips(new CaptionStrips(fonts)));
+            new TextStrips(fonts));
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
