@@ -27,7 +27,7 @@ final class Folders {
       Path absolute = folder.toAbsolutePath().normalize();
       if (!Files.isDirectory(absolute)) {
         Files.createDirectories(absolute.getParent());
-        Files.createDirectory(absolute, readableByAll("rwx------"));
+        Files.createDirectory(absolute, withPermissions("rwx------"));
       }
       Path real = absolute.toRealPath();
       if (!Files.isWritable(real) || !Files.isExecutable(real)) {
@@ -39,7 +39,19 @@ final class Folders {
     }
   }
 
-  static FileAttribute<Set<PosixFilePermission>> readableByAll(String permissions) {
+  /**
+   * Makes a folder that every user may enter, whatever this process withholds from new files by
+   * default.
+   */
+  static void makeOpen(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      makeOpen(folder.getParent());
+      Files.createDirectory(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  static FileAttribute<Set<PosixFilePermission>> withPermissions(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
