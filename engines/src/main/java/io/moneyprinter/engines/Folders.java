@@ -3,6 +3,7 @@ package io.moneyprinter.engines;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,10 +45,17 @@ final class Folders {
    * default.
    */
   static void makeOpen(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      makeOpen(folder.getParent());
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    makeOpen(folder.getParent());
+    try {
       Files.createDirectory(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e; // else somebody else was quicker
+      }
     }
   }
 
