@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.codecs.speech.WordTiming;
+import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
@@ -8,6 +9,8 @@ import io.moneyprinter.video.captions.CaptionPhrases;
 import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.captions.StripTrack;
 import io.moneyprinter.video.fonts.FontBook;
+import io.moneyprinter.video.frames.Backdrops;
+import io.moneyprinter.video.frames.FrameSource;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -31,6 +34,80 @@ final class Gallery {
   public static void main(String[] arguments) throws IOException {
     Files.createDirectories(OUT);
     captions();
+    backdrops();
+  }
+
+  private static final List<List<String>> PALETTES =
+      List.of(
+          List.of("#0B1026", "#2B2E83", "#7C4DFF", "#FF7AB6"),
+          List.of("#06202B", "#0B5C6B", "#2BB3A3", "#F6D365"),
+          List.of("#1D0F1B", "#6B1E4A", "#E2574C", "#FFB86B"),
+          List.of("#0A1A14", "#14532D", "#5BAA5F", "#E6F5B0"),
+          List.of("#1B1208", "#5C3415", "#C98B4B", "#FFE3B3"));
+
+  private static void backdrops() throws IOException {
+    int palette = 0;
+    for (Picture.Generated.Style style : Picture.Generated.Style.values()) {
+      List<BufferedImage> shots = new ArrayList<>();
+      for (long seed : new long[] {7, 20}) {
+        FrameSource source =
+            Backdrops.of(
+                new Picture.Generated(
+                    style, seed, PALETTES.get(palette++ % PALETTES.size()), List.of()),
+                Canvas.PORTRAIT);
+        int[] pixels = new int[source.width() * source.height()];
+        for (int frame : new int[] {0, 90}) {
+          source.draw(frame, pixels);
+          BufferedImage small =
+              new BufferedImage(source.width(), source.height(), BufferedImage.TYPE_INT_RGB);
+          small.setRGB(0, 0, source.width(), source.height(), pixels, 0, source.width());
+          shots.add(captioned(small));
+        }
+        for (int i = 0; i < 150; i++) {
+          source.draw(i, pixels);
+        }
+        long start = cpu();
+        for (int i = 0; i < 60; i++) {
+          source.draw(i, pixels);
+        }
+        System.out.printf("%s %.1f ms%n", style, (cpu() - start) / 60e6);
+      }
+      sheet(shots, 4, "backdrop-" + style.name().toLowerCase() + ".png");
+    }
+  }
+
+  /** Of this thread alone: the machine may be busy. */
+  private static long cpu() {
+    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static BufferedImage captioned(BufferedImage background) throws IOException {
+    BufferedImage full = new BufferedImage(1080, 1920, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = full.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(background, 0, 0, 1080, 1920, null);
+    Path folder = Files.createTempDirectory("gallery");
+    StripTrack track =
+        new CaptionStrips(FONTS)
+            .draw(
+                Canvas.PORTRAIT,
+                CaptionStyle.DEFAULT,
+                List.of(
+                    new Caption(
+                        0,
+                        30,
+                        List.of(
+                            new Caption.Word("Every", 0, 10),
+                            new Caption.Word("morning", 10, 20),
+                            new Caption.Word("starts", 20, 22),
+                            new Caption.Word("here", 22, 30)))),
+                30,
+                folder)
+            .orElseThrow();
+    graphics.drawImage(
+        ImageIO.read(folder.resolve("captions-000-02.png").toFile()), track.x(), track.y(), null);
+    return full;
   }
 
   private static void captions() throws IOException {

@@ -6,6 +6,7 @@ import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.speech.audio.TimeStretch;
+import io.moneyprinter.speech.provider.LanguageTag;
 import io.moneyprinter.speech.provider.Narrator;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
@@ -13,6 +14,7 @@ import io.moneyprinter.speech.provider.SpokenSentence;
 import io.moneyprinter.speech.provider.SpokenText;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -52,6 +54,11 @@ public final class MaryProvider implements SpeechProvider {
   @Override
   public List<Voice> voices() {
     return List.of(SLT);
+  }
+
+  @Override
+  public Optional<Voice> voiceFor(String language) {
+    return LanguageTag.sameLanguage(language, SLT.language()) ? Optional.of(SLT) : Optional.empty();
   }
 
   /** Loads the engine, some seconds of work, unless that was done; a failure is tried again. */

@@ -12,6 +12,8 @@ import java.util.List;
  * words, and a sign that stands alone joins the word it belongs to.
  */
 final class SpokenWords {
+  private static final int LONGEST_JAPANESE_WORD = 7;
+
   private SpokenWords() {}
 
   /**
@@ -64,7 +66,7 @@ final class SpokenWords {
       String piece = stretch.text().substring(from, to);
       boolean voiced = piece.codePoints().anyMatch(Character::isLetterOrDigit);
       int last = pieces.size() - 1;
-      if (last >= 0 && (!voiced && !opens(piece) || opens(pieces.get(last)))) {
+      if (last >= 0 && (!voiced && !opens(piece) || opens(pieces.get(last)) || leans(pieces.get(last), piece))) {
         pieces.set(last, pieces.get(last) + piece);
       } else {
         pieces.add(piece);
@@ -81,6 +83,15 @@ final class SpokenWords {
     }
     words.removeIf(word -> word.text().isEmpty());
     return words;
+  }
+
+  /** Whether a Japanese ending or particle belongs to the word before it. */
+  private static boolean leans(String before, String piece) {
+    return Scripts.hiragana(piece)
+        && Scripts.spaceless(before.codePointBefore(before.length()))
+        && before.codePoints().anyMatch(Character::isLetter)
+        && Character.isLetter(before.codePointBefore(before.length()))
+        && before.length() + piece.length() <= LONGEST_JAPANESE_WORD;
   }
 
   private static boolean isPicture(String text) {

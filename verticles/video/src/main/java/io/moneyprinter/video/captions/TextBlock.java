@@ -16,7 +16,7 @@ import java.util.List;
 /** Sets words into one to three centred lines inside the safe area. Pure; safe for many threads. */
 public final class TextBlock {
   /** Of the em square. */
-  private static final double WORD_SPACE = 0.27;
+  private static final double WORD_SPACE = 0.3;
 
   private static final double LINE_HEIGHT = 1.2;
 

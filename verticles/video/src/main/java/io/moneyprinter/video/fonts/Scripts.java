@@ -7,7 +7,34 @@ import java.text.Bidi;
 
 /** What the writing systems of the world ask of a line of text. */
 public final class Scripts {
+  /** Lengthens the vowel before it; Unicode counts it to no script. */
+  private static final int LONG_VOWEL = 0x30FC;
+
   private Scripts() {}
+
+  /**
+   * How many columns a text takes: two for the wide signs of East Asia, none for marks that stand
+   * over or under others (UAX #11).
+   */
+  public static int columns(String text) {
+    return text.codePoints().map(Scripts::columns).sum();
+  }
+
+  private static int columns(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    int width = UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH);
+    return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH
+        ? 2
+        : 1;
+  }
+
+  /** Whether a text is of Hiragana alone, the endings and particles of Japanese. */
+  public static boolean hiragana(String text) {
+    return text.codePoints().allMatch(point -> UScript.getScript(point) == UScript.HIRAGANA);
+  }
 
   /** Whether a text as a whole runs from right to left: its first letter decides (UAX #9, P2). */
   public static boolean rightToLeft(String text) {
@@ -30,7 +57,7 @@ public final class Scripts {
           UScript.JAVANESE,
           UScript.BALINESE ->
           true;
-      default -> isFullWidth(codePoint);
+      default -> isFullWidth(codePoint) || codePoint == LONG_VOWEL;
     };
   }
 

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.Sounds;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,15 @@ class MediaProbeTest {
       assertThat(info.width()).isEqualTo(64);
       assertThat(info.seconds()).isZero();
     }
+  }
+
+  @Test
+  void aSoundIsASound() {
+    MediaInfo info = probe(Sounds.tone(test.node(), 2, 2.5, 440, 0.5));
+
+    assertThat(info.kind()).isEqualTo(MediaInfo.Kind.AUDIO);
+    assertThat(info.seconds()).isCloseTo(2.5, within(0.001));
+    assertThat(info.audio()).isTrue();
   }
 
   @Test
