@@ -42,8 +42,10 @@ final class GeneratedSource {
     Mood mood = strongest(stems(scene), shared);
     int index = scene.index();
     Style style = styles.get(index % styles.size());
-    // Three variants of a mood in turn: whatever the moods of two neighbours, the palettes differ.
-    List<String> colors = mood.palettes().get(index % mood.palettes().size());
+    // Three variants of a mood in turn, so that neighbours differ whatever their moods; shifted on
+    // each round of the drawings, so that no pair of drawing and palette comes back soon.
+    int variant = (index + index / styles.size()) % mood.palettes().size();
+    List<String> colors = mood.palettes().get(variant);
     List<String> words = scene.terms().stream().limit(WORDS).toList();
     Picture picture = new Picture.Generated(style, Seeds.derive(seed, index), colors, words);
     String name = style.name().toLowerCase(Locale.ROOT);

@@ -99,9 +99,13 @@ final class Harmony {
     return floor + Math.floorMod(pitch - floor, 12);
   }
 
-  /** Root, third, fifth and a colour: ninth for calm, seventh in minor, octave otherwise. */
+  /**
+   * Root, third, fifth and a colour: the ninth where it is a whole tone above the octave, else, and
+   * in quick minor pieces, the seventh.
+   */
   private int[] chord(int degree, MusicBrief.Mood mood) {
-    int colour = mood == MusicBrief.Mood.BRIGHT ? 8 : minor ? 6 : 8;
+    boolean whole = pitch(degree + 8) - pitch(degree) == 14;
+    int colour = whole && mood != MusicBrief.Mood.DRIVING ? 8 : 6;
     return new int[] {pitch(degree), pitch(degree + 2), pitch(degree + 4), pitch(degree + colour)};
   }
 

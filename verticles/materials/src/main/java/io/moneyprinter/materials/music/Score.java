@@ -59,7 +59,12 @@ final class Score {
     int[][] choices = mood == MusicBrief.Mood.CALM ? CALM_FIGURES : QUICK_FIGURES;
     int first = random.nextInt(choices.length);
     this.figures = new int[][] {choices[first], choices[(first + 1) % choices.length]};
-    this.tune = new int[] {random.nextInt(3) * 2, 4, 2 + random.nextInt(4), random.nextInt(2) * 7};
+    // Steps of the scale above the chord's root: tones of the chord only, so that none rubs.
+    int[] tones = {0, 2, 4, 7, 9};
+    this.tune =
+        new int[] {
+          tones[random.nextInt(3)], 4, tones[1 + random.nextInt(4)], tones[3 * random.nextInt(2)]
+        };
     this.tuneSteps = random.nextBoolean() ? new int[] {0, 6, 12, 24} : new int[] {4, 8, 16, 26};
   }
 

@@ -33,27 +33,34 @@ final class Tones {
       out[i] = now;
       at = at + 1 == delay ? 0 : at + 1;
     }
-    return shaped(out, 0.002, 0.15, 0.9f);
+    return shaped(out, 0.004, 0.15, 0.9f);
   }
 
   private static float[] excitation(int length, int midi, double brightness) {
     Noise noise = new Noise(midi * 7919L);
     float[] string = new float[length];
-    float k = Sound.lowPass(Math.min(9_000, Sound.hertz(midi) * (3 + 9 * brightness)));
+    float[] smooth = new float[length];
+    for (int i = 0; i < length; i++) {
+      string[i] = noise.next();
+    }
+    float k = Sound.lowPass(Math.min(9_000, Sound.hertz(midi) * (4 + 12 * brightness)));
     float y = 0;
-    // Twice round, so that the smoothed noise is periodic and the loop has no seam.
+    float z = 0;
+    // Twice round, so that the smoothed noise is periodic and the loop has no seam; smoothed twice,
+    // because a steep slope sounds like a finger and a gentle one like a click.
     for (int i = 0; i < 2 * length; i++) {
-      y += k * (noise.next() - y);
-      string[i % length] = y;
+      y += k * (string[i % length] - y);
+      z += k * (y - z);
+      smooth[i % length] = z;
     }
     float mean = 0;
-    for (float sample : string) {
+    for (float sample : smooth) {
       mean += sample / length;
     }
     for (int i = 0; i < length; i++) {
-      string[i] -= mean;
+      smooth[i] -= mean;
     }
-    return string;
+    return smooth;
   }
 
   /**
@@ -106,7 +113,7 @@ final class Tones {
   static float[] clap() {
     float[] out = new float[Sound.frames(0.22)];
     Noise noise = new Noise(41);
-    float[] band = new float[2];
+    float[] band = new float[3];
     for (int i = 0; i < out.length; i++) {
       double t = i / (double) Sound.RATE;
       double bursts =
@@ -120,7 +127,7 @@ final class Tones {
   static float[] shaker() {
     float[] out = new float[Sound.frames(0.09)];
     Noise noise = new Noise(97);
-    float[] band = new float[2];
+    float[] band = new float[3];
     for (int i = 0; i < out.length; i++) {
       double t = i / (double) Sound.RATE;
       double swell = Math.min(1, t / 0.018) * Math.exp(-Math.max(0, t - 0.018) * 55);
@@ -133,7 +140,7 @@ final class Tones {
   static float[] hat() {
     float[] out = new float[Sound.frames(0.07)];
     Noise noise = new Noise(13);
-    float[] band = new float[2];
+    float[] band = new float[3];
     for (int i = 0; i < out.length; i++) {
       double t = i / (double) Sound.RATE;
       out[i] = (float) (bandPassed(noise.next(), band, 6_500, 12_000) * Math.exp(-t * 75));
@@ -141,10 +148,13 @@ final class Tones {
     return shaped(out, 0.0015, 0.02, 0.7f);
   }
 
+  /** Noise between two pitches; the upper edge is steep, because hiss tires under a voice. */
   private static float bandPassed(float in, float[] memory, double low, double high) {
-    memory[0] += Sound.lowPass(high) * (in - memory[0]);
-    memory[1] += Sound.lowPass(low) * (memory[0] - memory[1]);
-    return memory[0] - memory[1];
+    float k = Sound.lowPass(high);
+    memory[0] += k * (in - memory[0]);
+    memory[1] += k * (memory[0] - memory[1]);
+    memory[2] += Sound.lowPass(low) * (memory[1] - memory[2]);
+    return memory[1] - memory[2];
   }
 
   /** Rises from and falls to silence without a step, and reaches {@code peak}. */

@@ -45,12 +45,19 @@ class GeneratedSourceTest {
             "Five.",
             "Six.",
             "Seven.",
-            "Eight.");
+            "Eight.",
+            "Nine.",
+            "Ten.",
+            "Eleven.",
+            "Twelve.");
 
     for (int i = 1; i < pictures.size(); i++) {
       assertThat(pictures.get(i).style()).isNotEqualTo(pictures.get(i - 1).style());
       assertThat(pictures.get(i).colors()).isNotEqualTo(pictures.get(i - 1).colors());
     }
+    Set<String> pairs = new HashSet<>();
+    pictures.forEach(picture -> pairs.add(picture.style() + " " + picture.colors()));
+    assertThat(pairs).as("drawing with palette").hasSameSizeAs(pictures);
     Set<Long> seeds = new HashSet<>();
     pictures.forEach(picture -> seeds.add(picture.seed()));
     assertThat(seeds).hasSameSizeAs(pictures);

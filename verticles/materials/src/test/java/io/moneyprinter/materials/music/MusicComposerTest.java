@@ -46,8 +46,8 @@ class MusicComposerTest {
       loudest = Math.max(loudest, Math.abs(music.left(i) - music.left(i - 1)));
     }
 
-    assertThat(loudest).as("step from sample to sample").isLessThan(0.3);
-    assertThat(worst).as("bend from sample to sample").isLessThan(0.3);
+    assertThat(loudest).as("step from sample to sample").isLessThan(0.25);
+    assertThat(worst).as("bend from sample to sample").isLessThan(0.26);
   }
 
   @Test
@@ -61,7 +61,7 @@ class MusicComposerTest {
   @ParameterizedTest
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void itsColourChangesAsInstrumentsComeAndGo(Mood mood) {
-    Sounding music = sounding(compose(mood, 30, 9));
+    Sounding music = sounding(compose(mood, 24, 9));
 
     double[] opening = Spectrum.octaves(music::left, 48_000, 96_000);
     double[] middle = Spectrum.octaves(music::left, 18 * 48_000, 96_000);
