@@ -178,7 +178,7 @@ final class Bench {
 
   /** Takes tickets of the queue until one is good for a lease. */
   Lease take(String queue) {
-    return take(queue, "node-1");
+    return take(queue, test.node().info().id());
   }
 
   Lease take(String queue, String node) {
