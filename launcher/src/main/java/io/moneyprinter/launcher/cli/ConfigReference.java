@@ -34,7 +34,7 @@ public final class ConfigReference {
           .append(" | ")
           .append(entry.fallback().isEmpty() ? "–" : "`" + entry.fallback() + "`")
           .append(" | ")
-          .append(entry.doc().replace("|", "\\|"))
+          .append(entry.doc().replace("|", "\\|").replace("<", "&lt;"))
           .append(" |\n");
     }
     return page.toString();

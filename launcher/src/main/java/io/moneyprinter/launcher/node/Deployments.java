@@ -34,7 +34,7 @@ final class Deployments {
   private Future<String> start(String role, NodeConfig config) {
     long begun = System.nanoTime();
     return node.vertx()
-        .deployVerticle(() -> Services.make(role, config, node))
+        .deployVerticle(Services.make(role, config, node))
         .onSuccess(
             id -> {
               LOG.debug("{} is up after {} ms", role, (System.nanoTime() - begun) / 1_000_000);

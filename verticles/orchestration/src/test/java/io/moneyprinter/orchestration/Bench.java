@@ -31,6 +31,7 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,17 @@ final class Bench {
         lease,
         CONFIG.sweep(),
         ticketPause,
+        CONFIG.progressPause(),
+        CONFIG.relay());
+  }
+
+  static OrchestrationConfig config(Path workflows) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.of(workflows.toString()),
+        CONFIG.lease(),
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
         CONFIG.progressPause(),
         CONFIG.relay());
   }
@@ -177,6 +189,14 @@ final class Bench {
         return new Lease(stepId, claim);
       }
     }
+  }
+
+  /** A lease if there is a ticket good for one at present. */
+  Optional<Lease> poll(String queue, String node) {
+    return tickets
+        .poll(queue)
+        .map(ticket -> new Lease(ticket.id(), claim(ticket.id(), node)))
+        .filter(lease -> lease.claim().granted());
   }
 
   boolean complete(Lease lease) {

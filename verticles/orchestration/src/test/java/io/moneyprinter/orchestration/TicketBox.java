@@ -5,6 +5,7 @@ import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,16 @@ final class TicketBox implements TaskQueue {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** A ticket if one comes within a moment. */
+  Optional<Ticket> poll(String queue) {
+    try {
+      return Optional.ofNullable(queue(queue).poll(20, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

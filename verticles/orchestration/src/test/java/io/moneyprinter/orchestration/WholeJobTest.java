@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.moneyprinter.codecs.analytics.JobUsage;
 import io.moneyprinter.codecs.bus.Call;
@@ -86,10 +87,7 @@ class WholeJobTest {
     assertThat(done.steps()).extracting(StepView::state).containsOnly(StepState.DONE);
     assertThat(done.steps())
         .extracting(StepView::name, StepView::done, StepView::of)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("speech", 3, 3),
-            org.assertj.core.groups.Tuple.tuple("segments", 2, 2),
-            org.assertj.core.groups.Tuple.tuple("publish", 1, 1));
+        .contains(tuple("speech", 3, 3), tuple("segments", 2, 2), tuple("publish", 1, 1));
     assertThat(tenants).containsExactly("acme");
   }
 

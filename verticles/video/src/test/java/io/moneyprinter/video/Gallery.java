@@ -1,16 +1,20 @@
 package io.moneyprinter.video;
 
-import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.video.captions.CaptionPhrases;
 import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.captions.StripTrack;
+import io.moneyprinter.video.captions.TitleStrips;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.frames.Backdrops;
 import io.moneyprinter.video.frames.FrameSource;
+import io.moneyprinter.video.frames.KenBurns;
+import io.moneyprinter.video.frames.StillImage;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -35,6 +39,49 @@ final class Gallery {
     Files.createDirectories(OUT);
     captions();
     backdrops();
+    titles();
+  }
+
+  private static void titles() throws IOException {
+    List<BufferedImage> shots = new ArrayList<>();
+    String[][] media = {
+      {"coffee-cup-morning.jpg", "The goat that found coffee"},
+      {"mountain-sunrise.jpg", "Above the clouds"},
+      {"ocean-waves.jpg", "Sail"},
+      {"city-evening.jpg", "قصة القهوة"}
+    };
+    for (String[] scene : media) {
+      Path file = Path.of("../../conf/examples/media").resolve(scene[0]);
+      KenBurns source =
+          new KenBurns(
+              StillImage.read(file, scene[0], 1300),
+              Canvas.PORTRAIT,
+              new Motion(1.0, 0.5, 0.5, 1.25, 0.3, 0.4),
+              150);
+      int[] pixels = new int[source.width() * source.height()];
+      Path folder = Files.createTempDirectory("gallery");
+      StripTrack track =
+          new TitleStrips(FONTS)
+              .draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, scene[1], "en", 15, 150, folder)
+              .orElseThrow();
+      for (String state :
+          shots.size() < 3 ? new String[] {"in-05", "in-09", "still"} : new String[] {"still"}) {
+        long start = cpu();
+        source.draw(state.equals("still") ? 149 : 0, pixels);
+        System.out.printf("ken burns %.1f ms%n", (cpu() - start) / 1e6);
+        BufferedImage frame = new BufferedImage(1080, 1920, BufferedImage.TYPE_INT_RGB);
+        frame.setRGB(0, 0, 1080, 1920, pixels, 0, 1080);
+        frame
+            .createGraphics()
+            .drawImage(
+                ImageIO.read(folder.resolve("title-" + state + ".png").toFile()),
+                track.x(),
+                track.y(),
+                null);
+        shots.add(captioned(frame));
+      }
+    }
+    sheet(shots, 3, "titles.png");
   }
 
   private static final List<List<String>> PALETTES =

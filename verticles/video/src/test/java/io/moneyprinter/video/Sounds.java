@@ -29,8 +29,7 @@ public final class Sounds {
 
   /** A steady tone. */
   public static Blob tone(Node node, int channels, double seconds, double hertz, double level) {
-    return sound(
-        node, channels, seconds, i -> level * Math.sin(2 * Math.PI * hertz * i / RATE));
+    return sound(node, channels, seconds, i -> level * Math.sin(2 * Math.PI * hertz * i / RATE));
   }
 
   private static Blob sound(Node node, int channels, double seconds, IntToDoubleFunction wave) {

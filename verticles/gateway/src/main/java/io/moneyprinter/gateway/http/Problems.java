@@ -21,13 +21,7 @@ final class Problems implements Handler<RoutingContext> {
 
   /** Headers that a route may have set for the answer it then could not give. */
   private static final List<String> OF_THE_ANSWER =
-      List.of(
-          "Accept-Ranges",
-          "Cache-Control",
-          "Content-Disposition",
-          "Content-Length",
-          "Content-Range",
-          "ETag");
+      List.of("Accept-Ranges", "Cache-Control", "Content-Disposition", "Content-Length", "ETag");
 
   private final AllowedMethods methods;
 
@@ -107,6 +101,9 @@ final class Problems implements Handler<RoutingContext> {
   private void answer(RoutingContext ctx, Problem problem) {
     HttpServerResponse response = ctx.response();
     OF_THE_ANSWER.forEach(response.headers()::remove);
+    if (problem.status() != 416) {
+      response.headers().remove("Content-Range"); // there it tells the size
+    }
     switch (problem.status()) {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"moneyprinter\"");
       case 405 -> response.putHeader("Allow", methods.at(ctx.normalizedPath()));

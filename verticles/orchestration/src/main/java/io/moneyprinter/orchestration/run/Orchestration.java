@@ -55,7 +55,7 @@ public final class Orchestration {
             jobs,
             steps,
             outbox,
-            afterwards(tickets, node.vertx().eventBus(), relay));
+            afterwards(tickets, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
     JobWorkflows workflows = new JobWorkflows(library, jobs);
     errors = new ErrorHandler(states, workflows, new RetryManager(random));
     manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
@@ -75,11 +75,13 @@ public final class Orchestration {
     relay.wake();
   }
 
-  private static Consumer<JobChange> afterwards(Tickets tickets, EventBus bus, OutboxRelay relay) {
+  private static Consumer<JobChange> afterwards(
+      Tickets tickets, EventBus bus, OutboxRelay relay, JobMeters meters) {
     return change -> {
       tickets.put(change.tickets());
       change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
       relay.wake();
+      meters.count(change);
     };
   }
 

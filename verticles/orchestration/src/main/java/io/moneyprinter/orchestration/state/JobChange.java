@@ -185,7 +185,7 @@ public final class JobChange {
     return writes.values();
   }
 
-  List<JobEvent> events() {
+  public List<JobEvent> events() {
     return events;
   }
 

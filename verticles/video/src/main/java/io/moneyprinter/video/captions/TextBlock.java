@@ -59,7 +59,9 @@ public final class TextBlock {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = TextShape.of(fonts, words.get(i), family, size, rightToLeft).advance();
       gaps[i] =
-          i > 0 && Scripts.spaceBetween(words.get(i - 1), words.get(i)) ? WORD_SPACE * size : 0;
+          i > 0 && widths[i] > 0 && Scripts.spaceBetween(words.get(i - 1), words.get(i))
+              ? WORD_SPACE * size
+              : 0;
     }
     List<Integer> ends = breaks(widths, gaps, room, size);
     double fitted = size * Math.min(1, room / LineBreaks.widest(widths, gaps, ends));

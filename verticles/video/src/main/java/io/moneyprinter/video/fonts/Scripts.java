@@ -72,12 +72,41 @@ public final class Scripts {
   /** The English name of a character's script, such as Khmer; "this sign" where it has none. */
   static String name(int codePoint) {
     int script = UScript.getScript(codePoint);
-    if (UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION)) {
-      return "this emoji";
-    }
     return script == UScript.COMMON || script == UScript.INHERITED || script == UScript.UNKNOWN
         ? "this sign"
         : UScript.getName(script).replace('_', ' ');
+  }
+
+  /** Whether a character is a small picture. */
+  static boolean emoji(int codePoint) {
+    return UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC)
+        || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION);
+  }
+
+  /** Whether a character changes the colour or the form of the emoji before it. */
+  static boolean emojiModifier(int codePoint) {
+    return codePoint >= 0xFE00 && codePoint <= 0xFE0F
+        || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER);
+  }
+
+  /**
+   * Whether the tone mark at a place of a Thai or Lao text stands above another mark, and must be
+   * raised where a font does not do so by itself.
+   */
+  static boolean stackedTone(String text, int at) {
+    char tone = text.charAt(at);
+    // The two blocks are laid out alike, Lao 0x80 above Thai.
+    int block = tone >= 0x0EC8 && tone <= 0x0ECC ? 0x80 : 0;
+    if (tone - block < 0x0E48 || tone - block > 0x0E4C) {
+      return false;
+    }
+    int before = at > 0 ? text.charAt(at - 1) - block : 0;
+    int after = at + 1 < text.length() ? text.charAt(at + 1) - block : 0;
+    return before == 0x0E31
+        || before >= 0x0E34 && before <= 0x0E37
+        || before == 0x0E3B
+        || before == 0x0E4D
+        || after == 0x0E33;
   }
 
   /** Whether a character steers others and has no picture of its own. */

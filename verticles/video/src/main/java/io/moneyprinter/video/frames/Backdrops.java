@@ -23,7 +23,7 @@ public final class Backdrops {
       case WAVES -> new Waves(Sheet.of(canvas, 0.5), palette, random);
       case PARTICLES -> new Particles(Sheet.of(canvas, 0.5), palette, random);
       case SHAPES -> new Shapes(Sheet.of(canvas, 0.5), palette, random);
-      case RINGS -> new Rings(Sheet.of(canvas, 0.5), palette, random);
+      case RINGS -> new Rings(Sheet.of(canvas, 0.45), palette, random);
       case GRID -> new Grid(Sheet.of(canvas, 0.5), palette, random);
     };
   }

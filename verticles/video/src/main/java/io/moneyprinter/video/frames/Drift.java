@@ -20,7 +20,13 @@ final class Drift {
    * @param pace 1 for lively, less for calm
    * @param light 1 for the palette's full light, less for a ground that others stand on
    */
-  Drift(Palette palette, SplittableRandom random, double aspect, int spots, double pace, double light) {
+  Drift(
+      Palette palette,
+      SplittableRandom random,
+      double aspect,
+      int spots,
+      double pace,
+      double light) {
     this.palette = palette;
     this.spots = spots;
     this.aspect = aspect;
@@ -49,7 +55,8 @@ final class Drift {
     double[][] colors = new double[spots][];
     for (int i = 0; i < spots; i++) {
       x[i] = home[2 * i] + 0.34 * Math.sin(speed[2 * i] * t + phase[4 * i]);
-      y[i] = home[2 * i + 1] + 0.3 * aspect * Math.sin(speed[2 * i + 1] * t + phase[4 * i + 1]) * 0.7;
+      y[i] =
+          home[2 * i + 1] + 0.3 * aspect * Math.sin(speed[2 * i + 1] * t + phase[4 * i + 1]) * 0.7;
       double r = size[i] * (1 + 0.18 * Math.sin(0.7 * t + phase[4 * i + 2]));
       narrow[i] = 1 / (r * r);
       colors[i] = Palette.scaled(palette.at(tone[i]), light);
@@ -57,8 +64,10 @@ final class Drift {
     double[] ground = palette.color(0);
     int last = phase.length - 8;
     return (u, v, color) -> {
-      double wu = u + 0.13 * Math.sin(2.3 * v + 0.5 * t + phase[last])
-          + 0.05 * Math.sin(5.1 * v - 0.4 * t + phase[last + 1]);
+      double wu =
+          u
+              + 0.13 * Math.sin(2.3 * v + 0.5 * t + phase[last])
+              + 0.05 * Math.sin(5.1 * v - 0.4 * t + phase[last + 1]);
       double wv = v + 0.13 * Math.sin(2.9 * u - 0.45 * t + phase[last + 2]);
       double sum = 0.2;
       double r = ground[0] * sum;

@@ -10,9 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * How a camera held when it wrote a JPEG file (Exif 2.3, tag 0x0112). ImageIO does not tell.
- */
+/** How a camera held when it wrote a JPEG file (Exif 2.3, tag 0x0112). ImageIO does not tell. */
 final class ExifOrientation {
   private static final int UPRIGHT = 1;
   private static final int TAG = 0x0112;

@@ -52,8 +52,7 @@ public final class KenBurns implements FrameSource {
     this.motion = motion;
     this.pictureWidth = picture.width();
     this.pictureHeight = picture.height();
-    double fit =
-        Math.min(pictureWidth / (double) width, pictureHeight / (double) height);
+    double fit = Math.min(pictureWidth / (double) width, pictureHeight / (double) height);
     this.fullWidth = width * fit;
     this.fullHeight = height * fit;
 
@@ -108,8 +107,7 @@ public final class KenBurns implements FrameSource {
         (window.x() - left) * scale, window.width() * scale, sourceWidth, columns, columnParts);
     int[] lines = new int[height];
     int[] lineParts = new int[height];
-    positions(
-        (window.y() - top) * scale, window.height() * scale, sourceHeight, lines, lineParts);
+    positions((window.y() - top) * scale, window.height() * scale, sourceHeight, lines, lineParts);
     int from = columns[0];
     int to = columns[width - 1] + 2;
     int[] line = new int[sourceWidth];
@@ -126,9 +124,10 @@ public final class KenBurns implements FrameSource {
     }
   }
 
-  /** For each pixel of the canvas the source pixel before it and how far it is to the next, 256ths. */
-  private static void positions(
-      double start, double length, int limit, int[] whole, int[] parts) {
+  /**
+   * For each pixel of the canvas the source pixel before it and how far it is to the next, 256ths.
+   */
+  private static void positions(double start, double length, int limit, int[] whole, int[] parts) {
     double step = length / whole.length;
     for (int i = 0; i < whole.length; i++) {
       double at = Math.max(0, Math.min(limit - 1.001, start + (i + 0.5) * step - 0.5));
@@ -157,8 +156,7 @@ public final class KenBurns implements FrameSource {
     double h = Math.min(fullHeight, fullHeight / zoom);
     double x = motion.fromX() + (motion.toX() - motion.fromX()) * way;
     double y = motion.fromY() + (motion.toY() - motion.fromY()) * way;
-    return new Window(
-        clamp(x) * (pictureWidth - w), clamp(y) * (pictureHeight - h), w, h);
+    return new Window(clamp(x) * (pictureWidth - w), clamp(y) * (pictureHeight - h), w, h);
   }
 
   private static double eased(double time) {

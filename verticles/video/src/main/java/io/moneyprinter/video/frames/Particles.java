@@ -31,7 +31,10 @@ final class Particles implements FrameSource {
     this.sheet = sheet;
     this.drift = new Drift(palette, random, sheet.aspect(), 4, 0.6, 0.62);
     for (int i = 0; i < 150; i++) {
-      double near = i < 100 ? random.nextDouble(0, 0.25) : i < 132 ? random.nextDouble(0.3, 0.55) : random.nextDouble(0.75, 1);
+      double near =
+          i < 100
+              ? random.nextDouble(0, 0.25)
+              : i < 132 ? random.nextDouble(0.3, 0.55) : random.nextDouble(0.75, 1);
       double[] tint = palette.at(random.nextDouble(0.5, 1));
       double[] color = Palette.mix(tint, new double[] {255, 255, 255}, 0.55 - 0.45 * near);
       specks.add(
@@ -83,13 +86,27 @@ final class Particles implements FrameSource {
       double radius = speck.radius() * unit;
       if (speck.near() > 0.7) {
         Lights.disc(
-            pixels, width, height, x * width, y * height, radius, radius * 0.22, speck.color(), strength);
+            pixels,
+            width,
+            height,
+            x * width,
+            y * height,
+            radius,
+            radius * 0.22,
+            speck.color(),
+            strength);
       } else {
-        Lights.glow(
-            pixels, width, height, x * width, y * height, radius, speck.color(), strength);
+        Lights.glow(pixels, width, height, x * width, y * height, radius, speck.color(), strength);
         if (speck.near() > 0.3) {
           Lights.glow(
-              pixels, width, height, x * width, y * height, radius * 4, speck.color(), strength * 0.16);
+              pixels,
+              width,
+              height,
+              x * width,
+              y * height,
+              radius * 4,
+              speck.color(),
+              strength * 0.16);
         }
       }
     }

@@ -68,7 +68,14 @@ final class Rings implements FrameSource {
     double unit = Math.sqrt(width * (double) height);
     Lights.glow(pixels, width, height, x * width, y * height, unit * 0.2, palette.at(0.8), 0.5);
     Lights.glow(
-        pixels, width, height, x * width, y * height, unit * (0.06 + 0.02 * pulse), light, 0.55 + 0.2 * pulse);
+        pixels,
+        width,
+        height,
+        x * width,
+        y * height,
+        unit * (0.06 + 0.02 * pulse),
+        light,
+        0.55 + 0.2 * pulse);
 
     int[] near = profile(t + start, 1, unit);
     int[] far = profile(t + 3 * start, 0.3, unit);

@@ -1,6 +1,8 @@
 package io.moneyprinter.video.frames;
 
-/** How light a backdrop may be at each height: its lower third is dark, for captions to stand on. */
+/**
+ * How light a backdrop may be at each height: its lower third is dark, for captions to stand on.
+ */
 final class Shade {
   private static final double DARKEST = 0.46;
 

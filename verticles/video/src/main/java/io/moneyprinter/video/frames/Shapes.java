@@ -85,16 +85,13 @@ final class Shapes implements FrameSource {
     double unit = Math.sqrt(width * height) * 0.75;
     new ColorField(sheet.width(), sheet.height()).fill(drift.at(t)).draw(pixels);
     Graphics2D graphics = over(pixels).createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     for (Piece piece : pieces) {
       AffineTransform place =
           AffineTransform.getTranslateInstance(
               width * (piece.x() + 0.13 * piece.near() * Math.sin(0.45 * t + piece.phase())),
-              height
-                  * (piece.y() + 0.05 * piece.near() * Math.sin(0.37 * t + 2 * piece.phase())));
+              height * (piece.y() + 0.05 * piece.near() * Math.sin(0.37 * t + 2 * piece.phase())));
       place.rotate(piece.turn() + piece.spin() * t);
       double size = piece.radius() * unit * (1 + 0.05 * Math.sin(0.8 * t + piece.phase()));
       place.scale(size, size);

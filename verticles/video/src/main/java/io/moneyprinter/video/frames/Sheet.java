@@ -14,8 +14,7 @@ record Sheet(int width, int height, int fps) {
    * @param share of the canvas, 0 to 1
    */
   static Sheet of(Canvas canvas, double share) {
-    return new Sheet(
-        even(canvas.width() * share), even(canvas.height() * share), canvas.fps());
+    return new Sheet(even(canvas.width() * share), even(canvas.height() * share), canvas.fps());
   }
 
   double seconds(int frame) {

@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The one filter graph of a segment. Drawn pictures come through the standard input (first the
- * frames of the clip before, while it blends out, then those of the clip), footage from its file,
- * texts as strips over their own region. The blend fades the alpha of the clip before and lays it
- * over the clip: after its last frame, nothing is computed for it any more. Pure.
+ * The one filter graph of a segment. A drawn clip comes through the standard input, the few frames
+ * of a drawn one that blends out from a raw file, footage from its own, texts as strips over their
+ * region. The blend fades the alpha of the clip before and lays it over the clip: after its last
+ * frame, nothing is computed for it any more. Pure.
  */
 final class SegmentGraph {
   /** A margin in what is read of footage, for frame rates that do not divide. */
@@ -26,24 +26,21 @@ final class SegmentGraph {
 
   private final Segment segment;
   private final Canvas canvas;
+  private final SegmentParts parts;
   private final Function<Blob, Path> files;
   private final List<String> inputs = new ArrayList<>();
   private final List<String> chains = new ArrayList<>();
   private int count;
 
-  SegmentGraph(Segment segment, Function<Blob, Path> files) {
+  SegmentGraph(Segment segment, SegmentParts parts, Function<Blob, Path> files) {
     this.segment = segment;
+    this.parts = parts;
     this.canvas = segment.canvas();
     this.files = files;
   }
 
-  /** Whether frames of the clip are drawn by us, not decoded. */
-  static boolean drawn(Clip clip) {
-    return clip != null && !(clip.picture() instanceof Picture.Footage);
-  }
-
   /** The whole command line. */
-  List<String> arguments(VideoEncoder encoder, int threads, List<StripTrack> strips, Path target) {
+  List<String> arguments(VideoEncoder encoder, int threads, Path target) {
     pictures();
     String shown = "[clip]";
     if (segment.previous() != null) {
@@ -53,8 +50,8 @@ final class SegmentGraph {
       chains.add("[clip][fading]overlay=eof_action=pass:format=yuv420[blended]");
       shown = "[blended]";
     }
-    for (int i = 0; i < strips.size(); i++) {
-      shown = strip(strips.get(i), i, shown);
+    for (int i = 0; i < parts.strips().size(); i++) {
+      shown = strip(parts.strips().get(i), i, shown);
     }
     chains.add(shown + encoder.pixels() + "[out]");
 
@@ -73,32 +70,23 @@ final class SegmentGraph {
 
   private void pictures() {
     Clip clip = segment.clip();
-    Clip before = segment.previous();
-    boolean drawnClip = drawn(clip);
-    boolean drawnBefore = drawn(before);
-    if (drawnClip || drawnBefore) {
-      String size = canvas.width() + "x" + canvas.height();
-      inputs.addAll(List.of("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", size));
-      inputs.addAll(List.of("-r", "" + canvas.fps(), "-i", "pipe:0"));
-      chains.add("[" + count++ + ":v]" + video() + source(drawnClip, drawnBefore));
-    }
-    if (drawnClip && drawnBefore) {
-      chains.add("[first]trim=end_frame=%d[before]".formatted(clip.lead()));
-      chains.add("[second]trim=start_frame=%d,setpts=PTS-STARTPTS[clip]".formatted(clip.lead()));
-    }
-    if (!drawnClip) {
+    if (parts.clip() != null) {
+      drawn(parts.clip(), "pipe:0", "[clip]");
+    } else {
       footage(clip, 0, clip.frames(), "[clip]");
     }
-    if (before != null && !drawnBefore) {
+    Clip before = segment.previous();
+    if (parts.before() != null) {
+      drawn(parts.before(), MediaInput.name(parts.beforeFile()), "[before]");
+    } else if (before != null) {
       footage(before, before.frames(), clip.lead(), "[before]");
     }
   }
 
-  private static String source(boolean drawnClip, boolean drawnBefore) {
-    if (drawnClip && drawnBefore) {
-      return ",split=2[first][second]";
-    }
-    return drawnClip ? "[clip]" : "[before]";
+  private void drawn(RawFrames frames, String from, String name) {
+    inputs.addAll(frames.form(canvas.fps()));
+    inputs.addAll(List.of("-i", from));
+    chains.add("[" + count++ + ":v]" + video() + name);
   }
 
   /** Frames {@code from} up to {@code from + frames} of a clip, counted from its in point. */

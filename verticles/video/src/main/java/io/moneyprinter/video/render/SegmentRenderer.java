@@ -3,7 +3,6 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
@@ -13,19 +12,17 @@ import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
-import io.moneyprinter.video.captions.StripTrack;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.ffmpeg.FrameFeed;
 import io.moneyprinter.video.ffmpeg.StreamCheck;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Renders one segment: every frame of it is decoded (or drawn) once and encoded once. A segment
@@ -41,8 +38,8 @@ public final class SegmentRenderer {
   private final SegmentKeys keys;
   private final VideoEncoder encoder;
   private final int threads;
-  private final DrawnFrames artist;
-  private final TextStrips strips;
+  private final ClipSources sources;
+  private final TextStrips texts;
 
   public SegmentRenderer(
       Ffmpeg ffmpeg,
@@ -52,8 +49,8 @@ public final class SegmentRenderer {
       SegmentKeys keys,
       VideoEncoder encoder,
       int threads,
-      DrawnFrames artist,
-      TextStrips strips) {
+      ClipSources sources,
+      TextStrips texts) {
     this.ffmpeg = ffmpeg;
     this.blobs = blobs;
     this.pools = pools;
@@ -61,8 +58,8 @@ public final class SegmentRenderer {
     this.keys = keys;
     this.encoder = encoder;
     this.threads = threads;
-    this.artist = artist;
-    this.strips = strips;
+    this.sources = sources;
+    this.texts = texts;
   }
 
   /** The segment as encoded video; {@code UNAVAILABLE} where encoder or fonts are other ones. */
@@ -90,7 +87,7 @@ public final class SegmentRenderer {
         .compose(
             stage ->
                 ffmpeg
-                    .run(command(segment, stage.strips(), target.path(), task), task)
+                    .run(command(segment, stage.parts(), target.path(), task), task)
                     .eventually(() -> pools.run(Pool.MEDIA, () -> delete(stage.folder()))))
         .compose(done -> verify(segment, target.path(), task))
         .compose(good -> blobs.commit(target, "video/mp4", "video"))
@@ -106,8 +103,8 @@ public final class SegmentRenderer {
         .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own));
   }
 
-  /** Draws the texts, in a folder of this segment's own. */
-  private Stage prepare(Segment segment) {
+  /** Draws what the graph will read, in a folder of this segment's own. */
+  private Stage prepare(Segment segment) throws IOException {
     if (!keys.of(segment).equals(segment.key())) {
       throw ServiceFailure.unavailable(
           "This node encodes or draws otherwise than the one that made the plan: give both the same"
@@ -115,40 +112,22 @@ public final class SegmentRenderer {
     }
     Path folder = data.scratch("segment");
     try {
-      return new Stage(folder, strips.draw(segment, folder));
-    } catch (RuntimeException e) {
+      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
+    } catch (IOException | RuntimeException e) {
       DataFolder.delete(folder);
       throw e;
     }
   }
 
   private FfmpegCommand command(
-      Segment segment, List<StripTrack> texts, Path target, TaskContext task) {
+      Segment segment, SegmentParts parts, Path target, TaskContext task) {
     int frames = segment.clip().frames();
     List<String> line =
-        new SegmentGraph(segment, blobs::path).arguments(encoder, threads, texts, target);
+        new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
     FfmpegCommand command =
         FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line)
             .telling(done -> task.progress(done / (double) frames));
-    return feed(segment).map(command::fedBy).orElse(command);
-  }
-
-  private Optional<FrameFeed> feed(Segment segment) {
-    Clip clip = segment.clip();
-    Clip before = segment.previous();
-    if (!SegmentGraph.drawn(clip) && !SegmentGraph.drawn(before)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        program -> {
-          if (SegmentGraph.drawn(before)) {
-            int from = before.frames();
-            artist.write(before, segment.canvas(), from, from + clip.lead(), program);
-          }
-          if (SegmentGraph.drawn(clip)) {
-            artist.write(clip, segment.canvas(), 0, clip.frames(), program);
-          }
-        });
+    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
   }
 
   private Future<Void> verify(Segment segment, Path file, TaskContext task) {
@@ -178,5 +157,5 @@ public final class SegmentRenderer {
     return null;
   }
 
-  private record Stage(Path folder, List<StripTrack> strips) {}
+  private record Stage(Path folder, SegmentParts parts) {}
 }

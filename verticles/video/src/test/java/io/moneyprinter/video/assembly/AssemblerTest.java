@@ -135,7 +135,8 @@ class AssemblerTest {
                     new Studio.Task()));
 
     assertThat(publication.files().stream().map(Publication.File::name))
-        .containsExactly("video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
+        .containsExactly(
+            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
     Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
     JsonNode manifest = new ObjectMapper().readTree(file.toFile());
     assertThat(manifest.get("seed").asLong()).isEqualTo(7);
@@ -152,8 +153,7 @@ class AssemblerTest {
 
   private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {
     return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
-        .assemble(
-            new AssembleVideo("Test", plan.timeline(), parts, audio), new Studio.Task());
+        .assemble(new AssembleVideo("Test", plan.timeline(), parts, audio), new Studio.Task());
   }
 
   private List<Double> times(Blob video) {
@@ -165,8 +165,14 @@ class AssemblerTest {
                         FfmpegCommand.look(
                             "list times",
                             List.of(
-                                "-v", "error", "-select_streams", "v:0", "-show_entries",
-                                "packet=pts_time", "-of", "csv=p=0",
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                "v:0",
+                                "-show_entries",
+                                "packet=pts_time",
+                                "-of",
+                                "csv=p=0",
                                 node.blobs().path(video).toString()))))
             .text();
     return text.lines().map(line -> Double.valueOf(line.replace(",", ""))).toList();

@@ -131,8 +131,15 @@ class AudioMixerTest {
                     "decode",
                     Duration.ofSeconds(20),
                     List.of(
-                        "-v", "error", "-i", test.node().blobs().path(audio).toString(), "-ac",
-                        "1", "-f", "s16le", raw.toString()))));
+                        "-v",
+                        "error",
+                        "-i",
+                        test.node().blobs().path(audio).toString(),
+                        "-ac",
+                        "1",
+                        "-f",
+                        "s16le",
+                        raw.toString()))));
     return samples(Files.readAllBytes(raw), 0);
   }
 

@@ -116,13 +116,15 @@ class MediaProbeTest {
 
   private MediaInfo probe(Blob blob) {
     return answer(
-        new MediaProbe(RealFfmpeg.on(test.node())).probe(blob, test.node().blobs().path(blob)));
+        new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+            .probe(blob, test.node().blobs().path(blob)));
   }
 
   private ServiceFailure refusal(Blob blob) {
     ServiceFailure failure =
         failure(
-            new MediaProbe(RealFfmpeg.on(test.node())).probe(blob, test.node().blobs().path(blob)));
+            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+                .probe(blob, test.node().blobs().path(blob)));
     assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
     return failure;
   }

@@ -1,0 +1,121 @@
+package io.moneyprinter.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.speech.Voice;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.SceneBrief;
+import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenApiTest {
+  private static final Map<String, Class<? extends Record>> RECORDS =
+      Map.of(
+          "VideoBrief", VideoBrief.class,
+          "SceneBrief", SceneBrief.class,
+          "Canvas", Canvas.class,
+          "CaptionStyle", CaptionStyle.class,
+          "MusicBrief", MusicBrief.class,
+          "MaterialsBrief", MaterialsBrief.class,
+          "JobEvent", JobEvent.class,
+          "Step", StepView.class,
+          "Voice", Voice.class);
+
+  @RegisterExtension final TestNode test = TestNode.plain();
+  private RunningGateway gateway;
+  private JsonObject document;
+
+  @BeforeEach
+  void start() {
+    gateway = RunningGateway.start(test.node(), AuthMode.LOCAL);
+    document = gateway.get("/v1/openapi.json").bodyAsJsonObject();
+  }
+
+  @Test
+  void everyRouteIsDescribedAndEveryDescriptionIsARoute() {
+    Set<String> described = new TreeSet<>();
+    document
+        .getJsonObject("paths")
+        .forEach(
+            path ->
+                ((JsonObject) path.getValue())
+                    .fieldNames().stream()
+                        .filter(key -> List.of("get", "put", "post", "delete").contains(key))
+                        .forEach(key -> described.add(key.toUpperCase() + " " + path.getKey())));
+    Set<String> mounted =
+        gateway.verticle.router().getRoutes().stream()
+            .filter(route -> route.methods() != null)
+            .flatMap(
+                route ->
+                    route.methods().stream()
+                        .filter(method -> !method.equals(HttpMethod.HEAD))
+                        .map(
+                            method -> method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(mounted).isEqualTo(described);
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    List<String> references =
+        Pattern.compile("\"\\$ref\":\"#/([^\"]+)\"")
+            .matcher(document.encode())
+            .results()
+            .map(m -> m.group(1))
+            .distinct()
+            .toList();
+
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(
+            reference -> {
+              JsonObject at = document;
+              for (String step : reference.split("/")) {
+                at = at.getJsonObject(step);
+                assertThat(at).as(reference).isNotNull();
+              }
+            });
+  }
+
+  @Test
+  void theSchemasHaveTheFieldsOfTheRecords() {
+    JsonObject schemas = document.getJsonObject("components").getJsonObject("schemas");
+
+    RECORDS.forEach(
+        (name, type) ->
+            assertThat(schemas.getJsonObject(name).getJsonObject("properties").fieldNames())
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(
+                    Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()));
+  }
+
+  @Test
+  void theYamlIsTheSameDocument() {
+    assertThat(gateway.get("/v1/openapi.yaml").getHeader("Content-Type"))
+        .isEqualTo("application/yaml");
+    assertThat(gateway.get("/v1/openapi.yaml").bodyAsString()).startsWith("openapi: 3.1.0");
+    assertThat(document.getString("openapi")).isEqualTo("3.1.0");
+  }
+}
