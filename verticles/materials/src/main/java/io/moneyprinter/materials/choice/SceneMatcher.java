@@ -7,7 +7,6 @@ import io.moneyprinter.codecs.video.Canvas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class SceneMatcher {
     this.canvas = canvas;
     Map<String, Integer> carriers = new HashMap<>();
     for (Collection.Item item : collection.items()) {
-      tags(item).forEach(tag -> carriers.merge(tag, 1, Integer::sum));
+      tags(item).keySet().forEach(tag -> carriers.merge(tag, 1, Integer::sum));
     }
     int items = collection.items().size();
     carriers.forEach((tag, n) -> rarity.put(tag, Math.log(1 + (items - n + 0.5) / (n + 0.5))));
@@ -51,12 +50,13 @@ final class SceneMatcher {
     Set<String> shared = new TreeSet<>();
     double carried = 0;
     double met = 0;
-    for (String tag : tags(item)) {
+    Map<String, String> tags = tags(item);
+    for (String tag : tags.keySet()) {
       double weight = rarity(tag);
       carried += weight;
       double said = said(tag, scene, spoken);
       if (said > 0) {
-        shared.add(tag);
+        shared.add(tags.get(tag));
         met += weight * said;
       }
     }
@@ -96,9 +96,12 @@ final class SceneMatcher {
     return spoken;
   }
 
-  private static Set<String> tags(Collection.Item item) {
-    Set<String> tags = new LinkedHashSet<>();
-    item.tags().forEach(tag -> tags.addAll(Words.stems(tag)));
+  /** The stems of an item's tags, each with a word it stands for. */
+  private static Map<String, String> tags(Collection.Item item) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String tag : item.tags()) {
+      Words.words(tag).forEach(word -> tags.putIfAbsent(Words.stem(word), word));
+    }
     return tags;
   }
 

@@ -18,15 +18,20 @@ final class Words {
 
   /** The stems of a text's words, in order; words of fewer than three letters are left out. */
   static List<String> stems(String text) {
-    List<String> stems = new ArrayList<>();
+    return words(text).stream().map(Words::stem).toList();
+  }
+
+  /** The words of a text as they are written; those of fewer than three letters are left out. */
+  static List<String> words(String text) {
+    List<String> found = new ArrayList<>();
     Matcher words = WORD.matcher(text);
     while (words.find()) {
-      String stem = stem(words.group());
-      if (stem.length() >= 3 || UNSPACED.matcher(stem).matches()) {
-        stems.add(stem);
+      String word = words.group();
+      if (word.length() >= 3 || UNSPACED.matcher(word).matches()) {
+        found.add(word);
       }
     }
-    return stems;
+    return found;
   }
 
   /**
@@ -38,7 +43,8 @@ final class Words {
 
   /**
    * A light stem after the idea of Harman's S-stemmer ("How effective is suffixing?", 1991): only
-   * plurals and the two commonest verb endings, so that different things stay different.
+   * plurals and the two commonest verb endings of long words, so that different things stay
+   * different (an evening is not even).
    */
   static String stem(String word) {
     String plain =
@@ -55,7 +61,7 @@ final class Words {
     if (plain.length() > 3 && plain.endsWith("s") && !plain.matches(".*(ss|us|is)")) {
       return plain.substring(0, plain.length() - 1);
     }
-    if (plain.length() > 6 && plain.endsWith("ing")) {
+    if (plain.length() > 7 && plain.endsWith("ing")) {
       return undoubled(plain.substring(0, plain.length() - 3));
     }
     if (plain.length() > 5 && plain.endsWith("ed")) {
