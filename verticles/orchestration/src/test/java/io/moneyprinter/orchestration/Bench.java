@@ -53,7 +53,7 @@ final class Bench {
           Duration.ofMillis(100),
           Duration.ofMillis(200));
 
-  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofSeconds(20);
 
   final TicketBox tickets = new TicketBox();
   final List<JobEvent> recorded = new CopyOnWriteArrayList<>();
@@ -178,7 +178,7 @@ final class Bench {
 
   /** Takes tickets of the queue until one is good for a lease. */
   Lease take(String queue) {
-    return take(queue, "node-1");
+    return take(queue, test.node().info().id());
   }
 
   Lease take(String queue, String node) {
@@ -263,6 +263,12 @@ final class Bench {
 
   void awaitState(String jobId, JobState state) {
     until("job is " + state, () -> job(jobId).state() == state);
+  }
+
+  /** Also the end is recorded then. (What a job used that went on at once is not told between.) */
+  void awaitUsage(JobState end) {
+    until("usage is told", () -> usages.stream().anyMatch(usage -> usage.state() == end));
+    until("the end is recorded", () -> recorded.stream().anyMatch(event -> event.state() == end));
   }
 
   List<JobEvent.Type> recordedTypes() {

@@ -185,7 +185,7 @@ class CommandsTest {
             StepState.WAITING);
     bench.workFromSegments();
     bench.awaitState(job.id(), JobState.COMPLETED);
-    bench.until("all is told", () -> bench.usages.size() == 2);
+    bench.awaitUsage(JobState.COMPLETED);
     assertThat(bench.recordedTypes())
         .containsOnlyOnce(JobEvent.Type.JOB_CANCELLED, JobEvent.Type.JOB_RESUMED);
     assertThat(bench.recorded)

@@ -55,6 +55,32 @@ class DurabilityTest {
   }
 
   @Test
+  void aNodeAloneGoesOnAtOnceWithWhatTheOneBeforeLeft() {
+    String first = bench.start(Bench.CONFIG);
+    Job job = bench.order("Coffee.");
+    bench.take("content.network", "a node that was killed");
+    bench.stop(first);
+
+    bench.start(Bench.CONFIG);
+    Bench.Lease again = bench.take("content.network");
+    assertThat(again.claim().token()).isEqualTo(2);
+    assertThat(bench.complete(again)).isTrue();
+    assertThat(bench.step(job.id(), "script").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void ticketsLostWithTheNodeBeforeArePutAgainAtOnce() {
+    String first = bench.start(Bench.CONFIG);
+    bench.tickets.lose(true);
+    bench.order("Coffee.");
+    bench.stop(first);
+    bench.tickets.lose(false);
+
+    bench.start(Bench.CONFIG);
+    assertThat(bench.take("content.network").claim().granted()).isTrue();
+  }
+
+  @Test
   void aRunningJobKeepsTheWorkflowItBeganWith(@TempDir Path folder) throws IOException {
     String first = bench.start(Bench.CONFIG);
     Job old = bench.order("Coffee.");

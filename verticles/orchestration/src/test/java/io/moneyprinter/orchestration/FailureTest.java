@@ -105,7 +105,7 @@ class FailureTest {
     assertThat(bench.revoked.get(0).token()).isEqualTo(materials.claim().token());
     assertThat(bench.beat(materials, 0.5)).isFalse();
     assertThat(bench.complete(materials)).isFalse();
-    bench.until("usage is told", () -> !bench.usages.isEmpty());
+    bench.awaitUsage(JobState.FAILED);
     assertThat(bench.usages.get(0).state()).isEqualTo(JobState.FAILED);
     assertThat(bench.usages.get(0).tokens()).isEqualTo(42);
     assertThat(bench.recordedTypes()).endsWith(JobEvent.Type.STEP_FAILED, JobEvent.Type.JOB_FAILED);
@@ -130,7 +130,7 @@ class FailureTest {
     bench.workFromSegments();
     bench.awaitState(job.id(), JobState.COMPLETED);
     assertThat(bench.step(job.id(), "speech").attempts()).isEqualTo(1);
-    bench.until("the end is told", () -> bench.usages.size() == 2);
+    bench.awaitUsage(JobState.COMPLETED);
     assertThat(bench.recordedTypes()).contains(JobEvent.Type.JOB_RESUMED);
   }
 

@@ -1,6 +1,8 @@
 package io.moneyprinter.speech;
 
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.speech.espeak.EspeakProvider;
+import io.moneyprinter.speech.mary.MaryProvider;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,4 +37,16 @@ public record SpeechConfig(
     @Setting(
             doc = "How long a provider that failed three times in a minute is left alone.",
             value = "30s")
-        Duration providerRest) {}
+        Duration providerRest) {
+  private static final List<String> KNOWN = List.of(MaryProvider.ID, EspeakProvider.ID);
+
+  public SpeechConfig {
+    providers = List.copyOf(providers);
+    for (String provider : providers) {
+      if (!KNOWN.contains(provider)) {
+        throw new IllegalArgumentException(
+            "providers: there is no '%s'; it takes any of %s".formatted(provider, KNOWN));
+      }
+    }
+  }
+}

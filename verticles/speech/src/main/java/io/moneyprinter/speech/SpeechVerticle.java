@@ -72,10 +72,7 @@ public final class SpeechVerticle extends ServiceVerticle {
                   config.espeakIdle(),
                   config.espeakLimit()),
               narrator);
-      default ->
-          throw new IllegalArgumentException(
-              "speech.providers names \"%s\"; there are %s and %s"
-                  .formatted(id, MaryProvider.ID, EspeakProvider.ID));
+      default -> throw new IllegalArgumentException("No speech provider is called " + id);
     };
   }
 }

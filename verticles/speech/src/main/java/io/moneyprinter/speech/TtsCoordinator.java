@@ -59,7 +59,7 @@ final class TtsCoordinator {
               LOG.warn(
                   "{} did not speak ({}); {} is tried",
                   candidate.voice().id(),
-                  cause.toString(),
+                  cause.getMessage(),
                   candidates.get(index + 1).voice().id());
               return tryFrom(index + 1, candidates, wanted, work);
             });

@@ -10,10 +10,10 @@ import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
-import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
+import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
@@ -25,9 +25,13 @@ import io.moneyprinter.video.timeline.SegmentKeys;
 import io.moneyprinter.video.timeline.VideoPlanner;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The video service: plans, renders, mixes, joins, checks and publishes; and probes media. */
 public final class VideoVerticle extends ServiceVerticle {
+  private static final FfmpegCommand SAY_VERSION =
+      FfmpegCommand.look("say its version", List.of("-version"));
+
   private final VideoConfig config;
 
   public VideoVerticle(VideoConfig config, Node node) {
@@ -51,7 +55,7 @@ public final class VideoVerticle extends ServiceVerticle {
                   .choose(config.encoders())
                   .onSuccess(
                       encoder -> {
-                        scope.health("ffmpeg", () -> probe.trial(encoder));
+                        scope.health("ffmpeg", () -> ffmpeg.run(SAY_VERSION));
                         serve(scope, ffmpeg, encoder);
                       });
             });
@@ -82,7 +86,7 @@ public final class VideoVerticle extends ServiceVerticle {
             encoder,
             config.threads(),
             new DrawnClips(blobs),
-            new TextStrips(new CaptionStrips(fonts)));
+            new TextStrips(fonts));
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());

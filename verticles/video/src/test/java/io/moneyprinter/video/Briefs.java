@@ -24,6 +24,7 @@ public final class Briefs {
   public static final Canvas SMALL = new Canvas(270, 480, 30);
   public static final Provenance OWN = new Provenance("test", "1", null, "CC0-1.0", null);
   private static final double WORD = 0.35;
+  private static final List<String> TITLES = List.of("The bean", "A legend", "Night prayers");
 
   private Briefs() {}
 
@@ -48,11 +49,23 @@ public final class Briefs {
       TransitionStyle transition,
       Blob music,
       BiFunction<Integer, Double, Blob> voices) {
+    return request(SMALL, texts, pictures, transition, music, voices);
+  }
+
+  /** The same on another canvas. */
+  public static PlanVideo request(
+      Canvas canvas,
+      List<String> texts,
+      List<Picture> pictures,
+      TransitionStyle transition,
+      Blob music,
+      BiFunction<Integer, Double, Blob> voices) {
     List<Scene> scenes = new ArrayList<>();
     List<Speech> speech = new ArrayList<>();
     List<SceneMaterial> materials = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      scenes.add(new Scene(i, texts.get(i), List.of("thing"), null));
+      String title = canvas.equals(SMALL) ? null : TITLES.get(i % TITLES.size());
+      scenes.add(new Scene(i, texts.get(i), List.of("thing"), title));
       List<WordTiming> words = words(texts.get(i));
       double seconds = words.get(words.size() - 1).end() + 0.1;
       speech.add(
@@ -74,7 +87,7 @@ public final class Briefs {
             "en",
             null,
             null,
-            SMALL,
+            canvas,
             null,
             null,
             null,

@@ -66,9 +66,7 @@ final class Gallery {
               .orElseThrow();
       for (String state :
           shots.size() < 3 ? new String[] {"in-05", "in-09", "still"} : new String[] {"still"}) {
-        long start = cpu();
         source.draw(state.equals("still") ? 149 : 0, pixels);
-        System.out.printf("ken burns %.1f ms%n", (cpu() - start) / 1e6);
         BufferedImage frame = new BufferedImage(1080, 1920, BufferedImage.TYPE_INT_RGB);
         frame.setRGB(0, 0, 1080, 1920, pixels, 0, 1080);
         frame
@@ -94,6 +92,7 @@ final class Gallery {
 
   private static void backdrops() throws IOException {
     int palette = 0;
+    StringBuilder times = new StringBuilder();
     for (Picture.Generated.Style style : Picture.Generated.Style.values()) {
       List<BufferedImage> shots = new ArrayList<>();
       for (long seed : new long[] {7, 20}) {
@@ -117,10 +116,11 @@ final class Gallery {
         for (int i = 0; i < 60; i++) {
           source.draw(i, pixels);
         }
-        System.out.printf("%s %.1f ms%n", style, (cpu() - start) / 60e6);
+        times.append(String.format("%s %.1f ms%n", style, (cpu() - start) / 60e6));
       }
       sheet(shots, 4, "backdrop-" + style.name().toLowerCase() + ".png");
     }
+    Files.writeString(OUT.resolve("times.txt"), times);
   }
 
   /** Of this thread alone: the machine may be busy. */
@@ -191,7 +191,6 @@ final class Gallery {
       time += length;
     }
     List<Caption> captions = CaptionPhrases.of(words, language, 0, 900, 30);
-    System.out.println(captions.stream().map(Caption::text).toList());
     BufferedImage sheet = new BufferedImage(1080, 1000, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setPaint(new GradientPaint(0, 0, new Color(0x6fa3c7), 1080, 900, new Color(0xf2ead8)));

@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskContext;
-import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
@@ -55,7 +54,7 @@ public final class Studio {
             encoder,
             2,
             new FlatArtist(),
-            new TextStrips(new CaptionStrips(FONTS)));
+            new TextStrips(FONTS));
   }
 
   public Ffmpeg ffmpeg() {

@@ -45,6 +45,7 @@ final class EspeakChild {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djna.tmpdir=" + cache,
                 "-cp",

@@ -17,6 +17,12 @@ import java.util.List;
  * time.
  */
 final class EspeakEngine {
+  /** More than the longest sentence can be, and what the process has memory for. */
+  private static final int MOST_BYTES = 12 << 20;
+
+  private static final int GO_ON = 0;
+  private static final int ABORT = 1;
+
   private final EspeakLibrary library;
   private final int sampleRate;
   private final ByteArrayOutputStream pcm = new ByteArrayOutputStream();
@@ -58,6 +64,9 @@ final class EspeakEngine {
             null,
             null);
     library.espeak_Synchronize();
+    if (pcm.size() > MOST_BYTES) {
+      return Answer.failed("one sentence takes minutes to say; write it as several");
+    }
     return outcome == 0
         ? new Answer("", sampleRate, List.copyOf(events), pcm.toByteArray())
         : Answer.failed("espeak-ng could not speak, it said " + outcome);
@@ -72,7 +81,7 @@ final class EspeakEngine {
         events.add(event(list.share(at)));
       }
     }
-    return 0;
+    return pcm.size() > MOST_BYTES ? ABORT : GO_ON;
   }
 
   /** Characters are counted from 1 there. */

@@ -17,6 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * input ends, thus never outlives who started it.
  */
 public final class EspeakMain {
+  private static final int UNAVAILABLE = 69;
+  private static final int BROKEN_INPUT = 76;
+
   private EspeakMain() {}
 
   /**
@@ -27,13 +30,20 @@ public final class EspeakMain {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     // Whatever else is printed must not come between the answers.
     System.setOut(System.err);
-    var engine = new EspeakEngine(EspeakFiles.unpackedUnder(Path.of(arguments[0])));
     var requests = new LinkedBlockingQueue<EspeakWire.Request>();
     var reader = new Thread(() -> read(requests), "requests");
     reader.setDaemon(true);
     reader.start();
-    while (true) {
-      EspeakWire.write(engine.say(requests.take()), out);
+    try {
+      var engine = new EspeakEngine(EspeakFiles.unpackedUnder(Path.of(arguments[0])));
+      while (true) {
+        EspeakWire.write(engine.say(requests.take()), out);
+      }
+    } catch (IOException | LinkageError e) {
+      // Whoever asked is told why, instead of only that the process has gone.
+      requests.take();
+      EspeakWire.write(EspeakWire.Answer.failed("espeak-ng cannot be started: " + e), out);
+      Runtime.getRuntime().halt(UNAVAILABLE);
     }
   }
 
@@ -49,7 +59,7 @@ public final class EspeakMain {
       status = 0;
     } catch (IOException e) {
       System.err.println("The requests cannot be read: " + e);
-      status = 74;
+      status = BROKEN_INPUT;
     }
     Runtime.getRuntime().halt(status);
   }

@@ -53,7 +53,7 @@ public final class EspeakProcess {
   synchronized Future<Answer> ask(Request request) {
     Future<Answer> answer =
         last.transform(before -> exchange(request).recover(died -> again(request, died)))
-            .compose(EspeakProcess::spoken);
+            .compose(this::spoken);
     last = answer;
     return answer;
   }
@@ -79,13 +79,18 @@ public final class EspeakProcess {
     return running == null ? Future.succeededFuture() : running.ended();
   }
 
-  private static Future<Answer> spoken(Answer answer) {
+  private Future<Answer> spoken(Answer answer) {
+    told(answer.failure().isEmpty() ? null : answer.failure());
     return answer.failure().isEmpty()
         ? Future.succeededFuture(answer)
         : Future.failedFuture(ServiceFailure.unavailable(answer.failure()));
   }
 
   private Future<Answer> again(Request request, Throwable died) {
+    if (isClosed()) {
+      return Future.failedFuture(
+          ServiceFailure.unavailable("The speech service is stopping; try again on another node"));
+    }
     LOG.warn("The espeak-ng process was lost ({}); another one is started", died.toString());
     return exchange(request)
         .recover(
@@ -98,10 +103,10 @@ public final class EspeakProcess {
   }
 
   private Future<Answer> exchange(Request request) {
+    long deadline = System.nanoTime() + requestLimit.toNanos();
     long limit = vertx.setTimer(requestLimit.toMillis(), late -> stopChild());
     return pools
-        .run(Pool.MEDIA, () -> running().ask(request))
-        .onSuccess(answer -> told(null))
+        .run(Pool.MEDIA, () -> running(deadline).ask(request))
         .onFailure(cause -> stopChild())
         .onComplete(
             done -> {
@@ -111,15 +116,23 @@ public final class EspeakProcess {
   }
 
   /** Blocks while a process is started. */
-  private synchronized EspeakChild running() throws IOException {
+  private synchronized EspeakChild running(long deadline) throws IOException {
     if (closed) {
       throw new IOException("the speech service is stopping");
+    }
+    if (System.nanoTime() - deadline >= 0) {
+      // The timer that ends a process in time has already found none.
+      throw new IOException("the time limit passed before a process was started");
     }
     if (child == null || !child.alive()) {
       child = EspeakChild.start(cache);
       LOG.debug("espeak-ng speaks in process {}", child.pid());
     }
     return child;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private synchronized void told(String reason) {

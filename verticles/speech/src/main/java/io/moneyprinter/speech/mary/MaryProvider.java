@@ -5,7 +5,6 @@ import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
-import io.moneyprinter.speech.audio.TimeStretch;
 import io.moneyprinter.speech.provider.LanguageTag;
 import io.moneyprinter.speech.provider.Narrator;
 import io.moneyprinter.speech.provider.SpeechProvider;
@@ -95,10 +94,15 @@ public final class MaryProvider implements SpeechProvider {
         : Future.succeededFuture();
   }
 
+  /** Waits for the engine while it is being loaded, which cannot be interrupted. */
   @Override
-  public Future<Void> close() {
-    idle.clear();
-    return Future.succeededFuture();
+  public synchronized Future<Void> close() {
+    Future<?> loaded = loading == null ? Future.succeededFuture() : loading;
+    return loaded.transform(
+        any -> {
+          idle.clear();
+          return Future.succeededFuture();
+        });
   }
 
   private MaryMarkup loaded() throws Exception {
@@ -115,10 +119,6 @@ public final class MaryProvider implements SpeechProvider {
     SpokenSentence said = voice.say(spoken);
     // After a failure the voice is in an unknown state and is not used again.
     idle.add(voice);
-    double slower = 1 / rate;
-    return new SpokenSentence(
-        TimeStretch.stretch(said.sound(), rate),
-        said.words().stream().map(span -> span.times(slower)).toList(),
-        said.timing());
+    return said.at(rate);
   }
 }

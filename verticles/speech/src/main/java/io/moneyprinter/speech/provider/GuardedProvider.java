@@ -89,11 +89,7 @@ public final class GuardedProvider implements SpeechProvider {
   public Future<Void> check() {
     return breaker.state() == CircuitBreakerState.CLOSED
         ? provider.check()
-        : provider
-            .check()
-            .compose(
-                fine ->
-                    Future.failedFuture(resting()));
+        : provider.check().compose(fine -> Future.failedFuture(resting()));
   }
 
   private ServiceFailure resting() {

@@ -13,6 +13,7 @@ import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.video.captions.SubtitleFiles;
+import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
@@ -62,6 +63,7 @@ public final class Assembler {
         .compose(joined -> gate.check(target.path(), timeline, request.audio(), task))
         .compose(good -> poster.pick(target.path(), timeline, task))
         .compose(picture -> store(request, target, picture))
+        .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(target));
   }
 

@@ -12,6 +12,7 @@ import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.StreamCheck;
@@ -93,6 +94,7 @@ public final class SegmentRenderer {
         .compose(good -> blobs.commit(target, "video/mp4", "video"))
         .compose(blob -> remember(segment, blob))
         .map(blob -> rendered(segment, blob, false, (System.nanoTime() - begin) / 1e9))
+        .recover(DiskTrouble::<RenderedSegment>named)
         .onFailure(cause -> blobs.discard(target));
   }
 
