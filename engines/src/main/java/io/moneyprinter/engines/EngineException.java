@@ -19,7 +19,7 @@ public final class EngineException extends RuntimeException {
   }
 
   public EngineException(String what, String remedy, Throwable cause) {
-    super(what + ". " + remedy + ".", cause);
+    super(what + (what.endsWith("\n") ? "" : ". ") + remedy + ".", cause);
     this.what = what;
     this.remedy = remedy;
   }

@@ -58,7 +58,7 @@ final class FolderLock implements AutoCloseable {
         FileChannel.open(
             folder.resolve("lock"),
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            Folders.readableByAll("rw-------"));
+            Folders.withPermissions("rw-------"));
     try {
       Folders.giveToOwnerOfParent(folder.resolve("lock"));
       FileLock lock = channel.tryLock(LOCKED_POSITION, 1, false);

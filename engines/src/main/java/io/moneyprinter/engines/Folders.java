@@ -3,6 +3,7 @@ package io.moneyprinter.engines;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ final class Folders {
       Path absolute = folder.toAbsolutePath().normalize();
       if (!Files.isDirectory(absolute)) {
         Files.createDirectories(absolute.getParent());
-        Files.createDirectory(absolute, readableByAll("rwx------"));
+        Files.createDirectory(absolute, withPermissions("rwx------"));
       }
       Path real = absolute.toRealPath();
       if (!Files.isWritable(real) || !Files.isExecutable(real)) {
@@ -39,7 +40,26 @@ final class Folders {
     }
   }
 
-  static FileAttribute<Set<PosixFilePermission>> readableByAll(String permissions) {
+  /**
+   * Makes a folder that every user may enter, whatever this process withholds from new files by
+   * default.
+   */
+  static void makeOpen(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    makeOpen(folder.getParent());
+    try {
+      Files.createDirectory(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e; // else somebody else was quicker
+      }
+    }
+  }
+
+  static FileAttribute<Set<PosixFilePermission>> withPermissions(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 

@@ -60,7 +60,7 @@ record Launch(Path program, List<String> prefix) {
         }
         refusals.append(refusal.get()).append('\n');
       }
-      if (root && refusesRoot) {
+      if (root && refusesRoot && probe(List.of(), program, folder).isEmpty()) {
         throw new EngineException(
             "%s does not run as root, and this machine lets root neither enter a user namespace nor become another user%s"
                 .formatted(

@@ -46,7 +46,7 @@ final class PasswordFile {
   static void writePrivately(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
-    Files.createFile(part, Folders.readableByAll("rw-------"));
+    Files.createFile(part, Folders.withPermissions("rw-------"));
     Files.writeString(part, text);
     Folders.giveToOwnerOfParent(part);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

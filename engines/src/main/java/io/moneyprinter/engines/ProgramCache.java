@@ -2,7 +2,7 @@ package io.moneyprinter.engines;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,11 +65,10 @@ final class ProgramCache {
   }
 
   private void unpackInto(Path place, URL url, Unpacker unpacker) throws IOException {
-    Files.createDirectories(root);
+    Folders.makeOpen(root);
     removeAbandoned();
-    Path part =
-        Files.createTempDirectory(
-            root, place.getFileName() + "-", Folders.readableByAll("rwxr-xr-x"));
+    Path part = Files.createTempDirectory(root, place.getFileName() + "-");
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (InputStream content = url.openStream()) {
       unpacker.unpack(content, part);
       Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
@@ -105,10 +105,8 @@ final class ProgramCache {
       return "%08x-%d".formatted(jar.getJarEntry().getCrc(), jar.getJarEntry().getSize());
     }
     try (CheckedInputStream content = new CheckedInputStream(url.openStream(), new CRC32())) {
-      long length = content.transferTo(java.io.OutputStream.nullOutputStream());
+      long length = content.transferTo(OutputStream.nullOutputStream());
       return "%08x-%d".formatted(content.getChecksum().getValue(), length);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -40,13 +40,13 @@ final class Unpackers {
       throw new IOException("The archive names a path outside of itself: " + entry.getName());
     }
     if (entry.isDirectory()) {
-      Files.createDirectories(path);
+      Folders.makeOpen(path);
       return;
     }
     if (path.toString().endsWith(".a")) {
       return; // for linking other programs against; no server opens it
     }
-    Files.createDirectories(path.getParent());
+    Folders.makeOpen(path.getParent());
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {

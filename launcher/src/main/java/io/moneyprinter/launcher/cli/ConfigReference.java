@@ -15,7 +15,7 @@ public final class ConfigReference {
     page.append(
         """
         Settings are read from `conf/application.yaml`, then `conf/<environment>.yaml`, then
-        variables (`gateway.port` is `MONEYPRINTER_GATEWAY_PORT`), then `--set key=value`; later ones
+        variables (`gateway.http.port` is `MONEYPRINTER_GATEWAY_HTTP_PORT`), then `--set key=value`; later ones
         win. An unknown key or a wrong value stops the start with the key's full name. A secret is
         written `env:NAME` or `file:/path` in a file. `./moneyprinter config` shows what holds.
         """);
@@ -34,7 +34,7 @@ public final class ConfigReference {
           .append(" | ")
           .append(entry.fallback().isEmpty() ? "–" : "`" + entry.fallback() + "`")
           .append(" | ")
-          .append(entry.doc().replace("|", "\\|"))
+          .append(entry.doc().replace("|", "\\|").replace("<", "&lt;"))
           .append(" |\n");
     }
     return page.toString();

@@ -24,7 +24,7 @@ public final class InstallationOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Sets one setting, such as gateway.port=8080; may be given many times")
+      description = "Sets one setting, such as gateway.http.port=8080; may be given many times")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Installation read() {

@@ -16,6 +16,7 @@ import ch.qos.logback.core.util.FileSize;
 import io.moneyprinter.launcher.settings.LoggingConfig;
 import io.moneyprinter.platform.logging.ContextMdc;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Sets the log up as the settings want it. */
@@ -71,8 +72,12 @@ final class LogSetup {
     root.setLevel(Level.INFO);
     root.addAppender(appender);
     context.getLogger("io.moneyprinter").setLevel(Level.toLevel(config.level().name()));
-    for (String chatty : new String[] {"com.hazelcast", "org.flywaydb", "io.netty", "marytts"}) {
+    for (String chatty : List.of("com.hazelcast", "org.flywaydb", "io.netty")) {
       context.getLogger(chatty).setLevel(Level.WARN);
+    }
+    // These warn of what is no trouble here, at every start.
+    for (String alarmist : List.of("marytts", "TextToMaryXML", "io.micrometer.core.instrument")) {
+      context.getLogger(alarmist).setLevel(Level.ERROR);
     }
   }
 

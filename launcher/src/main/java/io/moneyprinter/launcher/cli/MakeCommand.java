@@ -80,12 +80,14 @@ public final class MakeCommand implements Callable<Integer> {
     Set<String> roles = new LinkedHashSet<>(Services.all());
     roles.remove(Services.GATEWAY);
     roles.remove("monitoring");
-    RunningNode node = RunningNode.start(installation, roles);
-    try (node;
-        StopSignal.Registration onStop =
-            StopSignal.whenStopped(() -> interrupted(node, out), INTERRUPTED)) {
-      Job job = make(content, node, out);
-      return finish(job, node, installation, out);
+    try (RunningNode node = RunningNode.start(installation, roles)) {
+      StopSignal.Registration onStop =
+          StopSignal.whenStopped(() -> interrupted(node, out), INTERRUPTED);
+      try {
+        return finish(make(content, node, out), node, out);
+      } finally {
+        onStop.close();
+      }
     }
   }
 
@@ -129,7 +131,7 @@ public final class MakeCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private int finish(Job job, RunningNode node, Installation installation, PrintWriter out) {
+  private int finish(Job job, RunningNode node, PrintWriter out) {
     if (job.state() != JobState.COMPLETED) {
       throw failure(job);
     }

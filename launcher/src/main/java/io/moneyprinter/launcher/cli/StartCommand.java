@@ -58,9 +58,9 @@ public final class StartCommand implements Callable<Integer> {
         roles.equals(Services.all()) ? "a whole installation" : String.join(", ", roles),
         roles.contains(Services.GATEWAY)
             ? ": http://"
-                + installation.config().gateway().host()
+                + installation.config().gateway().http().host()
                 + ":"
-                + installation.config().gateway().port()
+                + installation.config().gateway().http().port()
             : "");
     stopped.await();
     return 0;

@@ -31,7 +31,7 @@ public final class MachineChecks {
     checks.add(java());
     checks.add(memory());
     checks.add(data());
-    checks.add(port("gateway.port", installation.config().gateway().port()));
+    checks.add(port("gateway.http.port", installation.config().gateway().http().port()));
     checks.add(port("monitoring.port", installation.config().monitoring().port()));
     return checks;
   }

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +45,7 @@ public final class RunningNode implements AutoCloseable {
   private final Installation installation;
   private final Set<String> roles;
   private final Deque<Runnable> closings = new ArrayDeque<>();
+  private Cluster cluster;
   private Node node;
   private boolean closed;
 
@@ -80,7 +80,7 @@ public final class RunningNode implements AutoCloseable {
             installation.environment(),
             roles,
             Instant.now());
-    Telemetry telemetry = Telemetry.open(config.monitoring(), info.version());
+    Telemetry telemetry = Telemetry.open(config.monitoring(), info);
     closings.push(telemetry::close);
     Vertx vertx = vertx(config, info, telemetry, data);
     node = shared(config, data, engines, info, vertx, telemetry);
@@ -113,8 +113,6 @@ public final class RunningNode implements AutoCloseable {
     closings.push(() -> await(vertx.close(), STOP_LIMIT));
     return vertx;
   }
-
-  private Cluster cluster;
 
   private Node shared(
       NodeConfig config,
@@ -153,24 +151,11 @@ public final class RunningNode implements AutoCloseable {
         telemetry.meters());
   }
 
+  /** All services but the gateway start at once; the gateway opens its port when they are up. */
   private void deploy(NodeConfig config) {
-    Set<String> first = new LinkedHashSet<>(roles);
-    boolean gateway = first.remove(Services.GATEWAY);
-    Future<?> inner = Future.join(first.stream().map(role -> deployOne(role, config)).toList());
-    await(gateway ? inner.compose(up -> deployOne(Services.GATEWAY, config)) : inner, START_LIMIT);
-  }
-
-  private Future<String> deployOne(String role, NodeConfig config) {
-    long begun = System.nanoTime();
-    return node.vertx()
-        .deployVerticle(() -> Services.make(role, config, node))
-        .onSuccess(
-            id -> {
-              LOG.debug("{} is up after {} ms", role, (System.nanoTime() - begun) / 1_000_000);
-              synchronized (closings) {
-                closings.push(() -> await(node.vertx().undeploy(id), STOP_LIMIT));
-              }
-            });
+    Deployments deployments = new Deployments(node);
+    closings.push(() -> await(deployments.stop(), STOP_LIMIT));
+    await(deployments.start(roles, config), START_LIMIT);
   }
 
   public Node node() {
@@ -197,10 +182,7 @@ public final class RunningNode implements AutoCloseable {
       node.health().ready(false);
     }
     while (true) {
-      Runnable next;
-      synchronized (closings) {
-        next = closings.poll();
-      }
+      Runnable next = closings.poll();
       if (next == null) {
         return;
       }

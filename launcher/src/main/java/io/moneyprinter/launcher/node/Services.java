@@ -29,6 +29,9 @@ public final class Services {
   /** The service that opens the public port; it starts last and stops first. */
   public static final String GATEWAY = "gateway";
 
+  /** Services that carry out tasks; they hand back what they hold before the rest stops. */
+  static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
+
   private static final Map<String, BiFunction<NodeConfig, Node, Deployable>> TABLE = table();
 
   private Services() {}
@@ -40,11 +43,11 @@ public final class Services {
     table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));
+    table.put("orchestration", (c, n) -> new OrchestrationVerticle(c.orchestration(), n));
     table.put("content", (c, n) -> new ContentVerticle(c.content(), n));
     table.put("speech", (c, n) -> new SpeechVerticle(c.speech(), n));
     table.put("materials", (c, n) -> new MaterialsVerticle(c.materials(), n));
     table.put("video", (c, n) -> new VideoVerticle(c.video(), n));
-    table.put("orchestration", (c, n) -> new OrchestrationVerticle(c.orchestration(), n));
     table.put("monitoring", (c, n) -> new MonitoringVerticle(c.monitoring(), n));
     table.put(GATEWAY, (c, n) -> new GatewayVerticle(c.gateway(), n));
     return table;

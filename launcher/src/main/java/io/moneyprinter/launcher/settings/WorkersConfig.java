@@ -20,7 +20,7 @@ public record WorkersConfig(
             max = 1000)
         int cpu,
     @Setting(
-            doc = "Encoders at once; 0 for one to every two cores",
+            doc = "Encoders at once, about half a gigabyte each; 0 to size them from the cores",
             value = "0",
             min = 0,
             max = 1000)

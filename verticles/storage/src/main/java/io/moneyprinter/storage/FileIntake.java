@@ -57,14 +57,20 @@ final class FileIntake {
     Path staging = data.staging();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(staging, Files::isRegularFile)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)
-            && Files.deleteIfExists(file)) {
-          swept++;
-        }
+        swept += removeIfOlder(file, before) ? 1 : 0;
       }
       return swept;
     } catch (IOException e) {
       throw trouble("Left-over files in " + staging + " could not be removed", e);
+    }
+  }
+
+  private static boolean removeIfOlder(Path file, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(before)
+          && Files.deleteIfExists(file);
+    } catch (NoSuchFileException e) {
+      return false; // Stored or discarded in the meantime.
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells the other services what the outbox holds: at least once, each job's events in order, kept
@@ -34,7 +35,9 @@ public final class OutboxRelay {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  /** Also the longest that live listeners wait while the notification service is away. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Pool pool;
   private final EventBus bus;
@@ -128,12 +131,14 @@ public final class OutboxRelay {
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
       pause = LONGEST_PAUSE;
     }
-    LOG.warn(
-        "{} of job {} not delivered, again in {} s: {}",
-        lane.target(),
-        lane.jobId(),
-        pause.toMillis() / 1000.0,
-        cause.getMessage());
+    // The first failure and then ever fewer: a service may be away for long.
+    LOG.atLevel(Integer.bitCount(lane.attempts()) <= 1 ? Level.WARN : Level.DEBUG)
+        .log(
+            "{} of job {} not delivered, again in {} s: {}",
+            lane.target(),
+            lane.jobId(),
+            pause.toMillis() / 1000.0,
+            cause.getMessage());
     return outbox.later(pool, owed, pause);
   }
 

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.FailStep;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -16,6 +17,7 @@ import io.moneyprinter.orchestration.state.StepRow;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Deals with what goes wrong with a step: another try, or the end of the job. */
@@ -48,12 +50,22 @@ public final class ErrorHandler {
                       }
                       return failed(found.change(), step, failureOf(report)).map(true);
                     }))
-        .orElseGet(() -> Future.succeededFuture(java.util.Optional.empty()))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
         .map(held -> new LeaseState(held.orElse(false)));
   }
 
+  /** PostgreSQL keeps no NUL character, and a worker's message may quote anything. */
   private static ServiceFailure failureOf(FailStep report) {
-    return new ServiceFailure(report.code(), report.message(), report.violations());
+    return new ServiceFailure(
+        report.code(),
+        report.message().replace('\0', ' '),
+        report.violations().stream()
+            .map(
+                violation ->
+                    new Violation(
+                        violation.pointer().replace('\0', ' '),
+                        violation.message().replace('\0', ' ')))
+            .toList());
   }
 
   private static void handBack(JobChange change, StepRow step) {
@@ -174,7 +186,7 @@ public final class ErrorHandler {
 
   private static String json(JobFailure why) {
     try {
-      return RecordJson.wire().writeValueAsString(why).replace("\\u0000", "");
+      return RecordJson.wire().writeValueAsString(why);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A failure is always JSON", e);
     }

@@ -18,6 +18,14 @@ public final class LeaseSweeper {
     this.errors = errors;
   }
 
+  /**
+   * Takes over from a node that died: where this node is alone, every lease of another one is of a
+   * process that is no more, and its steps need not wait until the lease runs out.
+   */
+  public Future<?> takeOver(String aloneNode) {
+    return leases.endAllBut(pool, aloneNode).compose(ended -> sweep());
+  }
+
   /** Deals with all of them, one after the other. */
   public Future<?> sweep() {
     return leases

@@ -19,10 +19,15 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The service's components, wired together. Has to be made on the service's event loop. */
 public final class Orchestration {
+  private static final Logger LOG = LoggerFactory.getLogger(Orchestration.class);
+
   private final OutboxRelay relay;
   private final Pulse sweeping;
   private final JobViews views;
@@ -55,7 +60,7 @@ public final class Orchestration {
             jobs,
             steps,
             outbox,
-            afterwards(tickets, node.vertx().eventBus(), relay));
+            afterwards(tickets, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
     JobWorkflows workflows = new JobWorkflows(library, jobs);
     errors = new ErrorHandler(states, workflows, new RetryManager(random));
     manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
@@ -71,15 +76,28 @@ public final class Orchestration {
             "look for lost steps",
             config.sweep(),
             () -> sweeper.sweep().compose(swept -> scheduler.putAgain(config.ticketPause())));
-    sweeping.wake();
+    if (!node.vertx().isClustered()) {
+      takeOver(sweeper, node);
+    }
     relay.wake();
   }
 
-  private static Consumer<JobChange> afterwards(Tickets tickets, EventBus bus, OutboxRelay relay) {
+  /** A node alone goes on at once with what was under way when the last one died. */
+  private void takeOver(LeaseSweeper sweeper, Node node) {
+    sweeper
+        .takeOver(node.info().id())
+        .compose(swept -> scheduler.putAgain(Duration.ZERO))
+        .onFailure(
+            cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
+  }
+
+  private static Consumer<JobChange> afterwards(
+      Tickets tickets, EventBus bus, OutboxRelay relay, JobMeters meters) {
     return change -> {
       tickets.put(change.tickets());
       change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
       relay.wake();
+      meters.count(change);
     };
   }
 

@@ -12,11 +12,8 @@ import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.moneyprinter.orchestration.workflow.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -58,7 +55,7 @@ final class OrderDesk {
         caller.tenant(),
         caller.correlationId(),
         json(brief.withSeed(seed)),
-        sha256(asGiven),
+        Sha256.of(asGiven),
         key);
   }
 
@@ -67,16 +64,6 @@ final class OrderDesk {
       return CANONICAL.writeValueAsString(brief);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A brief is always JSON", e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -80,10 +80,7 @@ public final class ProgressTracker {
     boolean further = Progress.of(change.steps()) >= change.job().progress() + STEP;
     if (change.job().state() == JobState.RUNNING && further && !told) {
       long percent = Math.round(step.progress() * 100);
-      change.event(
-          JobEvent.Type.STEP_PROGRESS,
-          step,
-          "Step " + step.place().name() + " is at " + percent + " %");
+      change.event(JobEvent.Type.STEP_PROGRESS, step, percent + " % of " + step.label());
     }
   }
 }

@@ -77,7 +77,7 @@ public final class TaskScheduler {
       change.job(change.job().started(change.now()));
       change.event(JobEvent.Type.JOB_STARTED, null, "Work on the video has begun");
     }
-    change.event(JobEvent.Type.STEP_STARTED, claimed, "Step " + step.place().name() + " begins");
+    change.event(JobEvent.Type.STEP_STARTED, claimed, "Begun: " + step.label());
     return steps
         .request(change.connection(), step.id())
         .map(request -> claimOf(change, claimed, request));

@@ -67,7 +67,7 @@ public final class WorkflowManager {
           .map(true);
     }
     change.done(step, report.result());
-    change.event(JobEvent.Type.STEP_DONE, step, done(step));
+    change.event(JobEvent.Type.STEP_DONE, step, "Done: " + step.label());
     return advance(change)
         .recover(
             cause -> {
@@ -75,19 +75,6 @@ public final class WorkflowManager {
               return Future.succeededFuture();
             })
         .map(true);
-  }
-
-  private static String done(StepRow step) {
-    StepRow.Place place = step.place();
-    return place.fansOut()
-        ? "Part "
-            + (place.part() + 1)
-            + " of "
-            + step.parts()
-            + " of step "
-            + place.name()
-            + " done"
-        : "Step " + place.name() + " done";
   }
 
   private Optional<String> fault(StepRow step, String result) {

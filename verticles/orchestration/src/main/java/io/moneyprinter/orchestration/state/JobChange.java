@@ -20,9 +20,6 @@ import java.util.function.Function;
  * a whole or not at all; tickets and revocations go out only after it is. Used by one transaction.
  */
 public final class JobChange {
-  /** Parts that come later in the workflow go first, so that what has begun is finished first. */
-  private static final Function<StepRow, Integer> PRIORITY = step -> step.place().ordinal();
-
   private final SqlConnection connection;
   private final Instant now;
   private final Function<String, String> queueOf;
@@ -33,9 +30,6 @@ public final class JobChange {
   private final List<StepRevoked> revoked = new ArrayList<>();
   private JobRow job;
   private boolean ended;
-
-  /** A row to be written, with its request and result where they are new. */
-  record StepWrite(StepRow row, String request, String result) {}
 
   JobChange(
       SqlConnection connection,
@@ -94,13 +88,7 @@ public final class JobChange {
   }
 
   private void put(StepRow changed, String request, String result) {
-    StepWrite earlier = writes.get(changed.id());
-    String oldRequest = earlier == null ? null : earlier.request();
-    String oldResult = earlier == null ? null : earlier.result();
-    writes.put(
-        changed.id(),
-        new StepWrite(
-            changed, request == null ? oldRequest : request, result == null ? oldResult : result));
+    writes.merge(changed.id(), new StepWrite(changed, request, result), StepWrite::after);
     steps.put(changed.id(), changed);
   }
 
@@ -126,13 +114,13 @@ public final class JobChange {
     tickets.add(ticket(ready));
   }
 
-  /** A ticket for a part that may be claimed. */
+  /** A ticket for a ready part. Later steps go first, so that what has begun is finished first. */
   public Ticket ticket(StepRow ready) {
     return new Ticket(
         queueOf.apply(ready.place().address()),
         ready.id().toString(),
         ready.ticket().notBefore(),
-        PRIORITY.apply(ready));
+        ready.place().ordinal());
   }
 
   /** The result that a part gets by this change; empty when it gets none. */
@@ -185,7 +173,7 @@ public final class JobChange {
     return writes.values();
   }
 
-  List<JobEvent> events() {
+  public List<JobEvent> events() {
     return events;
   }
 

@@ -58,6 +58,16 @@ public final class LeaseStore {
     return new Beat(row.getUUID("job_id"), row.getBoolean("quiet"));
   }
 
+  /** Ends all leases but those of one node. */
+  public Future<Void> endAllBut(SqlClient client, String owner) {
+    return client
+        .preparedQuery(
+            "UPDATE step SET lease_until = clock_timestamp() WHERE state = 'RUNNING'"
+                + " AND owner <> $1")
+        .execute(Tuple.of(owner))
+        .mapEmpty();
+  }
+
   /** Steps whose lease ran out or which took too long. */
   public Future<List<UUID>> lost(SqlClient client, int limit) {
     return client

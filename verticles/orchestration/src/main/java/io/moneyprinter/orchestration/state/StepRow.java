@@ -149,6 +149,12 @@ public record StepRow(
     return place.fansOut ? Integer.valueOf(place.part) : null;
   }
 
+  /** What it is called in messages: {@code step music}, {@code part 2 of 3 of step speech}. */
+  public String label() {
+    String step = "step " + place.name;
+    return place.fansOut ? "part " + (place.part + 1) + " of " + parts + " of " + step : step;
+  }
+
   /** Whether a result under this token may still be taken: nobody else was given the step since. */
   public boolean awaits(long token) {
     return lease.token == token && (state == StepState.RUNNING || state == StepState.READY);

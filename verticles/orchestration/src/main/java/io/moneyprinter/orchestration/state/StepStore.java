@@ -66,7 +66,7 @@ public final class StepStore {
             });
   }
 
-  Future<?> save(SqlClient client, JobRow job, Collection<JobChange.StepWrite> writes) {
+  Future<?> save(SqlClient client, JobRow job, Collection<StepWrite> writes) {
     if (writes.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -75,7 +75,7 @@ public final class StepStore {
         .executeBatch(writes.stream().map(write -> tuple(job, write)).toList());
   }
 
-  private static Tuple tuple(JobRow job, JobChange.StepWrite write) {
+  private static Tuple tuple(JobRow job, StepWrite write) {
     StepRow row = write.row();
     StepRow.Place place = row.place();
     return Tuple.tuple()

@@ -6,11 +6,7 @@ import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.json.RecordJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +47,13 @@ public final class WorkflowReader {
         .forEach(
             written ->
                 step(written, usual, problems).ifPresent(step -> steps.put(written.name(), step)));
+    refuse(source, problems);
     BindingCheck check = new BindingCheck(steps, graph, problems);
     steps.values().forEach(check::check);
-    if (steps.size() == file.steps().size()) {
-      check.checkResult(file.result());
-    }
+    check.checkResult(file.result());
     refuse(source, problems);
     List<WorkflowStep> ordered = graph.order().stream().map(steps::get).toList();
-    return new Workflow(file.name(), file.version(), file.result(), ordered, text, sha256(text));
+    return new Workflow(file.name(), file.version(), file.result(), ordered, text, Sha256.of(text));
   }
 
   private static void refuse(String source, List<String> problems) {
@@ -178,16 +173,6 @@ public final class WorkflowReader {
     } catch (IllegalArgumentException e) {
       problems.add(where + e.getMessage());
       return usual;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

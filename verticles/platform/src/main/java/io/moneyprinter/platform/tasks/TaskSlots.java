@@ -16,9 +16,13 @@ public record TaskSlots(int network, int cpu, int encode) {
     }
   }
 
-  /** Sized from the processors of this machine. */
+  /**
+   * Sized from the processors of this machine. One encoder does not fill two cores (drawing and
+   * decoding wait for one another), so up to four cores get an encoder each; beyond that memory
+   * would run out first, about half a gigabyte for each.
+   */
   public static TaskSlots forCores(int cores) {
-    return new TaskSlots(16, Math.max(1, cores), Math.max(1, cores / 2 + cores % 2));
+    return new TaskSlots(16, Math.max(1, cores), Math.max(Math.min(cores, 4), cores / 2));
   }
 
   int of(ResourceClass resource) {

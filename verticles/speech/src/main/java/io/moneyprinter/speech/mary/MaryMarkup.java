@@ -17,6 +17,9 @@ final class MaryMarkup {
   private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
   private static final Pattern UNKNOWN = Pattern.compile("[^\\x20-\\x7e\u00a3\u20ac]+");
 
+  private static final Pattern CLOSING_BEFORE_MARK = Pattern.compile("[)\\]}]+(?=[.,!?;:])");
+  private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]{}]+");
+
   private final Pronunciations pronunciations;
   private final DocumentBuilderFactory documents;
 
@@ -39,7 +42,10 @@ final class MaryMarkup {
             .replace("\u0142", "l")
             .replace("\u0141", "L")
             .replace("\u0131", "i");
-    return UNKNOWN.matcher(spelled).replaceAll("").strip();
+    String known = UNKNOWN.matcher(spelled).replaceAll("");
+    // Of ")" the engine takes the next number for money; a bracket is heard as a pause anyway.
+    String closed = CLOSING_BEFORE_MARK.matcher(known).replaceAll("");
+    return BRACKETS.matcher(closed).replaceAll(", ").strip();
   }
 
   /** The document for words that are given in their {@linkplain #latin} spoken form. */

@@ -5,7 +5,7 @@ import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
-import io.moneyprinter.speech.audio.TimeStretch;
+import io.moneyprinter.speech.provider.LanguageTag;
 import io.moneyprinter.speech.provider.Narrator;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
@@ -13,6 +13,7 @@ import io.moneyprinter.speech.provider.SpokenSentence;
 import io.moneyprinter.speech.provider.SpokenText;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -54,6 +55,11 @@ public final class MaryProvider implements SpeechProvider {
     return List.of(SLT);
   }
 
+  @Override
+  public Optional<Voice> voiceFor(String language) {
+    return LanguageTag.sameLanguage(language, SLT.language()) ? Optional.of(SLT) : Optional.empty();
+  }
+
   /** Loads the engine, some seconds of work, unless that was done; a failure is tried again. */
   public Future<Void> load() {
     return markup().mapEmpty();
@@ -88,10 +94,15 @@ public final class MaryProvider implements SpeechProvider {
         : Future.succeededFuture();
   }
 
+  /** Waits for the engine while it is being loaded, which cannot be interrupted. */
   @Override
-  public Future<Void> close() {
-    idle.clear();
-    return Future.succeededFuture();
+  public synchronized Future<Void> close() {
+    Future<?> loaded = loading == null ? Future.succeededFuture() : loading;
+    return loaded.transform(
+        any -> {
+          idle.clear();
+          return Future.succeededFuture();
+        });
   }
 
   private MaryMarkup loaded() throws Exception {
@@ -108,10 +119,6 @@ public final class MaryProvider implements SpeechProvider {
     SpokenSentence said = voice.say(spoken);
     // After a failure the voice is in an unknown state and is not used again.
     idle.add(voice);
-    double slower = 1 / rate;
-    return new SpokenSentence(
-        TimeStretch.stretch(said.sound(), rate),
-        said.words().stream().map(span -> span.times(slower)).toList(),
-        said.timing());
+    return said.at(rate);
   }
 }

@@ -43,7 +43,7 @@ final class Pronunciations {
           "JSON", "COVID", "FIFA", "OPEC", "ASAP", "YOLO", "LEGO", "IKEA", "NAFTA", "ASCII",
           "UNICEF", "SCUBA", "YAML", "BIOS", "CRISPR", "ISIS", "LIDAR", "SONAR", "JAVA", "LINUX",
           "AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "ME", "MY", "NO",
-          "OF", "OH", "ON", "OR", "SO", "TO", "UP", "WE", "HI");
+          "OF", "OH", "ON", "OR", "SO", "TO", "UP", "WE", "HI", "OK");
 
   private static final String[] LETTERS = {
     "' EI", "' b i", "' s i", "' d i", "' i", "' E f", "' dZ i", "' EI tS", "' AI", "' dZ EI",

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** An engine or service that turns text into speech. Safe to use from any thread. */
 public interface SpeechProvider {
@@ -15,6 +16,9 @@ public interface SpeechProvider {
 
   /** All voices, the best of each language first. */
   List<Voice> voices();
+
+  /** The voice for a language when none is asked for; empty when it is not spoken at all. */
+  Optional<Voice> voiceFor(String language);
 
   /**
    * Speaks a text.

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /** Amounts of money in English: the sign is written first and said last. */
 final class EnglishMoney {
-  private record Currency(String one, String many) {}
+  private record Currency(String one, String many, String small) {}
 
   private static final Map<String, Currency> CURRENCIES =
       Map.of(
-          "$", new Currency("dollar", "dollars"),
-          "\u20ac", new Currency("euro", "euros"),
-          "\u00a3", new Currency("pound", "pounds"));
+          "$", new Currency("dollar", "dollars", "cents"),
+          "\u20ac", new Currency("euro", "euros", "cents"),
+          "\u00a3", new Currency("pound", "pounds", "pence"));
   private static final Map<String, String> MAGNITUDES =
       Map.of("k", "thousand", "m", "million", "b", "billion", "bn", "billion", "t", "trillion");
 
@@ -41,6 +41,9 @@ final class EnglishMoney {
     }
     if (amount.group("cents") != null) {
       String cents = amount.group("cents").substring(1);
+      if (amount.group("whole").equals("0")) {
+        return amount.group("before") + cents + " " + currency.small() + after;
+      }
       String name = amount.group("whole").equals("1") ? currency.one() : currency.many();
       return number + " " + name + (cents.equals("00") ? "" : " " + cents) + after;
     }

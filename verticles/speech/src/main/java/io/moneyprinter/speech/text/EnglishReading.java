@@ -44,7 +44,7 @@ final class EnglishReading implements Reading {
           new Rule("#(?=\\p{L})", ""),
           new Rule("&", " and "),
           new Rule("@(?=\\S)", " at "),
-          new Rule("(?<=\\w)\\+", " plus"),
+          new Rule("(?<=[\\w+])\\+", " plus "),
           new Rule("^\\+$", "plus"),
           new Rule("^=$", "equals"),
           new Rule("\u00d7", " times "),

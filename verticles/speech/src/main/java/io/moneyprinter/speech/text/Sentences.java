@@ -18,7 +18,7 @@ public final class Sentences {
           Pattern.DOTALL);
   private static final Pattern PAUSE =
       Pattern.compile(".*[,;:\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c]\\W*", Pattern.DOTALL);
-  private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.");
+  private static final Pattern INITIAL = Pattern.compile("\\W*\\p{L}\\.");
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "vs.", "e.g.", "i.e.", "inc.",

@@ -56,7 +56,8 @@ public final class WrittenWords {
     boolean lettersSeen = false;
     for (int start : cuts(text.substring(from, to))) {
       int next = text.codePointAt(from + start);
-      boolean beginsWord = Character.isLetterOrDigit(next);
+      boolean lengthens = Character.getType(next) == Character.MODIFIER_LETTER;
+      boolean beginsWord = Character.isLetterOrDigit(next) && !lengthens;
       boolean opens = Character.getType(next) == Character.START_PUNCTUATION;
       if (starts.isEmpty() || lettersSeen && (beginsWord || opens)) {
         starts.add(from + start);

@@ -9,6 +9,7 @@ import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
@@ -52,7 +53,8 @@ public final class AudioMixer {
             folder ->
                 new Work(request.mix(), folder, task)
                     .mixed()
-                    .eventually(() -> pools.run(Pool.MEDIA, () -> delete(folder))));
+                    .eventually(() -> pools.run(Pool.MEDIA, () -> delete(folder))))
+        .recover(DiskTrouble::<MixedAudio>named);
   }
 
   private static Void delete(Path folder) {

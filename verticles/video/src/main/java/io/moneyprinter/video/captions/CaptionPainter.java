@@ -105,9 +105,9 @@ final class CaptionPainter {
     PlacedWord word = placed.words().get(spoken);
     double size = placed.size();
     Rectangle2D cell = word.cell();
-    double side = size * 0.14;
+    double side = size * 0.15;
     double inset = size * 0.06;
-    double corner = size * 0.36;
+    double corner = size * 0.46;
     return new RoundRectangle2D.Double(
         cell.getX() - side,
         cell.getY() + inset,

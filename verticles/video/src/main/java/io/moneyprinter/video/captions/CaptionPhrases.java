@@ -163,7 +163,7 @@ public final class CaptionPhrases {
     int signs = 0;
     for (int i = 0; i < phrase.size(); i++) {
       String text = phrase.get(i).text();
-      signs += text.codePoints().map(point -> Scripts.spaceless(point) ? 2 : 1).sum();
+      signs += Scripts.columns(text);
       if (i > 0 && Scripts.spaceBetween(phrase.get(i - 1).text(), text)) {
         signs++;
       }

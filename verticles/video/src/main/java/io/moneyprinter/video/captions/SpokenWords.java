@@ -12,6 +12,8 @@ import java.util.List;
  * words, and a sign that stands alone joins the word it belongs to.
  */
 final class SpokenWords {
+  private static final int LONGEST_JAPANESE_WORD = 7;
+
   private SpokenWords() {}
 
   /**
@@ -50,37 +52,65 @@ final class SpokenWords {
     return words;
   }
 
+  /** The words of a text as they may be put on lines. */
+  static List<String> words(String text, String language) {
+    List<String> words = new ArrayList<>();
+    for (String stretch : text.strip().split("\\s+")) {
+      words.addAll(pieces(stretch, language));
+    }
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
   /** Spreads the time of a stretch over its words by their signs. */
   private static List<Spoken> split(Spoken stretch, String language) {
-    if (stretch.text().codePoints().filter(Scripts::spaceless).count() < 3) {
-      return List.of(stretch);
-    }
-    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
-    breaks.setText(stretch.text());
-    List<String> pieces = new ArrayList<>();
-    for (int from = breaks.first(), to = breaks.next();
-        to != BreakIterator.DONE;
-        from = to, to = breaks.next()) {
-      String piece = stretch.text().substring(from, to);
-      boolean voiced = piece.codePoints().anyMatch(Character::isLetterOrDigit);
-      int last = pieces.size() - 1;
-      if (last >= 0 && (!voiced && !opens(piece) || opens(pieces.get(last)))) {
-        pieces.set(last, pieces.get(last) + piece);
-      } else {
-        pieces.add(piece);
-      }
-    }
     double total = stretch.text().length();
     double seconds = stretch.end() - stretch.start();
     List<Spoken> words = new ArrayList<>();
     int done = 0;
-    for (String piece : pieces) {
+    for (String piece : pieces(stretch.text(), language)) {
       double start = stretch.start() + seconds * done / total;
       done += piece.length();
       words.add(new Spoken(piece.strip(), start, stretch.start() + seconds * done / total));
     }
     words.removeIf(word -> word.text().isEmpty());
     return words;
+  }
+
+  private static List<String> pieces(String stretch, String language) {
+    if (stretch.codePoints().filter(Scripts::spaceless).count() < 3) {
+      return List.of(stretch);
+    }
+    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(language));
+    breaks.setText(stretch);
+    List<String> pieces = new ArrayList<>();
+    for (int from = breaks.first(), to = breaks.next();
+        to != BreakIterator.DONE;
+        from = to, to = breaks.next()) {
+      String piece = stretch.substring(from, to);
+      int last = pieces.size() - 1;
+      if (last >= 0
+          && (joins(piece) || opens(pieces.get(last)) || leans(pieces.get(last), piece))) {
+        pieces.set(last, pieces.get(last) + piece);
+      } else {
+        pieces.add(piece);
+      }
+    }
+    return pieces;
+  }
+
+  /** Whether it is nothing but signs that belong to the word before them. */
+  private static boolean joins(String piece) {
+    return piece.codePoints().noneMatch(Character::isLetterOrDigit) && !opens(piece);
+  }
+
+  /** Whether a Japanese ending or particle belongs to the word before it. */
+  private static boolean leans(String before, String piece) {
+    return Scripts.hiragana(piece)
+        && Scripts.spaceless(before.codePointBefore(before.length()))
+        && before.codePoints().anyMatch(Character::isLetter)
+        && Character.isLetter(before.codePointBefore(before.length()))
+        && before.length() + piece.length() <= LONGEST_JAPANESE_WORD;
   }
 
   private static boolean isPicture(String text) {

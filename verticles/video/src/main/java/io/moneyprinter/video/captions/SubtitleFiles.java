@@ -101,7 +101,7 @@ public final class SubtitleFiles {
   }
 
   private static int width(String text) {
-    return text.codePoints().map(point -> Scripts.spaceless(point) ? 2 : 1).sum();
+    return Scripts.columns(text);
   }
 
   private static String time(int frame, int fps, char point) {

@@ -16,7 +16,7 @@ import java.util.List;
 /** Sets words into one to three centred lines inside the safe area. Pure; safe for many threads. */
 public final class TextBlock {
   /** Of the em square. */
-  private static final double WORD_SPACE = 0.27;
+  private static final double WORD_SPACE = 0.3;
 
   private static final double LINE_HEIGHT = 1.2;
 
@@ -59,7 +59,9 @@ public final class TextBlock {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = TextShape.of(fonts, words.get(i), family, size, rightToLeft).advance();
       gaps[i] =
-          i > 0 && Scripts.spaceBetween(words.get(i - 1), words.get(i)) ? WORD_SPACE * size : 0;
+          i > 0 && widths[i] > 0 && Scripts.spaceBetween(words.get(i - 1), words.get(i))
+              ? WORD_SPACE * size
+              : 0;
     }
     List<Integer> ends = breaks(widths, gaps, room, size);
     double fitted = size * Math.min(1, room / LineBreaks.widest(widths, gaps, ends));

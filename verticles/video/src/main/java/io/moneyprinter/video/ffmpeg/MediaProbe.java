@@ -4,6 +4,9 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.video.frames.StillImage;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +18,14 @@ public final class MediaProbe {
   private static final int LARGEST_SIDE = 16_384;
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final Ffmpeg ffmpeg;
+  private static final int PREVIEW = 256;
 
-  public MediaProbe(Ffmpeg ffmpeg) {
+  private final Ffmpeg ffmpeg;
+  private final WorkerPools pools;
+
+  public MediaProbe(Ffmpeg ffmpeg, WorkerPools pools) {
     this.ffmpeg = ffmpeg;
+    this.pools = pools;
   }
 
   /**
@@ -52,6 +59,9 @@ public final class MediaProbe {
     if (info.width() > LARGEST_SIDE || info.height() > LARGEST_SIDE) {
       return refuse("The picture is larger than " + LARGEST_SIDE + " pixels: make it smaller");
     }
+    if (info.kind() == MediaInfo.Kind.STILL) {
+      return pools.run(Pool.MEDIA, () -> upright(info, file));
+    }
     return decode(file, info, 0)
         .recover(cause -> blame(cause, "The file is damaged: its beginning cannot be decoded"))
         .compose(
@@ -61,6 +71,15 @@ public final class MediaProbe {
                         .recover(cause -> blame(cause, "The file is cut off: its end is missing"))
                     : Future.succeededFuture())
         .map(good -> info);
+  }
+
+  /** A still is read by what will draw it, which also knows how the camera was held. */
+  private static MediaInfo upright(MediaInfo info, Path file) {
+    StillImage image = StillImage.read(file, "given", PREVIEW);
+    boolean turned = image.width() > image.height() != info.width() > info.height();
+    return turned
+        ? new MediaInfo(info.kind(), info.height(), info.width(), 0, 0, info.codec(), false)
+        : info;
   }
 
   /** Decodes a few frames; nothing to decode is a failure too. */

@@ -2,6 +2,8 @@ package io.moneyprinter.video.ffmpeg;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +14,19 @@ record ProbeReport(List<Stream> streams, Format format) {
   static final List<String> OPTIONS =
       List.of("-v", "error", "-show_streams", "-show_format", "-of", "json");
 
+  /** What a stream has not got, such as the width of a sound, is 0. */
+  private static final ObjectReader READER =
+      RecordJson.wire()
+          .readerFor(ProbeReport.class)
+          .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
   ProbeReport {
     streams = streams == null ? List.of() : List.copyOf(streams);
   }
 
   static ProbeReport read(String json) {
     try {
-      return RecordJson.wire().readValue(json, ProbeReport.class);
+      return READER.readValue(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("ffprobe printed what is not JSON: " + e.getMessage(), e);
     }

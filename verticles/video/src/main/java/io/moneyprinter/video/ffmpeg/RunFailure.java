@@ -24,7 +24,7 @@ final class RunFailure {
 
   /** A run that ended badly by itself. */
   static ServiceFailure of(int status, FfmpegCommand command, String tail) {
-    if (tail.contains("No space left on device") || tail.contains("Disk quota exceeded")) {
+    if (DiskTrouble.full(tail)) {
       return new ServiceFailure(
           FailureCode.RESOURCE,
           "The disk is full: FFmpeg could not "

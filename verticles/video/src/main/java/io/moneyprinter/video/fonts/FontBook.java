@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,9 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The fonts that captions and titles are set in: those in the jar, those in a folder, and at last
@@ -27,14 +24,7 @@ import java.util.stream.Stream;
  * 100 ms: stay off the event loop. Safe for use by many threads.
  */
 public final class FontBook {
-  private final Path folder;
-  private final FontFace latin = FontSources.shipped(FontResource.INTER);
-  private final List<FontFace> shipped =
-      List.of(
-          FontSources.shipped(FontResource.NOTO_SANS_SC),
-          FontSources.shipped(FontResource.KURINTO_SANS));
-  private List<FontFace> own;
-  private List<FontFace> system;
+  private final FaceShelf faces;
 
   /** The shipped fonts and those of the machine. */
   public FontBook() {
@@ -46,15 +36,12 @@ public final class FontBook {
    *     but Latin, Greek and Cyrillic; need not exist, may be {@code null}
    */
   public FontBook(Path folder) {
-    this.folder = folder;
+    this.faces = new FaceShelf(folder);
   }
 
-  /** The names that {@link #face} and a caption style may ask for, in the order of the alphabet. */
+  /** The names that a caption style may ask for, in the order of the alphabet. */
   public Set<String> families() {
-    return Stream.of(List.of(latin), shipped, own(), system())
-        .flatMap(Collection::stream)
-        .map(FontFace::family)
-        .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    return faces.families();
   }
 
   /**
@@ -66,7 +53,7 @@ public final class FontBook {
    * @throws ServiceFailure INVALID when no font of that name is here
    */
   public List<FontRun> runs(String text, String family) {
-    FontFace chosen = face(family);
+    FontFace chosen = faces.named(family);
     List<FontRun> runs = new ArrayList<>();
     BreakIterator signs = BreakIterator.getCharacterInstance(Locale.ROOT);
     signs.setText(text);
@@ -97,19 +84,23 @@ public final class FontBook {
     return text.codePoints()
         .filter(point -> !Scripts.invisible(point))
         .distinct()
-        .filter(point -> candidates(latin).noneMatch(face -> face.shows(point)))
+        .filter(point -> faces.from(faces.latin()).noneMatch(face -> face.shows(point)))
         .boxed()
         .toList();
   }
 
   /**
-   * Refuses a text that could only be drawn with boxes in it.
+   * Refuses a text that could not be drawn whole. An emoji does not count: one that no font has is
+   * left out of the picture, for it is an ornament that nobody speaks.
    *
    * @throws ServiceFailure INVALID, naming the scripts that lack a font and what to do
    */
   public void requireCovered(String text) {
     Map<String, StringBuilder> missing = new LinkedHashMap<>();
     for (int point : uncovered(text)) {
+      if (Scripts.emoji(point)) {
+        continue;
+      }
       StringBuilder samples =
           missing.computeIfAbsent(Scripts.name(point), n -> new StringBuilder());
       if (samples.codePointCount(0, samples.length()) < 5) {
@@ -124,13 +115,13 @@ public final class FontBook {
       throw ServiceFailure.invalid(
           "",
           "No font here can show %s: put a .ttf, .otf or .ttc file that has it into %s"
-              .formatted(scripts, folder == null ? "the fonts folder" : folder));
+              .formatted(scripts, faces.place()));
     }
   }
 
   /** SHA-256 over the shipped fonts and those of the folder, hex: decides how any text looks. */
   public String digest() {
-    return digest(Stream.of(List.of(latin), own(), shipped).flatMap(Collection::stream).toList());
+    return digest(faces.files());
   }
 
   /**
@@ -139,7 +130,7 @@ public final class FontBook {
    * differ.
    */
   public String digest(String text, String family) {
-    FontFace chosen = face(family);
+    FontFace chosen = faces.named(family);
     Set<FontFace> used = new LinkedHashSet<>(List.of(chosen));
     BreakIterator signs = BreakIterator.getCharacterInstance(Locale.ROOT);
     signs.setText(text);
@@ -151,9 +142,9 @@ public final class FontBook {
     return digest(used);
   }
 
-  private static String digest(Collection<FontFace> faces) {
+  private static String digest(Collection<FontFace> used) {
     MessageDigest digest = FontSources.newDigest();
-    for (FontFace face : faces) {
+    for (FontFace face : used) {
       digest.update((face.family() + '\n').getBytes(StandardCharsets.UTF_8));
       digest.update((face.fingerprint() + '\n').getBytes(StandardCharsets.UTF_8));
     }
@@ -166,10 +157,11 @@ public final class FontBook {
     if (points.length == 0) {
       return Optional.empty();
     }
-    return candidates(chosen)
+    return faces
+        .from(chosen)
         .filter(face -> showsAll(face, points))
         .findFirst()
-        .or(() -> candidates(chosen).filter(face -> face.shows(points[0])).findFirst());
+        .or(() -> faces.from(chosen).filter(face -> face.shows(points[0])).findFirst());
   }
 
   private static boolean showsAll(FontFace face, int[] points) {
@@ -179,46 +171,6 @@ public final class FontBook {
       }
     }
     return true;
-  }
-
-  /** Lazily: the machine's fonts are listed only for a text that nothing else shows. */
-  private Stream<FontFace> candidates(FontFace chosen) {
-    return Stream.<java.util.function.Supplier<List<FontFace>>>of(
-            () -> List.of(chosen, latin), this::own, () -> shipped, this::system)
-        .flatMap(source -> source.get().stream());
-  }
-
-  private FontFace face(String family) {
-    if (family == null || family.isBlank() || family.equalsIgnoreCase(latin.family())) {
-      return latin;
-    }
-    return Stream.of(own(), shipped, system())
-        .flatMap(Collection::stream)
-        .filter(face -> face.family().equalsIgnoreCase(family.strip()))
-        .min(Comparator.comparing(face -> !face.bold()))
-        .orElseThrow(
-            () ->
-                ServiceFailure.invalid(
-                    "/captions/font",
-                    "No font is called %s here; there are %s. Put its .ttf file into %s"
-                        .formatted(
-                            family,
-                            String.join(", ", families()),
-                            folder == null ? "the fonts folder" : folder)));
-  }
-
-  private synchronized List<FontFace> own() {
-    if (own == null) {
-      own = folder == null ? List.of() : FontSources.folder(folder);
-    }
-    return own;
-  }
-
-  private synchronized List<FontFace> system() {
-    if (system == null) {
-      system = FontSources.system();
-    }
-    return system;
   }
 
   /**

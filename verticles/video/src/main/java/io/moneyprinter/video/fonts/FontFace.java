@@ -1,6 +1,7 @@
 package io.moneyprinter.video.fonts;
 
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -11,25 +12,40 @@ import java.util.function.Supplier;
  */
 final class FontFace {
   private final String family;
+  private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
   private final boolean bold;
+  private final boolean known;
   private final Once<Font> font;
   private final Once<String> fingerprint;
 
   /**
+   * One of ours: bold, and known to be of outlines.
+   *
    * @param fingerprint tells two faces apart that draw differently, whatever they are called
    */
-  FontFace(String family, boolean bold, Supplier<Font> font, Supplier<String> fingerprint) {
+  FontFace(String family, Supplier<Font> font, Supplier<String> fingerprint) {
+    this(family, true, true, font, fingerprint);
+  }
+
+  private FontFace(
+      String family,
+      boolean bold,
+      boolean known,
+      Supplier<Font> font,
+      Supplier<String> fingerprint) {
     this.family = Objects.requireNonNull(family, "family");
     this.bold = bold;
+    this.known = known;
     this.font = new Once<>(font);
     this.fingerprint = new Once<>(fingerprint);
   }
 
-  /** A face whose font is already at hand. */
+  /** A face from elsewhere, whose font is already at hand. */
   static FontFace of(Font font, Supplier<String> fingerprint) {
     String name = font.getFontName(Locale.ROOT).toLowerCase(Locale.ROOT);
     boolean bold = name.contains("bold") || name.contains("black") || name.contains("heavy");
-    return new FontFace(font.getFamily(Locale.ROOT), bold, () -> font, fingerprint);
+    return new FontFace(font.getFamily(Locale.ROOT), bold, false, () -> font, fingerprint);
   }
 
   String family() {
@@ -49,8 +65,13 @@ final class FontFace {
     return fingerprint.get();
   }
 
+  /** Whether it has an outline for it; fonts of coloured bitmaps have none. */
   boolean shows(int codePoint) {
-    return font().canDisplay(codePoint);
+    if (!font().canDisplay(codePoint)) {
+      return false;
+    }
+    String sign = Character.toString(codePoint);
+    return known || !font().createGlyphVector(EXACT, sign).getOutline().getBounds2D().isEmpty();
   }
 
   private static final class Once<T> implements Supplier<T> {

@@ -4,14 +4,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The font files that travel in the jar, all under the SIL Open Font License 1.1. */
+/**
+ * The font files that travel in the jar: under the SIL Open Font License 1.1, DejaVu under that of
+ * Bitstream Vera. Their licences lie beside them.
+ */
 enum FontResource {
   /** Latin, Greek, Cyrillic: wide, even, open letters that stay legible over a moving picture. */
   INTER("Inter", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf"),
   /** Chinese, and Japanese in Chinese forms. */
   NOTO_SANS_SC("Noto Sans SC", "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf"),
   /** Nearly every other script but Hangul, and symbols. */
-  KURINTO_SANS("Kurinto Sans", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf");
+  KURINTO_SANS("Kurinto Sans", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf"),
+  /** The faces among the emoji. */
+  DEJAVU_SANS("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf");
 
   private final String family;
   private final String path;

@@ -35,7 +35,6 @@ final class FontSources {
   static FontFace shipped(FontResource resource) {
     return new FontFace(
         resource.family(),
-        true,
         () -> {
           try {
             return AwtFonts.load(resource)[0];

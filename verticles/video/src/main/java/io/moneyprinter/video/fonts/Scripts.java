@@ -7,7 +7,34 @@ import java.text.Bidi;
 
 /** What the writing systems of the world ask of a line of text. */
 public final class Scripts {
+  /** Lengthens the vowel before it; Unicode counts it to no script. */
+  private static final int LONG_VOWEL = 0x30FC;
+
   private Scripts() {}
+
+  /**
+   * How many columns a text takes: two for the wide signs of East Asia, none for marks that stand
+   * over or under others (UAX #11).
+   */
+  public static int columns(String text) {
+    return text.codePoints().map(Scripts::columns).sum();
+  }
+
+  private static int columns(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    int width = UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH);
+    return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH
+        ? 2
+        : 1;
+  }
+
+  /** Whether a text is of Hiragana alone, the endings and particles of Japanese. */
+  public static boolean hiragana(String text) {
+    return text.codePoints().allMatch(point -> UScript.getScript(point) == UScript.HIRAGANA);
+  }
 
   /** Whether a text as a whole runs from right to left: its first letter decides (UAX #9, P2). */
   public static boolean rightToLeft(String text) {
@@ -30,7 +57,7 @@ public final class Scripts {
           UScript.JAVANESE,
           UScript.BALINESE ->
           true;
-      default -> isFullWidth(codePoint);
+      default -> isFullWidth(codePoint) || codePoint == LONG_VOWEL;
     };
   }
 
@@ -45,12 +72,41 @@ public final class Scripts {
   /** The English name of a character's script, such as Khmer; "this sign" where it has none. */
   static String name(int codePoint) {
     int script = UScript.getScript(codePoint);
-    if (UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION)) {
-      return "this emoji";
-    }
     return script == UScript.COMMON || script == UScript.INHERITED || script == UScript.UNKNOWN
         ? "this sign"
         : UScript.getName(script).replace('_', ' ');
+  }
+
+  /** Whether a character is a small picture. */
+  static boolean emoji(int codePoint) {
+    return UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC)
+        || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION);
+  }
+
+  /** Whether a character changes the colour or the form of the emoji before it. */
+  static boolean emojiModifier(int codePoint) {
+    return codePoint >= 0xFE00 && codePoint <= 0xFE0F
+        || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_MODIFIER);
+  }
+
+  /**
+   * Whether the tone mark at a place of a Thai or Lao text stands above another mark, and must be
+   * raised where a font does not do so by itself.
+   */
+  static boolean stackedTone(String text, int at) {
+    char tone = text.charAt(at);
+    // The two blocks are laid out alike, Lao 0x80 above Thai.
+    int block = tone >= 0x0EC8 && tone <= 0x0ECC ? 0x80 : 0;
+    if (tone - block < 0x0E48 || tone - block > 0x0E4C) {
+      return false;
+    }
+    int before = at > 0 ? text.charAt(at - 1) - block : 0;
+    int after = at + 1 < text.length() ? text.charAt(at + 1) - block : 0;
+    return before == 0x0E31
+        || before >= 0x0E34 && before <= 0x0E37
+        || before == 0x0E3B
+        || before == 0x0E4D
+        || after == 0x0E33;
   }
 
   /** Whether a character steers others and has no picture of its own. */

@@ -5,8 +5,12 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.text.AttributedString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +24,15 @@ public record TextShape(Shape outline, double advance) {
   /** Outlines are drawn by anti-aliasing at any sub-pixel place, never hinted to the grid. */
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
+  /** This font has no rules for a Thai tone mark above a vowel sign: it would hit the sign. */
+  private static final String STACKS_BADLY = "Kurinto Sans";
+
+  /** Of the em square. */
+  private static final double TONE_RISE = 0.21;
+
+  /** A mark to be set by hand, after so many characters of the rest. */
+  private record Tone(char mark, int after, Font font) {}
+
   /**
    * @param family a family name, or {@code null} for the shipped one
    * @param size of the em square, pixels
@@ -27,29 +40,77 @@ public record TextShape(Shape outline, double advance) {
    */
   public static TextShape of(
       FontBook fonts, String text, String family, double size, boolean rightToLeft) {
-    String shown = withoutPictureSelectors(text);
-    if (shown.isEmpty()) {
+    String shown = drawable(fonts, text);
+    List<Tone> tones = tones(fonts, shown, family);
+    String rest = shown;
+    for (int i = tones.size() - 1; i >= 0; i--) {
+      int at = tones.get(i).after() + i;
+      rest = rest.substring(0, at) + rest.substring(at + 1);
+    }
+    if (rest.isEmpty()) {
       return new TextShape(new Path2D.Double(), 0);
     }
-    AttributedString styled = new AttributedString(shown);
+    TextLayout layout = layout(fonts, rest, family, size, rightToLeft);
+    if (tones.isEmpty()) {
+      return new TextShape(layout.getOutline(null), layout.getAdvance());
+    }
+    Path2D outline = new Path2D.Double(layout.getOutline(null));
+    for (Tone tone : tones) {
+      String before = rest.substring(0, tone.after());
+      double x = layout(fonts, before, family, size, rightToLeft).getAdvance();
+      outline.append(
+          AffineTransform.getTranslateInstance(x, -TONE_RISE * size)
+              .createTransformedShape(
+                  tone.font()
+                      .deriveFont((float) size)
+                      .createGlyphVector(EXACT, new char[] {tone.mark()})
+                      .getOutline()),
+          false);
+    }
+    return new TextShape(outline, layout.getAdvance());
+  }
+
+  private static TextLayout layout(
+      FontBook fonts, String text, String family, double size, boolean rightToLeft) {
+    AttributedString styled = new AttributedString(text);
     styled.addAttribute(
         TextAttribute.RUN_DIRECTION,
         rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
-    for (FontBook.FontRun run : fonts.runs(shown, family)) {
+    for (FontBook.FontRun run : fonts.runs(text, family)) {
       Font font =
           run.font()
               .deriveFont((float) size)
               .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
       styled.addAttribute(TextAttribute.FONT, font, run.from(), run.to());
     }
-    TextLayout layout = new TextLayout(styled.getIterator(), EXACT);
-    return new TextShape(layout.getOutline(null), layout.getAdvance());
+    return new TextLayout(styled.getIterator(), EXACT);
   }
 
-  /** These ask for the coloured form of an emoji, which outlines do not have, and draw as a box. */
-  private static String withoutPictureSelectors(String text) {
+  private static List<Tone> tones(FontBook fonts, String text, String family) {
+    List<Tone> tones = new ArrayList<>();
+    for (int at = 1; at < text.length(); at++) {
+      if (Scripts.stackedTone(text, at)) {
+        for (FontBook.FontRun run : fonts.runs(text, family)) {
+          if (run.from() <= at
+              && at < run.to()
+              && STACKS_BADLY.equals(run.font().getFamily(Locale.ROOT))) {
+            tones.add(new Tone(text.charAt(at), at - tones.size(), run.font()));
+          }
+        }
+      }
+    }
+    return tones;
+  }
+
+  /** Without what asks for a colour, which outlines do not have, and the emoji that no font has. */
+  private static String drawable(FontBook fonts, String text) {
+    if (text.codePoints().noneMatch(p -> Scripts.emoji(p) || Scripts.emojiModifier(p))) {
+      return text;
+    }
+    List<Integer> missing = fonts.uncovered(text);
     return text.codePoints()
-        .filter(point -> point < 0xFE00 || point > 0xFE0F)
+        .filter(point -> !Scripts.emojiModifier(point))
+        .filter(point -> !(Scripts.emoji(point) && missing.contains(point)))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

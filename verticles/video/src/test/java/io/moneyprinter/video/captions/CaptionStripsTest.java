@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.fonts.FontBook;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,8 +171,7 @@ class CaptionStripsTest {
   /** What FFmpeg makes of the track over a grey video, the region only, RGB. */
   private List<byte[]> play(StripTrack track, Canvas canvas, int frames) throws Exception {
     List<String> command = new ArrayList<>();
-    String ffmpeg = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
-    command.add(ffmpeg);
+    command.add(RealFfmpeg.program().ffmpeg().toString());
     command.addAll(List.of("-v", "error", "-f", "rawvideo", "-pix_fmt", "rgb24"));
     command.addAll(List.of("-s", canvas.width() + "x" + canvas.height()));
     command.addAll(List.of("-r", String.valueOf(canvas.fps()), "-i", "pipe:0"));
@@ -184,8 +183,7 @@ class CaptionStripsTest {
     command.addAll(List.of("-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    // The program lies beside its libraries, which the loader does not know by itself.
-    builder.environment().put("LD_LIBRARY_PATH", Path.of(ffmpeg).getParent().toString());
+    builder.environment().putAll(RealFfmpeg.program().environment());
     Process process = builder.start();
     byte[] grey = new byte[canvas.width() * canvas.height() * 3];
     Arrays.fill(grey, (byte) 128);

@@ -6,20 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.Studio;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,7 +70,7 @@ class FfmpegTest {
   @Test
   void cancelKillsTheProcessWithinTwoSecondsAndLeavesNothingBehind() {
     Ffmpeg ffmpeg = RealFfmpeg.on(test.node());
-    Cancellable task = new Cancellable();
+    Studio.Task task = new Studio.Task();
     AtomicLong frames = new AtomicLong();
     Future<FfmpegOutput> run =
         ffmpeg.run(
@@ -177,33 +175,6 @@ class FfmpegTest {
     for (int i = 0; i < frames; i++) {
       java.util.Arrays.fill(picture, (byte) i);
       program.write(picture);
-    }
-  }
-
-  /** A task that the test cancels. */
-  static final class Cancellable implements TaskContext {
-    private final List<Runnable> stops = new ArrayList<>();
-    private final AtomicReference<Double> progress = new AtomicReference<>(0.0);
-    private volatile boolean cancelled;
-
-    @Override
-    public void progress(double fraction) {
-      progress.set(fraction);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return cancelled;
-    }
-
-    @Override
-    public synchronized void onCancel(Runnable stop) {
-      stops.add(stop);
-    }
-
-    synchronized void cancel() {
-      cancelled = true;
-      stops.forEach(Runnable::run);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.Sounds;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +73,15 @@ class MediaProbeTest {
   }
 
   @Test
+  void aSoundIsASound() {
+    MediaInfo info = probe(Sounds.tone(test.node(), 2, 2.5, 440, 0.5));
+
+    assertThat(info.kind()).isEqualTo(MediaInfo.Kind.AUDIO);
+    assertThat(info.seconds()).isCloseTo(2.5, within(0.001));
+    assertThat(info.audio()).isTrue();
+  }
+
+  @Test
   void anEmptyFileIsRefused() {
     ServiceFailure failure = refusal(stored(new byte[0]));
 
@@ -106,13 +116,15 @@ class MediaProbeTest {
 
   private MediaInfo probe(Blob blob) {
     return answer(
-        new MediaProbe(RealFfmpeg.on(test.node())).probe(blob, test.node().blobs().path(blob)));
+        new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+            .probe(blob, test.node().blobs().path(blob)));
   }
 
   private ServiceFailure refusal(Blob blob) {
     ServiceFailure failure =
         failure(
-            new MediaProbe(RealFfmpeg.on(test.node())).probe(blob, test.node().blobs().path(blob)));
+            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+                .probe(blob, test.node().blobs().path(blob)));
     assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
     return failure;
   }

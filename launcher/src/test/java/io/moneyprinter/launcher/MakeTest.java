@@ -1,0 +1,76 @@
+package io.moneyprinter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.testsupport.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code make} as a user runs it: a process of its own, a bare folder, nothing installed. */
+class MakeTest {
+  private static final String BRIEF =
+      """
+      title: Tea in three steps
+      scenes:
+        - {narration: "Warm the pot before the leaves go in.", terms: [teapot]}
+        - {narration: "Pour water that has just stopped boiling.", terms: [water]}
+        - {narration: "Wait three minutes, then enjoy.", terms: [clock]}
+      canvas: {width: 270, height: 480, fps: 15}
+      """;
+
+  @TempDir private Path home;
+
+  @Test
+  void aVideoThatWasCutShortGoesOnAndIsNotMadeTwice() throws Exception {
+    Files.writeString(home.resolve("tea.yaml"), BRIEF);
+
+    try (Program first = make()) {
+      Await.until(
+          "some steps are done, not all",
+          Duration.ofSeconds(120),
+          () -> first.output().contains("✓ plan") || !first.running());
+      first.kill();
+      assertThat(first.output()).contains("Making tea.yaml").contains("✓ speech");
+    }
+
+    try (Program second = make()) {
+      assertThat(second.exitCode(180)).as(second.output()).isZero();
+      assertThat(second.output()).contains("Resuming tea.yaml").doesNotContain("✓ speech");
+    }
+    assertFinished();
+
+    long begun = System.nanoTime();
+    try (Program third = make()) {
+      assertThat(third.exitCode(60)).as(third.output()).isZero();
+      assertThat(third.output()).contains("Made before");
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+  }
+
+  private void assertFinished() throws IOException {
+    Path result = home.resolve("out/tea-in-three-steps");
+    assertThat(result.resolve("video.mp4")).exists();
+    assertThat(result.resolve("poster.jpg")).exists();
+    assertThat(result.resolve("captions.vtt")).content().startsWith("WEBVTT");
+    assertThat(result.resolve("captions.srt")).content().contains("Warm the pot");
+    JsonNode manifest = RecordJson.wire().readTree(result.resolve("manifest.json").toFile());
+    assertThat(manifest.findValuesAsText("narration")).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(manifest.findValue("seed")).isNotNull();
+    try (var leftovers = Files.list(result)) {
+      assertThat(leftovers.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "video.mp4", "poster.jpg", "captions.vtt", "captions.srt", "manifest.json");
+    }
+  }
+
+  private Program make() {
+    return Program.start(home, Map.of(), "make", "tea.yaml");
+  }
+}

@@ -1,0 +1,23 @@
+package io.moneyprinter.materials;
+
+import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.platform.settings.Setting;
+
+/** Settings of the materials service. */
+public record MaterialsConfig(
+    @Setting(
+            doc = "Most pictures and clips that one imported folder may hold, 1 to 10000",
+            value = "500",
+            min = 1,
+            max = 10000)
+        int maxFiles,
+    @Setting(doc = "Largest picture or clip that is taken from a folder", value = "2GB")
+        DataSize maxFileSize,
+    @Setting(
+            doc =
+                "How well a file of a collection has to fit a scene to be shown there, 0 (anything"
+                    + " with one word in common) to 1; below it the picture is drawn",
+            value = "0.3",
+            min = 0,
+            max = 1)
+        double threshold) {}

@@ -1,0 +1,41 @@
+package io.moneyprinter.materials;
+
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.materials.choice.MaterialChooser;
+import io.moneyprinter.materials.folder.FolderImporter;
+import io.moneyprinter.materials.folder.Intake;
+import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.music.MusicComposer;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.platform.service.ServiceVerticle;
+import io.vertx.core.Future;
+
+/** The materials service: pictures from the user's folder or drawn, and music. */
+public final class MaterialsVerticle extends ServiceVerticle {
+  private final MaterialsConfig config;
+
+  public MaterialsVerticle(MaterialsConfig config, Node node) {
+    super("materials", node);
+    this.config = config;
+  }
+
+  @Override
+  protected Future<?> open(ServiceScope scope) {
+    return scope.database().onSuccess(database -> serve(scope, database));
+  }
+
+  private void serve(ServiceScope scope, Database database) {
+    Node node = scope.node();
+    CollectionStore store = new CollectionStore(database);
+    FolderImporter importer =
+        new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
+    SceneMaterials scenes =
+        new SceneMaterials(store, new MaterialChooser(config.threshold()), node.pools());
+    MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
+    scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
+    scope.work(MaterialsMessages.CHOOSE, (request, context) -> scenes.choose(request));
+    scope.work(MaterialsMessages.COMPOSE_MUSIC, composer::compose);
+  }
+}

@@ -1,0 +1,58 @@
+package io.moneyprinter.materials.folder;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.ProbeMedia;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Callable;
+
+/** The ways of a file from a folder into the store, and of finding out what it is. */
+public final class Intake {
+  private final Node node;
+
+  public Intake(Node node) {
+    this.node = node;
+  }
+
+  <T> Future<T> blocking(Callable<T> work) {
+    return node.pools().run(Pool.MEDIA, work);
+  }
+
+  /** Copies a file into the store. */
+  Future<Blob> take(FoundFile file) {
+    StagedFile copy = node.blobs().stage(file.type().suffix());
+    return blocking(() -> copy(file, copy))
+        .compose(copied -> node.blobs().commit(copy, file.type().mediaType(), "materials"))
+        .onFailure(cause -> node.blobs().discard(copy));
+  }
+
+  private static Void copy(FoundFile file, StagedFile copy) {
+    try {
+      Files.copy(file.file(), copy.path());
+      return null;
+    } catch (NoSuchFileException e) {
+      throw ServiceFailure.invalid("/folder", "it went away while it was read");
+    } catch (IOException e) {
+      throw new ServiceFailure(
+          FailureCode.RESOURCE,
+          file.name()
+              + " could not be copied: "
+              + e.getMessage()
+              + ". Check the space on the disk");
+    }
+  }
+
+  /** What a stored file really is; {@code INVALID} when it does not decode. */
+  Future<MediaInfo> probe(Blob blob) {
+    return VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(blob));
+  }
+}

@@ -1,0 +1,105 @@
+package io.moneyprinter.materials.folder;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The forms of pictures and clips that are taken, told by a file's first bytes, not its name. */
+enum MediaType {
+  JPEG("image/jpeg", ".jpg", "jpg jpeg jpe jfif"),
+  PNG("image/png", ".png", "png"),
+  WEBP("image/webp", ".webp", "webp"),
+  MP4("video/mp4", ".mp4", "mp4 m4v"),
+  QUICKTIME("video/quicktime", ".mov", "mov qt"),
+  WEBM("video/webm", ".webm", "webm"),
+  MATROSKA("video/x-matroska", ".mkv", "mkv");
+
+  /** How many bytes {@link #of} wants to see. */
+  static final int HEAD = 4096;
+
+  /**
+   * Brands of the ISO base media family (ISO/IEC 14496-12) that are not clips: pictures FFmpeg may
+   * not know, and sound.
+   */
+  private static final Set<String> OTHER_BRANDS =
+      Set.of(
+          "heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ");
+
+  private final String mediaType;
+  private final String suffix;
+  private final Set<String> extensions;
+
+  MediaType(String mediaType, String suffix, String extensions) {
+    this.mediaType = mediaType;
+    this.suffix = suffix;
+    this.extensions = Set.of(extensions.split(" "));
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Ending for the stored copy while it is written. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** Whether a file's name promises something that is taken. */
+  static boolean promisedBy(String fileName) {
+    String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).anyMatch(type -> type.extensions.contains(extension));
+  }
+
+  /** What the beginning of a file says it is; empty for everything that is not taken. */
+  static Optional<MediaType> of(byte[] head) {
+    if (starts(head, 0, 0xFF, 0xD8, 0xFF)) {
+      return Optional.of(JPEG);
+    }
+    if (starts(head, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
+      return Optional.of(PNG);
+    }
+    if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'E', 'B', 'P')) {
+      return Optional.of(WEBP);
+    }
+    if (starts(head, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
+      return Optional.of(
+          text(head, 0, Math.min(head.length, 64)).contains("webm") ? WEBM : MATROSKA);
+    }
+    return quickTimeFamily(head);
+  }
+
+  private static Optional<MediaType> quickTimeFamily(byte[] head) {
+    if (head.length < 12) {
+      return Optional.empty();
+    }
+    String box = text(head, 4, 8);
+    if ("ftyp".equals(box)) {
+      String brand = text(head, 8, 12);
+      return OTHER_BRANDS.contains(brand)
+          ? Optional.empty()
+          : Optional.of("qt  ".equals(brand) ? QUICKTIME : MP4);
+    }
+    // Old cameras write QuickTime without a brand.
+    return Set.of("moov", "mdat", "wide", "free", "skip", "pnot").contains(box)
+        ? Optional.of(QUICKTIME)
+        : Optional.empty();
+  }
+
+  private static boolean starts(byte[] head, int at, int... bytes) {
+    if (head.length < at + bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if ((head[at + i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String text(byte[] head, int from, int to) {
+    return new String(head, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+}

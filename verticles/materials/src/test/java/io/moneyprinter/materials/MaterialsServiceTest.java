@@ -1,0 +1,287 @@
+package io.moneyprinter.materials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.Collection;
+import io.moneyprinter.codecs.materials.ComposeMusic;
+import io.moneyprinter.codecs.materials.ImportFolder;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.ProbeMedia;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.testsupport.Answers;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaterialsServiceTest {
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void deploy() {
+    VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
+    MaterialsConfig config = new MaterialsConfig(8, DataSize.parse("1MB"), 0.3);
+    Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
+  }
+
+  /** Stands in for the video service: decodes stills for real, believes in clips by their size. */
+  private Future<MediaInfo> probe(ProbeMedia asked) {
+    try {
+      Path file = test.node().blobs().path(asked.blob());
+      if (asked.blob().mediaType().startsWith("video/")) {
+        return Future.succeededFuture(
+            new MediaInfo(MediaInfo.Kind.VIDEO, 720, 1280, 4.5, 30, "h264", false));
+      }
+      BufferedImage image = ImageIO.read(file.toFile());
+      return image == null
+          ? Future.failedFuture(ServiceFailure.invalid("/blob", "It cannot be decoded"))
+          : Future.succeededFuture(
+              new MediaInfo(
+                  MediaInfo.Kind.STILL, image.getWidth(), image.getHeight(), 0, 0, "x", false));
+    } catch (IOException e) {
+      return Future.failedFuture(ServiceFailure.invalid("/blob", "It is damaged"));
+    }
+  }
+
+  @Test
+  void aFolderBecomesACollectionWithTagsFromNamesAndSideFiles() throws IOException {
+    picture("coffee-cup_02.jpg", "jpg", 30, 40);
+    picture("OceanWaves.png", "png", 50, 20);
+    Files.createDirectories(folder.resolve("city"));
+    clip("city/IMG_night.mp4");
+    Files.writeString(folder.resolve("tags.yaml"), "OceanWaves.png: [Surf, blue water]\n");
+    Files.writeString(folder.resolve("coffee-cup_02.txt"), "espresso, saucer");
+    Files.writeString(folder.resolve("readme.md"), "passed over");
+    Files.writeString(folder.resolve(".hidden.jpg"), "passed over too");
+
+    Collection collection = Answers.answer(importFolder());
+
+    assertThat(collection.items())
+        .extracting(Collection.Item::name)
+        .containsExactly("OceanWaves.png", "city/IMG_night.mp4", "coffee-cup_02.jpg");
+    assertThat(collection.items().get(0).tags())
+        .containsExactly("surf", "blue water", "ocean", "waves");
+    assertThat(collection.items().get(1).tags()).containsExactly("night", "city");
+    assertThat(collection.items().get(2).tags())
+        .containsExactly("espresso", "saucer", "coffee", "cup");
+    assertThat(collection.items().get(2).picture())
+        .isInstanceOfSatisfying(
+            Picture.Still.class,
+            still -> {
+              assertThat(still.width()).isEqualTo(30);
+              assertThat(still.blob().mediaType()).isEqualTo("image/jpeg");
+              assertThat(test.node().blobs().path(still.blob()))
+                  .hasSameBinaryContentAs(folder.resolve("coffee-cup_02.jpg"));
+            });
+    assertThat(collection.items().get(1).picture()).isInstanceOf(Picture.Footage.class);
+  }
+
+  @Test
+  void anUnchangedFolderGivesTheSameIdAndAChangedOneAnother() throws IOException {
+    picture("sea.png", "png", 20, 20);
+
+    String first = Answers.answer(importFolder()).id();
+    String again = Answers.answer(importFolder()).id();
+    picture("sky.png", "png", 21, 20);
+    String changed = Answers.answer(importFolder()).id();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(changed).isNotEqualTo(first);
+  }
+
+  @Test
+  void everyBadFileIsNamedWithWhatToDo() throws IOException {
+    picture("good.png", "png", 20, 20);
+    Files.createFile(folder.resolve("empty.jpg"));
+    Files.writeString(folder.resolve("words.mp4"), "this is no clip, whatever its name says");
+    byte[] cut = Files.readAllBytes(folder.resolve("good.png"));
+    Files.write(folder.resolve("cut.png"), java.util.Arrays.copyOf(cut, 40));
+    Files.createSymbolicLink(folder.resolve("link.png"), Path.of("/etc/hostname"));
+    Files.createSymbolicLink(folder.resolve("lost.png"), folder.resolve("gone.png"));
+    Files.write(folder.resolve("huge.png"), java.util.Arrays.copyOf(cut, 2_000_000));
+    Files.writeString(folder.resolve("tags.yaml"), "a: [b\nc");
+
+    ServiceFailure failure = Answers.failure(importFolder());
+
+    assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(failure.violations()).hasSize(7);
+    assertThat(failure.getMessage())
+        .contains("empty.jpg is empty (0 bytes)")
+        .contains("words.mp4 is not what its name says")
+        .contains("cut.png cannot be used")
+        .contains("link.png is a link out of the folder")
+        .contains("lost.png is a link that leads nowhere")
+        .contains("huge.png is larger than 1MB")
+        .contains("tags.yaml line");
+  }
+
+  @Test
+  void tooManyFilesAreRefused() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      picture("p" + i + ".png", "png", 20, 20);
+    }
+
+    assertThat(Answers.failure(importFolder()).getMessage()).contains("materials.max-files");
+  }
+
+  @Test
+  void aMissingFolderIsNotFound() {
+    ServiceFailure failure = Answers.failure(importFolder(folder.resolve("nowhere")));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.NOT_FOUND);
+    assertThat(failure.getMessage()).contains("nowhere", "materials.folder");
+  }
+
+  @Test
+  void aFolderWithoutPicturesIsRefused() {
+    assertThat(Answers.failure(importFolder()).getMessage()).contains("holds no picture or clip");
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadSaysHowToAllowIt() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
+    closed.toFile().setReadable(false);
+
+    ServiceFailure failure = Answers.failure(importFolder(closed));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.RESOURCE);
+    assertThat(failure.getMessage()).contains("chmod");
+    closed.toFile().setReadable(true);
+  }
+
+  @Test
+  void scenesGetTheFilesThatShowThemAndDrawingsOtherwise() throws IOException {
+    picture("coffee-cup.png", "png", 30, 40);
+    picture("ocean-waves.png", "png", 50, 20);
+    picture("city-night.png", "png", 50, 21);
+    String id = Answers.answer(importFolder()).id();
+
+    ChosenMaterials chosen =
+        Answers.answer(
+            choose(
+                id,
+                scene(0, "The city never sleeps.", "city lights"),
+                scene(1, "Waves roll in from far out.", "ocean"),
+                scene(2, "Then a cup of coffee.", "coffee cup"),
+                scene(3, "Mathematics is a language.", "equation")));
+
+    assertThat(chosen.scenes()).extracting(SceneMaterial::scene).containsExactly(0, 1, 2, 3);
+    assertThat(chosen.scenes())
+        .extracting(material -> material.provenance().id())
+        .startsWith("city-night.png", "ocean-waves.png", "coffee-cup.png");
+    SceneMaterial coffee = chosen.scenes().get(2);
+    assertThat(coffee.score()).isGreaterThan(0.8);
+    assertThat(coffee.reasons()).first().asString().contains("coffee", "cup");
+    assertThat(chosen.scenes().get(3).picture()).isInstanceOf(Picture.Generated.class);
+    assertThat(chosen.scenes().get(3).reasons()).contains("no file fits well enough");
+  }
+
+  @Test
+  void noFileShowsTwiceInOneVideo() throws IOException {
+    picture("coffee.png", "png", 30, 40);
+    String id = Answers.answer(importFolder()).id();
+
+    ChosenMaterials chosen =
+        Answers.answer(
+            choose(
+                id,
+                scene(0, "Some like it with milk.", "coffee", "milk"),
+                scene(1, "Coffee.", "coffee")));
+
+    assertThat(chosen.scenes().get(0).picture()).isInstanceOf(Picture.Generated.class);
+    assertThat(chosen.scenes().get(1).picture()).isInstanceOf(Picture.Still.class);
+  }
+
+  @Test
+  void anUnknownCollectionIsNotFound() {
+    ServiceFailure failure = Answers.failure(choose("no-such", scene(0, "Hello.", "hello")));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.NOT_FOUND);
+    assertThat(failure.getMessage()).contains("no-such", "Import its folder again");
+  }
+
+  @Test
+  void oneTenantDoesNotSeeAnothersCollection() throws IOException {
+    picture("coffee.png", "png", 30, 40);
+    String id =
+        Answers.answer(
+                MaterialsMessages.IMPORT_FOLDER.ask(
+                    test.vertx().eventBus(),
+                    new ImportFolder(folder.toString()),
+                    CallContext.system("other")))
+            .id();
+
+    assertThat(Answers.failure(choose(id, scene(0, "Hello.", "hello"))).code())
+        .isEqualTo(FailureCode.NOT_FOUND);
+  }
+
+  @Test
+  void musicIsMadeOnceAndTakenFromTheStoreAfterwards() throws IOException {
+    ComposeMusic request = new ComposeMusic(MusicBrief.Mood.CALM, 3, 1);
+
+    var first =
+        Answers.answer(MaterialsMessages.COMPOSE_MUSIC.ask(test.vertx().eventBus(), request));
+    var again =
+        Answers.answer(MaterialsMessages.COMPOSE_MUSIC.ask(test.vertx().eventBus(), request));
+
+    assertThat(again).isEqualTo(first);
+    assertThat(first.audio().size()).isEqualTo(44 + 3 * 48_000 * 4);
+  }
+
+  private Future<Collection> importFolder() {
+    return importFolder(folder);
+  }
+
+  private Future<Collection> importFolder(Path from) {
+    return MaterialsMessages.IMPORT_FOLDER.ask(
+        test.vertx().eventBus(), new ImportFolder(from.toString()));
+  }
+
+  private Future<ChosenMaterials> choose(String collection, Scene... scenes) {
+    Script script = new Script("A video", "en", List.of(scenes), "user", 0);
+    return MaterialsMessages.CHOOSE.ask(
+        test.vertx().eventBus(),
+        new ChooseMaterials(script, new MaterialsBrief(collection), Canvas.PORTRAIT, 42));
+  }
+
+  private static Scene scene(int index, String narration, String... terms) {
+    return new Scene(index, narration, List.of(terms), null);
+  }
+
+  private void picture(String name, String format, int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(1, 1, width * 1000 + height);
+    ImageIO.write(image, format, folder.resolve(name).toFile());
+  }
+
+  private void clip(String name) throws IOException {
+    byte[] start = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0};
+    Files.write(folder.resolve(name), start);
+  }
+}

@@ -1,0 +1,218 @@
+package io.moneyprinter.orchestration;
+
+import static io.moneyprinter.testsupport.Answers.answer;
+import static io.moneyprinter.testsupport.Answers.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.orchestration.CancelJob;
+import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.orchestration.GetJob;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.JobList;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.ListJobs;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What an owner may do with jobs. */
+class CommandsTest {
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
+  private Bench bench;
+
+  @BeforeEach
+  void start() {
+    bench = new Bench(test);
+    bench.start(Bench.CONFIG);
+  }
+
+  @Test
+  void aBriefThatBreaksARuleIsRefusedWithItsPlace() {
+    ServiceFailure refused =
+        failure(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("  "), null)));
+    assertThat(refused.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(refused.violations()).isNotEmpty();
+    ServiceFailure nul =
+        failure(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("a\0b"), "k".repeat(300))));
+    assertThat(nul.violations())
+        .extracting(Violation::pointer)
+        .containsExactly("", "/idempotencyKey");
+    assertThat(answer(list(new ListJobs(null, 10, null))).jobs()).isEmpty();
+  }
+
+  @Test
+  void aTextThatOnlyLooksLikeANulIsFine() {
+    assertThat(bench.order("Write \\u0000 in Java.").state()).isEqualTo(JobState.QUEUED);
+  }
+
+  @Test
+  void theSeedOfTheBriefIsKeptAndAMissingOneDrawn() {
+    Job drawn = bench.order("Coffee.");
+    assertThat(drawn.brief().seed()).isBetween(0L, 1L << 53);
+    Job given =
+        answer(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("Coffee.").withSeed(7), null)));
+    assertThat(given.brief().seed()).isEqualTo(7);
+    assertThat(bench.job(given.id()).brief()).isEqualTo(given.brief());
+  }
+
+  @Test
+  void theSameKeyAndBriefAnswerWithTheSameJob() {
+    Job first = bench.order("Coffee.", "key-1", "local");
+    Job again = bench.order("Coffee.", "key-1", "local");
+    assertThat(first.replayed()).isFalse();
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.brief().seed()).isEqualTo(first.brief().seed());
+    assertThat(bench.order("Coffee.", "key-1", "another tenant").id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void theSameKeyForAnotherBriefIsAConflictNamingTheJob() {
+    Job first = bench.order("Coffee.", "key-1", "local");
+    ServiceFailure conflict =
+        failure(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("Tea."), "key-1")));
+    assertThat(conflict.code()).isEqualTo(FailureCode.CONFLICT);
+    assertThat(conflict).hasMessageContaining(first.id());
+  }
+
+  @Test
+  void manyOrdersUnderOneKeyAtOnceMakeOneJob() {
+    List<Future<Job>> orders =
+        IntStream.range(0, 10)
+            .mapToObj(
+                i ->
+                    OrchestrationMessages.CREATE_JOB.ask(
+                        bench.bus(), new CreateJob(Samples.brief("Coffee."), "key-1")))
+            .toList();
+    assertThat(orders.stream().map(order -> answer(order).id()).distinct()).hasSize(1);
+    assertThat(answer(list(new ListJobs(null, 10, null))).jobs()).hasSize(1);
+  }
+
+  @Test
+  void anotherTenantFindsNothing() {
+    Job mine = bench.order("Coffee.");
+    var stranger = Bench.tenant("stranger");
+    Stream.of(
+            OrchestrationMessages.GET_JOB.ask(bench.bus(), new GetJob(mine.id()), stranger),
+            OrchestrationMessages.CANCEL_JOB.ask(bench.bus(), new CancelJob(mine.id()), stranger),
+            OrchestrationMessages.GET_JOB.ask(bench.bus(), new GetJob("../../etc/passwd")))
+        .forEach(asked -> assertThat(failure(asked).code()).isEqualTo(FailureCode.NOT_FOUND));
+    assertThat(
+            answer(
+                    OrchestrationMessages.LIST_JOBS.ask(
+                        bench.bus(), new ListJobs(null, 10, null), stranger))
+                .jobs())
+        .isEmpty();
+    assertThat(bench.job(mine.id()).state()).isEqualTo(JobState.QUEUED);
+  }
+
+  @Test
+  void jobsAreListedNewestFirstAndPageByPage() {
+    List<String> ids = IntStream.range(0, 5).mapToObj(i -> bench.order("Video " + i).id()).toList();
+    JobList first = answer(list(new ListJobs(null, 2, null)));
+    assertThat(first.jobs()).extracting(Job::id).containsExactly(ids.get(4), ids.get(3));
+    assertThat(first.more()).isTrue();
+    JobList rest = answer(list(new ListJobs(ids.get(3), 3, null)));
+    assertThat(rest.jobs()).extracting(Job::id).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+    assertThat(rest.more()).isFalse();
+    assertThat(rest.jobs().get(0).steps()).hasSize(9);
+    answer(Jobs.cancel(bench, ids.get(1)));
+    assertThat(answer(list(new ListJobs(null, 10, JobState.CANCELLED))).jobs())
+        .extracting(Job::id)
+        .containsExactly(ids.get(1));
+  }
+
+  @Test
+  void aJobKnowsHowManyAreBeforeIt() {
+    Job first = bench.order("One.");
+    bench.order("Two.");
+    Job third = bench.order("Three.");
+    assertThat(third.queuePosition()).isEqualTo(2);
+    bench.take("content.network");
+    assertThat(bench.job(first.id()).queuePosition()).isZero();
+    assertThat(bench.job(third.id()).queuePosition()).isEqualTo(1);
+  }
+
+  @Test
+  void aCancelledJobStopsItsWorkersAndMayBeResumed() {
+    Job job = bench.order("Coffee.");
+    bench.workUpToSegments();
+    Bench.Lease segment = bench.take("video.encode");
+    Job cancelled = answer(Jobs.cancel(bench, job.id()));
+    assertThat(cancelled.state()).isEqualTo(JobState.CANCELLED);
+    assertThat(answer(Jobs.cancel(bench, job.id())).state()).isEqualTo(JobState.CANCELLED);
+    bench.until("the worker is told to stop", () -> bench.revoked.size() == 1);
+    assertThat(bench.revoked.get(0).stepId()).isEqualTo(segment.stepId());
+    assertThat(bench.beat(segment, 0.5)).isFalse();
+    assertThat(bench.complete(segment)).isFalse();
+    bench.tickets.all().stream()
+        .filter(ticket -> ticket.queue().equals("video.encode"))
+        .forEach(ticket -> assertThat(bench.claim(ticket.id(), "n").granted()).isFalse());
+
+    Job resumed = answer(Jobs.resume(bench, job.id()));
+    assertThat(resumed.state()).isEqualTo(JobState.RUNNING);
+    assertThat(resumed.steps())
+        .extracting(StepView::state)
+        .containsExactly(
+            StepState.DONE,
+            StepState.DONE,
+            StepState.DONE,
+            StepState.DONE,
+            StepState.DONE,
+            StepState.READY,
+            StepState.READY,
+            StepState.WAITING,
+            StepState.WAITING);
+    bench.workFromSegments();
+    bench.awaitState(job.id(), JobState.COMPLETED);
+    bench.awaitUsage(JobState.COMPLETED);
+    assertThat(bench.recordedTypes())
+        .containsOnlyOnce(JobEvent.Type.JOB_CANCELLED, JobEvent.Type.JOB_RESUMED);
+    assertThat(bench.recorded)
+        .extracting(JobEvent::sequence)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, bench.recorded.size()).mapToObj(Long::valueOf).toList());
+  }
+
+  @Test
+  void aJobAtItsEndCannotBeCancelledAndResumingItChangesNothing() {
+    Job job = bench.order("Coffee.");
+    bench.workUpToSegments();
+    bench.workFromSegments();
+    bench.awaitState(job.id(), JobState.COMPLETED);
+    assertThat(failure(Jobs.cancel(bench, job.id())).code()).isEqualTo(FailureCode.CONFLICT);
+    assertThat(answer(Jobs.resume(bench, job.id())).state()).isEqualTo(JobState.COMPLETED);
+  }
+
+  @Test
+  void aJobCancelledBeforeItBeganIsQueuedAgain() {
+    Job job = bench.order("Coffee.");
+    answer(Jobs.cancel(bench, job.id()));
+    assertThat(answer(Jobs.resume(bench, job.id())).state()).isEqualTo(JobState.QUEUED);
+    assertThat(bench.complete(bench.take("content.network"))).isTrue();
+  }
+
+  private Future<JobList> list(ListJobs wish) {
+    return OrchestrationMessages.LIST_JOBS.ask(bench.bus(), wish);
+  }
+}

@@ -1,0 +1,55 @@
+package io.moneyprinter.speech.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingTest {
+  private static final Pattern SPACES = Pattern.compile(" +");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "it’s — so–so | it's , so, so",
+        "“quoted” *bold* _it_ | quoted bold it",
+        "$5.99 or $1 or ($0.99) | 5 dollars 99 or 1 dollar or (99 cents)",
+        "$25.4 billion, | 25.4 billion dollars,",
+        "€1,200 £1.5M $3bn. | 1,200 euros 1.5 million pounds 3 billion dollars.",
+        "10–20 ~5% | 10 to 20 about 5 percent",
+        "4K 1080p 30fps 3D 21st 1960s | 4 K 1080 p 30 frames per second 3 D 21st 19 60s",
+        "and/or 24/7 1/2 | and or 24 7 one half",
+        "C++ #1 #coffee R&D | C plus plus number 1 coffee R and D",
+        "https://www.example.com/a?b=1, | example dot com,",
+        "mail@example.org | mail at example dot org",
+        "30°C 5km/h 16GB | 30 degrees Celsius 5 kilometers per hour 16 gigabytes",
+        "🚀 go👍🏽 ✅ | go",
+        "wait... what… | wait. what."
+      })
+  void englishPutsSignsIntoWords(String written, String spoken) {
+    assertThat(read(written, Locale.US)).isEqualTo(spoken);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kaffee — gut – 🙂 | Kaffee , gut ,",
+        "l’eau « bonne » | l'eau bonne",
+        "https://beispiel.de/pfad?x=1. | beispiel.de.",
+        "a/b 12/3 - 5 € | a b 12/3 , 5 €",
+        "咖啡，很好！ | 咖啡，很好！"
+      })
+  void otherLanguagesLoseOnlyWhatNoVoiceReads(String written, String spoken) {
+    assertThat(read(written, Locale.GERMAN)).isEqualTo(spoken);
+  }
+
+  private static String read(String written, Locale language) {
+    List<String> words = Reading.in(language).of(List.of(written.split(" ")));
+    return SPACES.matcher(String.join(" ", words)).replaceAll(" ").strip();
+  }
+}

@@ -1,0 +1,72 @@
+package io.moneyprinter.video.assembly;
+
+import io.moneyprinter.codecs.materials.Provenance;
+import io.moneyprinter.codecs.speech.Speech;
+import io.moneyprinter.codecs.video.Canvas;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is written beside a video: everything that is in it, where that came from and on what terms,
+ * and how to make it again.
+ *
+ * @param version form of this record
+ * @param writer who wrote the script
+ * @param seconds length
+ * @param loudness integrated, LUFS
+ * @param truePeak dBTP
+ * @param encoder encoder, settings, build
+ * @param metadata the caller's own notes
+ */
+record Manifest(
+    int version,
+    String tool,
+    String title,
+    String language,
+    String writer,
+    long seed,
+    Canvas canvas,
+    int frames,
+    double seconds,
+    double loudness,
+    double truePeak,
+    String encoder,
+    List<Scene> scenes,
+    Track music,
+    List<Piece> segments,
+    Map<String, String> metadata) {
+  static final int VERSION = 1;
+
+  /**
+   * One scene.
+   *
+   * @param start seconds from the beginning
+   * @param speechStart seconds from the beginning
+   */
+  record Scene(
+      int index,
+      double start,
+      double seconds,
+      String title,
+      String narration,
+      Voice voice,
+      Source picture) {}
+
+  /** Who spoke, when, and where the word times come from. */
+  record Voice(
+      String voice,
+      String provider,
+      double start,
+      double seconds,
+      int words,
+      Speech.TimingSource timing) {}
+
+  /** A picture and its terms. */
+  record Source(String kind, List<String> terms, double in, double score, Provenance provenance) {}
+
+  /** The music and its terms. */
+  record Track(String title, double decibels, Provenance provenance) {}
+
+  /** A piece of the picture and whether it was found rendered. */
+  record Piece(int index, String key, int frames, boolean reused, double seconds) {}
+}

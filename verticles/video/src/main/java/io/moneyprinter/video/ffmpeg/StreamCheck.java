@@ -1,0 +1,45 @@
+package io.moneyprinter.video.ffmpeg;
+
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures a file that we made ourselves. */
+public final class StreamCheck {
+  private final Ffmpeg ffmpeg;
+
+  public StreamCheck(Ffmpeg ffmpeg) {
+    this.ffmpeg = ffmpeg;
+  }
+
+  /**
+   * What a file was counted to hold.
+   *
+   * @param frames pictures
+   * @param videoSeconds length of the picture, 0 without
+   * @param audioSeconds length of the sound, 0 without
+   */
+  public record Measure(long frames, double videoSeconds, double audioSeconds) {}
+
+  /** Counts every frame and reads the lengths of the streams. */
+  public Future<Measure> measure(Path file, TaskContext task) {
+    List<String> line = new ArrayList<>(ProbeReport.OPTIONS);
+    line.add("-count_packets");
+    line.addAll(MediaInput.open(file));
+    return ffmpeg
+        .run(FfmpegCommand.look("count the frames", line), task)
+        .map(output -> ProbeReport.read(output.text()))
+        .map(
+            report ->
+                new Measure(
+                    report.picture().map(s -> Long.parseLong(s.packets())).orElse(0L),
+                    report.picture().map(StreamCheck::seconds).orElse(0.0),
+                    report.sound().map(StreamCheck::seconds).orElse(0.0)));
+  }
+
+  private static double seconds(ProbeReport.Stream stream) {
+    return stream.duration() == null ? 0 : Double.parseDouble(stream.duration());
+  }
+}

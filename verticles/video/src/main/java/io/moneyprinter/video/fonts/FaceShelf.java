@@ -1,0 +1,93 @@
+package io.moneyprinter.video.fonts;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The faces at hand, in the order in which they are asked for a sign. A folder is read and the
+ * machine's fonts are listed only when a text first needs them. Safe for use by many threads.
+ */
+final class FaceShelf {
+  private final Path folder;
+  private final FontFace latin = FontSources.shipped(FontResource.INTER);
+  private final List<FontFace> shipped =
+      List.of(
+          FontSources.shipped(FontResource.NOTO_SANS_SC),
+          FontSources.shipped(FontResource.KURINTO_SANS),
+          FontSources.shipped(FontResource.DEJAVU_SANS));
+  private List<FontFace> own;
+  private List<FontFace> system;
+
+  FaceShelf(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where a person may put further fonts, in words. */
+  String place() {
+    return folder == null ? "the fonts folder" : folder.toString();
+  }
+
+  FontFace latin() {
+    return latin;
+  }
+
+  /** Those that are files of ours or of the operator. */
+  List<FontFace> files() {
+    return Stream.of(List.of(latin), own(), shipped).flatMap(Collection::stream).toList();
+  }
+
+  Set<String> families() {
+    return Stream.of(files(), system())
+        .flatMap(Collection::stream)
+        .map(FontFace::family)
+        .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+  }
+
+  /** Every face, the chosen one first, the machine's last. */
+  Stream<FontFace> from(FontFace chosen) {
+    return Stream.<Supplier<List<FontFace>>>of(
+            () -> List.of(chosen, latin), this::own, () -> shipped, this::system)
+        .flatMap(source -> source.get().stream());
+  }
+
+  /**
+   * @throws ServiceFailure INVALID when no face has that name
+   */
+  FontFace named(String family) {
+    if (family == null || family.isBlank() || family.equalsIgnoreCase(latin.family())) {
+      return latin;
+    }
+    return Stream.of(own(), shipped, system())
+        .flatMap(Collection::stream)
+        .filter(face -> face.family().equalsIgnoreCase(family.strip()))
+        .min(Comparator.comparing(face -> !face.bold()))
+        .orElseThrow(
+            () ->
+                ServiceFailure.invalid(
+                    "/captions/font",
+                    "No font is called %s here; there are %s. Put its .ttf file into %s"
+                        .formatted(family, String.join(", ", families()), place())));
+  }
+
+  private synchronized List<FontFace> own() {
+    if (own == null) {
+      own = folder == null ? List.of() : FontSources.folder(folder);
+    }
+    return own;
+  }
+
+  private synchronized List<FontFace> system() {
+    if (system == null) {
+      system = FontSources.system();
+    }
+    return system;
+  }
+}

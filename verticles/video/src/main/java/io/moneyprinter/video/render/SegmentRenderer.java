@@ -1,0 +1,163 @@
+package io.moneyprinter.video.render;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.RenderSegment;
+import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.Segment;
+import io.moneyprinter.platform.blobs.Blobs;
+import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.ffmpeg.DiskTrouble;
+import io.moneyprinter.video.ffmpeg.Ffmpeg;
+import io.moneyprinter.video.ffmpeg.FfmpegCommand;
+import io.moneyprinter.video.ffmpeg.StreamCheck;
+import io.moneyprinter.video.ffmpeg.VideoEncoder;
+import io.moneyprinter.video.timeline.SegmentKeys;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Renders one segment: every frame of it is decoded (or drawn) once and encoded once. A segment
+ * that was rendered before, in whatever job, is found by its key.
+ */
+public final class SegmentRenderer {
+  private static final Duration LIMIT = Duration.ofMinutes(25);
+
+  private final Ffmpeg ffmpeg;
+  private final Blobs blobs;
+  private final WorkerPools pools;
+  private final DataFolder data;
+  private final SegmentKeys keys;
+  private final VideoEncoder encoder;
+  private final int threads;
+  private final ClipSources sources;
+  private final TextStrips texts;
+
+  public SegmentRenderer(
+      Ffmpeg ffmpeg,
+      Blobs blobs,
+      WorkerPools pools,
+      DataFolder data,
+      SegmentKeys keys,
+      VideoEncoder encoder,
+      int threads,
+      ClipSources sources,
+      TextStrips texts) {
+    this.ffmpeg = ffmpeg;
+    this.blobs = blobs;
+    this.pools = pools;
+    this.data = data;
+    this.keys = keys;
+    this.encoder = encoder;
+    this.threads = threads;
+    this.sources = sources;
+    this.texts = texts;
+  }
+
+  /** The segment as encoded video; {@code UNAVAILABLE} where encoder or fonts are other ones. */
+  public Future<RenderedSegment> render(RenderSegment request, TaskContext task) {
+    Segment segment = request.segment();
+    return blobs
+        .recall(segment.key())
+        .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)))
+        .compose(
+            known ->
+                known
+                    .map(blob -> Future.succeededFuture(rendered(segment, blob, true, 0)))
+                    .orElseGet(() -> fresh(segment, task)));
+  }
+
+  private boolean present(Blob blob) {
+    return Files.exists(blobs.path(blob));
+  }
+
+  private Future<RenderedSegment> fresh(Segment segment, TaskContext task) {
+    long begin = System.nanoTime();
+    StagedFile target = blobs.stage(".mp4");
+    return pools
+        .run(Pool.MEDIA, () -> prepare(segment))
+        .compose(
+            stage ->
+                ffmpeg
+                    .run(command(segment, stage.parts(), target.path(), task), task)
+                    .eventually(() -> pools.run(Pool.MEDIA, () -> delete(stage.folder()))))
+        .compose(done -> verify(segment, target.path(), task))
+        .compose(good -> blobs.commit(target, "video/mp4", "video"))
+        .compose(blob -> remember(segment, blob))
+        .map(blob -> rendered(segment, blob, false, (System.nanoTime() - begin) / 1e9))
+        .recover(DiskTrouble::<RenderedSegment>named)
+        .onFailure(cause -> blobs.discard(target));
+  }
+
+  /** What another node noted first is taken, unless it is gone from the store. */
+  private Future<Blob> remember(Segment segment, Blob own) {
+    return blobs
+        .remember(segment.key(), own)
+        .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own));
+  }
+
+  /** Draws what the graph will read, in a folder of this segment's own. */
+  private Stage prepare(Segment segment) throws IOException {
+    if (!keys.of(segment).equals(segment.key())) {
+      throw ServiceFailure.unavailable(
+          "This node encodes or draws otherwise than the one that made the plan: give both the same"
+              + " version, encoder settings and fonts, or plan the video again");
+    }
+    Path folder = data.scratch("segment");
+    try {
+      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
+    } catch (IOException | RuntimeException e) {
+      DataFolder.delete(folder);
+      throw e;
+    }
+  }
+
+  private FfmpegCommand command(
+      Segment segment, SegmentParts parts, Path target, TaskContext task) {
+    int frames = segment.clip().frames();
+    List<String> line =
+        new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
+    FfmpegCommand command =
+        FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line)
+            .telling(done -> task.progress(done / (double) frames));
+    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
+  }
+
+  private Future<Void> verify(Segment segment, Path file, TaskContext task) {
+    int wanted = segment.clip().frames();
+    return new StreamCheck(ffmpeg)
+        .measure(file, task)
+        .compose(
+            found ->
+                found.frames() == wanted
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new ServiceFailure(
+                            FailureCode.INTERNAL,
+                            "Segment %d has %d frames instead of %d: its footage ends too early or"
+                                    .formatted(segment.index(), found.frames(), wanted)
+                                + " is damaged")));
+  }
+
+  private static RenderedSegment rendered(
+      Segment segment, Blob video, boolean reused, double seconds) {
+    return new RenderedSegment(
+        segment.key(), segment.index(), video, segment.clip().frames(), reused, seconds);
+  }
+
+  private static Void delete(Path folder) {
+    DataFolder.delete(folder);
+    return null;
+  }
+
+  private record Stage(Path folder, SegmentParts parts) {}
+}

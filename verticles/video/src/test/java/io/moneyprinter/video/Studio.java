@@ -1,0 +1,147 @@
+package io.moneyprinter.video;
+
+import static io.moneyprinter.testsupport.Answers.answer;
+
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.RenderPlan;
+import io.moneyprinter.codecs.video.RenderSegment;
+import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.Segment;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
+import io.moneyprinter.video.ffmpeg.Ffmpeg;
+import io.moneyprinter.video.ffmpeg.FfmpegCommand;
+import io.moneyprinter.video.ffmpeg.VideoEncoder;
+import io.moneyprinter.video.fonts.FontBook;
+import io.moneyprinter.video.render.SegmentRenderer;
+import io.moneyprinter.video.render.TextStrips;
+import io.moneyprinter.video.timeline.SegmentKeys;
+import io.moneyprinter.video.timeline.VideoPlanner;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The components of the service put together for a test, over a real FFmpeg. */
+public final class Studio {
+  private static final FontBook FONTS = new FontBook();
+
+  private final Node node;
+  private final Ffmpeg ffmpeg;
+  private final VideoPlanner planner;
+  private final SegmentRenderer renderer;
+
+  public Studio(Node node) {
+    this.node = node;
+    this.ffmpeg = RealFfmpeg.on(node);
+    VideoEncoder encoder = new EncoderCatalogue("superfast", 18).named("libx264");
+    SegmentKeys keys = new SegmentKeys(FONTS, encoder.signature(RealFfmpeg.program()));
+    this.planner = new VideoPlanner(FONTS, keys);
+    this.renderer =
+        new SegmentRenderer(
+            ffmpeg,
+            node.blobs(),
+            node.pools(),
+            node.data(),
+            keys,
+            encoder,
+            2,
+            new FlatArtist(),
+            new TextStrips(FONTS));
+  }
+
+  public Ffmpeg ffmpeg() {
+    return ffmpeg;
+  }
+
+  public RenderPlan plan(PlanVideo request) {
+    return planner.plan(request);
+  }
+
+  public Future<RenderedSegment> render(Segment segment, TaskContext task) {
+    return renderer.render(new RenderSegment(segment), task);
+  }
+
+  public List<RenderedSegment> renderAll(RenderPlan plan) {
+    List<RenderedSegment> rendered = new ArrayList<>();
+    for (Segment segment : plan.segments()) {
+      rendered.add(answer(render(segment, new Task()), 60));
+    }
+    return rendered;
+  }
+
+  /** Every frame of a stored video as luma bytes, row by row. */
+  public List<byte[]> frames(Blob video, int width, int height) {
+    Path raw = node.data().scratch("frames").resolve("frames.gray");
+    answer(
+        ffmpeg.run(
+            FfmpegCommand.convert(
+                "look at the frames",
+                Duration.ofSeconds(30),
+                List.of(
+                    "-v",
+                    "error",
+                    "-i",
+                    node.blobs().path(video).toString(),
+                    "-map",
+                    "0:v",
+                    "-vf",
+                    "extractplanes=y",
+                    "-fps_mode",
+                    "passthrough",
+                    "-f",
+                    "rawvideo",
+                    raw.toString()))),
+        30);
+    try {
+      byte[] all = Files.readAllBytes(raw);
+      Files.delete(raw);
+      Files.delete(raw.getParent());
+      List<byte[]> frames = new ArrayList<>();
+      for (int at = 0; at < all.length; at += width * height) {
+        frames.add(java.util.Arrays.copyOfRange(all, at, at + width * height));
+      }
+      return frames;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A task that can be cancelled and remembers its progress. */
+  public static final class Task implements TaskContext {
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+    private volatile double progress;
+    private volatile boolean cancelled;
+
+    @Override
+    public void progress(double fraction) {
+      progress = fraction;
+    }
+
+    public double progress() {
+      return progress;
+    }
+
+    @Override
+    public boolean cancelled() {
+      return cancelled;
+    }
+
+    @Override
+    public void onCancel(Runnable stop) {
+      stops.add(stop);
+    }
+
+    public void cancel() {
+      cancelled = true;
+      stops.forEach(Runnable::run);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.moneyprinter.video;
+
+import static io.moneyprinter.testsupport.Answers.answer;
+import static io.moneyprinter.testsupport.Answers.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.ProbeMedia;
+import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.TransitionStyle;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.testsupport.TestNode;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class VideoVerticleTest {
+  static final VideoConfig CONFIG =
+      new VideoConfig(Optional.empty(), List.of("libx264"), "superfast", 21, 2, Optional.empty());
+
+  @RegisterExtension final TestNode test = TestNode.plain();
+
+  private Node node;
+
+  @BeforeEach
+  void deploy() {
+    node = test.node();
+    answer(node.vertx().deployVerticle(new VideoVerticle(CONFIG, node)));
+  }
+
+  @Test
+  void aRequestBecomesAVideoAndAnEditRendersOnlyWhatItTouches() throws IOException {
+    List<String> texts = List.of("First words are here.", "A still moves slowly.", "Then the end.");
+    Production.Result first = Production.of(node.vertx().eventBus(), request(texts));
+
+    Blob video = first.publication().file("video.mp4").orElseThrow();
+    MediaInfo info =
+        answer(VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(video)));
+    assertThat(info.width()).isEqualTo(270);
+    assertThat(info.audio()).isTrue();
+    assertThat(info.seconds()).isCloseTo(first.publication().seconds(), within(0.001));
+
+    List<String> edited = new ArrayList<>(texts);
+    edited.set(2, "Then the very end.");
+    Production.Result second = Production.of(node.vertx().eventBus(), request(edited));
+
+    assertThat(second.segments().stream().map(RenderedSegment::reused))
+        .containsExactly(true, true, false);
+    try (Stream<Path> left = Files.list(node.data().root().resolve("scratch"))) {
+      assertThat(left).isEmpty();
+    }
+    try (Stream<Path> left = Files.list(node.data().staging())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void itIsHealthyWhenFfmpegRuns() {
+    assertThat(answer(node.health().report("video")).toString())
+        .contains("healthy")
+        .contains("ffmpeg");
+  }
+
+  @Test
+  void badMediaIsRefusedOverTheBus() {
+    Blob text = RealFfmpeg.stored(node, "no film".getBytes(), ".mp4", "video/mp4");
+
+    assertThat(
+            failure(VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(text))).code())
+        .isEqualTo(FailureCode.INVALID);
+  }
+
+  private PlanVideo request(List<String> texts) throws IOException {
+    Picture still = new Picture.Still(photo(), 480, 360);
+    Picture footage = new Picture.Footage(RealFfmpeg.clip(node, 320, 180, 25, 120), 320, 180, 4.8);
+    return Briefs.request(
+        texts,
+        List.of(Briefs.drawn(3), still, footage),
+        TransitionStyle.FADE,
+        Sounds.tone(node, 2, 5, 330, 0.2),
+        (scene, seconds) -> Sounds.speech(node, seconds));
+  }
+
+  private Blob photo() throws IOException {
+    BufferedImage image = new BufferedImage(480, 360, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, 480, 360, Color.BLUE));
+    graphics.fillRect(0, 0, 480, 360);
+    graphics.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return RealFfmpeg.stored(node, out.toByteArray(), ".png", "image/png");
+  }
+}

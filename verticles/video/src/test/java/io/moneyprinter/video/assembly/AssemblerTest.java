@@ -1,0 +1,180 @@
+package io.moneyprinter.video.assembly;
+
+import static io.moneyprinter.testsupport.Answers.answer;
+import static io.moneyprinter.testsupport.Answers.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.AssembleVideo;
+import io.moneyprinter.codecs.video.MixAudio;
+import io.moneyprinter.codecs.video.MixedAudio;
+import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.PublishVideo;
+import io.moneyprinter.codecs.video.RenderPlan;
+import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.Rendition;
+import io.moneyprinter.codecs.video.TransitionStyle;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.video.Briefs;
+import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.Sounds;
+import io.moneyprinter.video.Studio;
+import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.ffmpeg.FfmpegCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AssemblerTest {
+  private static final List<String> TEXTS =
+      List.of("First words here.", "Second words are here.", "And then the last.");
+
+  @RegisterExtension final TestNode test = TestNode.plain();
+
+  private Node node;
+  private Studio studio;
+  private PlanVideo request;
+  private RenderPlan plan;
+  private List<RenderedSegment> segments;
+  private MixedAudio audio;
+
+  @BeforeEach
+  void render() {
+    node = test.node();
+    studio = new Studio(node);
+    Picture footage = new Picture.Footage(RealFfmpeg.clip(node, 320, 180, 25, 120), 320, 180, 4.8);
+    request =
+        Briefs.request(
+            TEXTS,
+            List.of(Briefs.drawn(8), footage, Briefs.drawn(180)),
+            TransitionStyle.FADE,
+            Sounds.tone(node, 2, 5, 330, 0.2),
+            (scene, seconds) -> Sounds.speech(node, seconds));
+    plan = studio.plan(request);
+    segments = studio.renderAll(plan);
+    audio =
+        answer(
+            new AudioMixer(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
+                .mix(new MixAudio(plan.timeline().audio()), new Studio.Task()),
+            60);
+  }
+
+  @Test
+  void joinedSegmentsHaveEveryFrameAtItsTimeAndNothingIsDecodedForIt() throws IOException {
+    Rendition made = answer(assemble(segments), 60);
+
+    List<Double> times = times(made.video());
+    assertThat(times).hasSize(plan.timeline().frames());
+    List<Double> sorted = times.stream().sorted().toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      assertThat(sorted.get(i)).isCloseTo(i / 30.0, within(0.0005));
+    }
+    assertThat(studio.frames(made.video(), 270, 480)).hasSize(plan.timeline().frames());
+    assertThat(made.seconds()).isEqualTo(plan.timeline().frames() / 30.0);
+    assertThat(made.loudness()).isCloseTo(-14, within(1.0));
+    byte[] head = Files.readAllBytes(node.blobs().path(made.video()));
+    assertThat(new String(head, 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .as("fast start: the index stands in front")
+        .contains("moov");
+    assertThat(Files.readString(node.blobs().path(made.srt()))).contains("First words");
+    assertThat(Files.readString(node.blobs().path(made.vtt()))).startsWith("WEBVTT");
+  }
+
+  @Test
+  void aDarkFirstSceneIsNoPoster() throws IOException {
+    Rendition made = answer(assemble(segments), 60);
+
+    var poster = ImageIO.read(node.blobs().path(made.poster()).toFile());
+
+    assertThat(poster.getWidth()).isEqualTo(270);
+    assertThat(poster.getRGB(20, 20) & 255).isGreaterThan(8 + 10);
+  }
+
+  @Test
+  void theGateNamesWhatIsWrong() {
+    List<RenderedSegment> wrong = new ArrayList<>(segments);
+    wrong.set(2, new RenderedSegment("k", 2, segments.get(0).video(), 1, false, 0));
+    assertThat(failure(assemble(wrong))).hasMessageContaining("frames instead of");
+
+    audio = new MixedAudio(audio.audio(), audio.seconds(), -20, audio.truePeak());
+    assertThat(failure(assemble(segments))).hasMessageContaining("LUFS");
+
+    assertThat(failure(assemble(segments.subList(0, 2)))).hasMessageContaining("segments");
+  }
+
+  @Test
+  void aPublicationNamesItsFilesAndTheManifestSaysWhereAllCameFrom() throws IOException {
+    Rendition made = answer(assemble(segments), 60);
+    Publication publication =
+        answer(
+            new Publisher(node.blobs(), node.pools(), "moneyprinter test")
+                .publish(
+                    new PublishVideo(
+                        request.brief(),
+                        request.script(),
+                        request.speech(),
+                        request.materials(),
+                        request.music(),
+                        plan,
+                        segments,
+                        audio,
+                        made),
+                    new Studio.Task()));
+
+    assertThat(publication.files().stream().map(Publication.File::name))
+        .containsExactly(
+            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
+    Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
+    JsonNode manifest = new ObjectMapper().readTree(file.toFile());
+    assertThat(manifest.get("seed").asLong()).isEqualTo(7);
+    assertThat(manifest.get("encoder").asText()).contains("libx264").contains("build");
+    assertThat(manifest.get("scenes")).hasSize(3);
+    assertThat(manifest.at("/scenes/1/picture/kind").asText()).isEqualTo("footage");
+    assertThat(manifest.at("/scenes/1/picture/provenance/licence").asText()).isEqualTo("CC0-1.0");
+    assertThat(manifest.at("/segments/0/reused").asBoolean()).isFalse();
+    assertThat(manifest.at("/metadata/order").asText()).isEqualTo("17");
+    try (Stream<Path> left = Files.list(node.data().root().resolve("scratch"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {
+    return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
+        .assemble(new AssembleVideo("Test", plan.timeline(), parts, audio), new Studio.Task());
+  }
+
+  private List<Double> times(Blob video) {
+    String text =
+        answer(
+                studio
+                    .ffmpeg()
+                    .run(
+                        FfmpegCommand.look(
+                            "list times",
+                            List.of(
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                "v:0",
+                                "-show_entries",
+                                "packet=pts_time",
+                                "-of",
+                                "csv=p=0",
+                                node.blobs().path(video).toString()))))
+            .text();
+    return text.lines().map(line -> Double.valueOf(line.replace(",", ""))).toList();
+  }
+}
