@@ -81,6 +81,21 @@ class DurabilityTest {
   }
 
   @Test
+  void eventsThatANodeDiedOverAreDeliveredAtOnce() {
+    String first = bench.start(Bench.CONFIG);
+    bench.notificationGoes();
+    bench.order("Coffee.");
+    bench.until("the event was tried", () -> !bench.published.isEmpty());
+    bench.stop(first);
+    Database database = answer(test.node().databases().open("orchestration"));
+    answer(database.writer().query("UPDATE outbox SET due = now() + interval '1 hour'").execute());
+    bench.notificationComes();
+
+    bench.start(Bench.CONFIG);
+    bench.until("the event is recorded", () -> !bench.recorded.isEmpty());
+  }
+
+  @Test
   void aRunningJobKeepsTheWorkflowItBeganWith(@TempDir Path folder) throws IOException {
     String first = bench.start(Bench.CONFIG);
     Job old = bench.order("Coffee.");

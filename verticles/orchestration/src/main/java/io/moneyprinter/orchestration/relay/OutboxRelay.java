@@ -32,7 +32,7 @@ public final class OutboxRelay {
   private static final int EVENTS_AT_ONCE = 200;
 
   /** Longer than any call takes, so that a lane is never delivered by two nodes at a time. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
@@ -62,6 +62,13 @@ public final class OutboxRelay {
   /** Says that there is something new to tell. From any thread. */
   public void wake() {
     pulse.wake();
+  }
+
+  /**
+   * Where this node is alone, nobody else is delivering: what a killed one had begun is due now.
+   */
+  public Future<Void> takeOver() {
+    return outbox.allDue(pool).onSuccess(due -> wake());
   }
 
   private Future<?> pass() {

@@ -87,6 +87,7 @@ public final class Orchestration {
     sweeper
         .takeOver(node.info().id())
         .compose(swept -> scheduler.putAgain(Duration.ZERO))
+        .compose(put -> relay.takeOver())
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }

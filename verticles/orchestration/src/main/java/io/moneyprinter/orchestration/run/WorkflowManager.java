@@ -108,7 +108,8 @@ public final class WorkflowManager {
             .filter(step -> step.state() == StepState.WAITING)
             .filter(
                 step ->
-                    workflow.step(step.place().name()).dependsOn().stream().allMatch(change::done))
+                    workflow.step(step.place().name()).dependsOn().stream()
+                        .allMatch(change::isDone))
             .toList();
     if (next.isEmpty()) {
       return Future.succeededFuture();
@@ -120,7 +121,7 @@ public final class WorkflowManager {
         .compose(
             roots -> {
               boolean bound = next.stream().allMatch(step -> bind(change, workflow, step, roots));
-              boolean empty = next.stream().anyMatch(step -> change.done(step.place().name()));
+              boolean empty = next.stream().anyMatch(step -> change.isDone(step.place().name()));
               return bound && empty ? advance(change, workflow) : Future.succeededFuture();
             });
   }

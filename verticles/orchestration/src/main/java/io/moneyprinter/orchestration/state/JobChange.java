@@ -72,7 +72,7 @@ public final class JobChange {
   }
 
   /** Whether all parts of a step are known and done. */
-  public boolean done(String name) {
+  public boolean isDone(String name) {
     return steps.values().stream()
         .filter(step -> step.place().name().equals(name))
         .allMatch(step -> step.state() == StepState.DONE);

@@ -97,6 +97,11 @@ public final class OutboxStore {
         row.getInteger("attempts"));
   }
 
+  /** Ends all leases on lanes and all pauses. */
+  public Future<Void> allDue(SqlClient client) {
+    return client.query("UPDATE outbox SET due = now() WHERE due > now()").execute().mapEmpty();
+  }
+
   /** What stands first in a lane, in order. */
   public Future<List<Owed>> contents(SqlClient client, Lane lane, int limit) {
     return client
