@@ -16,6 +16,8 @@ const SAVED = 'moneyprinter-choices';
 let voices = [];
 let shown = null; // {id, video, message, stop}
 let next = null;
+let older = false;
+let relist = null;
 
 // ---- form -------------------------------------------------------------------------------------
 
@@ -255,11 +257,16 @@ async function list(path = '/v1/videos?limit=12') {
   const page = await allowed(() => get(path)).catch(() => null);
   if (!page) return;
   const cards = page.videos.map(video => card(video, shown?.id));
-  if (path === next) $('videos').append(...cards);
+  older = path === next; // a longer list is left alone
+  if (older) $('videos').append(...cards);
   else $('videos').replaceChildren(...cards);
   next = page.next || null;
   $('more').hidden = !next;
   $('none').hidden = $('videos').childElementCount > 0;
+  clearTimeout(relist);
+  if (page.videos.some(video => !terminal(video.state))) {
+    relist = setTimeout(() => (document.hidden || older ? null : list()), 5000);
+  }
 }
 
 // ---- start ------------------------------------------------------------------------------------
@@ -292,6 +299,7 @@ window.addEventListener('hashchange', () => {
   }
 });
 window.addEventListener('popstate', () => inAddress() || show(null));
+document.addEventListener('visibilitychange', () => document.hidden || older || list());
 setInterval(elapse, 1000);
 
 hint();
