@@ -37,6 +37,10 @@ final class AwtFonts {
         () -> {
           try (InputStream in = resource.open()) {
             return Font.createFonts(in);
+          } catch (IOException e) {
+            // Given a stream, Java2D hides its own trouble behind an IOException. The bytes of a
+            // shipped font are whole.
+            throw new IllegalStateException("Java2D does not take the shipped " + resource, e);
           }
         });
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class FaceShelf {
   private final Path folder;
+  private final Supplier<List<FontFace>> machine;
   private final FontFace latin = FontSources.shipped(FontResource.INTER);
   private final List<FontFace> shipped =
       List.of(
@@ -26,8 +27,13 @@ final class FaceShelf {
   private List<FontFace> own;
   private List<FontFace> system;
 
-  FaceShelf(Path folder) {
+  /**
+   * @param folder may be {@code null}
+   * @param machine lists the faces of last resort
+   */
+  FaceShelf(Path folder, Supplier<List<FontFace>> machine) {
     this.folder = folder;
+    this.machine = machine;
   }
 
   /** Where a person may put further fonts, in words. */
@@ -86,7 +92,7 @@ final class FaceShelf {
 
   private synchronized List<FontFace> system() {
     if (system == null) {
-      system = FontSources.system();
+      system = machine.get();
     }
     return system;
   }

@@ -28,7 +28,7 @@ public final class FontBook {
 
   /** The shipped fonts and those of the machine. */
   public FontBook() {
-    this(null);
+    this(new FaceShelf(null, FontSources::system));
   }
 
   /**
@@ -36,7 +36,11 @@ public final class FontBook {
    *     but Latin, Greek and Cyrillic; need not exist, may be {@code null}
    */
   public FontBook(Path folder) {
-    this.faces = new FaceShelf(folder);
+    this(new FaceShelf(folder, FontSources::system));
+  }
+
+  FontBook(FaceShelf faces) {
+    this.faces = faces;
   }
 
   /** The names that a caption style may ask for, in the order of the alphabet. */

@@ -13,7 +13,7 @@ enum FontResource {
   INTER("Inter", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf"),
   /** Chinese, and Japanese in Chinese forms. */
   NOTO_SANS_SC("Noto Sans SC", "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf"),
-  /** Nearly every other script but Hangul, and symbols. */
+  /** Most other scripts (Hangul, Khmer and Burmese are not among them), and symbols. */
   KURINTO_SANS("Kurinto Sans", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf"),
   /** The faces among the emoji. */
   DEJAVU_SANS("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf");
