@@ -44,8 +44,10 @@ class BoundariesTest {
   @Test
   void servicesMeetOnlyOnTheBus() {
     slices()
-        .matching(ROOT + ".(gateway|users|content|speech|video|materials|storage|orchestration"
-            + "|notification|analytics|monitoring|config)..")
+        .matching(
+            ROOT
+                + ".(gateway|users|content|speech|video|materials|storage|orchestration"
+                + "|notification|analytics|monitoring|config)..")
         .should()
         .notDependOnEachOther()
         .check(all);
@@ -112,7 +114,15 @@ class BoundariesTest {
 
   @Test
   void noStaticStateThatChanges() {
-    fields().that().areStatic().and().areNotFinal().should().bePrivate().andShould().beFinal()
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .areNotFinal()
+        .should()
+        .bePrivate()
+        .andShould()
+        .beFinal()
         .allowEmptyShould(true)
         .check(all);
   }

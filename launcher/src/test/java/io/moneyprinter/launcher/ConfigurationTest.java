@@ -53,8 +53,7 @@ class ConfigurationTest {
   @Test
   void aMissingSecretStopsTheStartAndIsNamed() {
     assertThat(
-            catchThrowableOfType(
-                SettingsException.class, () -> read(CONF, "production", Map.of())))
+            catchThrowableOfType(SettingsException.class, () -> read(CONF, "production", Map.of())))
         .hasMessageContaining("database.password")
         .hasMessageContaining("DATABASE_PASSWORD");
   }
@@ -73,16 +72,13 @@ class ConfigurationTest {
 
   @Test
   void anUnknownEnvironmentIsNamedWithTheKnownOnes() {
-    assertThat(
-            catchThrowableOfType(SettingsException.class, () -> read(CONF, "prod", Map.of())))
+    assertThat(catchThrowableOfType(SettingsException.class, () -> read(CONF, "prod", Map.of())))
         .hasMessageContaining("prod")
         .hasMessageContaining("production");
   }
 
-  private static Installation read(
-      Path conf, String environment, Map<String, String> variables) {
+  private static Installation read(Path conf, String environment, Map<String, String> variables) {
     return Installation.read(
-        new Installation.Choice(Optional.of(conf), Optional.of(environment), Map.of()),
-        variables);
+        new Installation.Choice(Optional.of(conf), Optional.of(environment), Map.of()), variables);
   }
 }

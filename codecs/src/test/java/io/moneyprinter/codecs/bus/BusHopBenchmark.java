@@ -1,9 +1,10 @@
 package io.moneyprinter.codecs.bus;
 
+import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.speech.Speech;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import io.vertx.core.Promise;
 
 /**
  * What one request and reply of about 1 KB costs: a record and the same as JsonObject, within a
@@ -92,11 +92,7 @@ public final class BusHopBenchmark {
     double perSecond = MANY * 1e9 / (System.nanoTime() - begun);
     out.printf(
         "%-28s p50 %6.1f µs   p99 %7.1f µs   %,9.0f /s with %d in flight%n",
-        name,
-        nanos[SINGLE / 2] / 1e3,
-        nanos[SINGLE * 99 / 100] / 1e3,
-        perSecond,
-        IN_FLIGHT);
+        name, nanos[SINGLE / 2] / 1e3, nanos[SINGLE * 99 / 100] / 1e3, perSecond, IN_FLIGHT);
   }
 
   /** One at a time, from an event loop, so that no thread hand-over is measured. */
@@ -108,8 +104,7 @@ public final class BusHopBenchmark {
     return nanos;
   }
 
-  private static void next(
-      Supplier<Future<?>> call, long[] nanos, int index, Promise<Void> done) {
+  private static void next(Supplier<Future<?>> call, long[] nanos, int index, Promise<Void> done) {
     if (index == nanos.length) {
       done.complete();
       return;

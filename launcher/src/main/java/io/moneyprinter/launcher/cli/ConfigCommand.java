@@ -57,6 +57,7 @@ public final class ConfigCommand implements Runnable {
       String shown = entry.secret() && !value.isEmpty() ? "********" : value;
       out.println(entry.key() + ": " + shown + "   # " + origin);
     }
-    out.println("# variables: " + EnvironmentLayer.variable("gateway.http.port") + "=8080 and so on");
+    out.println(
+        "# variables: " + EnvironmentLayer.variable("gateway.http.port") + "=8080 and so on");
   }
 }

@@ -14,7 +14,6 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -58,6 +58,7 @@ public record Installation(
                   + String.join(", ", ENVIRONMENTS)));
     }
     ConfigTree tree = new ConfigTree();
+    ownWorkflows(tree, conf.resolve("workflows"));
     layer(tree, conf.resolve("application.yaml"));
     layer(tree, conf.resolve(environment + ".yaml"));
     tree.overlay(EnvironmentLayer.read(NodeConfig.class, variables));
@@ -67,6 +68,15 @@ public record Installation(
             (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
     NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
     return new Installation(home, conf, environment, config, tree);
+  }
+
+  /** The operator's folder of workflows, where there is one, wins over what is built in. */
+  private static void ownWorkflows(ConfigTree tree, Path workflows) {
+    if (Files.isDirectory(workflows)) {
+      tree.put(
+          "orchestration.workflows",
+          new ConfigTree.Written(List.of(workflows.toString()), false, "folder " + workflows));
+    }
   }
 
   private static void layer(ConfigTree tree, Path file) {

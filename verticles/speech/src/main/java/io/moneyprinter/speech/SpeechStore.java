@@ -16,7 +16,6 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * Keeps what was spoken: the audio, and beside it, as a file of its own, the answer with the word
@@ -56,17 +55,19 @@ final class SpeechStore {
         .run(Pool.MEDIA, () -> prepared(spoken))
         .compose(
             prepared ->
-                blobs
-                    .commit(prepared.file(), "audio/wav", ORIGIN)
-                    .compose(audio -> blobs.remember(key.audio(), audio))
+                remembered(key.audio(), prepared.file(), "audio/wav")
                     .map(audio -> speech(audio, prepared.spoken(), provider, request)))
-        .compose(
-            speech ->
-                stage(".json", () -> RecordJson.wire().writeValueAsBytes(speech))
-                    .compose(file -> blobs.commit(file, "application/json", ORIGIN))
-                    .compose(answer -> blobs.remember(key.answer(), answer))
-                    .compose(answer -> read(Optional.of(answer)))
-                    .map(Optional::orElseThrow));
+        .compose(speech -> pools.run(Pool.MEDIA, () -> written(speech)))
+        .compose(file -> remembered(key.answer(), file, "application/json"))
+        .compose(answer -> read(Optional.of(answer)))
+        .map(Optional::orElseThrow);
+  }
+
+  private Future<Blob> remembered(String key, StagedFile file, String mediaType) {
+    return blobs
+        .commit(file, mediaType, ORIGIN)
+        .onFailure(cause -> blobs.discard(file))
+        .compose(blob -> blobs.remember(key, blob));
   }
 
   private Future<Optional<Speech>> read(Optional<Blob> answer) {
@@ -87,14 +88,10 @@ final class SpeechStore {
     return new Prepared(common, file);
   }
 
-  private Future<StagedFile> stage(String suffix, Callable<byte[]> content) {
-    return pools.run(
-        Pool.MEDIA,
-        () -> {
-          StagedFile file = blobs.stage(suffix);
-          Files.write(file.path(), content.call());
-          return file;
-        });
+  private StagedFile written(Speech speech) throws IOException {
+    StagedFile file = blobs.stage(".json");
+    Files.write(file.path(), RecordJson.wire().writeValueAsBytes(speech));
+    return file;
   }
 
   private static Speech speech(

@@ -20,9 +20,11 @@ final class Tones {
     // The loss that makes the sound 60 dB weaker within about the note's length.
     float loss = (float) Math.pow(0.001, period / Sound.RATE / (seconds * 0.9));
     float[] out = new float[Sound.frames(seconds)];
-    float last = 0;
-    float passedIn = 0;
-    float passedOut = 0;
+    // The filters start as if the string had always been moving: from rest, the second round would
+    // begin with a step, which is a click.
+    float last = string[delay - 1];
+    float passedIn = loss * 0.5f * (last + string[delay - 2]);
+    float passedOut = passedIn;
     for (int i = 0, at = 0; i < out.length; i++) {
       float now = string[at];
       float smooth = loss * 0.5f * (now + last);

@@ -51,8 +51,8 @@ class MusicComposerTest {
       loudest = Math.max(loudest, Math.abs(music.left(i) - music.left(i - 1)));
     }
 
-    assertThat(loudest).as("step from sample to sample").isLessThan(0.25);
-    assertThat(worst).as("bend from sample to sample").isLessThan(0.26);
+    assertThat(loudest).as("step from sample to sample").isLessThan(0.2);
+    assertThat(worst).as("bend from sample to sample").isLessThan(0.2);
   }
 
   @Test

@@ -26,11 +26,16 @@ final class LeasedTask {
   private static final long HAND_IN_PAUSE_MILLIS = 250;
   private static final long HAND_IN_PAUSE_LIMIT_MILLIS = 8_000;
 
+  /** How often progress is looked at within one lease. */
+  private static final int BEATS_A_LEASE = 15;
+
   private final Vertx vertx;
   private final String stepId;
   private final StepClaim claim;
   private final RunningTask task = new RunningTask();
   private final Promise<Void> ended = Promise.promise();
+  private double told;
+  private int silent;
   private volatile boolean lost;
   private volatile boolean handedBack;
 
@@ -49,14 +54,24 @@ final class LeasedTask {
   }
 
   Future<String> run(Function<TaskContext, Future<String>> work) {
-    long every = Math.max(200, claim.leaseSeconds() * 1000L / 3);
-    long timer = vertx.setPeriodic(every, tick -> beat());
+    long every = Math.max(200, claim.leaseSeconds() * 1000L / BEATS_A_LEASE);
+    long timer = vertx.setPeriodic(every, tick -> beatWhenDue());
     return work.apply(task)
         .onComplete(
             done -> {
               vertx.cancelTimer(timer);
               ended.tryComplete();
             });
+  }
+
+  /** A beat is due when there is progress to tell, and at least three times in a lease. */
+  private void beatWhenDue() {
+    double now = task.progress();
+    if (now != told || ++silent >= BEATS_A_LEASE / 3) {
+      told = now;
+      silent = 0;
+      beat();
+    }
   }
 
   private void beat() {

@@ -60,7 +60,14 @@ public final class Narrator {
                     return null;
                   });
     }
-    return spoken.map(done -> narration.spokenText());
+    return spoken.compose(done -> heard(narration.spokenText()));
+  }
+
+  private static Future<SpokenText> heard(SpokenText spoken) {
+    return spoken.sound().peak() > 0
+        ? Future.succeededFuture(spoken)
+        : Future.failedFuture(
+            ServiceFailure.unavailable("The voice had nothing to say for this text"));
   }
 
   private double pauseAfter(Sentence sentence) {

@@ -47,6 +47,9 @@ final class EnglishReading implements Reading {
           new Rule("(?<=[\\w+])\\+", " plus "),
           new Rule("^\\+$", "plus"),
           new Rule("^=$", "equals"),
+          new Rule("\\$", " dollars "),
+          new Rule("\u20ac", " euros "),
+          new Rule("\u00a3", " pounds "),
           new Rule("\u00d7", " times "),
           new Rule("\u00f7", " divided by "),
           new Rule("\u2026|\\.\\.\\.+", "."));
