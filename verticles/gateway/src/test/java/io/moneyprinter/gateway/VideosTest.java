@@ -92,7 +92,10 @@ class VideosTest {
         "{\"script\":\"a\",\"script\":\"b\"}                | ''                   | Duplicate",
         "{\"script\":\"a\"} {}                              | ''                   | follows",
         "[1]                                                | ''                   | an object",
-        "null                                               | ''                   | null",
+        "{\"script\":\"a\",\"metadata\":{\"b\":null}}     | ''                   | null",
+        "{\"script\":\"a\",\"title\":\"x\\u0000y\"}       | /title               | U+0000",
+        "{\"scenes\":[{\"narration\":\"\\ud800\"}]}      | /scenes/0/narration  | U+D800",
+        "null                                               | ''                   | an object",
         "{\"script\":                                       | ''                   | line 1"
       })
   void aBriefThatIsNotUnderstoodIsRefusedWithThePlace(

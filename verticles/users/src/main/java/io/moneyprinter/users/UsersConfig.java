@@ -21,11 +21,11 @@ public record UsersConfig(
   public UsersConfig {
     if (tokenLifetime.compareTo(Duration.ofSeconds(10)) < 0
         || tokenLifetime.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("tokenLifetime must be 10s to 24h");
+      throw new IllegalArgumentException("token-lifetime must be 10s to 24h");
     }
     if (keyLifetime.compareTo(tokenLifetime.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
-          "keyLifetime must be at least twice tokenLifetime, or tokens outlive their key");
+          "key-lifetime must be at least twice token-lifetime, or tokens outlive their key");
     }
   }
 }

@@ -374,6 +374,6 @@ class UsersTest {
   void tokensMayNotOutliveTheirKey() {
     org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
         .isThrownBy(() -> new UsersConfig("i", "a", Duration.ofHours(1), Duration.ofMinutes(90)))
-        .withMessageContaining("keyLifetime");
+        .withMessageContaining("key-lifetime");
   }
 }

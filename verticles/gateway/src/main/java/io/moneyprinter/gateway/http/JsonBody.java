@@ -1,9 +1,7 @@
 package io.moneyprinter.gateway.http;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -34,43 +32,27 @@ public final class JsonBody<T extends Record> {
    * @param hints for fields that people may well try but that are not taken: pointer to sentence
    */
   public JsonBody(Class<T> type, Map<String, String> hints) {
-    this.reader =
-        RecordJson.strict()
-            .readerFor(type)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    this.reader = RecordJson.strict().readerFor(type);
     this.hints = Map.copyOf(hints);
   }
 
   /** Fails with {@link ServiceFailure} {@code INVALID}, or {@link Refusal} 415. */
   public T read(RoutingContext ctx) {
     requireJson(ctx);
-    Buffer body = ctx.body().buffer();
-    if (body == null || body.length() == 0) {
-      throw ServiceFailure.invalid("", "The body is empty; a JSON object is wanted");
-    }
-    return read(body);
+    return read(ctx.body().buffer());
   }
 
   /** Reads a text that came some other way. */
   public T read(Buffer body) {
+    JsonNode tree = JsonTree.read(body);
+    if (!tree.isObject()) {
+      throw ServiceFailure.invalid("", "The body is not of the right kind; an object is wanted");
+    }
     try {
-      T value = reader.readValue(body.getBytes());
-      if (value == null) {
-        throw ServiceFailure.invalid("", "The body is null; a JSON object is wanted");
-      }
-      return value;
+      return reader.readValue(tree);
     } catch (JsonMappingException e) {
       String pointer = pointer(e.getPath());
       throw ServiceFailure.invalid(pointer, hints.getOrDefault(pointer, sentence(e)));
-    } catch (JsonProcessingException e) {
-      throw ServiceFailure.invalid(
-          "",
-          "The body is no JSON (line %d, column %d): %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()));
     } catch (IOException e) {
       throw ServiceFailure.invalid("", "The body could not be read: " + e.getMessage());
     }
@@ -95,7 +77,7 @@ public final class JsonBody<T extends Record> {
             step ->
                 step.getFieldName() == null
                     ? "/" + step.getIndex()
-                    : "/" + step.getFieldName().replace("~", "~0").replace("/", "~1"))
+                    : "/" + JsonTree.escaped(step.getFieldName()))
         .collect(Collectors.joining());
   }
 
@@ -113,10 +95,9 @@ public final class JsonBody<T extends Record> {
       return "'%s' is not one of %s".formatted(wrong.getValue(), words(wrong.getTargetType()));
     }
     if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return refused.getCause().getMessage();
-    }
-    if (e.getOriginalMessage().startsWith("Trailing")) {
-      return "Something more follows after the end of the JSON value";
+      // Without a message it is a null within a list or map, which the record could not copy.
+      String reason = refused.getCause().getMessage();
+      return reason == null ? "holds a null where a value is wanted" : reason;
     }
     return e instanceof MismatchedInputException other && other.getTargetType() != null
         ? "is not of the right kind; " + kind(other.getTargetType()) + " is wanted"

@@ -35,8 +35,8 @@ final class Problems implements Handler<RoutingContext> {
       return;
     }
     if (ctx.response().headWritten()) {
-      // Half an answer is out: cutting the connection is the only way to say that it is no whole.
-      ctx.request().connection().close();
+      // Half an answer is out: breaking it off is the only way to say that it is no whole.
+      ctx.response().reset();
       return;
     }
     answer(ctx, problemOf(ctx));

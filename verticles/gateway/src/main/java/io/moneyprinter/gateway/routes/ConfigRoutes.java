@@ -1,28 +1,24 @@
 package io.moneyprinter.gateway.routes;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.GetSetting;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
-import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.EntityTag;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.JsonTree;
 import io.moneyprinter.gateway.http.Query;
 import io.moneyprinter.gateway.http.Refusal;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -56,7 +52,8 @@ public final class ConfigRoutes {
   private Future<?> put(RoutingContext ctx) {
     JsonBody.requireJson(ctx);
     Integer expected = expectedVersion(ctx);
-    PutSetting change = new PutSetting(key(ctx), value(ctx), expected);
+    PutSetting change =
+        new PutSetting(key(ctx), JsonTree.read(ctx.body().buffer()).toString(), expected);
     return ConfigMessages.PUT
         .ask(bus, change, Exchange.call(ctx))
         .recover(cause -> Future.failedFuture(refused(cause, expected)))
@@ -94,23 +91,6 @@ public final class ConfigRoutes {
       throw Query.wrong("key", "must be dotted and lower case, such as video.watermark");
     }
     return key;
-  }
-
-  private static String value(RoutingContext ctx) {
-    Buffer body = ctx.body().buffer();
-    try {
-      if (body == null || body.length() == 0) {
-        throw ServiceFailure.invalid("", "The body is empty; any JSON value is wanted");
-      }
-      return RecordJson.strict()
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .readTree(body.getBytes())
-          .toString();
-    } catch (IOException e) {
-      throw ServiceFailure.invalid("", "The body is no JSON");
-    }
   }
 
   private static String tagOf(Setting setting) {

@@ -1,0 +1,88 @@
+package io.moneyprinter.gateway.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+
+/**
+ * Reads any JSON that can also be stored: one value, no name twice, and no text with what databases
+ * refuse (U+0000, half of a surrogate pair).
+ */
+public final class JsonTree {
+  private static final ObjectReader READER =
+      RecordJson.strict()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  private JsonTree() {}
+
+  /** Fails with {@link ServiceFailure} {@code INVALID}. */
+  public static JsonNode read(Buffer body) {
+    if (body == null || body.length() == 0) {
+      throw ServiceFailure.invalid("", "The body is empty; JSON is wanted");
+    }
+    try {
+      JsonNode tree = READER.readTree(body.getBytes());
+      requireStorable(tree, "");
+      return tree;
+    } catch (MismatchedInputException e) {
+      throw ServiceFailure.invalid("", "Something more follows after the end of the JSON value");
+    } catch (JsonProcessingException e) {
+      throw ServiceFailure.invalid(
+          "",
+          "The body is no JSON (line %d, column %d): %s"
+              .formatted(
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw ServiceFailure.invalid("", "The body could not be read: " + e.getMessage());
+    }
+  }
+
+  /** The parser bounds the depth. */
+  private static void requireStorable(JsonNode node, String pointer) {
+    if (node.isTextual()) {
+      requireStorable(node.textValue(), pointer);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireStorable(node.get(i), pointer + "/" + i);
+    }
+    Iterator<Map.Entry<String, JsonNode>> fields = node.fields();
+    while (fields.hasNext()) {
+      Map.Entry<String, JsonNode> field = fields.next();
+      requireStorable(field.getKey(), pointer);
+      requireStorable(field.getValue(), pointer + "/" + escaped(field.getKey()));
+    }
+  }
+
+  private static void requireStorable(String text, String pointer) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        throw ServiceFailure.invalid(
+            pointer,
+            "holds the character U+%04X, which is no text; leave it out".formatted((int) c));
+      }
+    }
+  }
+
+  /** A name as a step of a JSON pointer (RFC 6901). */
+  static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}
