@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher.make;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.ImportFolder;
@@ -89,7 +90,10 @@ public final class VideoMaker {
       return "make-" + UUID.randomUUID();
     }
     try {
-      byte[] text = RecordJson.wire().writeValueAsString(brief).getBytes(StandardCharsets.UTF_8);
+      byte[] text =
+          RecordJson.wire()
+              .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+              .writeValueAsBytes(brief);
       return "make-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

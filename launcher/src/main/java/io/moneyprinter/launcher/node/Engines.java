@@ -95,8 +95,11 @@ final class Engines implements AutoCloseable {
 
   @Override
   public void close() {
-    redis.ifPresent(Engines::close);
-    postgres.ifPresent(Engines::close);
+    try {
+      redis.ifPresent(Engines::close);
+    } finally {
+      postgres.ifPresent(Engines::close);
+    }
   }
 
   private static void close(AutoCloseable engine) {

@@ -10,6 +10,7 @@ import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.ffmpeg.CapabilityReport;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
@@ -56,7 +57,17 @@ public final class VideoVerticle extends ServiceVerticle {
                   .onSuccess(
                       encoder -> {
                         scope.health("ffmpeg", () -> ffmpeg.run(SAY_VERSION));
-                        serve(scope, ffmpeg, encoder);
+                        FontBook fonts = new FontBook(config.fonts().map(Path::of).orElse(null));
+                        serve(scope, ffmpeg, encoder, fonts);
+                        CapabilityReport report =
+                            new CapabilityReport(
+                                program,
+                                catalogue,
+                                probe,
+                                () ->
+                                    node.pools()
+                                        .run(Pool.MEDIA, () -> List.copyOf(fonts.families())));
+                        scope.serve(VideoMessages.CAPABILITIES, request -> report.make());
                       });
             });
   }
@@ -68,11 +79,10 @@ public final class VideoVerticle extends ServiceVerticle {
         .orElseGet(() -> FfmpegProgram.bundled(cache));
   }
 
-  private void serve(ServiceScope scope, Ffmpeg ffmpeg, VideoEncoder encoder) {
+  private void serve(ServiceScope scope, Ffmpeg ffmpeg, VideoEncoder encoder, FontBook fonts) {
     Node node = scope.node();
     Blobs blobs = node.blobs();
     WorkerPools pools = node.pools();
-    FontBook fonts = new FontBook(config.fonts().map(Path::of).orElse(null));
     SegmentKeys keys = new SegmentKeys(fonts, encoder.signature(ffmpeg.program()));
 
     VideoPlanner planner = new VideoPlanner(fonts, keys);

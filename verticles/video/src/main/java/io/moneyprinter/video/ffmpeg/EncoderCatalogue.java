@@ -5,6 +5,10 @@ import java.util.List;
 
 /** The encoders we know how to set, all for H.264 in 4:2:0. */
 public final class EncoderCatalogue {
+  /** Every encoder that {@link #named} knows, the one that works everywhere first. */
+  public static final List<String> NAMES =
+      List.of("libx264", "h264_nvenc", "h264_qsv", "h264_vaapi");
+
   private static final String PLANAR = "format=yuv420p";
 
   private final String preset;
