@@ -1,7 +1,6 @@
 package io.moneyprinter.materials;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
@@ -165,8 +164,11 @@ class MaterialsServiceTest {
   @Test
   void aFolderThatMayNotBeReadSaysHowToAllowIt() throws IOException {
     Path closed = Files.createDirectory(folder.resolve("closed"));
-    assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
     closed.toFile().setReadable(false);
+    if (Files.isReadable(closed)) { // root may read everything, so it is only told that it is empty
+      assertThat(Answers.failure(importFolder(closed)).getMessage()).contains("holds no picture");
+      return;
+    }
 
     ServiceFailure failure = Answers.failure(importFolder(closed));
 
