@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,11 @@ class UserTest {
       jvm.report();
       jvm.kill();
     }
+    // The server ends with its JVM, and tidies its files up while it does.
+    Waiting.until(
+        "the server has ended",
+        Duration.ofSeconds(30),
+        () -> Files.notExists(folder.resolve("postgres/data/postmaster.pid")));
     try (Stream<Path> all = Files.walk(folder)) {
       assertThat(all)
           .allSatisfy(path -> assertThat(Files.getAttribute(path, "unix:uid")).isEqualTo(NOBODY));

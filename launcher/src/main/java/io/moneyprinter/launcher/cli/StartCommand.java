@@ -53,15 +53,9 @@ public final class StartCommand implements Callable<Integer> {
         },
         0);
     LOG.info(
-        "Ready after {} ms as {}{}",
+        "Ready after {} ms as {}",
         (System.nanoTime() - begun) / 1_000_000,
-        roles.equals(Services.all()) ? "a whole installation" : String.join(", ", roles),
-        roles.contains(Services.GATEWAY)
-            ? ": http://"
-                + installation.config().gateway().http().host()
-                + ":"
-                + installation.config().gateway().http().port()
-            : "");
+        roles.equals(Services.all()) ? "a whole installation" : String.join(", ", roles));
     stopped.await();
     return 0;
   }
