@@ -207,7 +207,8 @@ async function watch(mine) {
     }, 500);
   };
   await allowed(() => follow(`/v1/videos/${mine.id}/events`, mine.stop.signal, event => {
-    mine.message = event.message;
+    const trouble = ['STEP_RETRIED', 'STEP_FAILED'].includes(event.type);
+    mine.message = event.step && !trouble ? `${stepName(event.step)} …` : event.message;
     if (event.type === 'STEP_STARTED' && event.step) say(stepName(event.step));
     later();
   }));

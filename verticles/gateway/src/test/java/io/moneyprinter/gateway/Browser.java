@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -160,16 +159,19 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
     client.close();
+    Await.until("the browser has ended", LIMIT, () -> ended(all));
     DataFolder.delete(profile);
+  }
+
+  /** Its helpers may outlive it for a moment, and write to the profile. */
+  private boolean ended(List<ProcessHandle> all) {
+    if (!process.isAlive()) {
+      all.forEach(ProcessHandle::destroyForcibly);
+    }
+    return all.stream().noneMatch(ProcessHandle::isAlive);
   }
 }

@@ -13,8 +13,8 @@ interface EventSink {
   void ended();
 
   /** Nothing happened for a while; shows the reader, and what stands between, that we live. */
-  void heartbeat();
+  default void heartbeat() {}
 
   /** The node goes down; the reader should come back to another. */
-  void leaving();
+  default void leaving() {}
 }

@@ -167,6 +167,7 @@ final class EventSocket {
     followed.clear();
   }
 
+  /** One job of this socket; life and leave are shown by the socket as a whole. */
   private final class Subscription implements EventSink {
     private final String job;
 
@@ -187,16 +188,6 @@ final class EventSocket {
     @Override
     public void ended() {
       unsubscribe(job);
-    }
-
-    @Override
-    public void heartbeat() {
-      // The socket pings by itself.
-    }
-
-    @Override
-    public void leaving() {
-      // The socket is closed as a whole.
     }
   }
 }

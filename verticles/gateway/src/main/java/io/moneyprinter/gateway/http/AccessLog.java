@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One log line and one measurement for every request. Query strings are left out of the log, and
- * the metric is kept by route pattern, so that neither grows with what callers make up.
+ * One log line (the correlation id is on every line anyway) and one measurement for every request.
+ * Query strings are left out of the log, and the metric is kept by route pattern, so that neither
+ * grows with what callers make up.
  */
 final class AccessLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("io.moneyprinter.gateway.access");
@@ -47,15 +48,14 @@ final class AccessLog implements Handler<RoutingContext> {
       return; // asked every few seconds by whoever watches over the node
     }
     LOG.info(
-        "{} {} {} {} ms, {} bytes, {}@{}, {}",
+        "{} {} {} {} ms, {} bytes, {}@{}",
         ctx.request().method(),
         printable(path),
         status,
         TimeUnit.NANOSECONDS.toMillis(nanos),
         ctx.response().bytesWritten(),
         call.subject(),
-        call.tenant(),
-        call.correlationId());
+        call.tenant());
   }
 
   private static String routeOf(RoutingContext ctx) {

@@ -99,7 +99,7 @@ public final class VideoRoutes {
         .compose(job -> Json.answer(ctx, tagOf(job), VideoView.of(job)));
   }
 
-  /** The place in the queue moves without the job being touched, so it is part of the tag. */
+  /** Place in the queue and progress move without the job being touched: they are in the tag. */
   private static String tagOf(Job job) {
     Instant changed = job.updatedAt() == null ? Instant.EPOCH : job.updatedAt();
     return EntityTag.weak(
@@ -107,7 +107,9 @@ public final class VideoRoutes {
             + "-"
             + Long.toString(changed.getNano(), 36)
             + "-"
-            + job.queuePosition());
+            + job.queuePosition()
+            + "-"
+            + Long.toString(Math.round(job.progress() * 1e6), 36));
   }
 
   private Future<?> cancel(RoutingContext ctx) {
