@@ -124,6 +124,10 @@ final class FfmpegRun {
     if (status != 0) {
       throw RunFailure.of(status, command, log.errorTail());
     }
+    if (command.onFrame() != null) {
+      // A short run may end before anybody looked.
+      log.frames().ifPresent(count -> command.onFrame().accept(count));
+    }
     return new FfmpegOutput(Files.readString(log.output()), log.errorText());
   }
 
