@@ -59,7 +59,6 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(new FailureReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExitCodeExceptionMapper(FailureReport::exitCode);
     line.getSubcommands().values().forEach(Main::usageErrors);
     usageErrors(line);
     return line;

@@ -67,7 +67,7 @@ class ConfigurationTest {
                 SettingsException.class, () -> read(folder, "development", Map.of())))
         .hasMessageContaining("gateway.prot")
         .hasMessageContaining("application.yaml line 2")
-        .hasMessageContaining("gateway.port");
+        .hasMessageContaining("gateway.http.port");
   }
 
   @Test

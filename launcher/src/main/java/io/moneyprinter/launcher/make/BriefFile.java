@@ -17,6 +17,7 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -113,8 +114,9 @@ public final class BriefFile {
   private VideoBrief bind(String text, JsonFactory format) {
     ObjectMapper mapper = RecordJson.strict(format).copy();
     mapper.addHandler(new FolderKey());
-    try {
-      VideoBrief brief = mapper.readValue(text, VideoBrief.class);
+    try (JsonParser parser = mapper.createParser(text)) {
+      VideoBrief brief =
+          parser.nextToken() == null ? null : mapper.readValue(parser, VideoBrief.class);
       if (brief == null) {
         throw invalid("holds nothing. Write a script or scenes into it");
       }
@@ -125,13 +127,23 @@ public final class BriefFile {
               .map(String::valueOf)
               .sorted()
               .collect(Collectors.joining(", "));
-      throw at(e.getLocation(), "there is no key '" + path(e) + "'; known here: " + known);
+      throw at(place(e, text, format), "there is no key '" + path(e) + "'; known here: " + known);
     } catch (JsonMappingException e) {
       Throwable cause = e.getCause() instanceof IllegalArgumentException own ? own : null;
       String where = path(e).isEmpty() ? "" : "'" + path(e) + "': ";
-      throw at(e.getLocation(), where + (cause == null ? plain(e) : cause.getMessage()));
+      throw at(place(e, text, format), where + (cause == null ? plain(e) : cause.getMessage()));
     } catch (JsonProcessingException e) {
       throw at(e.getLocation(), plain(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from memory failed", e);
+    }
+  }
+
+  private static JsonLocation place(JsonMappingException e, String text, JsonFactory format) {
+    try {
+      return KeyPlace.of(e, text, format).orElse(e.getLocation());
+    } catch (IOException notReadable) {
+      return e.getLocation();
     }
   }
 
