@@ -38,4 +38,22 @@ public record Job(
     Objects.requireNonNull(brief, "brief");
     steps = steps == null ? List.of() : List.copyOf(steps);
   }
+
+  /** The same job as an answer to a repeated order. */
+  public Job asReplay() {
+    return new Job(
+        id,
+        tenant,
+        workflow,
+        state,
+        progress,
+        queuePosition,
+        brief,
+        steps,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        true);
+  }
 }

@@ -55,25 +55,8 @@ public final class VideoMaker {
     return job.replayed() && stopped
         ? OrchestrationMessages.RESUME_JOB
             .ask(bus, new ResumeJob(job.id()), caller)
-            .map(resumed -> asReplayed(resumed))
+            .map(Job::asReplay)
         : Future.succeededFuture(job);
-  }
-
-  private static Job asReplayed(Job job) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        job.workflow(),
-        job.state(),
-        job.progress(),
-        job.queuePosition(),
-        job.brief(),
-        job.steps(),
-        job.result(),
-        job.failure(),
-        job.createdAt(),
-        job.updatedAt(),
-        true);
   }
 
   private Future<Optional<MaterialsBrief>> importFolder(Optional<Path> folder) {

@@ -180,7 +180,7 @@ final class FakeServices {
       String known = idempotent.get(order.idempotencyKey());
       if (known != null) {
         return orders.get(order.idempotencyKey()).equals(order)
-            ? Future.succeededFuture(replayedJob(jobs.get(known)))
+            ? Future.succeededFuture(jobs.get(known).asReplay())
             : Future.failedFuture(ServiceFailure.conflict("This key was used for another brief"));
       }
     }
@@ -214,23 +214,6 @@ final class FakeServices {
         now,
         now,
         false);
-  }
-
-  private static Job replayedJob(Job job) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        job.workflow(),
-        job.state(),
-        job.progress(),
-        job.queuePosition(),
-        job.brief(),
-        job.steps(),
-        job.result(),
-        job.failure(),
-        job.createdAt(),
-        job.updatedAt(),
-        true);
   }
 
   private Future<Job> find(String id) {
