@@ -43,7 +43,7 @@ public final class FailureReport implements IExecutionExceptionHandler {
   static void print(ServiceFailure failure, PrintWriter err) {
     err.println(failure.getMessage());
     for (Violation violation : failure.violations()) {
-      if (!violation.message().equals(failure.getMessage())) {
+      if (!failure.getMessage().contains(violation.message())) {
         err.println("  · " + violation);
       }
     }
