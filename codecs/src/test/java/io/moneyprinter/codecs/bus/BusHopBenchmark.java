@@ -37,6 +37,7 @@ public final class BusHopBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
+    CallContext.prepare();
     if (arguments.length == 2) {
       Vertx other =
           TwoJvmsTest.clustered(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
