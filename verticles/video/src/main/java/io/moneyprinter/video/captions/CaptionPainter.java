@@ -107,15 +107,23 @@ final class CaptionPainter {
     return switch (style.mode()) {
       // Never so much that it meets its neighbours.
       case KARAOKE -> grown(letters, bounds, Math.min(0.07, 0.17 * size / bounds.getWidth()));
-      case POP -> {
-        double edge = Math.min(bounds.getMinX(), region.width - bounds.getMaxX());
-        // It may lie over its neighbours for a moment, but not leave the safe area.
-        double room = Math.max(0, Math.min(0.25 * size, edge - 0.26 * size));
-        double most = Math.min(1, 2 * room / bounds.getWidth() / Spring.HEIGHT);
-        yield grown(letters, bounds, most * spring.growth(look.step()));
-      }
+      case POP -> sprung(letters, bounds, size, spring.growth(look.step()), region);
       default -> letters;
     };
+  }
+
+  /** It may lie over its neighbours for a moment, but not leave the safe area. */
+  private static Shape sprung(
+      Shape letters, Rectangle2D bounds, double size, double growth, Rectangle region) {
+    double shade = 0.26 * size;
+    double edge = Math.min(bounds.getMinX(), region.width - bounds.getMaxX()) - shade;
+    double room = Math.max(0, Math.min(0.25 * size, edge));
+    double most = Math.min(1, 2 * room / bounds.getWidth() / Spring.HEIGHT);
+    double taller = Math.max(0, most * growth * bounds.getHeight() / 2);
+    double above = Math.max(0, taller - Math.max(0, bounds.getMinY() - shade));
+    double below = Math.max(0, taller - Math.max(0, region.height - bounds.getMaxY() - shade));
+    return AffineTransform.getTranslateInstance(0, above - below)
+        .createTransformedShape(grown(letters, bounds, most * growth));
   }
 
   /** Larger about its own middle. */

@@ -83,7 +83,7 @@ class CaptionStripsTest {
   void aPoppingWordStartsLargerAboutItsOwnMiddleAndTheOthersStayWhereTheyAre() throws IOException {
     draw(
         Canvas.PORTRAIT,
-        style(Map.of("mode", "pop", "shadow", false)),
+        style(Map.of("mode", "pop", "position", "center", "shadow", false)),
         List.of(caption(0, 40, "Up", 0, "away", 20)),
         40);
 

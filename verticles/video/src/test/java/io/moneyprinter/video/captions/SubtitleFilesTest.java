@@ -79,7 +79,7 @@ class SubtitleFilesTest {
         .startsWith("[Script Info]\nScriptType: v4.00+\nPlayResX: 1080\nPlayResY: 1920\n")
         .contains(
             "Style: Caption,Inter,85.5,&H00332211,&H004AD5FF,&H00141010,&H61141010,-1,0,0,0,100,100,"
-                + "0,0,1,6.1,2.5,8,152,152,269,1\n")
+                + "0,0,1,6.1,2.5,8,130,130,269,1\n")
         .contains("Dialogue: 0,0:00:00.03,1:01:06.70,Caption,,0,0,0,,Hi there\n");
   }
 
@@ -140,9 +140,9 @@ class SubtitleFilesTest {
     assertThat(process.waitFor()).isZero();
     assertThat(srt)
         .contains("00:00:00,000 --> 00:00:01,500")
-        .contains("Plain text,")
         .contains("00:00:01,500 --> 00:00:03,000")
-        .contains("{curly}");
+        .contains("Plain text,")
+        .contains("\\{curly\\}");
   }
 
   private static String ass(Map<String, Object> style, Caption... captions) {
@@ -154,7 +154,7 @@ class SubtitleFilesTest {
             List.of(),
             RecordJson.strict().convertValue(style, CaptionStyle.class),
             List.of(captions),
-            new AudioMix(4000, List.of(), null, 0),
+            new AudioMix(List.of(), null, -16, 4000, -14),
             7));
   }
 
