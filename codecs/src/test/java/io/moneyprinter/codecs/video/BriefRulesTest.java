@@ -79,6 +79,17 @@ class BriefRulesTest {
   }
 
   @Test
+  void captionsFromBeforeThereWereBackgroundsLookAsTheyDid() throws Exception {
+    CaptionStyle style =
+        RecordJson.wire().readValue("{\"mode\": \"boxed\", \"size\": 5}", CaptionStyle.class);
+
+    assertThat(style.background()).isEqualTo(CaptionStyle.Background.NONE);
+    assertThat(style.shadow()).isTrue();
+    assertThat(style.offset()).isNull();
+    assertThat(style.position()).isEqualTo(CaptionStyle.Position.BOTTOM);
+  }
+
+  @Test
   void topicAndScriptTogetherAreRefused() throws Exception {
     assertThat(violations("{\"topic\": \"tea\", \"script\": \"Tea is green.\"}")).hasSize(1);
   }

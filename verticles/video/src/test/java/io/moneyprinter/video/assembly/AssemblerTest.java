@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
@@ -119,21 +121,7 @@ class AssemblerTest {
   @Test
   void aPublicationNamesItsFilesAndTheManifestSaysWhereAllCameFrom() throws IOException {
     Rendition made = answer(assemble(segments), 60);
-    Publication publication =
-        answer(
-            new Publisher(node.blobs(), node.pools(), "moneyprinter test")
-                .publish(
-                    new PublishVideo(
-                        request.brief(),
-                        request.script(),
-                        request.speech(),
-                        request.materials(),
-                        request.music(),
-                        plan,
-                        segments,
-                        audio,
-                        made),
-                    new Studio.Task()));
+    Publication publication = publish(made);
 
     assertThat(publication.files().stream().map(Publication.File::name))
         .containsExactly(
@@ -155,6 +143,34 @@ class AssemblerTest {
     try (Stream<Path> left = Files.list(node.data().root().resolve("scratch"))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void aRenditionFromBeforeThereWereStyledCaptionsIsPublishedWithoutThem() throws IOException {
+    JsonNode stored = RecordJson.wire().valueToTree(answer(assemble(segments), 60));
+    ((ObjectNode) stored).remove("ass");
+
+    assertThat(publish(RecordJson.wire().treeToValue(stored, Rendition.class)).files())
+        .extracting(Publication.File::name)
+        .containsExactly(
+            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
+  }
+
+  private Publication publish(Rendition made) {
+    return answer(
+        new Publisher(node.blobs(), node.pools(), "moneyprinter test")
+            .publish(
+                new PublishVideo(
+                    request.brief(),
+                    request.script(),
+                    request.speech(),
+                    request.materials(),
+                    request.music(),
+                    plan,
+                    segments,
+                    audio,
+                    made),
+                new Studio.Task()));
   }
 
   private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {

@@ -2,6 +2,7 @@ package io.moneyprinter.video.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.fonts.FontBook;
@@ -33,6 +34,15 @@ class TitleStripsTest {
             .map(line -> new BigDecimal(line.substring(9)))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(total).isEqualByComparingTo("8");
+  }
+
+  @Test
+  void theTitleMakesRoomForCaptionsThatStandHigh() throws Exception {
+    CaptionStyle high = RecordJson.strict().readValue("{\"offset\": 20}", CaptionStyle.class);
+    StripTrack track =
+        titles.draw(Canvas.PORTRAIT, high, "Room", "en", 15, 240, folder).orElseThrow();
+
+    assertThat(track.y() + track.height() / 2).isBetween(900, 1050);
   }
 
   @Test
