@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration SHARED_SCRATCH_LIFE = Duration.ofDays(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Installation installation;
@@ -71,6 +72,9 @@ public final class RunningNode implements AutoCloseable {
     DataFolder data = new DataFolder(installation.data());
     Engines engines = Engines.start(config, data);
     closings.push(engines::close);
+    // Alone, the engines' lock says that nobody else works in this folder.
+    boolean shared = config.cluster().enabled();
+    data.sweepScratch(shared ? SHARED_SCRATCH_LIFE : Duration.ZERO);
 
     CallContext.prepare();
     NodeInfo info =
