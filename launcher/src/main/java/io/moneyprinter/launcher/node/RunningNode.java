@@ -3,6 +3,7 @@ package io.moneyprinter.launcher.node;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.launcher.Version;
+import io.moneyprinter.launcher.settings.EngineMode;
 import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.settings.NodeConfig;
 import io.moneyprinter.monitoring.telemetry.Telemetry;
@@ -72,9 +73,9 @@ public final class RunningNode implements AutoCloseable {
     DataFolder data = new DataFolder(installation.data());
     Engines engines = Engines.start(config, data);
     closings.push(engines::close);
-    // Alone, the engines' lock says that nobody else works in this folder.
-    boolean shared = config.cluster().enabled();
-    data.sweepScratch(shared ? SHARED_SCRATCH_LIFE : Duration.ZERO);
+    // Our own PostgreSQL's lock says that nobody else works in this folder.
+    boolean alone = config.database().mode() == EngineMode.EMBEDDED;
+    data.sweepScratch(alone ? Duration.ZERO : SHARED_SCRATCH_LIFE);
 
     CallContext.prepare();
     NodeInfo info =
