@@ -1,7 +1,9 @@
 package io.moneyprinter.video.render;
 
+import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The filter chains in which {@code [before]} gives way to {@code [clip]}; {@code [blended]} comes
@@ -11,70 +13,122 @@ import java.util.List;
  * @param style how; {@code null} for a fade
  * @param lead frames of the blend
  * @param frames frames of the clip
- * @param fps frames a second of both
+ * @param canvas what both fill
  */
-record BlendGraph(TransitionStyle style, int lead, int frames, int fps) {
+record BlendGraph(TransitionStyle style, int lead, int frames, Canvas canvas) {
+  /** How near the zoom comes: the share of the picture's side that it cuts off at each edge. */
+  private static final double ZOOM = 0.22;
+
   List<String> chains() {
-    return style == null ? fade() : lead < frames ? headAndRest() : whole();
+    if (style == null) {
+      return fade("");
+    }
+    return switch (style) {
+      case FADE_BLACK -> veil("black");
+      case FADE_WHITE -> veil("white");
+      case ZOOM_IN -> fade(zoom() + ",");
+      default -> lead < frames ? headAndRest() : whole();
+    };
   }
 
   /** Fades the alpha of the clip before and lays it over: it ends with the blend. */
-  private List<String> fade() {
+  private List<String> fade(String move) {
     return List.of(
-        "[before]format=yuva420p,fade=t=out:start_frame=0:nb_frames=%d:alpha=1[fading]"
-            .formatted(lead),
+        "[before]%sformat=yuva420p,fade=t=out:start_frame=0:nb_frames=%d:alpha=1[fading]"
+            .formatted(move, lead),
         "[clip][fading]overlay=eof_action=pass:format=yuv420[blended]");
   }
 
-  private List<String> headAndRest() {
+  /** Ever nearer to the middle. By whole pixels it would tremble: this filter counts in parts. */
+  private String zoom() {
+    String edge = "%s*pow((in-1)/%d,1.5)".formatted(ZOOM, lead);
+    String near = "*" + edge;
+    String far = "*(1-" + edge + ")";
+    return ("perspective=eval=frame:x0='W%1$s':y0='H%1$s':x1='W%2$s':y1='H%1$s'"
+            + ":x2='W%1$s':y2='H%2$s':x3='W%2$s':y3='H%2$s'")
+        .formatted(near, far);
+  }
+
+  /** A cut in the middle of the blend, behind a colour that comes and goes. */
+  private List<String> veil(String color) {
+    int half = Math.max(1, lead / 2);
     return List.of(
-        "[clip]split[entering][staying]",
-        "[entering]trim=end_frame=%d[head]".formatted(lead),
-        "[staying]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[rest]".formatted(lead, clock()),
-        "[before]%s[leaving]".formatted(clock()),
-        "[head]%s[arriving]".formatted(clock()),
-        "[leaving][arriving]%s[both]".formatted(crossing()),
-        // The clock again: a concatenation may count in microseconds, which do not hold a frame.
-        "[both][rest]concat=n=2:v=1:a=0,setpts=N/%d/TB,%s[blended]".formatted(fps, clock()));
+        "[before]trim=end_frame=%d,%s[leaving]".formatted(half, clock()),
+        "[clip]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[arriving]".formatted(half, clock()),
+        joined("leaving", "arriving", "cut"),
+        ("color=c=%1$s:s=%2$dx%3$d:r=%4$d,format=yuva420p,trim=end_frame=%5$d"
+                + ",fade=t=in:start_frame=0:nb_frames=%6$d:alpha=1"
+                + ",fade=t=out:start_frame=%6$d:nb_frames=%7$d:alpha=1[veil]")
+            .formatted(
+                color,
+                canvas.width(),
+                canvas.height(),
+                canvas.fps(),
+                lead,
+                half,
+                Math.max(1, lead - half)),
+        "[cut][veil]overlay=eof_action=pass:format=yuv420[blended]");
+  }
+
+  private List<String> headAndRest() {
+    return Stream.concat(
+            Stream.of(
+                "[clip]split[entering][staying]",
+                "[entering]trim=end_frame=%d,%s[arriving]".formatted(lead, clock()),
+                "[staying]trim=start_frame=%d,setpts=PTS-STARTPTS,%s[rest]"
+                    .formatted(lead, clock()),
+                "[before]%s[leaving]".formatted(clock())),
+            Stream.of(crossing() + "[both]", joined("both", "rest", "blended")))
+        .toList();
   }
 
   private List<String> whole() {
     return List.of(
         "[before]%s[leaving]".formatted(clock()),
         "[clip]%s[arriving]".formatted(clock()),
-        "[leaving][arriving]%s[blended]".formatted(crossing()));
+        crossing() + "[blended]");
   }
 
   /** Both sides of a crossing must count time in the same unit. */
   private String clock() {
-    return "settb=1/" + fps;
+    return "settb=1/" + canvas.fps();
+  }
+
+  /** The clock anew: a concatenation may count in microseconds, which do not hold a frame. */
+  private String joined(String first, String second, String name) {
+    return "[%s][%s]concat=n=2:v=1:a=0,setpts=N/%d/TB,%s[%s]"
+        .formatted(first, second, canvas.fps(), clock(), name);
   }
 
   private String crossing() {
-    // In microseconds, rounded up: the crossing is over after its last frame, never at it.
-    long micros = (lead * 1_000_000L + fps - 1) / fps;
-    return "xfade=transition=%s:duration=%dus:offset=0,format=yuv420p".formatted(name(), micros);
+    return switch (style) {
+      case SLIDE_LEFT -> slide("[leaving][arriving]hstack", "x='ow*%s':y=0");
+      case SLIDE_RIGHT -> slide("[arriving][leaving]hstack", "x='ow*(1-%s)':y=0");
+      case SLIDE_UP -> slide("[leaving][arriving]vstack", "x=0:y='oh*%s'");
+      case SLIDE_DOWN -> slide("[arriving][leaving]vstack", "x=0:y='oh*(1-%s)'");
+      case DISSOLVE -> xfade("dissolve");
+      case WIPE_LEFT -> xfade("wipeleft");
+      case WIPE_RIGHT -> xfade("wiperight");
+      case WIPE_UP -> xfade("wipeup");
+      case WIPE_DOWN -> xfade("wipedown");
+      case CIRCLE_OPEN -> xfade("circleopen");
+      case CIRCLE_CLOSE -> xfade("circleclose");
+      default -> throw new IllegalStateException("Not a crossing: " + style);
+    };
   }
 
-  /** As FFmpeg's xfade filter calls it. */
-  private String name() {
-    return switch (style) {
-      case FADE -> "fade";
-      case FADE_BLACK -> "fadeblack";
-      case FADE_WHITE -> "fadewhite";
-      case DISSOLVE -> "dissolve";
-      case WIPE_LEFT -> "wipeleft";
-      case WIPE_RIGHT -> "wiperight";
-      case WIPE_UP -> "wipeup";
-      case WIPE_DOWN -> "wipedown";
-      case SLIDE_LEFT -> "slideleft";
-      case SLIDE_RIGHT -> "slideright";
-      case SLIDE_UP -> "slideup";
-      case SLIDE_DOWN -> "slidedown";
-      case CIRCLE_OPEN -> "circleopen";
-      case CIRCLE_CLOSE -> "circleclose";
-      case ZOOM_IN -> "zoomin";
-      case CUT, SHUFFLE -> throw new IllegalStateException("Not a crossing: " + style);
-    };
+  /** A window that moves over both pictures side by side, setting out and arriving gently. */
+  private String slide(String stack, String place) {
+    String share = "(n/%d)".formatted(lead);
+    String eased = "(%1$s*%1$s*(3-2*%1$s))".formatted(share);
+    return "%s,crop=%d:%d:%s"
+        .formatted(stack, canvas.width(), canvas.height(), place.formatted(eased));
+  }
+
+  private String xfade(String name) {
+    // In microseconds, rounded up: the crossing is over after its last frame, never at it.
+    long micros = (lead * 1_000_000L + canvas.fps() - 1) / canvas.fps();
+    return "[leaving][arriving]xfade=transition=%s:duration=%dus:offset=0,format=yuv420p"
+        .formatted(name, micros);
   }
 }

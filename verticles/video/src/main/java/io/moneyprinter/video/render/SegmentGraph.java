@@ -44,8 +44,7 @@ final class SegmentGraph {
     String shown = "[clip]";
     if (segment.previous() != null) {
       Clip clip = segment.clip();
-      chains.addAll(
-          new BlendGraph(clip.transition(), clip.lead(), clip.frames(), canvas.fps()).chains());
+      chains.addAll(new BlendGraph(clip.transition(), clip.lead(), clip.frames(), canvas).chains());
       shown = "[blended]";
     }
     for (int i = 0; i < parts.strips().size(); i++) {

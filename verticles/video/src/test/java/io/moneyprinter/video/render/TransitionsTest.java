@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TransitionsTest {
   private static final Canvas CANVAS = new Canvas(144, 256, 30);
-  private static final int LEAD = 9;
-  private static final int FRAMES = 24;
+  private static final int LEAD = 15;
+  private static final int FRAMES = 27;
 
   /** What the encoder may change in the mean of all pixels. */
   private static final double CODING = 2.5;
