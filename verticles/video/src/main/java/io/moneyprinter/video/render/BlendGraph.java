@@ -17,31 +17,31 @@ import java.util.stream.Stream;
  */
 record BlendGraph(TransitionStyle style, int lead, int frames, Canvas canvas) {
   /** How near the zoom comes: the share of the picture's side that it cuts off at each edge. */
-  private static final double ZOOM = 0.22;
+  private static final double ZOOM = 0.36;
 
   List<String> chains() {
     if (style == null) {
-      return fade("");
+      return fade("", 0);
     }
     return switch (style) {
       case FADE_BLACK -> veil("black");
       case FADE_WHITE -> veil("white");
-      case ZOOM_IN -> fade(zoom() + ",");
+      case ZOOM_IN -> fade(zoom() + ",", lead / 3);
       default -> lead < frames ? headAndRest() : whole();
     };
   }
 
   /** Fades the alpha of the clip before and lays it over: it ends with the blend. */
-  private List<String> fade(String move) {
+  private List<String> fade(String move, int from) {
     return List.of(
-        "[before]%sformat=yuva420p,fade=t=out:start_frame=0:nb_frames=%d:alpha=1[fading]"
-            .formatted(move, lead),
+        "[before]%sformat=yuva420p,fade=t=out:start_frame=%d:nb_frames=%d:alpha=1[fading]"
+            .formatted(move, from, lead - from),
         "[clip][fading]overlay=eof_action=pass:format=yuv420[blended]");
   }
 
   /** Ever nearer to the middle. By whole pixels it would tremble: this filter counts in parts. */
   private String zoom() {
-    String edge = "%s*pow((in-1)/%d,1.5)".formatted(ZOOM, lead);
+    String edge = "%s*(in-1)/%d".formatted(ZOOM, lead);
     String near = "*" + edge;
     String far = "*(1-" + edge + ")";
     return ("perspective=eval=frame:x0='W%1$s':y0='H%1$s':x1='W%2$s':y1='H%1$s'"
