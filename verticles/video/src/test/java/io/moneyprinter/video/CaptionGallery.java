@@ -32,8 +32,10 @@ final class CaptionGallery {
   private static final int HEIGHT = 150;
   private static final int TITLE = 34;
 
-  /** Of the canvas: where a cell is cut out of it. */
-  private static final int CUT = 1120;
+  /** The part of the canvas that a cell shows: its width, and 68 percent down the middle of it. */
+  private static final int PART = 720;
+
+  private static final int MIDDLE = 1306;
 
   private static final Caption PHRASE =
       new Caption(
@@ -115,12 +117,12 @@ final class CaptionGallery {
     graphics.drawImage(
         ImageIO.read(folder.resolve(TELLING.get(mode)).toFile()), track.x(), track.y(), null);
     graphics.dispose();
-    int height = 1080 * HEIGHT / WIDTH;
+    int height = PART * HEIGHT / WIDTH;
     BufferedImage small = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D smaller = smooth(small);
     smaller.drawImage(
         frame
-            .getSubimage(0, CUT, 1080, height)
+            .getSubimage((1080 - PART) / 2, MIDDLE - height / 2, PART, height)
             .getScaledInstance(WIDTH, HEIGHT, java.awt.Image.SCALE_AREA_AVERAGING),
         0,
         0,
