@@ -66,7 +66,12 @@ class MakeTest {
     try (var leftovers = Files.list(result)) {
       assertThat(leftovers.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "video.mp4", "poster.jpg", "captions.vtt", "captions.srt", "manifest.json");
+              "video.mp4",
+              "poster.jpg",
+              "captions.vtt",
+              "captions.srt",
+              "captions.ass",
+              "manifest.json");
     }
   }
 

@@ -146,6 +146,7 @@ const NAMES = {
   'poster.jpg': 'Poster',
   'captions.srt': 'Captions (SRT)',
   'captions.vtt': 'Captions (VTT)',
+  'captions.ass': 'Captions (ASS)',
   'manifest.json': 'Manifest',
 };
 

@@ -17,6 +17,9 @@ public final class BriefRules {
 
   private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
+  private static final Pattern COLOR_WITH_ALPHA =
+      Pattern.compile("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?");
+
   private BriefRules() {}
 
   /** Everything that is wrong, with where and what would be right; empty for a good brief. */
@@ -109,6 +112,18 @@ public final class BriefRules {
     checkColor("/captions/color", style.color(), found);
     checkColor("/captions/highlight", style.highlight(), found);
     checkColor("/captions/outline", style.outline(), found);
+    if (!COLOR_WITH_ALPHA.matcher(style.backgroundColor()).matches()) {
+      found.add(
+          new Violation(
+              "/captions/backgroundColor",
+              "must be a colour such as #101014 or, with its opacity, #101014B3, not "
+                  + style.backgroundColor()));
+    }
+    if (style.offset() != null && !(style.offset() >= 0 && style.offset() <= 100)) {
+      found.add(
+          new Violation(
+              "/captions/offset", "must be 0 to 100 (percent of the height, from the top)"));
+    }
   }
 
   private static void checkColor(String pointer, String color, List<Violation> found) {

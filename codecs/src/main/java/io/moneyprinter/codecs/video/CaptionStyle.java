@@ -13,6 +13,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param color text colour, #RRGGBB
  * @param highlight colour of the spoken word, #RRGGBB
  * @param outline colour of the outline, #RRGGBB
+ * @param background what lies behind the words
+ * @param backgroundColor its colour, #RRGGBB or #RRGGBBAA
+ * @param shadow whether the words cast a soft shadow on the picture
+ * @param offset where the middle of the caption stands, in percent of the canvas height from the
+ *     top, 0 to 100; goes before {@code position} and is kept inside the safe area
  */
 public record CaptionStyle(
     Boolean enabled,
@@ -22,7 +27,11 @@ public record CaptionStyle(
     Double size,
     String color,
     String highlight,
-    String outline) {
+    String outline,
+    Background background,
+    String backgroundColor,
+    Boolean shadow,
+    Double offset) {
   /** The forms of showing words. */
   public enum Mode {
     /** The words of a phrase, the spoken one in the highlight colour. */
@@ -36,7 +45,24 @@ public record CaptionStyle(
     SENTENCE,
     /** One word at a time. */
     @JsonProperty("word")
-    WORD
+    WORD,
+    /** As karaoke, each word springing up a little as it is spoken. */
+    @JsonProperty("pop")
+    POP,
+    /** Each word appears when it is spoken and stays until the phrase ends. */
+    @JsonProperty("typewriter")
+    TYPEWRITER
+  }
+
+  /** Surfaces behind a caption. */
+  public enum Background {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("box")
+    BOX,
+    /** A box with round corners. */
+    @JsonProperty("rounded")
+    ROUNDED
   }
 
   /** Places that keep clear of the buttons which the platforms draw over a video. */
@@ -50,7 +76,7 @@ public record CaptionStyle(
   }
 
   public static final CaptionStyle DEFAULT =
-      new CaptionStyle(null, null, null, null, null, null, null, null);
+      new CaptionStyle(null, null, null, null, null, null, null, null, null, null, null, null);
 
   public CaptionStyle {
     enabled = enabled == null || enabled;
@@ -60,5 +86,8 @@ public record CaptionStyle(
     color = color == null ? "#FFFFFF" : color;
     highlight = highlight == null ? "#FFD54A" : highlight;
     outline = outline == null ? "#101014" : outline;
+    background = background == null ? Background.NONE : background;
+    backgroundColor = backgroundColor == null ? "#101014B3" : backgroundColor;
+    shadow = shadow == null || shadow;
   }
 }

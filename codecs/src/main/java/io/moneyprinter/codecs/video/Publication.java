@@ -17,6 +17,7 @@ public record Publication(String title, double seconds, List<File> files) {
   public static final String POSTER = "poster.jpg";
   public static final String SRT = "captions.srt";
   public static final String VTT = "captions.vtt";
+  public static final String ASS = "captions.ass";
   public static final String MANIFEST = "manifest.json";
 
   /** A stored file under the name its owner sees. */

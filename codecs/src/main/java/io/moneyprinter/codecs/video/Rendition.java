@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param poster JPEG
  * @param srt SubRip captions
  * @param vtt WebVTT captions
+ * @param ass Advanced SubStation Alpha captions, styled; {@code null} in a rendition made before
+ *     there were any
  * @param seconds length
  * @param loudness integrated, LUFS
  */
@@ -18,6 +20,7 @@ public record Rendition(
     Blob poster,
     Blob srt,
     Blob vtt,
+    Blob ass,
     Canvas canvas,
     int frames,
     double seconds,

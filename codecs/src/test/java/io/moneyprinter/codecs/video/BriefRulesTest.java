@@ -61,6 +61,24 @@ class BriefRulesTest {
   }
 
   @Test
+  void theLookOfCaptionsIsChecked() throws Exception {
+    assertThat(
+            violations(
+                """
+                {"script": "Fine.", "captions": {"offset": 101, "backgroundColor": "#12345"}}
+                """))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder("/captions/offset", "/captions/backgroundColor");
+    assertThat(
+            violations(
+                """
+                {"script": "Fine.", "captions": {"mode": "pop", "offset": 0, "shadow": false,
+                 "background": "rounded", "backgroundColor": "#12345678"}}
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void topicAndScriptTogetherAreRefused() throws Exception {
     assertThat(violations("{\"topic\": \"tea\", \"script\": \"Tea is green.\"}")).hasSize(1);
   }

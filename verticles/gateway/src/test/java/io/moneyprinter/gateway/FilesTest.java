@@ -154,6 +154,10 @@ class FilesTest {
 
     assertThat(captions.getHeader("Content-Type")).isEqualTo("text/vtt; charset=utf-8");
     assertThat(captions.bodyAsString()).startsWith("WEBVTT");
+
+    captions = gateway.get("/v1/videos/" + job.id() + "/files/captions.ass");
+    assertThat(captions.getHeader("Content-Type")).isEqualTo("text/x-ssa; charset=utf-8");
+    assertThat(captions.bodyAsString()).startsWith("[Script Info]");
   }
 
   @ParameterizedTest

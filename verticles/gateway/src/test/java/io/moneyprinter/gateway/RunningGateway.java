@@ -102,7 +102,9 @@ final class RunningGateway {
             List.of(
                 new Publication.File(Publication.VIDEO, blob(content, "video/mp4")),
                 new Publication.File(
-                    Publication.VTT, blob("WEBVTT\n".getBytes(), "application/octet-stream"))));
+                    Publication.VTT, blob("WEBVTT\n".getBytes(), "application/octet-stream")),
+                new Publication.File(
+                    Publication.ASS, blob("[Script Info]\n".getBytes(), "text/x-ssa"))));
     return services.with(job, JobState.COMPLETED, 1, result, null);
   }
 

@@ -87,7 +87,7 @@ final class Samples {
   static final MixedAudio AUDIO = new MixedAudio(FILE, 2, -14, -1);
 
   static final Rendition RENDITION =
-      new Rendition(FILE, FILE, FILE, FILE, Canvas.PORTRAIT, 60, 2, -14);
+      new Rendition(FILE, FILE, FILE, FILE, FILE, Canvas.PORTRAIT, 60, 2, -14);
 
   static final Publication PUBLICATION =
       new Publication("Coffee", 2, List.of(new Publication.File(Publication.VIDEO, FILE)));

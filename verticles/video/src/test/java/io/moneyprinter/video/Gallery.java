@@ -1,5 +1,6 @@
 package io.moneyprinter.video;
 
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.video.Canvas;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -196,7 +198,7 @@ final class Gallery {
     graphics.setPaint(new GradientPaint(0, 0, new Color(0x6fa3c7), 1080, 900, new Color(0xf2ead8)));
     graphics.fillRect(0, 0, 1080, 1000);
     Path folder = Files.createTempDirectory("gallery");
-    CaptionStyle style = new CaptionStyle(true, mode, null, null, null, null, null, null);
+    CaptionStyle style = RecordJson.strict().convertValue(Map.of("mode", mode), CaptionStyle.class);
     StripTrack track =
         new CaptionStrips(FONTS).draw(Canvas.PORTRAIT, style, captions, 900, folder).orElseThrow();
     List<Path> files;

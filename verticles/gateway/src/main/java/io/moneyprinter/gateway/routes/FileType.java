@@ -10,6 +10,7 @@ enum FileType {
   POSTER(Publication.POSTER, "image/jpeg"),
   SRT(Publication.SRT, "application/x-subrip; charset=utf-8"),
   VTT(Publication.VTT, "text/vtt; charset=utf-8"),
+  ASS(Publication.ASS, "text/x-ssa; charset=utf-8"),
   MANIFEST(Publication.MANIFEST, "application/json");
 
   private final String fileName;

@@ -110,7 +110,8 @@ public final class Assembler {
     Future<Blob> srt =
         texts.store(SubtitleFiles.srt(timeline.captions(), fps), ".srt", "application/x-subrip");
     Future<Blob> vtt = texts.store(SubtitleFiles.vtt(timeline.captions(), fps), ".vtt", "text/vtt");
-    return Future.all(blobs.commit(video, "video/mp4", "video"), srt, vtt)
+    Future<Blob> ass = texts.store(SubtitleFiles.ass(timeline), ".ass", "text/x-ssa");
+    return Future.all(blobs.commit(video, "video/mp4", "video"), srt, vtt, ass)
         .map(
             all ->
                 new Rendition(
@@ -118,6 +119,7 @@ public final class Assembler {
                     picture,
                     all.resultAt(1),
                     all.resultAt(2),
+                    all.resultAt(3),
                     timeline.canvas(),
                     timeline.frames(),
                     timeline.canvas().secondsOf(timeline.frames()),

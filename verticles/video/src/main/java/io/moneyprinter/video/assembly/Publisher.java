@@ -1,5 +1,6 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.Rendition;
@@ -7,6 +8,7 @@ import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Names the files of a finished video and writes its manifest. */
@@ -30,13 +32,19 @@ public final class Publisher {
         .map(
             written ->
                 new Publication(
-                    request.script().title(),
-                    rendition.seconds(),
-                    List.of(
-                        new Publication.File(Publication.VIDEO, rendition.video()),
-                        new Publication.File(Publication.POSTER, rendition.poster()),
-                        new Publication.File(Publication.SRT, rendition.srt()),
-                        new Publication.File(Publication.VTT, rendition.vtt()),
-                        new Publication.File(Publication.MANIFEST, written))));
+                    request.script().title(), rendition.seconds(), files(rendition, written)));
+  }
+
+  private static List<Publication.File> files(Rendition rendition, Blob manifest) {
+    List<Publication.File> files = new ArrayList<>();
+    files.add(new Publication.File(Publication.VIDEO, rendition.video()));
+    files.add(new Publication.File(Publication.POSTER, rendition.poster()));
+    files.add(new Publication.File(Publication.SRT, rendition.srt()));
+    files.add(new Publication.File(Publication.VTT, rendition.vtt()));
+    if (rendition.ass() != null) {
+      files.add(new Publication.File(Publication.ASS, rendition.ass()));
+    }
+    files.add(new Publication.File(Publication.MANIFEST, manifest));
+    return files;
   }
 }

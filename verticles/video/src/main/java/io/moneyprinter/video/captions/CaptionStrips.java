@@ -19,9 +19,7 @@ import java.util.Optional;
  */
 public final class CaptionStrips {
   /** A word alone has the line to itself. */
-  private static final double SINGLE_WORD_SIZE = 1.35;
-
-  private static final int NONE = -1;
+  static final double SINGLE_WORD_SIZE = 1.35;
 
   private final FontBook fonts;
 
@@ -29,8 +27,8 @@ public final class CaptionStrips {
     this.fonts = fonts;
   }
 
-  /** What shows at a time: words of a caption, one of them marked. */
-  private record State(int caption, int spoken, int from, int to) {}
+  /** What shows at a time: a look of a caption. */
+  private record State(int caption, Look look, int from, int to) {}
 
   /**
    * @param captions in order, none overlapping, frames counted from the segment's first
@@ -51,15 +49,21 @@ public final class CaptionStrips {
     }
     List<PlacedText> placed = new ArrayList<>();
     List<State> states = new ArrayList<>();
+    Spring spring = new Spring(canvas.fps());
+    CaptionScript script = new CaptionScript(style.mode(), spring);
     for (Caption caption : shown) {
       if (style.mode() == CaptionStyle.Mode.WORD) {
         singleWords(canvas, style, caption, placed, states);
       } else {
-        phrase(canvas, style, caption, placed, states);
+        List<String> words = caption.words().stream().map(Caption.Word::text).toList();
+        for (CaptionScript.Scene scene : script.of(caption)) {
+          states.add(new State(placed.size(), scene.look(), scene.from(), scene.to()));
+        }
+        placed.add(place(canvas, style, words, 1));
       }
     }
     Rectangle region = region(canvas, placed);
-    CaptionPainter painter = new CaptionPainter(style);
+    CaptionPainter painter = new CaptionPainter(style, spring);
     StripWriter strips = new StripWriter(folder, "captions", region, canvas.fps());
     int frame = 0;
     for (State state : states) {
@@ -68,36 +72,13 @@ public final class CaptionStrips {
       if (to > from) {
         strips.showNothing(from - frame);
         strips.show(
-            "%03d-%02d".formatted(state.caption(), state.spoken() + 1),
+            "%03d-%s".formatted(state.caption(), state.look().name()),
             to - from,
-            () -> painter.paint(placed.get(state.caption()), state.spoken(), region));
+            () -> painter.paint(placed.get(state.caption()), state.look(), region));
         frame = to;
       }
     }
     return Optional.of(strips.showNothing(frames - frame).finish());
-  }
-
-  private void phrase(
-      Canvas canvas,
-      CaptionStyle style,
-      Caption caption,
-      List<PlacedText> placed,
-      List<State> states) {
-    int index = placed.size();
-    List<Caption.Word> words = caption.words();
-    placed.add(place(canvas, style, words.stream().map(Caption.Word::text).toList(), 1));
-    boolean marked = style.mode() != CaptionStyle.Mode.SENTENCE;
-    int from = caption.start();
-    int spoken = NONE;
-    for (int i = 0; marked && i < words.size(); i++) {
-      int start = Math.max(from, Math.min(caption.end(), words.get(i).start()));
-      if (start > from) {
-        states.add(new State(index, spoken, from, start));
-      }
-      from = start;
-      spoken = i;
-    }
-    states.add(new State(index, spoken, from, caption.end()));
   }
 
   private void singleWords(
@@ -110,7 +91,7 @@ public final class CaptionStrips {
     for (int i = 0; i < words.size(); i++) {
       int from = i == 0 ? caption.start() : words.get(i).start();
       int to = i + 1 < words.size() ? words.get(i + 1).start() : caption.end();
-      states.add(new State(placed.size(), NONE, from, to));
+      states.add(new State(placed.size(), Look.all(1), from, to));
       placed.add(place(canvas, style, List.of(words.get(i).text()), SINGLE_WORD_SIZE));
     }
   }
@@ -118,7 +99,7 @@ public final class CaptionStrips {
   private PlacedText place(
       Canvas canvas, CaptionStyle style, List<String> words, double enlargement) {
     double size = style.size() / 100 * TextBlock.reference(canvas) * enlargement;
-    return new TextBlock(fonts, canvas).place(words, style.font(), size, style.position());
+    return new TextBlock(fonts, canvas).place(words, style.font(), size, Anchor.of(style));
   }
 
   /** The smallest part of the canvas that all of it fits into, on even pixels. */

@@ -21,6 +21,15 @@ record PlacedText(double size, List<PlacedWord> words) {
    */
   record PlacedWord(Shape outline, Rectangle2D cell) {}
 
+  /** What all words take together. */
+  Rectangle2D cells() {
+    Rectangle2D all = words.get(0).cell();
+    for (PlacedWord word : words) {
+      all = all.createUnion(word.cell());
+    }
+    return all;
+  }
+
   /** How far the outline stroke reaches beyond a letter. */
   double rim() {
     return size * 0.085;

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.video.fonts.Scripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class SubtitleFiles {
           .append("\n\n");
     }
     return file.toString();
+  }
+
+  /** Advanced SubStation Alpha text: the phrases as they stand in the picture, and their look. */
+  public static String ass(Timeline timeline) {
+    return AssText.of(timeline);
   }
 
   private static List<Cue> cues(List<Caption> captions, int fps) {

@@ -1,7 +1,6 @@
 package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.Canvas;
-import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.PlacedText.PlacedWord;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.fonts.Scripts;
@@ -51,7 +50,7 @@ public final class TextBlock {
    * @param family a family name, or {@code null} for the shipped one
    * @param size wanted size of the em square, pixels; made smaller when the text would not fit
    */
-  PlacedText place(List<String> words, String family, double size, CaptionStyle.Position position) {
+  PlacedText place(List<String> words, String family, double size, Anchor anchor) {
     boolean rightToLeft = Scripts.rightToLeft(String.join(" ", words));
     double room = Math.max(1, safe.width() - 0.7 * size);
     double[] widths = new double[words.size()];
@@ -68,7 +67,7 @@ public final class TextBlock {
     List<TextShape> shapes =
         words.stream().map(word -> TextShape.of(fonts, word, family, fitted, rightToLeft)).toList();
     return new PlacedText(
-        fitted, lay(words, shapes, gaps, fitted / size, ends, fitted, rightToLeft, position));
+        fitted, lay(words, shapes, gaps, fitted / size, ends, fitted, rightToLeft, anchor));
   }
 
   private List<Integer> breaks(double[] widths, double[] gaps, double room, double size) {
@@ -97,9 +96,9 @@ public final class TextBlock {
       List<Integer> ends,
       double size,
       boolean rightToLeft,
-      CaptionStyle.Position position) {
+      Anchor anchor) {
     double lineHeight = Math.max(LINE_HEIGHT * size, tallest(shapes) + 0.2 * size);
-    double top = top(lineHeight * ends.size(), SHADE * size, position);
+    double top = anchor.top(canvas, lineHeight * ends.size(), SHADE * size);
     PlacedWord[] placed = new PlacedWord[shapes.size()];
     int start = 0;
     for (int line = 0; line < ends.size(); line++) {
@@ -131,18 +130,6 @@ public final class TextBlock {
       start = end;
     }
     return Arrays.asList(placed);
-  }
-
-  private double top(double height, double shade, CaptionStyle.Position position) {
-    double highest = safe.top() + shade;
-    double lowest = safe.bottom() - shade - height;
-    double wanted =
-        switch (position) {
-          case TOP -> highest;
-          case CENTER -> (canvas.height() - height) / 2.0;
-          case BOTTOM -> lowest;
-        };
-    return Math.max(highest, Math.min(wanted, lowest));
   }
 
   private static double tallest(List<TextShape> shapes) {

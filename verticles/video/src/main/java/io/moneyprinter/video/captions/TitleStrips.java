@@ -52,14 +52,15 @@ public final class TitleStrips {
     if (words.isEmpty() || shown < SHORTEST_SECONDS * fps) {
       return Optional.empty();
     }
-    boolean captionsAtTop = style.enabled() && style.position() == CaptionStyle.Position.TOP;
+    boolean captionsAtTop = style.enabled() && Anchor.of(style).upper();
     PlacedText placed =
         new TextBlock(fonts, canvas)
             .place(
                 words,
                 style.font(),
                 SIZE * TextBlock.reference(canvas),
-                captionsAtTop ? CaptionStyle.Position.CENTER : CaptionStyle.Position.TOP);
+                Anchor.at(
+                    captionsAtTop ? CaptionStyle.Position.CENTER : CaptionStyle.Position.TOP));
     Rectangle region = region(canvas, placed);
     RisingTitle moving = new RisingTitle(placed, style, region, barTop(placed));
     int fade = Math.max(1, (int) Math.round(FADE_SECONDS * fps));

@@ -91,6 +91,7 @@ class AssemblerTest {
         .contains("moov");
     assertThat(Files.readString(node.blobs().path(made.srt()))).contains("First words");
     assertThat(Files.readString(node.blobs().path(made.vtt()))).startsWith("WEBVTT");
+    assertThat(Files.readString(node.blobs().path(made.ass()))).startsWith("[Script Info]");
   }
 
   @Test
@@ -136,7 +137,12 @@ class AssemblerTest {
 
     assertThat(publication.files().stream().map(Publication.File::name))
         .containsExactly(
-            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
+            "video.mp4",
+            "poster.jpg",
+            "captions.srt",
+            "captions.vtt",
+            "captions.ass",
+            "manifest.json");
     Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
     JsonNode manifest = new ObjectMapper().readTree(file.toFile());
     assertThat(manifest.get("seed").asLong()).isEqualTo(7);

@@ -1,12 +1,15 @@
 package io.moneyprinter.video.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.fonts.FontBook;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,8 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,117 @@ class CaptionStripsTest {
     assertThat(difference(frames.get(8), over(track, "captions-000-02.png"))).isLessThan(3);
     assertThat(difference(frames.get(8), over(track, "captions-000-01.png"))).isGreaterThan(3);
     assertThat(difference(frames.get(99), over(track, "captions-002-03.png"))).isLessThan(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {24, 30, 60})
+  void aPoppingWordSpringsForAFewFramesAndComesToRest(int fps) throws Exception {
+    Canvas canvas = new Canvas(216, 384, fps);
+    int steps = Map.of(24, 4, 30, 5, 60, 6).get(fps);
+    StripTrack track =
+        draw(
+            canvas,
+            style(Map.of("mode", "pop")),
+            List.of(caption(5, 40, "Up", 8, "it", 20, "goes", 23)),
+            50);
+
+    TreeSet<Integer> expected = new TreeSet<>(List.of(5, 20, 21, 22, 40));
+    for (int step = 0; step <= steps; step++) {
+      expected.add(8 + step);
+      expected.add(23 + step);
+    }
+    List<byte[]> frames = play(track, canvas, 50);
+    assertThat(changes(frames)).containsExactlyElementsOf(expected);
+    assertThat(frames.get(8 + steps)).isEqualTo(frames.get(19));
+  }
+
+  @Test
+  void aPoppingWordStartsLargerAboutItsOwnMiddleAndTheOthersStayWhereTheyAre() throws IOException {
+    draw(
+        Canvas.PORTRAIT,
+        style(Map.of("mode", "pop", "position", "center", "shadow", false)),
+        List.of(caption(0, 40, "Up", 0, "away", 20)),
+        40);
+
+    Rectangle first = bounds(read("captions-000-01-0.png"), 0xFFD54A);
+    Rectangle rest = bounds(read("captions-000-01.png"), 0xFFD54A);
+    assertThat(first.getWidth() / rest.getWidth()).isBetween(1.12, 1.18);
+    assertThat(first.getHeight() / rest.getHeight()).isBetween(1.12, 1.18);
+    assertThat(first.getCenterX()).isCloseTo(rest.getCenterX(), within(1.5));
+    assertThat(first.getCenterY()).isCloseTo(rest.getCenterY(), within(1.5));
+    assertThat(bounds(read("captions-000-01-0.png"), 0xFFFFFF))
+        .isEqualTo(bounds(read("captions-000-01.png"), 0xFFFFFF));
+  }
+
+  @Test
+  void typedWordsAppearWhenSpokenAndNothingMoves() throws Exception {
+    Canvas canvas = new Canvas(432, 768, 30);
+    CaptionStyle typed = style(Map.of("mode", "typewriter", "shadow", false));
+    List<Caption> captions =
+        List.of(
+            caption(4, 40, "Word", 9, "by", 15, "word", 16, "it", 28, "comes", 30),
+            caption(50, 60, "Then", 50, "ends", 55));
+    StripTrack track = draw(canvas, typed, captions, 70);
+
+    assertThat(changes(play(track, canvas, 70))).containsExactly(9, 15, 16, 28, 30, 40, 50, 55, 60);
+    BufferedImage before = read("captions-000-01.png");
+    for (int words = 2; words <= 5; words++) {
+      BufferedImage after = read("captions-000-0" + words + ".png");
+      assertThat(lost(before, after)).as("pixels that " + words + " words took away").isZero();
+      assertThat(share(after, 0xFFFFFF)).isGreaterThan(share(before, 0xFFFFFF));
+      before = after;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"box", "rounded"})
+  void aBackgroundLiesBehindTheWholePhrase(String background) throws IOException {
+    draw(
+        Canvas.PORTRAIT,
+        style(
+            Map.of("mode", "typewriter", "background", background, "backgroundColor", "#FF000080")),
+        List.of(caption(0, 30, "One", 5, "two", 10)),
+        30);
+
+    assertThat(opaque(read("captions-000-00.png"))).isZero();
+    BufferedImage one = read("captions-000-01.png");
+    BufferedImage two = read("captions-000-02.png");
+    int inside = two.getWidth() / 2;
+    assertThat(two.getRGB(inside, 3 * two.getHeight() / 4) >>> 24).isBetween(0x78, 0xff);
+    Rectangle area = bounds(two, alpha -> alpha >= 0x78);
+    assertThat(bounds(one, alpha -> alpha >= 0x78)).isEqualTo(area);
+    assertThat(two.getRGB(area.x, area.y) >>> 24 >= 0x78).isEqualTo(background.equals("box"));
+    assertThat(two.getRGB((int) area.getCenterX(), area.y + 1)).isEqualTo(0x80FF0000);
+  }
+
+  @Test
+  void withoutAShadowNothingIsHalfDarkAroundTheOutline() throws IOException {
+    List<Caption> captions = List.of(caption(0, 30, "Plain", 0));
+    draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, captions, 30);
+    long shaded = visible(read("captions-000-01.png"));
+    draw(Canvas.PORTRAIT, style(Map.of("shadow", false)), captions, 30);
+    assertThat(visible(read("captions-000-01.png"))).isLessThan(shaded * 9 / 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 30, 50, 62.5, 100})
+  void anOffsetPutsTheMiddleThereInsideTheSafeArea(double offset) {
+    StripTrack track =
+        draw(
+            Canvas.PORTRAIT,
+            style(Map.of("offset", offset, "position", "top")),
+            List.of(caption(0, 30, "Here", 0)),
+            30);
+
+    SafeArea safe = SafeArea.of(Canvas.PORTRAIT);
+    assertThat(track.y()).isGreaterThanOrEqualTo(safe.top());
+    assertThat(track.y() + track.height()).isLessThanOrEqualTo(safe.bottom());
+    if (offset > 20 && offset < 70) {
+      assertThat(track.y() + track.height() / 2.0).isCloseTo(19.2 * offset, within(8.0));
+    } else {
+      assertThat(offset == 0 ? track.y() - safe.top() : safe.bottom() - track.y() - track.height())
+          .isLessThan(12);
+    }
   }
 
   @Test
@@ -141,7 +259,7 @@ class CaptionStripsTest {
   void noCaptionsMeanNoStrips() {
     CaptionStrips strips = new CaptionStrips(FONTS);
     assertThat(strips.draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, List.of(), 30, folder)).isEmpty();
-    CaptionStyle off = new CaptionStyle(false, null, null, null, null, null, null, null);
+    CaptionStyle off = style(Map.of("enabled", false));
     assertThat(strips.draw(Canvas.PORTRAIT, off, List.of(caption(0, 20, "Hidden", 0)), 30, folder))
         .isEmpty();
     assertThat(folder).isEmptyDirectory();
@@ -153,7 +271,11 @@ class CaptionStripsTest {
 
   private static CaptionStyle style(
       CaptionStyle.Mode mode, CaptionStyle.Position position, Double size) {
-    return new CaptionStyle(true, mode, position, null, size, null, null, null);
+    return style(Map.of("mode", mode, "position", position, "size", size));
+  }
+
+  private static CaptionStyle style(Map<String, Object> fields) {
+    return RecordJson.strict().convertValue(fields, CaptionStyle.class);
   }
 
   /**
@@ -257,6 +379,48 @@ class CaptionStripsTest {
     return pictures;
   }
 
+  private static Rectangle bounds(BufferedImage picture, int rgb) {
+    return bounds(picture, (x, y) -> picture.getRGB(x, y) == (0xff000000 | rgb));
+  }
+
+  private static Rectangle bounds(BufferedImage picture, IntPredicate alpha) {
+    return bounds(picture, (x, y) -> alpha.test(picture.getRGB(x, y) >>> 24));
+  }
+
+  private static Rectangle bounds(BufferedImage picture, BiPredicate<Integer, Integer> part) {
+    Rectangle bounds = new Rectangle(-1, -1);
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        if (part.test(x, y)) {
+          bounds.add(new Rectangle(x, y, 1, 1));
+        }
+      }
+    }
+    return bounds;
+  }
+
+  private static long opaque(BufferedImage picture) {
+    return pixels(picture).filter(argb -> argb >>> 24 == 255).count();
+  }
+
+  private static long visible(BufferedImage picture) {
+    return pixels(picture).filter(argb -> argb >>> 24 > 0).count();
+  }
+
+  private static IntStream pixels(BufferedImage picture) {
+    return Arrays.stream(
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()));
+  }
+
+  /** Pixels of letters in the first that are none in the second. */
+  private static long lost(BufferedImage before, BufferedImage after) {
+    int[] first = pixels(before).toArray();
+    int[] second = pixels(after).toArray();
+    return IntStream.range(0, first.length)
+        .filter(i -> first[i] == 0xffffffff && second[i] != 0xffffffff)
+        .count();
+  }
+
   private static int edgeAlpha(BufferedImage picture) {
     int most = 0;
     for (int x = 0; x < picture.getWidth(); x++) {
@@ -271,7 +435,7 @@ class CaptionStripsTest {
   }
 
   private static long share(BufferedImage picture, int rgb) {
-    return java.util.stream.IntStream.range(0, picture.getWidth() * picture.getHeight())
+    return IntStream.range(0, picture.getWidth() * picture.getHeight())
         .filter(
             i ->
                 picture.getRGB(i % picture.getWidth(), i / picture.getWidth())
