@@ -2,6 +2,7 @@ package io.moneyprinter.codecs.bus;
 
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,6 +63,9 @@ public final class ServiceFailure extends ReplyException {
     }
     if (cause instanceof java.util.concurrent.TimeoutException) {
       return new ServiceFailure(FailureCode.TIMEOUT, String.valueOf(cause.getMessage()));
+    }
+    if (cause instanceof ConnectException) {
+      return new ServiceFailure(FailureCode.UNAVAILABLE, String.valueOf(cause.getMessage()));
     }
     return new ServiceFailure(FailureCode.INTERNAL, String.valueOf(cause));
   }

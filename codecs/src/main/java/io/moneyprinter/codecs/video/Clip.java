@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param in where in the footage it begins, seconds; 0 for anything else
  * @param motion move over a still; {@code null} for anything else
  * @param title words shown large; may be {@code null}
+ * @param transition how the clip before gives way in the first {@code lead} frames; {@code null}
+ *     for a plain fade, and where there is no lead
  */
 public record Clip(
     int scene,
@@ -25,11 +27,17 @@ public record Clip(
     Picture picture,
     double in,
     Motion motion,
-    String title) {
+    String title,
+    TransitionStyle transition) {
   public Clip {
     Objects.requireNonNull(picture, "picture");
     if (start < 0 || frames < 1 || lead < 0 || lead > frames || tail < 0 || in < 0) {
       throw new IllegalArgumentException("Not a clip: start " + start + ", frames " + frames);
     }
+    if (transition == TransitionStyle.CUT || transition == TransitionStyle.SHUFFLE) {
+      throw new IllegalArgumentException("Not a transition of two clips: " + transition);
+    }
+    // One form only, so that equal clips have equal keys.
+    transition = lead == 0 || transition == TransitionStyle.FADE ? null : transition;
   }
 }

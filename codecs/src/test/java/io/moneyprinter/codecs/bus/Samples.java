@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.TransitionStyle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -40,7 +41,17 @@ final class Samples {
           Map.entry(Motion.class, new Motion(1, 0.5, 0.5, 1.2, 0.4, 0.6)),
           Map.entry(
               Clip.class,
-              new Clip(1, 30, 90, 15, 15, new Picture.Still(BLOB, 640, 480), 0, null, "Title")),
+              new Clip(
+                  1,
+                  30,
+                  90,
+                  15,
+                  15,
+                  new Picture.Still(BLOB, 640, 480),
+                  0,
+                  null,
+                  "Title",
+                  TransitionStyle.WIPE_LEFT)),
           Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 

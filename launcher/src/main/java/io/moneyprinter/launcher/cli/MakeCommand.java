@@ -158,9 +158,12 @@ public final class MakeCommand implements Callable<Integer> {
         why.code(), "The step '" + why.step() + "' failed: " + why.message(), why.violations());
   }
 
-  private static void interrupted(RunningNode node, PrintWriter out) {
+  private void interrupted(RunningNode node, PrintWriter out) {
     out.println();
-    out.println("Stopped. The same command goes on from here.");
+    out.println(
+        fresh
+            ? "Stopped. What was spoken and rendered is kept and used again."
+            : "Stopped. The same command goes on from here.");
     out.flush();
     node.close();
   }

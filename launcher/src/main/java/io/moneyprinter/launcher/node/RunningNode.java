@@ -3,6 +3,7 @@ package io.moneyprinter.launcher.node;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.launcher.Version;
+import io.moneyprinter.launcher.settings.EngineMode;
 import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.settings.NodeConfig;
 import io.moneyprinter.monitoring.telemetry.Telemetry;
@@ -40,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration SHARED_SCRATCH_LIFE = Duration.ofDays(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Installation installation;
@@ -71,6 +73,9 @@ public final class RunningNode implements AutoCloseable {
     DataFolder data = new DataFolder(installation.data());
     Engines engines = Engines.start(config, data);
     closings.push(engines::close);
+    // Our own PostgreSQL's lock says that nobody else works in this folder.
+    boolean alone = config.database().mode() == EngineMode.EMBEDDED;
+    data.sweepScratch(alone ? Duration.ZERO : SHARED_SCRATCH_LIFE);
 
     CallContext.prepare();
     NodeInfo info =

@@ -2,6 +2,7 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.speech.Voice;
@@ -10,6 +11,7 @@ import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.SceneBrief;
+import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
@@ -109,6 +111,25 @@ class OpenApiTest {
                     Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList()));
+  }
+
+  @Test
+  void everyTransitionIsNamed() {
+    List<?> named =
+        document
+            .getJsonObject("components")
+            .getJsonObject("schemas")
+            .getJsonObject("VideoBrief")
+            .getJsonObject("properties")
+            .getJsonObject("transition")
+            .getJsonArray("enum")
+            .getList();
+
+    assertThat(named)
+        .isEqualTo(
+            Arrays.stream(TransitionStyle.values())
+                .map(style -> RecordJson.wire().convertValue(style, String.class))
+                .toList());
   }
 
   @Test

@@ -57,7 +57,7 @@ final class Samples {
 
   static final Music MUSIC = new Music(FILE, 20, "Test", PROVENANCE);
 
-  private static final Clip CLIP = new Clip(0, 0, 30, 0, 0, PICTURE, 0, null, null);
+  private static final Clip CLIP = new Clip(0, 0, 30, 0, 0, PICTURE, 0, null, null, null);
 
   static final RenderPlan PLAN =
       new RenderPlan(

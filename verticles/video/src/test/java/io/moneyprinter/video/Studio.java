@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
+import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
@@ -15,8 +16,10 @@ import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.fonts.FontBook;
+import io.moneyprinter.video.render.ClipSources;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
+import io.moneyprinter.video.timeline.RenderPlanner;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.moneyprinter.video.timeline.VideoPlanner;
 import io.vertx.core.Future;
@@ -36,14 +39,20 @@ public final class Studio {
   private final Node node;
   private final Ffmpeg ffmpeg;
   private final VideoPlanner planner;
+  private final RenderPlanner cutter;
   private final SegmentRenderer renderer;
 
   public Studio(Node node) {
+    this(node, new FlatArtist());
+  }
+
+  public Studio(Node node, ClipSources artist) {
     this.node = node;
     this.ffmpeg = RealFfmpeg.on(node);
     VideoEncoder encoder = new EncoderCatalogue("superfast", 18).named("libx264");
     SegmentKeys keys = new SegmentKeys(FONTS, encoder.signature(RealFfmpeg.program()));
     this.planner = new VideoPlanner(FONTS, keys);
+    this.cutter = new RenderPlanner(keys);
     this.renderer =
         new SegmentRenderer(
             ffmpeg,
@@ -53,7 +62,7 @@ public final class Studio {
             keys,
             encoder,
             2,
-            new FlatArtist(),
+            artist,
             new TextStrips(FONTS));
   }
 
@@ -63,6 +72,11 @@ public final class Studio {
 
   public RenderPlan plan(PlanVideo request) {
     return planner.plan(request);
+  }
+
+  /** A timeline made by hand, cut into segments. */
+  public RenderPlan plan(Timeline timeline) {
+    return cutter.plan(timeline);
   }
 
   public Future<RenderedSegment> render(Segment segment, TaskContext task) {

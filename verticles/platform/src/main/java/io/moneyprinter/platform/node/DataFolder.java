@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * The one folder a node writes to.
@@ -46,6 +49,25 @@ public final class DataFolder {
       return Files.createTempDirectory(made(root.resolve("scratch")), purpose + "-");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a scratch folder under " + root, e);
+    }
+  }
+
+  /**
+   * Deletes what work in progress left behind when its process was killed.
+   *
+   * @param age only what was last touched longer ago; zero for all, where nobody else can be at
+   *     work
+   */
+  public void sweepScratch(Duration age) {
+    Instant before = Instant.now().minus(age);
+    try (Stream<Path> left = Files.list(made(root.resolve("scratch")))) {
+      for (Path folder : left.toList()) {
+        if (!Files.getLastModifiedTime(folder).toInstant().isAfter(before)) {
+          delete(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot tidy the scratch folder under " + root, e);
     }
   }
 

@@ -17,8 +17,7 @@ import java.util.function.Function;
 /**
  * The one filter graph of a segment. A drawn clip comes through the standard input, the few frames
  * of a drawn one that blends out from a raw file, footage from its own, texts as strips over their
- * region. The blend fades the alpha of the clip before and lays it over the clip: after its last
- * frame, nothing is computed for it any more. Pure.
+ * region. Pure.
  */
 final class SegmentGraph {
   /** A margin in what is read of footage, for frame rates that do not divide. */
@@ -44,10 +43,8 @@ final class SegmentGraph {
     pictures();
     String shown = "[clip]";
     if (segment.previous() != null) {
-      chains.add(
-          "[before]format=yuva420p,fade=t=out:start_frame=0:nb_frames=%d:alpha=1[fading]"
-              .formatted(segment.clip().lead()));
-      chains.add("[clip][fading]overlay=eof_action=pass:format=yuv420[blended]");
+      Clip clip = segment.clip();
+      chains.addAll(new BlendGraph(clip.transition(), clip.lead(), clip.frames(), canvas).chains());
       shown = "[blended]";
     }
     for (int i = 0; i < parts.strips().size(); i++) {

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.codecs.video.Timeline;
+import io.moneyprinter.codecs.video.TransitionStyle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +31,9 @@ public final class RenderPlanner {
               "",
               0,
               timeline.canvas(),
-              unplaced(clip, clip.lead(), clip.title()),
+              unplaced(clip, clip.lead(), clip.title(), clip.transition()),
               // Of the clip before, only the picture goes on.
-              previous == null ? null : unplaced(previous, 0, null),
+              previous == null ? null : unplaced(previous, 0, null, null),
               timeline.captionStyle(),
               timeline.captionStyle().enabled() ? within(timeline.captions(), clip) : List.of());
       segments.add(
@@ -48,9 +49,18 @@ public final class RenderPlanner {
     return new RenderPlan(timeline, segments, keys.encoder());
   }
 
-  private static Clip unplaced(Clip clip, int lead, String title) {
+  private static Clip unplaced(Clip clip, int lead, String title, TransitionStyle transition) {
     return new Clip(
-        0, 0, clip.frames(), lead, clip.tail(), clip.picture(), clip.in(), clip.motion(), title);
+        0,
+        0,
+        clip.frames(),
+        lead,
+        clip.tail(),
+        clip.picture(),
+        clip.in(),
+        clip.motion(),
+        title,
+        transition);
   }
 
   private static List<Caption> within(List<Caption> captions, Clip clip) {

@@ -15,12 +15,12 @@ import io.moneyprinter.codecs.video.TransitionStyle;
  */
 record ScenePace(int blend, int opening, int entry, int breath, int closing, int least) {
   static ScenePace of(Canvas canvas, TransitionStyle style) {
-    boolean fade = style == TransitionStyle.FADE;
-    int blend = fade ? canvas.fps() / 2 : 0;
+    boolean blends = style != TransitionStyle.CUT;
+    int blend = blends ? canvas.fps() / 2 : 0;
     return new ScenePace(
         blend,
         canvas.framesFor(0.25),
-        fade ? blend / 2 : canvas.framesFor(0.1),
+        blends ? blend / 2 : canvas.framesFor(0.1),
         canvas.framesFor(0.35),
         canvas.framesFor(0.8),
         canvas.framesFor(1.5));

@@ -36,6 +36,7 @@ public final class TimelinePlanner {
     ScenePace pace = ScenePace.of(canvas, brief.transition());
     int scenes = request.script().scenes().size();
     MotionChooser motions = new MotionChooser(seed);
+    TransitionChooser transitions = new TransitionChooser(brief.transition(), seed);
     List<Clip> clips = new ArrayList<>();
     List<Caption> captions = new ArrayList<>();
     List<AudioMix.Cue> voice = new ArrayList<>();
@@ -57,7 +58,8 @@ public final class TimelinePlanner {
               picture,
               beginning(picture, needed, seed + scene),
               motion(picture, canvas, motions),
-              request.script().scenes().get(scene).title()));
+              request.script().scenes().get(scene).title(),
+              lead == 0 ? null : transitions.next()));
       int spoken = start + pace.speechAt(scene);
       voice.add(new AudioMix.Cue(speech.audio(), canvas.secondsOf(spoken)));
       captions.addAll(

@@ -15,7 +15,9 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.video.Briefs;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VideoPlannerTest {
@@ -107,6 +109,45 @@ class VideoPlannerTest {
   }
 
   @Test
+  void anotherTransitionChangesOnlyTheSegmentsWithAJoin() {
+    RenderPlan fades = planner.plan(request(TEXTS));
+    RenderPlan wipes = planner.plan(joined(TransitionStyle.WIPE_LEFT));
+
+    assertThat(difference(keys(fades), keys(wipes))).containsExactly(1, 2, 3);
+    assertThat(wipes.timeline().clips())
+        .extracting(Clip::transition)
+        .containsExactly(
+            null, TransitionStyle.WIPE_LEFT, TransitionStyle.WIPE_LEFT, TransitionStyle.WIPE_LEFT);
+    assertThat(wipes.timeline().frames()).isEqualTo(fades.timeline().frames());
+  }
+
+  @Test
+  void shuffledTransitionsAreDecidedByTheSeedAndNeverTheSameTwiceRunning() {
+    Set<List<TransitionStyle>> seen = new HashSet<>();
+    for (long seed = 1; seed <= 40; seed++) {
+      PlanVideo shuffled = seeded(joined(TransitionStyle.SHUFFLE), seed);
+      List<TransitionStyle> styles = styles(planner.plan(shuffled));
+
+      assertThat(styles(planner.plan(shuffled))).isEqualTo(styles);
+      assertThat(styles.get(0)).isNotEqualTo(styles.get(1));
+      assertThat(styles.get(1)).isNotEqualTo(styles.get(2));
+      seen.add(styles);
+    }
+    assertThat(seen).hasSizeGreaterThan(30);
+  }
+
+  @Test
+  void shufflingTransitionsMovesNothingElse() {
+    Timeline fades = planner.plan(request(TEXTS)).timeline();
+    Timeline shuffled = planner.plan(joined(TransitionStyle.SHUFFLE)).timeline();
+
+    assertThat(shuffled)
+        .usingRecursiveComparison()
+        .ignoringFields("clips.transition")
+        .isEqualTo(fades);
+  }
+
+  @Test
   void anotherEncoderGivesOtherKeys() {
     VideoPlanner other = new VideoPlanner(fonts, new SegmentKeys(fonts, "libx264 · build b"));
 
@@ -191,13 +232,30 @@ class VideoPlannerTest {
     return Briefs.request(texts, pictures(texts.size()));
   }
 
+  private static List<TransitionStyle> styles(RenderPlan plan) {
+    return plan.timeline().clips().stream().skip(1).map(Clip::transition).toList();
+  }
+
+  private static PlanVideo seeded(PlanVideo request, long seed) {
+    return new PlanVideo(
+        request.brief().withSeed(seed),
+        request.script(),
+        request.speech(),
+        request.materials(),
+        request.music());
+  }
+
+  private static PlanVideo joined(TransitionStyle style) {
+    return joined(TEXTS, style);
+  }
+
   private static PlanVideo cuts(List<String> texts) {
+    return joined(texts, TransitionStyle.CUT);
+  }
+
+  private static PlanVideo joined(List<String> texts, TransitionStyle style) {
     return Briefs.request(
-        texts,
-        pictures(texts.size()),
-        TransitionStyle.CUT,
-        null,
-        (scene, seconds) -> Briefs.blob(1000 + scene));
+        texts, pictures(texts.size()), style, null, (scene, seconds) -> Briefs.blob(1000 + scene));
   }
 
   private static List<Picture> pictures(int count) {
