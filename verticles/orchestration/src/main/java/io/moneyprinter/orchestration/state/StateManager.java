@@ -75,22 +75,21 @@ public final class StateManager {
       Function<SqlConnection, Future<StepStore.Snapshot>> read,
       Function<JobChange, Future<T>> work) {
     return transact(
-        connection -> {
-          // Both are sent at once; the server reads the steps after it got the lock.
-          Future<Optional<JobRow>> job = lock.apply(connection);
-          Future<StepStore.Snapshot> rows = read.apply(connection);
-          return Future.all(job, rows)
-              .map(
-                  both ->
-                      job.result()
-                          .map(
-                              found ->
-                                  begin(
-                                      connection,
-                                      rows.result().now(),
-                                      found,
-                                      rows.result().rows())));
-        },
+        // One after the other: sent at once, a statement that this connection has yet to prepare
+        // would
+        // be overtaken by one that it knows, and the steps be read before the job is locked.
+        connection ->
+            lock.apply(connection)
+                .compose(
+                    job ->
+                        job.isEmpty()
+                            ? Future.succeededFuture(Optional.<JobChange>empty())
+                            : read.apply(connection)
+                                .map(
+                                    rows ->
+                                        Optional.of(
+                                            begin(
+                                                connection, rows.now(), job.get(), rows.rows())))),
         work);
   }
 
