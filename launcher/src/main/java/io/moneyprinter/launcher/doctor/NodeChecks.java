@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** What only a running node can tell. */
 public final class NodeChecks {
   private static final long SECONDS = 60;
+  private static final int FEW = 6;
 
   private final RunningNode node;
 
@@ -59,7 +60,13 @@ public final class NodeChecks {
     checks.add(
         found.fonts().isEmpty()
             ? Check.bad("Fonts", "none", "Put a .ttf into the folder of video.fonts")
-            : Check.good("Fonts", String.join(", ", found.fonts())));
+            : Check.good("Fonts", some(found.fonts())));
+  }
+
+  /** A machine may have hundreds. */
+  private static String some(List<String> families) {
+    String few = String.join(", ", families.subList(0, Math.min(FEW, families.size())));
+    return families.size() + " families: " + few + (families.size() > FEW ? " …" : "");
   }
 
   private void voices(List<Check> checks) throws TimeoutException {
