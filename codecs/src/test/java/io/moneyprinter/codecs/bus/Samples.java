@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.Fit;
 import io.moneyprinter.codecs.video.Grade;
+import io.moneyprinter.codecs.video.Keyframe;
 import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.OutputBrief;
@@ -61,7 +62,19 @@ final class Samples {
           Canvas.SQUARE,
           List.of(CLIP),
           CLIP,
-          List.of(record(Overlay.class)),
+          List.of(
+              new Overlay(
+                  -3,
+                  90,
+                  PICTURE,
+                  1.5,
+                  2.0,
+                  Fit.DEFAULT,
+                  null,
+                  0.3,
+                  0.2,
+                  0.5,
+                  List.of(new Keyframe(0, 0.1, 0.9, 2.0, 0.5, Keyframe.Easing.OUT)))),
           CaptionStyle.DEFAULT,
           List.of(new Caption(3, 9, List.of(new Caption.Word("你好", 3, 9)))),
           20,
