@@ -46,7 +46,7 @@ public final class TransitionSheet {
   private static final int CELL_WIDTH = 160;
   private static final int CELL_HEIGHT = 90;
   private static final int GAP = 4;
-  private static final int LABEL = 130;
+  private static final int LABEL = 140;
 
   private final Node node;
   private final Studio studio;

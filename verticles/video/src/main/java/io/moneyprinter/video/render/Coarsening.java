@@ -15,7 +15,7 @@ record Coarsening(Overlap overlap, Look look) implements Crossing {
   /** What a coarse picture looks like. */
   enum Look {
     /** Squares. With a colour for each, not for four of them. */
-    SQUARES(20, "format=yuv444p,", "neighbor"),
+    SQUARES(16, "format=yuv444p,", "neighbor"),
     /** Out of focus. */
     BLURRED(27, "", "bicubic");
 
@@ -37,7 +37,8 @@ record Coarsening(Overlap overlap, Look look) implements Crossing {
     Canvas canvas = overlap.canvas();
     int third = overlap.lead() / 3;
     double most = Math.max(1, (double) Math.min(canvas.width(), canvas.height()) / look.fewest);
-    String factor = "(1+%s*pow(sin(PI*%s),2))".formatted(most - 1, overlap.share("n"));
+    // This filter counts its frames from 1.
+    String factor = "(1+%s*pow(sin(PI*%s),2))".formatted(most - 1, overlap.share("(n-1)"));
     return List.of(
         "[leaving]%s[fading]".formatted(Overlap.vanish(third, third)),
         ("[arriving][fading]overlay=eof_action=pass:format=yuv420"
