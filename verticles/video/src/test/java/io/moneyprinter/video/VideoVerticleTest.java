@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -35,7 +36,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VideoVerticleTest {
   static final VideoConfig CONFIG =
-      new VideoConfig(Optional.empty(), List.of("libx264"), "superfast", 21, 2, Optional.empty());
+      new VideoConfig(
+          Optional.empty(),
+          List.of("libx264"),
+          "superfast",
+          21,
+          2,
+          Optional.empty(),
+          MediaLimits.usual());
 
   @RegisterExtension final TestNode test = TestNode.plain();
 
