@@ -1,7 +1,5 @@
 package io.moneyprinter.video.ffmpeg;
 
-import io.moneyprinter.codecs.bus.FailureCode;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.platform.pools.Pool;
@@ -20,17 +18,21 @@ public final class MediaProbe {
   private static final int PREVIEW = 256;
 
   /** For a look; what it computes meanwhile has a limit of its own. */
-  private static final Duration CLOCK = Duration.ofSeconds(25);
+  static final Duration CLOCK = Duration.ofSeconds(25);
 
   private final Ffmpeg ffmpeg;
   private final WorkerPools pools;
   private final MediaLimits limits;
   private final ContainerCheck containers;
+  private final LengthMeasure length;
+  private final TrialDecode trial;
 
   public MediaProbe(Ffmpeg ffmpeg, WorkerPools pools, MediaLimits limits) {
     this.ffmpeg = ffmpeg;
     this.pools = pools;
     this.limits = limits;
+    this.length = new LengthMeasure(ffmpeg, limits);
+    this.trial = new TrialDecode(ffmpeg, limits);
     this.containers = new ContainerCheck(limits);
   }
 
@@ -42,7 +44,7 @@ public final class MediaProbe {
    */
   public Future<MediaInfo> probe(Blob blob, Path file) {
     if (blob.size() == 0) {
-      return refuse("The file is empty (0 bytes): replace it with a picture or a clip");
+      return FileFault.refuse("The file is empty (0 bytes): replace it with a picture or a clip");
     }
     List<String> line = new ArrayList<>(ProbeReport.OPTIONS);
     line.addAll(MediaInput.suspect(file, limits));
@@ -58,7 +60,7 @@ public final class MediaProbe {
         .map(output -> ProbeReport.read(output.text()))
         .recover(
             cause ->
-                blame(
+                FileFault.blame(
                     cause,
                     "This is not a picture, clip or sound that can be read, whatever"
                         + " its name says: give a JPEG, PNG, MP4, MOV, WebM, MKV, MP3 or WAV"
@@ -69,32 +71,37 @@ public final class MediaProbe {
   private Future<MediaInfo> decode(ProbeReport report, Path file) {
     MediaInfo info = describe(report);
     if (info == null) {
-      return refuse("The file holds neither picture nor sound: give another one");
+      return FileFault.refuse("The file holds neither picture nor sound: give another one");
     }
-    containers.compare(
-        report.streams().size(), info.width(), info.height(), info.seconds(), still(info));
+    int streams = report.streams().size();
     if (still(info)) {
+      containers.compare(streams, info.width(), info.height(), 0, true);
       return pools.run(Pool.MEDIA, () -> upright(info, file));
     }
-    return decode(file, info, 0)
-        .recover(
-            cause ->
-                blame(
-                    cause,
-                    "The file is damaged: its beginning cannot be decoded. Save it again with"
-                        + " another program"))
-        .compose(
-            start ->
-                info.seconds() > 1
-                    ? decode(file, info, info.seconds() - Math.min(1.0, info.seconds() / 4))
-                        .recover(
-                            cause ->
-                                blame(
-                                    cause,
-                                    "The file is cut off: its end is missing. Copy or download it"
-                                        + " again"))
-                    : Future.succeededFuture())
-        .map(good -> info);
+    if (info.seconds() > 0) {
+      return play(info, streams, file);
+    }
+    return length
+        .of(file, info.kind() == MediaInfo.Kind.AUDIO)
+        .compose(seconds -> play(lasting(info, seconds), streams, file));
+  }
+
+  private Future<MediaInfo> play(MediaInfo info, int streams, Path file) {
+    containers.compare(streams, info.width(), info.height(), info.seconds(), false);
+    return trial.decode(info, file).map(good -> info);
+  }
+
+  private static MediaInfo lasting(MediaInfo info, double seconds) {
+    return new MediaInfo(
+        info.kind(),
+        info.width(),
+        info.height(),
+        seconds,
+        info.fps(),
+        info.codec(),
+        info.audio(),
+        info.hdr(),
+        info.alpha());
   }
 
   /** A still is read by what will draw it, which also knows how the camera was held. */
@@ -104,27 +111,6 @@ public final class MediaProbe {
     return turned
         ? new MediaInfo(info.kind(), info.height(), info.width(), 0, 0, info.codec(), false)
         : info;
-  }
-
-  /** Decodes a few frames; nothing to decode is a failure too. */
-  private Future<Void> decode(Path file, MediaInfo info, double from) {
-    List<String> line = new ArrayList<>(List.of("-loglevel", "error", "-xerror"));
-    if (from > 0) {
-      line.addAll(List.of("-ss", Double.toString(from)));
-    }
-    line.addAll(MediaInput.suspect(file, limits));
-    boolean sound = info.kind() == MediaInfo.Kind.AUDIO;
-    line.addAll(List.of("-map", sound ? "0:a:0" : "0:V:0", "-t", "1"));
-    line.addAll(List.of(sound ? "-frames:a" : "-frames:v", "3", "-f", "framecrc", "-"));
-    return ffmpeg
-        .run(FfmpegCommand.convert("decode the file", CLOCK, line).untrusting(CLOCK))
-        .compose(
-            output ->
-                output.text().lines().anyMatch(crc -> !crc.startsWith("#"))
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new ServiceFailure(
-                            FailureCode.INTERNAL, "No frame comes out of the file")));
   }
 
   private static boolean still(MediaInfo info) {
@@ -163,20 +149,5 @@ public final class MediaProbe {
   private static double seconds(ProbeReport report, ProbeReport.Stream stream) {
     String text = stream.duration() != null ? stream.duration() : report.format().duration();
     return text == null ? 0 : Double.parseDouble(text);
-  }
-
-  /**
-   * What FFmpeg does not understand is the file's fault; a refusal that says more, and what the
-   * machine causes, are passed on.
-   */
-  private static <T> Future<T> blame(Throwable cause, String sentence) {
-    if (cause instanceof ServiceFailure failure && failure.code() != FailureCode.INTERNAL) {
-      return Future.failedFuture(cause);
-    }
-    return refuse(sentence);
-  }
-
-  private static <T> Future<T> refuse(String sentence) {
-    return Future.failedFuture(ServiceFailure.invalid("/blob", sentence));
   }
 }
