@@ -97,6 +97,20 @@ class VideoVerticleTest {
         .isEqualTo(FailureCode.INVALID);
   }
 
+  @Test
+  void aTinyFileThatClaimsToBeAHugePictureIsRefusedWithTheSettingThatBoundsIt() {
+    byte[] bitmap = new byte[64];
+    java.nio.ByteBuffer head =
+        java.nio.ByteBuffer.wrap(bitmap).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    head.put(0, "BM".getBytes()).putInt(10, 54).putInt(14, 40).putInt(18, 60_000);
+    head.putInt(22, 60_000);
+    Blob huge = RealFfmpeg.stored(node, bitmap, ".bmp", "image/bmp");
+
+    assertThat(failure(VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(huge))))
+        .hasMessageContaining("60000 x 60000")
+        .hasMessageContaining("video.limits.side");
+  }
+
   private PlanVideo request(List<String> texts) throws IOException {
     Picture still = new Picture.Still(photo(), 480, 360);
     Picture footage = new Picture.Footage(RealFfmpeg.clip(node, 320, 180, 25, 120), 320, 180, 4.8);

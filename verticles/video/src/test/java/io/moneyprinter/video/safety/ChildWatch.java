@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Remembers how much real memory any child process of this JVM ever took (Linux). */
 final class ChildWatch implements AutoCloseable {
+  private static final long LOOK_NANOS = 1_000_000;
+
   private final Thread watcher = new Thread(this::watch, "child-watch");
   private volatile boolean done;
   private volatile long peak;
@@ -24,7 +27,7 @@ final class ChildWatch implements AutoCloseable {
   private void watch() {
     while (!done) {
       ProcessHandle.current().children().forEach(child -> peak = Math.max(peak, peakOf(child)));
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with random damage: each check ends soon, in a refusal or in none, whatever was hit. */
 class MutatedFilesTest {
-  private static final int VARIANTS = 400;
+  private static final int VARIANTS = 150;
   private static final int[] EVIL = {0, 1, 0x7f, 0x80, 0xff};
 
   @RegisterExtension final TestNode test = TestNode.plain();
