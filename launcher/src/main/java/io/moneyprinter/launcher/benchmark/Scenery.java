@@ -22,7 +22,7 @@ final class Scenery {
   private static final int LONG = 1920;
   private static final int SHORT = 1080;
   private static final int TEXTURE = 2304;
-  private static final double GRAIN = 3.5;
+  private static final double GRAIN = 1.1;
 
   private final Program program;
 
@@ -59,7 +59,7 @@ final class Scenery {
     Path part = program.folder().resolve("part.mp4");
     List<String> line = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
     line.addAll(List.of("-s", source.width() + "x" + source.height(), "-r", "" + FPS, "-i", "-"));
-    line.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "17", "-g", "60"));
+    line.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "19", "-g", "60"));
     line.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709"));
     line.addAll(List.of("-color_trc", "bt709", part.toString()));
     program.run(line, out -> draw(source, number, out));
@@ -68,8 +68,8 @@ final class Scenery {
 
   private static void draw(Source source, int number, OutputStream out) throws IOException {
     SplittableRandom random = new SplittableRandom(number * 7919L + 1);
-    FractalTexture far = new FractalTexture(TEXTURE, random.split(), 1.15);
-    FractalTexture near = new FractalTexture(TEXTURE, random.split(), 0.85);
+    FractalTexture far = new FractalTexture(TEXTURE, random.split(), 1.05);
+    FractalTexture near = new FractalTexture(TEXTURE, random.split(), 1.0);
     byte[] grain = grain(random);
     double drift = 1.2 + 2.5 * random.nextDouble();
     double angle = random.nextDouble() * 2 * Math.PI;
