@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param part which part of a step that fans out, from 0; {@code null} otherwise
  * @param progress of the job, 0 to 1
  * @param message for people
+ * @param node that works on the part or did; {@code null} when none does
+ * @param reused whether a part that is done was found rendered; {@code null} where that is no
+ *     question
  */
 public record JobEvent(
     String jobId,
@@ -24,7 +27,9 @@ public record JobEvent(
     String step,
     Integer part,
     double progress,
-    String message) {
+    String message,
+    String node,
+    Boolean reused) {
   /** The kinds of thing that happen. */
   public enum Type {
     JOB_CREATED,
@@ -47,5 +52,22 @@ public record JobEvent(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(message, "message");
+  }
+
+  /** An event that is about no node. */
+  public JobEvent(
+      String jobId,
+      String tenant,
+      long sequence,
+      Instant at,
+      Type type,
+      JobState state,
+      String step,
+      Integer part,
+      double progress,
+      String message) {
+    this(
+        jobId, tenant, sequence, at, type, state, step, part, progress, message, null,
+        null);
   }
 }

@@ -15,6 +15,10 @@ public final class OrchestrationMessages {
   public static final Endpoint<ListJobs, JobList> LIST_JOBS =
       new Endpoint<>("orchestration.list-jobs", ListJobs.class, JobList.class);
 
+  /** How the segments of a job stand, and what came out of those that are done. */
+  public static final Endpoint<ShowSegments, JobSegments> JOB_SEGMENTS =
+      new Endpoint<>("orchestration.job-segments", ShowSegments.class, JobSegments.class);
+
   /** Idempotent; {@code CONFLICT} when the job is already completed or failed. */
   public static final Endpoint<CancelJob, Job> CANCEL_JOB =
       new Endpoint<>("orchestration.cancel-job", CancelJob.class, Job.class);
@@ -48,12 +52,14 @@ public final class OrchestrationMessages {
     types.add("orchestration.Job.v1", Job.class);
     types.add("orchestration.JobList.v1", JobList.class);
     types.add("orchestration.JobEvent.v1", JobEvent.class);
+    types.add("orchestration.JobSegments.v1", JobSegments.class);
     types.add("orchestration.StepClaim.v1", StepClaim.class);
     types.add("orchestration.LeaseState.v1", LeaseState.class);
     types.add("orchestration.StepRevoked.v1", StepRevoked.class);
     types.add(CREATE_JOB, "orchestration.CreateJob.v1");
     types.add(GET_JOB, "orchestration.GetJob.v1");
     types.add(LIST_JOBS, "orchestration.ListJobs.v1");
+    types.add(JOB_SEGMENTS, "orchestration.ShowSegments.v1");
     types.add(CANCEL_JOB, "orchestration.CancelJob.v1");
     types.add(RESUME_JOB, "orchestration.ResumeJob.v1");
     types.add(CLAIM_STEP, "orchestration.ClaimStep.v1");

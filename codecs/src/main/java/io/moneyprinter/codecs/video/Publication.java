@@ -12,8 +12,16 @@ import java.util.Optional;
  * @param seconds length of the video
  * @param files the video first
  * @param warnings what was doubtful about the order or the result, for people
+ * @param rendered how many segments were rendered; {@code null} where that was not counted
+ * @param reused how many segments were found rendered; {@code null} where that was not counted
  */
-public record Publication(String title, double seconds, List<File> files, List<String> warnings) {
+public record Publication(
+    String title,
+    double seconds,
+    List<File> files,
+    List<String> warnings,
+    Integer rendered,
+    Integer reused) {
   public static final String VIDEO = "video.mp4";
   public static final String POSTER = "poster.jpg";
   public static final String SRT = "captions.srt";
@@ -34,6 +42,11 @@ public record Publication(String title, double seconds, List<File> files, List<S
     Objects.requireNonNull(title, "title");
     files = List.copyOf(files);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** Without a count of segments. */
+  public Publication(String title, double seconds, List<File> files, List<String> warnings) {
+    this(title, seconds, files, warnings, null, null);
   }
 
   /** Nothing about it was doubtful. */

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.Task;
+import io.moneyprinter.codecs.storage.Blob;
 import java.time.Duration;
 
 /** Everything the video service answers. */
@@ -60,6 +61,10 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  /** A piece of a stream as MPEG-TS, made by copying; {@code INVALID} for other codecs. */
+  public static final Endpoint<StreamPiece, Blob> STREAM_PIECE =
+      new Endpoint<>("video.stream-piece", StreamPiece.class, Blob.class, Duration.ofMinutes(1));
+
   public static final Endpoint<ListCapabilities, Capabilities> CAPABILITIES =
       new Endpoint<>(
           "video.capabilities", ListCapabilities.class, Capabilities.class, Duration.ofMinutes(1));
@@ -83,5 +88,6 @@ public final class VideoMessages {
     types.add(ASSEMBLE, "video.AssembleVideo.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
+    types.add(STREAM_PIECE, "video.StreamPiece.v1");
   }
 }

@@ -13,6 +13,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
@@ -88,6 +89,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
+    new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VoiceRoute(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);

@@ -25,9 +25,11 @@ final class EventStore {
   private static final String RECORD =
       """
       INSERT INTO job_event
-        (job_id, sequence, tenant, at, type, state, step, part, progress, message)
+        (job_id, sequence, tenant, at, type, state, step, part, progress, message,
+         node, reused)
       SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[],
-        $6::text[], $7::text[], $8::integer[], $9::double precision[], $10::text[])
+        $6::text[], $7::text[], $8::integer[], $9::double precision[], $10::text[], $11::text[],
+        $12::boolean[])
       ON CONFLICT DO NOTHING""";
 
   private static final String LAST =
@@ -68,7 +70,9 @@ final class EventStore {
                 .addValue(columns.of(JobEvent::step, String[]::new))
                 .addValue(columns.of(JobEvent::part, Integer[]::new))
                 .addValue(columns.of(JobEvent::progress, Double[]::new))
-                .addValue(columns.of(EventStore::storable, String[]::new)))
+                .addValue(columns.of(EventStore::storable, String[]::new))
+                .addValue(columns.of(JobEvent::node, String[]::new))
+                .addValue(columns.of(JobEvent::reused, Boolean[]::new)))
         .map(RowSet::rowCount);
   }
 
@@ -111,7 +115,9 @@ final class EventStore {
         row.getString("step"),
         row.getInteger("part"),
         row.getDouble("progress"),
-        row.getString("message"));
+        row.getString("message"),
+        row.getString("node"),
+        row.getBoolean("reused"));
   }
 
   /** Rows turned on their side: one array a column. */

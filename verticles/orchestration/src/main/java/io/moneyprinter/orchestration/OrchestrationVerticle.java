@@ -49,6 +49,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.CREATE_JOB, parts.commands()::create);
     scope.serve(OrchestrationMessages.GET_JOB, parts.views()::get);
     scope.serve(OrchestrationMessages.LIST_JOBS, parts.views()::list);
+    scope.serve(OrchestrationMessages.JOB_SEGMENTS, parts.segments()::show);
     scope.serve(OrchestrationMessages.CANCEL_JOB, parts.commands()::cancel);
     scope.serve(OrchestrationMessages.RESUME_JOB, parts.commands()::resume);
     scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);

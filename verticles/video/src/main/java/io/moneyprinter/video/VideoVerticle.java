@@ -19,6 +19,7 @@ import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.fonts.FontBook;
+import io.moneyprinter.video.live.StreamPieces;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
@@ -109,6 +110,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
     scope.serve(
         VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
   }

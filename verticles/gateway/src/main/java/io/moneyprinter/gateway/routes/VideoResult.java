@@ -8,8 +8,11 @@ import java.util.List;
  * What a completed job gave.
  *
  * @param seconds length of the video
+ * @param rendered how many segments were rendered; {@code null} where that was not counted
+ * @param reused how many segments were found rendered; {@code null} where that was not counted
  */
-record VideoResult(String title, double seconds, List<File> files) {
+record VideoResult(
+    String title, double seconds, List<File> files, Integer rendered, Integer reused) {
   /**
    * @param href path on this server
    * @param size bytes
@@ -35,6 +38,8 @@ record VideoResult(String title, double seconds, List<File> files) {
                         folder + file.name(),
                         file.blob().size(),
                         FileType.of(file.name()).orElseThrow().mediaType()))
-            .toList());
+            .toList(),
+        result.rendered(),
+        result.reused());
   }
 }

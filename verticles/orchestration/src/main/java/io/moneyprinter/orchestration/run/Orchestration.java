@@ -9,6 +9,7 @@ import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.LeaseStore;
 import io.moneyprinter.orchestration.state.OutboxStore;
+import io.moneyprinter.orchestration.state.SegmentStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepStore;
 import io.moneyprinter.orchestration.state.ViewStore;
@@ -31,6 +32,7 @@ public final class Orchestration {
   private final OutboxRelay relay;
   private final Pulse sweeping;
   private final JobViews views;
+  private final SegmentViews segments;
   private final JobCommands commands;
   private final TaskScheduler scheduler;
   private final ProgressTracker progress;
@@ -65,6 +67,7 @@ public final class Orchestration {
     errors = new ErrorHandler(states, workflows, new RetryManager(random));
     manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
     views = new JobViews(database, new ViewStore());
+    segments = new SegmentViews(database, new ViewStore(), new SegmentStore());
     commands =
         new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
     scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
@@ -104,6 +107,10 @@ public final class Orchestration {
 
   public JobViews views() {
     return views;
+  }
+
+  public SegmentViews segments() {
+    return segments;
   }
 
   public JobCommands commands() {

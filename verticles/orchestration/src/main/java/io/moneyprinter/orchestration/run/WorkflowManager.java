@@ -67,7 +67,11 @@ public final class WorkflowManager {
           .map(true);
     }
     change.done(step, report.result());
-    change.event(JobEvent.Type.STEP_DONE, step, "Done: " + step.label());
+    change.event(
+        JobEvent.Type.STEP_DONE,
+        step,
+        "Done: " + step.label(),
+        SegmentViews.reused(step.place().address(), report.result()));
     return advance(change)
         .recover(
             cause -> {

@@ -154,6 +154,15 @@ public final class JobChange {
 
   /** Records what happened, with the job's state and progress as they are at this point. */
   public void event(JobEvent.Type type, StepRow step, String message) {
+    event(type, step, message, null);
+  }
+
+  /**
+   * The same of a part that is done.
+   *
+   * @param reused whether it was found rendered; {@code null} where that is no question
+   */
+  public void event(JobEvent.Type type, StepRow step, String message, Boolean reused) {
     job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(steps.values())));
     events.add(
         new JobEvent(
@@ -166,7 +175,9 @@ public final class JobChange {
             step == null ? null : step.place().name(),
             step == null ? null : step.eventPart(),
             job.progress(),
-            message));
+            message,
+            step == null ? null : step.lease().owner(),
+            reused));
   }
 
   Collection<StepWrite> writes() {
