@@ -66,8 +66,6 @@ public record JobEvent(
       Integer part,
       double progress,
       String message) {
-    this(
-        jobId, tenant, sequence, at, type, state, step, part, progress, message, null,
-        null);
+    this(jobId, tenant, sequence, at, type, state, step, part, progress, message, null, null);
   }
 }

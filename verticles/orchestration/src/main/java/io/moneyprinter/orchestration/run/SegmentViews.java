@@ -148,8 +148,7 @@ public final class SegmentViews {
     return switch (part.state()) {
       case WAITING, READY -> JobSegment.State.QUEUED;
       case RUNNING -> JobSegment.State.RUNNING;
-      case DONE ->
-          done != null && done.reused() ? JobSegment.State.REUSED : JobSegment.State.DONE;
+      case DONE -> done != null && done.reused() ? JobSegment.State.REUSED : JobSegment.State.DONE;
       case FAILED -> JobSegment.State.FAILED;
       case CANCELLED -> JobSegment.State.CANCELLED;
     };

@@ -62,7 +62,9 @@ public final class SegmentStore {
     return parts;
   }
 
-  /** The videos of a job's plan with the keys of their segments, JSON; empty before there is one. */
+  /**
+   * The videos of a job's plan with the keys of their segments, JSON; empty before there is one.
+   */
   public Future<Optional<String>> order(SqlClient client, UUID jobId) {
     String[] planning = {
       VideoMessages.PLAN.address(), VideoMessages.PLAN_TIMELINE.address(),

@@ -46,8 +46,7 @@ public final class StreamPieces {
     return blobs
         .recall(command.key())
         .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)))
-        .compose(
-            known -> known.map(Future::succeededFuture).orElseGet(() -> make(wish, command)));
+        .compose(known -> known.map(Future::succeededFuture).orElseGet(() -> make(wish, command)));
   }
 
   private boolean present(Blob blob) {
