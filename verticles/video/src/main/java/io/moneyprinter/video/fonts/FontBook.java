@@ -83,14 +83,32 @@ public final class FontBook {
     return List.copyOf(runs);
   }
 
-  /** The code points that no font here can show, each once, in the order of the text. */
+  /** The code points that no font here can show, with or without colour, each once, in the order of the text. */
   public List<Integer> uncovered(String text) {
     return text.codePoints()
         .filter(point -> !Scripts.invisible(point))
         .distinct()
         .filter(point -> faces.from(faces.latin()).noneMatch(face -> face.shows(point)))
+        .filter(point -> faces.colors().noneMatch(face -> face.shows(Character.toString(point))))
         .boxed()
         .toList();
+  }
+
+  /** A sign in colour; empty when it is not to have any, or no font has it. */
+  Optional<ColorFace.Sign> colored(String sign, double size) {
+    return Scripts.inColor(sign)
+        ? faces
+            .colors()
+            .filter(face -> face.knows(sign))
+            .flatMap(face -> face.sign(sign, size).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<ColorFace> colorFace(String sign) {
+    return Scripts.inColor(sign)
+        ? faces.colors().filter(face -> face.shows(sign)).findFirst()
+        : Optional.empty();
   }
 
   /**
@@ -141,7 +159,11 @@ public final class FontBook {
     for (int from = signs.first(), to = signs.next();
         to != BreakIterator.DONE;
         from = to, to = signs.next()) {
-      faceFor(text.substring(from, to), chosen).ifPresent(used::add);
+      String sign = text.substring(from, to);
+      colorFace(sign)
+          .map(ColorFace::face)
+          .or(() -> faceFor(sign, chosen))
+          .ifPresent(used::add);
     }
     return digest(used);
   }

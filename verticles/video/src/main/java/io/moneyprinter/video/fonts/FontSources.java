@@ -7,6 +7,8 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -51,6 +54,21 @@ final class FontSources {
         });
   }
 
+  /** The shipped font of coloured signs. */
+  static ColorFace shippedColors() {
+    FontResource resource = FontResource.NOTO_COLOR_EMOJI;
+    return new ColorFace(
+        shipped(resource),
+        () -> {
+          try (InputStream in = resource.open()) {
+            return ColorTables.of(ByteBuffer.wrap(in.readAllBytes()))
+                .orElseThrow(() -> new IllegalStateException(resource + " has no colours"));
+          } catch (IOException e) {
+            throw unreadable(resource.family(), e);
+          }
+        });
+  }
+
   /** Every font file below a folder, by name; a file that is no font is passed over with a word. */
   static List<FontFace> folder(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -61,7 +79,7 @@ final class FontSources {
       for (Path file : files.filter(FontSources::isFont).sorted().toList()) {
         try {
           for (Font font : AwtFonts.load(file)) {
-            faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName()));
+            faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName(), file));
           }
         } catch (FontFormatException | IOException e) {
           LOG.warn("{} cannot be used as a font and is passed over: {}", file, e.getMessage());
@@ -78,12 +96,30 @@ final class FontSources {
     try {
       return Stream.of(AwtFonts.system())
           .filter(font -> !LOGICAL.contains(font.getFamily(Locale.ROOT)))
-          .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs()))
+          .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs(), null))
           .sorted(Comparator.comparing(face -> !face.bold()))
           .toList();
     } catch (RuntimeException | InternalError | FontFormatException | IOException e) {
       LOG.warn("The fonts of this machine cannot be listed; only the others are used", e);
       return List.of();
+    }
+  }
+
+  /** Those of the faces that have colours, in their order. */
+  static List<ColorFace> colors(List<FontFace> faces) {
+    List<ColorFace> found = new ArrayList<>();
+    for (FontFace face : faces) {
+      face.file().flatMap(FontSources::colors).ifPresent(c -> found.add(new ColorFace(face, () -> c)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static Optional<ColorTables> colors(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return ColorTables.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      LOG.warn("The colours of {} cannot be read; it is used without them: {}", file, e.toString());
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,11 @@ public final class Scripts {
   /** Lengthens the vowel before it; Unicode counts it to no script. */
   private static final int LONG_VOWEL = 0x30FC;
 
+  /** Selectors of a plain and a coloured form. */
+  private static final char PLAIN = 0xFE0E;
+
+  private static final char COLORED = 0xFE0F;
+
   private Scripts() {}
 
   /**
@@ -81,6 +86,18 @@ public final class Scripts {
   static boolean emoji(int codePoint) {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC)
         || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION);
+  }
+
+  /**
+   * Whether a sign is to be shown in colour (UTS #51): its first character asks for it by itself or
+   * by the selector after it, and no selector asks for a plain one.
+   */
+  static boolean inColor(String sign) {
+    return sign.indexOf(PLAIN) < 0
+        && (sign.indexOf(COLORED) >= 0
+            || UCharacter.hasBinaryProperty(sign.codePointAt(0), UProperty.EMOJI_PRESENTATION)
+            || UCharacter.hasBinaryProperty(sign.codePointAt(0), UProperty.EMOJI_MODIFIER_BASE)
+                && sign.codePoints().skip(1).anyMatch(Scripts::emojiModifier));
   }
 
   /** Whether a character changes the colour or the form of the emoji before it. */
