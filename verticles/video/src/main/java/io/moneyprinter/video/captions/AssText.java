@@ -27,8 +27,7 @@ final class AssText {
     this.canvas = canvas;
     this.style = style;
     this.safe = SafeArea.of(canvas, style.safeArea());
-    double larger = words() ? CaptionLayout.SINGLE_WORD_SIZE : 1;
-    this.em = style.size() / 100 * TextBlock.reference(canvas) * larger;
+    this.em = CaptionLayout.size(canvas, style);
   }
 
   static String of(Timeline timeline) {
@@ -39,7 +38,7 @@ final class AssText {
     return style.mode() == CaptionStyle.Mode.WORD;
   }
 
-  private String write(List<Caption> captions) {
+  String write(List<Caption> captions) {
     StringBuilder file = new StringBuilder(head());
     for (Caption caption : captions) {
       for (Caption part : words() ? SingleWords.of(caption) : List.of(caption)) {

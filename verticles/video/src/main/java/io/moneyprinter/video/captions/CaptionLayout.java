@@ -39,8 +39,7 @@ record CaptionLayout(List<PlacedText> texts, List<State> states, Rectangle regio
   static CaptionLayout of(
       FontBook fonts, Canvas canvas, CaptionStyle style, Spring spring, List<Caption> captions) {
     boolean single = style.mode() == CaptionStyle.Mode.WORD;
-    double size =
-        style.size() / 100 * TextBlock.reference(canvas) * (single ? SINGLE_WORD_SIZE : 1);
+    double size = size(canvas, style);
     TextBlock block = new TextBlock(fonts, canvas, style);
     CaptionScript script = new CaptionScript(style, spring);
     List<PlacedText> texts = new ArrayList<>();
@@ -55,6 +54,12 @@ record CaptionLayout(List<PlacedText> texts, List<State> states, Rectangle regio
       }
     }
     return new CaptionLayout(texts, states, region(canvas, style, texts));
+  }
+
+  /** The em square that is wanted, pixels. */
+  static double size(Canvas canvas, CaptionStyle style) {
+    double larger = style.mode() == CaptionStyle.Mode.WORD ? SINGLE_WORD_SIZE : 1;
+    return style.size() / 100 * TextBlock.reference(canvas) * larger;
   }
 
   private static Rectangle region(Canvas canvas, CaptionStyle style, List<PlacedText> texts) {
@@ -73,8 +78,8 @@ record CaptionLayout(List<PlacedText> texts, List<State> states, Rectangle regio
       }
     }
     SafeArea safe = SafeArea.of(canvas, style.safeArea());
-    int left = even(Math.max(safe.left(), bounds.getMinX()));
-    int top = even(Math.max(safe.top(), bounds.getMinY()));
+    int left = Math.max(even(safe.left()), even(bounds.getMinX()) - 2);
+    int top = Math.max(even(safe.top()), even(bounds.getMinY()) - 2);
     int right = Math.min(safe.right() / 2 * 2, even(bounds.getMaxX()));
     int bottom = Math.min(safe.bottom() / 2 * 2, even(bounds.getMaxY()));
     return new Rectangle(left, top, Math.max(2, right - left), Math.max(2, bottom - top));

@@ -20,6 +20,9 @@ import java.util.List;
 final class CaptionPainter {
   private static final double SHADOW_STRENGTH = 0.62;
 
+  /** More than whole: light fills the gaps between letters. */
+  private static final double GLOW_STRENGTH = 1.9;
+
   /** Letters stand between these shares of the em square below the top of their line. */
   private static final double CAPITALS_TOP = 0.2;
 
@@ -34,7 +37,7 @@ final class CaptionPainter {
     this.style = style;
     this.colors = CaptionColors.of(style);
     this.stroke = Stroke.of(style);
-    this.motion = new WordMotion(stroke, spring);
+    this.motion = new WordMotion(spring);
   }
 
   /** A word in the pixels of the region, with the paint of its letters. */
@@ -106,7 +109,7 @@ final class CaptionPainter {
     int blur = Math.max(1, (int) Math.round(size * stroke.blur()));
     if (colors.glow() != null) {
       List<Shape> lit = words.stream().map(Drawn::rim).toList();
-      SoftShadow.paint(image, lit, blur, colors.glow(), 1);
+      SoftShadow.paint(image, lit, blur, colors.glow(), GLOW_STRENGTH);
     } else if (style.shadow()) {
       AffineTransform drop = AffineTransform.getTranslateInstance(0, size * 0.035);
       List<Shape> dropped =
@@ -119,15 +122,15 @@ final class CaptionPainter {
     AffineTransform toImage = moved(region);
     float width = (float) (2 * stroke.rim() * placed.size());
     BasicStroke pen = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    AffineTransform all = style.springs() && look.moving() == Look.ALL ? whole(placed, look, region) : null;
+    AffineTransform all =
+        style.springs() && look.moving() == Look.ALL ? whole(placed, look, region) : null;
     List<Drawn> drawn = new ArrayList<>();
     for (int i = 0; i < look.visible(); i++) {
       PlacedWord word = placed.words().get(i);
       boolean spoken = i == look.spoken();
       boolean boxed = spoken && style.mode() == CaptionStyle.Mode.BOXED;
       Ink ink = word.ink().transformed(toImage);
-      Shape box =
-          boxed ? toImage.createTransformedShape(CaptionSurfaces.box(placed, word)) : null;
+      Shape box = boxed ? toImage.createTransformedShape(CaptionSurfaces.box(placed, word)) : null;
       AffineTransform change = all != null ? all : motion(ink, box, i, placed.size(), look, region);
       if (!change.isIdentity()) {
         ink = ink.transformed(change);
@@ -143,8 +146,9 @@ final class CaptionPainter {
   private AffineTransform motion(
       Ink ink, Shape box, int word, double size, Look look, Rectangle region) {
     if (style.springs() && word == look.moving()) {
-      Rectangle2D bounds = box == null ? ink.bounds() : box.getBounds2D();
-      return motion.sprung(bounds, size, look.step(), region);
+      return box == null
+          ? motion.sprung(ink.bounds(), stroke.spread() * size, size, look.step(), region)
+          : motion.sprung(box.getBounds2D(), 0, size, look.step(), region);
     }
     return word == look.spoken() && style.mode() == CaptionStyle.Mode.KARAOKE
         ? motion.spoken(ink, size)
@@ -157,7 +161,8 @@ final class CaptionPainter {
       Rectangle2D ink = word.ink().transformed(moved(region)).bounds();
       bounds = bounds.isEmpty() ? ink : bounds.createUnion(ink);
     }
-    return motion.sprung(bounds, placed.size(), look.step(), region);
+    return motion.sprung(
+        bounds, stroke.spread() * placed.size(), placed.size(), look.step(), region);
   }
 
   private Paint paint(PlacedWord word, Rectangle region, boolean spoken) {

@@ -50,8 +50,7 @@ public final class CaptionStrips {
         strips.show(
             "%03d-%s".formatted(state.text(), state.look().name()),
             to - from,
-            () ->
-                painter.paint(layout.texts().get(state.text()), state.look(), layout.region()));
+            () -> painter.paint(layout.texts().get(state.text()), state.look(), layout.region()));
         frame = to;
       }
     }

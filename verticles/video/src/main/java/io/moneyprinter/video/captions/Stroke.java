@@ -10,7 +10,7 @@ import io.moneyprinter.codecs.video.CaptionStyle;
  */
 record Stroke(double rim, double blur) {
   private static final double SHADOW_BLUR = 0.05;
-  private static final double GLOW_BLUR = 0.07;
+  private static final double GLOW_BLUR = 0.085;
 
   /** What a usual outline with its shadow takes; a little more is kept free at the sides. */
   private static final double USUAL_RIM = 0.085;
@@ -20,7 +20,8 @@ record Stroke(double rim, double blur) {
 
   static Stroke of(CaptionStyle style) {
     return new Stroke(
-        style.outlineWidth() / 100, CaptionColors.of(style).glow() == null ? SHADOW_BLUR : GLOW_BLUR);
+        style.outlineWidth() / 100,
+        CaptionColors.of(style).glow() == null ? SHADOW_BLUR : GLOW_BLUR);
   }
 
   private double extra() {
@@ -35,6 +36,11 @@ record Stroke(double rim, double blur) {
   /** Kept free at the sides of the lines. */
   double margin() {
     return USUAL_MARGIN + extra();
+  }
+
+  /** What outline and shade take around letters. */
+  double spread() {
+    return reach() - 0.08;
   }
 
   /** How far anything drawn may reach beyond the letters: stroke, shadow, box, enlargement. */

@@ -10,11 +10,9 @@ final class WordMotion {
   /** What a spoken word is larger by as long as it is spoken. */
   private static final double SPOKEN = 0.07;
 
-  private final Stroke stroke;
   private final Spring spring;
 
-  WordMotion(Stroke stroke, Spring spring) {
-    this.stroke = stroke;
+  WordMotion(Spring spring) {
     this.spring = spring;
   }
 
@@ -31,20 +29,21 @@ final class WordMotion {
    * leave the safe area.
    *
    * @param bounds of what springs up, pixels of the region
+   * @param around what its outline and shade take beyond it, pixels
    * @param step {@link Look#NONE} for at rest
    */
-  AffineTransform sprung(Rectangle2D bounds, double size, int step, Rectangle region) {
+  AffineTransform sprung(
+      Rectangle2D bounds, double around, double size, int step, Rectangle region) {
     double growth = spring.growth(step);
     if (bounds.isEmpty() || growth == 0) {
       return new AffineTransform();
     }
-    double shade = (stroke.reach() - 0.08) * size;
-    double edge = Math.min(bounds.getMinX(), region.width - bounds.getMaxX()) - shade;
+    double edge = Math.min(bounds.getMinX(), region.width - bounds.getMaxX()) - around;
     double room = Math.max(0, Math.min(0.25 * size, edge));
     double most = Math.min(1, 2 * room / bounds.getWidth() / Spring.HEIGHT);
     double taller = Math.max(0, most * growth * bounds.getHeight() / 2);
-    double above = Math.max(0, taller - Math.max(0, bounds.getMinY() - shade));
-    double below = Math.max(0, taller - Math.max(0, region.height - bounds.getMaxY() - shade));
+    double above = Math.max(0, taller - Math.max(0, bounds.getMinY() - around));
+    double below = Math.max(0, taller - Math.max(0, region.height - bounds.getMaxY() - around));
     AffineTransform motion = AffineTransform.getTranslateInstance(0, above - below);
     motion.concatenate(grown(bounds, most * growth));
     return motion;

@@ -67,8 +67,7 @@ final class BitmapTables implements ColorTables {
     int data = cblc.getInt(subtable + 4);
     int offsets = subtable + 8;
     return switch (unsigned(cblc, subtable)) {
-      case 1 ->
-          between(data, cblc.getInt(offsets + 4 * at), cblc.getInt(offsets + 4 * at + 4));
+      case 1 -> between(data, cblc.getInt(offsets + 4 * at), cblc.getInt(offsets + 4 * at + 4));
       case 3 ->
           between(data, unsigned(cblc, offsets + 2 * at), unsigned(cblc, offsets + 2 * at + 2));
       default -> Optional.empty();
@@ -99,8 +98,7 @@ final class BitmapTables implements ColorTables {
         fitting = half(fitting);
       }
       AffineTransform place =
-          AffineTransform.getTranslateInstance(
-              cbdt.get(at + 2) * scale, -cbdt.get(at + 3) * scale);
+          AffineTransform.getTranslateInstance(cbdt.get(at + 2) * scale, -cbdt.get(at + 3) * scale);
       place.scale(
           scale * image.getWidth() / fitting.getWidth(),
           scale * image.getHeight() / fitting.getHeight());

@@ -66,8 +66,7 @@ final class ColorFace {
       Optional<ColorTables.Colored> glyph =
           code >= TAKEN_UP ? Optional.empty() : tables.get().glyph(shaped, i);
       if (glyph.isPresent()) {
-        glyphs.add(
-            glyph.get().picture().transformed(AffineTransform.getTranslateInstance(x, 0)));
+        glyphs.add(glyph.get().picture().transformed(AffineTransform.getTranslateInstance(x, 0)));
         x += glyph.get().advance();
       } else if (code == 0) {
         return Optional.empty();

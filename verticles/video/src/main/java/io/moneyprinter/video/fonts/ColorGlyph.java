@@ -32,8 +32,7 @@ public sealed interface ColorGlyph {
     @Override
     public Rectangle2D bounds() {
       return place
-          .createTransformedShape(
-              new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()))
+          .createTransformedShape(new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()))
           .getBounds2D();
     }
 

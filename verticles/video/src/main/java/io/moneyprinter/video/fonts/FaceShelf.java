@@ -23,6 +23,10 @@ final class FaceShelf {
       List.of(
           FontSources.shipped(FontResource.NOTO_SANS_SC),
           FontSources.shipped(FontResource.NANUM_GOTHIC),
+          FontSources.shipped(FontResource.NOTO_SANS_DEVANAGARI),
+          FontSources.shipped(FontResource.NOTO_SANS_BENGALI),
+          FontSources.shipped(FontResource.NOTO_SANS_TAMIL),
+          FontSources.shipped(FontResource.NOTO_SANS_TELUGU),
           FontSources.shipped(FontResource.NOTO_SANS_KHMER),
           FontSources.shipped(FontResource.NOTO_SANS_MYANMAR),
           FontSources.shipped(FontResource.KURINTO_SANS),

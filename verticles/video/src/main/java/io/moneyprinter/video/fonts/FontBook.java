@@ -83,7 +83,10 @@ public final class FontBook {
     return List.copyOf(runs);
   }
 
-  /** The code points that no font here can show, with or without colour, each once, in the order of the text. */
+  /**
+   * The code points that no font here can show, with or without colour, each once, in the order of
+   * the text.
+   */
   public List<Integer> uncovered(String text) {
     return text.codePoints()
         .filter(point -> !Scripts.invisible(point))
@@ -160,10 +163,7 @@ public final class FontBook {
         to != BreakIterator.DONE;
         from = to, to = signs.next()) {
       String sign = text.substring(from, to);
-      colorFace(sign)
-          .map(ColorFace::face)
-          .or(() -> faceFor(sign, chosen))
-          .ifPresent(used::add);
+      colorFace(sign).map(ColorFace::face).or(() -> faceFor(sign, chosen)).ifPresent(used::add);
     }
     return digest(used);
   }

@@ -13,8 +13,12 @@ enum FontResource {
   INTER("Inter", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf"),
   /** Chinese, and Japanese in Chinese forms. */
   NOTO_SANS_SC("Noto Sans SC", "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf"),
-  /** Korean. */
+  /** Korean; of regular weight, so it is drawn bolder than it is. */
   NANUM_GOTHIC("Nanum Gothic", "/fonts/NanumGothic.ttf"),
+  NOTO_SANS_DEVANAGARI("Noto Sans Devanagari", "/fonts/NotoSansDevanagari-Bold.ttf"),
+  NOTO_SANS_BENGALI("Noto Sans Bengali", "/fonts/NotoSansBengali-Bold.ttf"),
+  NOTO_SANS_TAMIL("Noto Sans Tamil", "/fonts/NotoSansTamil-Bold.ttf"),
+  NOTO_SANS_TELUGU("Noto Sans Telugu", "/fonts/NotoSansTelugu-Bold.ttf"),
   NOTO_SANS_KHMER("Noto Sans Khmer", "/fonts/NotoSansKhmerUI-Bold.ttf"),
   /** Burmese and its neighbours. */
   NOTO_SANS_MYANMAR("Noto Sans Myanmar", "/fonts/NotoSansMyanmar-Bold.ttf"),

@@ -40,7 +40,8 @@ final class FontSources {
         resource.family(),
         () -> {
           try {
-            return AwtFonts.load(resource)[0];
+            Font font = AwtFonts.load(resource)[0];
+            return resource == FontResource.NANUM_GOTHIC ? font.deriveFont(Font.BOLD) : font;
           } catch (FontFormatException | IOException e) {
             throw unreadable(resource.family(), e);
           }
@@ -109,7 +110,9 @@ final class FontSources {
   static List<ColorFace> colors(List<FontFace> faces) {
     List<ColorFace> found = new ArrayList<>();
     for (FontFace face : faces) {
-      face.file().flatMap(FontSources::colors).ifPresent(c -> found.add(new ColorFace(face, () -> c)));
+      face.file()
+          .flatMap(FontSources::colors)
+          .ifPresent(c -> found.add(new ColorFace(face, () -> c)));
     }
     return List.copyOf(found);
   }

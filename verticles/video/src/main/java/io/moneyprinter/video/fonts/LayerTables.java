@@ -49,8 +49,7 @@ final class LayerTables implements ColorTables {
       int at = layerRecords + LAYER_RECORD * i;
       found.add(
           new ColorGlyph.Layer(
-              font.createGlyphVector(
-                      glyphs.getFontRenderContext(), new int[] {unsigned(colr, at)})
+              font.createGlyphVector(glyphs.getFontRenderContext(), new int[] {unsigned(colr, at)})
                   .getOutline(),
               color(unsigned(colr, at + 2))));
     }
