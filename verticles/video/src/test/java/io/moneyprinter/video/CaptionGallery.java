@@ -116,7 +116,7 @@ final class CaptionGallery {
       {"Thai", "th", "แพะพบกาแฟเป็นครั้งแรกที่นี่"},
       {"Khmer", "km", "ពពែបានរកឃើញកាហ្វេមុនគេ"},
       {"Burmese", "my", "ဆိတ်များက ကော်ဖီကို ရှာတွေ့"},
-      {"Emoji: faces, tones, families", "en", "Hi 👋🏽😂 to 👨‍👩‍👧‍👦 & 👩🏾‍🚀"},
+      {"Emoji: faces, tones, families", "en", "Hi 👋🏽 to 👨‍👩‍👧‍👦 and 👩🏾‍🚀"},
       {"Emoji: flags, keycaps, hearts", "en", "Top 1️⃣☕ in 🇪🇹🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️"}
     };
     List<Cell> cells = new ArrayList<>();

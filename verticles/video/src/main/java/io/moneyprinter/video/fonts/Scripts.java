@@ -3,7 +3,9 @@ package io.moneyprinter.video.fonts;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.BreakIterator;
 import java.text.Bidi;
+import java.util.Locale;
 
 /** What the writing systems of the world ask of a line of text. */
 public final class Scripts {
@@ -18,11 +20,23 @@ public final class Scripts {
   private Scripts() {}
 
   /**
-   * How many columns a text takes: two for the wide signs of East Asia, none for marks that stand
-   * over or under others (UAX #11).
+   * How many columns a text takes: two for the wide signs of East Asia and for an emoji, however
+   * many characters it is made of, none for marks that stand over or under others (UAX #11).
    */
   public static int columns(String text) {
-    return text.codePoints().map(Scripts::columns).sum();
+    if (text.codePoints().noneMatch(point -> emoji(point) || emojiModifier(point))) {
+      return text.codePoints().map(Scripts::columns).sum();
+    }
+    BreakIterator signs = BreakIterator.getCharacterInstance(Locale.ROOT);
+    signs.setText(text);
+    int columns = 0;
+    for (int from = signs.first(), to = signs.next();
+        to != BreakIterator.DONE;
+        from = to, to = signs.next()) {
+      String sign = text.substring(from, to);
+      columns += inColor(sign) ? 2 : sign.codePoints().map(Scripts::columns).sum();
+    }
+    return columns;
   }
 
   private static int columns(int codePoint) {
