@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       VoicesCommand.class,
       CaptionsCommand.class,
       ConfigCommand.class,
+      BenchmarkCommand.class,
       VersionCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class

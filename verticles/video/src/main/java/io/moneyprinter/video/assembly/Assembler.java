@@ -3,6 +3,7 @@ package io.moneyprinter.video.assembly;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
+import io.moneyprinter.codecs.video.QualityReport;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Rendition;
 import io.moneyprinter.codecs.video.Timeline;
@@ -17,6 +18,7 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
+import io.moneyprinter.video.quality.QualityController;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +45,14 @@ public final class Assembler {
     this.blobs = blobs;
     this.pools = pools;
     this.data = data;
-    this.gate = new QualityController(ffmpeg);
+    this.gate = new QualityController(ffmpeg, pools, data);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.texts = new TextFiles(blobs, pools);
   }
 
   /** The finished video with poster and subtitles. */
   public Future<Rendition> assemble(AssembleVideo request, TaskContext task) {
-    Timeline timeline = request.timeline();
+    Timeline timeline = request.rendition().timeline();
     if (request.segments().size() != timeline.clips().size()) {
       return Future.failedFuture(
           ServiceFailure.invalid(
@@ -60,9 +62,12 @@ public final class Assembler {
     }
     StagedFile target = blobs.stage(".mp4");
     return join(request, target.path(), task)
-        .compose(joined -> gate.check(target.path(), timeline, request.audio(), task))
-        .compose(good -> poster.pick(target.path(), timeline, task))
-        .compose(picture -> store(request, target, picture))
+        .compose(joined -> gate.check(target.path(), request, task))
+        .compose(
+            quality ->
+                poster
+                    .pick(target.path(), timeline, task)
+                    .compose(picture -> store(request, target, picture, quality)))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(target));
   }
@@ -83,11 +88,13 @@ public final class Assembler {
     line.addAll(List.of("-i", list.toString()));
     line.addAll(MediaInput.open(blobs.path(request.audio().audio())));
     line.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
-    line.addAll(List.of("-video_track_timescale", "" + request.timeline().canvas().fps() * 512));
+    line.addAll(
+        List.of(
+            "-video_track_timescale", "" + request.rendition().timeline().canvas().fps() * 512));
     line.addAll(List.of("-map_metadata", "-1", "-metadata", "title=" + request.title()));
     line.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart"));
     line.addAll(List.of("-f", "mp4", target.toString()));
-    int frames = request.timeline().frames();
+    int frames = request.rendition().timeline().frames();
     return FfmpegCommand.convert("join the segments", LIMIT, line)
         .telling(done -> task.progress(0.5 * done / frames));
   }
@@ -104,8 +111,9 @@ public final class Assembler {
     return Files.writeString(data.scratch("join").resolve("segments.ffconcat"), text);
   }
 
-  private Future<Rendition> store(AssembleVideo request, StagedFile video, Blob picture) {
-    Timeline timeline = request.timeline();
+  private Future<Rendition> store(
+      AssembleVideo request, StagedFile video, Blob picture, QualityReport quality) {
+    Timeline timeline = request.rendition().timeline();
     int fps = timeline.canvas().fps();
     Future<Blob> srt =
         texts.store(SubtitleFiles.srt(timeline.captions(), fps), ".srt", "application/x-subrip");
@@ -123,7 +131,10 @@ public final class Assembler {
                     timeline.canvas(),
                     timeline.frames(),
                     timeline.canvas().secondsOf(timeline.frames()),
-                    request.audio().loudness()));
+                    request.audio().loudness(),
+                    request.rendition().name(),
+                    List.of(),
+                    quality));
   }
 
   private static Void delete(Path folder) {
