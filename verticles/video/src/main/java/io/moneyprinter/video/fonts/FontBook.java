@@ -9,14 +9,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The fonts that captions and titles are set in: those in the jar, those in a folder, and at last
@@ -121,26 +118,10 @@ public final class FontBook {
    * @throws ServiceFailure INVALID, naming the scripts that lack a font and what to do
    */
   public void requireCovered(String text) {
-    Map<String, StringBuilder> missing = new LinkedHashMap<>();
-    for (int point : uncovered(text)) {
-      if (Scripts.emoji(point)) {
-        continue;
-      }
-      StringBuilder samples =
-          missing.computeIfAbsent(Scripts.name(point), n -> new StringBuilder());
-      if (samples.codePointCount(0, samples.length()) < 5) {
-        samples.appendCodePoint(point);
-      }
-    }
+    List<Integer> missing =
+        uncovered(text).stream().filter(point -> !Scripts.emoji(point)).toList();
     if (!missing.isEmpty()) {
-      String scripts =
-          missing.entrySet().stream()
-              .map(script -> script.getKey() + " (" + script.getValue() + ")")
-              .collect(Collectors.joining(", "));
-      throw ServiceFailure.invalid(
-          "",
-          "No font here can show %s: put a .ttf, .otf or .ttc file that has it into %s"
-              .formatted(scripts, faces.place()));
+      throw ServiceFailure.invalid("", MissingSigns.sentence(missing, faces.place()));
     }
   }
 
