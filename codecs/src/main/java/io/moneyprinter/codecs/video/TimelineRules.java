@@ -82,7 +82,7 @@ public final class TimelineRules {
   }
 
   private void clip(String pointer, Clip clip) {
-    faults.when(clip.scene() < 0, pointer + "/scene", "must be 0 or more");
+    faults.when(clip.scene() < -1, pointer + "/scene", "must be 0 or more, or -1 for no scene");
     faults.speed(pointer + "/speed", clip.speed());
     looks.fit(pointer + "/fit", clip.fit());
     looks.grade(pointer + "/grade", clip.grade());
