@@ -4,6 +4,7 @@ import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       VoicesCommand.class,
       ConfigCommand.class,
+      SchemaCommand.class,
       VersionCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class

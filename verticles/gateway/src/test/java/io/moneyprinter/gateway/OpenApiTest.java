@@ -186,6 +186,24 @@ class OpenApiTest {
   }
 
   @Test
+  void theSchemaOfATimelineStandsByItself() {
+    JsonObject schema = gateway.get("/v1/schemas/timeline.json").bodyAsJsonObject();
+
+    assertThat(schema.getString("$schema"))
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(schema.getString("$ref")).isEqualTo("#/$defs/Timeline");
+    Set<String> parts = schema.getJsonObject("$defs").fieldNames();
+    assertThat(parts).contains("Clip", "Footage", "Keyframe", "Word").doesNotContain("VideoBrief");
+    assertThat(schema.encode()).doesNotContain("#/components");
+    Pattern.compile("\"#/\\$defs/([^\"]+)\"")
+        .matcher(schema.encode())
+        .results()
+        .forEach(reference -> assertThat(parts).contains(reference.group(1)));
+    assertThat(gateway.get("/v1/schemas/brief.json").bodyAsJsonObject().getString("$ref"))
+        .isEqualTo("#/$defs/VideoBrief");
+  }
+
+  @Test
   void theYamlIsTheSameDocument() {
     assertThat(gateway.get("/v1/openapi.yaml").getHeader("Content-Type"))
         .isEqualTo("application/yaml");
