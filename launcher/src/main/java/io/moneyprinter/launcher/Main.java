@@ -6,6 +6,7 @@ import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
       VoicesCommand.class,
       CaptionsCommand.class,
       ConfigCommand.class,
+      SchemaCommand.class,
       BenchmarkCommand.class,
       VersionCommand.class,
       HelpCommand.class,

@@ -24,6 +24,9 @@ import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
+import io.moneyprinter.video.timeline.MediaFinder;
+import io.moneyprinter.video.timeline.RenderCost;
+import io.moneyprinter.video.timeline.RenderPlanner;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.moneyprinter.video.timeline.VideoPlanner;
 import io.vertx.core.Future;
@@ -88,7 +91,10 @@ public final class VideoVerticle extends ServiceVerticle {
     WorkerPools pools = node.pools();
     SegmentKeys keys = new SegmentKeys(fonts, encoder.signature(ffmpeg.program()));
 
-    VideoPlanner planner = new VideoPlanner(fonts, keys);
+    RenderCost cost = new RenderCost(node.slots().encode());
+    // One segment a clip, until the renderer takes several.
+    VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, false));
+    MediaFinder media = new MediaFinder(node.vertx().eventBus());
     SegmentRenderer renderer =
         new SegmentRenderer(
             ffmpeg,
@@ -106,8 +112,23 @@ public final class VideoVerticle extends ServiceVerticle {
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
 
     scope.work(
-        VideoMessages.PLAN, (request, task) -> pools.run(Pool.MEDIA, () -> planner.plan(request)));
-    scope.work(VideoMessages.RENDER_SEGMENT, renderer::render);
+        VideoMessages.PLAN,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.PLAN_TIMELINE,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.RENDER_SEGMENT,
+        (request, task) ->
+            renderer
+                .render(request, task)
+                .onSuccess(rendered -> cost.learn(request.segment(), rendered)));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(VideoMessages.PUBLISH, publisher::publish);

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
@@ -32,7 +33,10 @@ public final class Publisher {
         .map(
             written ->
                 new Publication(
-                    request.script().title(), rendition.seconds(), files(rendition, written)));
+                    ManifestWriter.title(request),
+                    rendition.seconds(),
+                    files(rendition, written),
+                    request.plan().warnings().stream().map(Violation::toString).toList()));
   }
 
   private static List<Publication.File> files(Rendition rendition, Blob manifest) {
