@@ -35,7 +35,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VideoVerticleTest {
   static final VideoConfig CONFIG =
-      new VideoConfig(Optional.empty(), List.of("libx264"), "superfast", 21, 2, Optional.empty());
+      new VideoConfig(
+          Optional.empty(), List.of("libx264"), "superfast", 21, 2, 1, Optional.empty());
 
   @RegisterExtension final TestNode test = TestNode.plain();
 

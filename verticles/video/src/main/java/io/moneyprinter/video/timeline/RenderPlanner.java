@@ -2,6 +2,7 @@ package io.moneyprinter.video.timeline;
 
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.codecs.video.Timeline;
@@ -36,7 +37,7 @@ public final class RenderPlanner {
               timeline.captionStyle().enabled() ? within(timeline.captions(), clip) : List.of());
       segments.add(unnamed.named(keys.of(unnamed), i));
     }
-    return new RenderPlan(timeline, segments, keys.encoder());
+    return new RenderPlan(timeline, segments, keys.encoder(Encoding.DEFAULT));
   }
 
   private static Clip unplaced(Clip clip, int lead, String title, TransitionStyle transition) {
