@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       StartCommand.class,
       DoctorCommand.class,
       VoicesCommand.class,
+      AddCaptionsCommand.class,
       ConfigCommand.class,
       VersionCommand.class,
       HelpCommand.class,

@@ -30,7 +30,6 @@ public final class BriefRules {
     checkLength(brief, found);
     checkVoice(brief, found);
     checkCaptions(brief.captions(), found);
-    OutputRules.violation(brief.output()).ifPresent(found::add);
     if (!(brief.music().volume() >= -40 && brief.music().volume() <= 0)) {
       found.add(new Violation("/music/volume", "must be -40 to 0 (decibels against the voice)"));
     }
