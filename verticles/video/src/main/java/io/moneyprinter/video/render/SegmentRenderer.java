@@ -25,16 +25,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Renders one segment: every frame of it is decoded (or drawn) once and encoded once. A segment
  * that was rendered before, in whatever job, is found by its key.
  */
 public final class SegmentRenderer {
-  private static final Logger LOG = LoggerFactory.getLogger(SegmentRenderer.class);
+  private static final String OTHER =
+      "This node encodes or draws otherwise than the one that made the plan: give both the same"
+          + " version, encoder settings and fonts, or plan the video again";
+
   private static final Duration LIMIT = Duration.ofMinutes(25);
 
   private final Ffmpeg ffmpeg;
@@ -43,7 +43,7 @@ public final class SegmentRenderer {
   private final DataFolder data;
   private final SegmentKeys keys;
   private final EncoderChoice encoders;
-  private final EncodeSlots slots;
+  private final EncoderFallback fallback;
   private final String node;
   private final int threads;
   private final ClipSources sources;
@@ -71,7 +71,7 @@ public final class SegmentRenderer {
     this.data = data;
     this.keys = keys;
     this.encoders = encoders;
-    this.slots = slots;
+    this.fallback = new EncoderFallback(encoders, slots);
     this.node = node;
     this.threads = threads;
     this.sources = sources;
@@ -81,16 +81,12 @@ public final class SegmentRenderer {
   /** The segment as encoded video; {@code UNAVAILABLE} where encoder or fonts are other ones. */
   public Future<RenderedSegment> render(RenderSegment request, TaskContext task) {
     Segment segment = request.segment();
-    return recall(segment.key())
+    return blobs
+        .recall(segment.key())
+        .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)))
         .compose(
             known ->
                 known.map(blob -> found(segment, blob)).orElseGet(() -> planned(segment, task)));
-  }
-
-  private Future<Optional<Blob>> recall(String key) {
-    return blobs
-        .recall(key)
-        .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)));
   }
 
   /** A key holds the encoder, so what is found by it was made by the planned one. */
@@ -103,31 +99,12 @@ public final class SegmentRenderer {
 
   private Future<RenderedSegment> planned(Segment segment, TaskContext task) {
     return pools
-        .run(Pool.MEDIA, () -> requireEqual(segment))
+        .run(Pool.MEDIA, () -> keys.of(segment).equals(segment.key()))
         .compose(
-            encoder ->
-                slots
-                    .hold(encoder.hardware(), () -> fresh(segment, encoder, null, task))
-                    .recover(cause -> instead(segment, encoder, cause, task)));
-  }
-
-  /** Software takes over where hardware failed; what is amiss with the input fails again there. */
-  private Future<RenderedSegment> instead(
-      Segment segment, VideoEncoder failed, Throwable cause, TaskContext task) {
-    boolean broken = ServiceFailure.from(cause).code() == FailureCode.INTERNAL;
-    Optional<VideoEncoder> software =
-        broken && !task.cancelled() ? encoders.instead(segment.encoding()) : Optional.empty();
-    if (software.isEmpty()) {
-      return Future.failedFuture(cause);
-    }
-    LOG.warn(
-        "{} failed at segment {}; {} takes over: {}",
-        failed.name(),
-        segment.index(),
-        software.get().name(),
-        cause.getMessage());
-    String note = failed.name() + " failed: " + cause.getMessage().lines().findFirst().orElse("");
-    return slots.hold(false, () -> fresh(segment, software.get(), note, task));
+            equal ->
+                equal
+                    ? fallback.encode(segment, task, (by, note) -> fresh(segment, by, note, task))
+                    : Future.failedFuture(ServiceFailure.unavailable(OTHER)));
   }
 
   private boolean present(Blob blob) {
@@ -136,10 +113,6 @@ public final class SegmentRenderer {
 
   private Future<RenderedSegment> fresh(
       Segment segment, VideoEncoder encoder, String note, TaskContext task) {
-    if (task.cancelled()) {
-      return Future.failedFuture(
-          new ServiceFailure(FailureCode.CANCELLED, "Told to stop before the segment began"));
-    }
     long begin = System.nanoTime();
     StagedFile target = blobs.stage("." + encoder.container());
     return pools
@@ -177,15 +150,6 @@ public final class SegmentRenderer {
         .run(Pool.MEDIA, () -> keys.of(segment, encoders.signature(encoder)))
         .compose(key -> blobs.remember(key, own))
         .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own));
-  }
-
-  private VideoEncoder requireEqual(Segment segment) {
-    if (!keys.of(segment).equals(segment.key())) {
-      throw ServiceFailure.unavailable(
-          "This node encodes or draws otherwise than the one that made the plan: give both the same"
-              + " version, encoder settings and fonts, or plan the video again");
-    }
-    return encoders.planned(segment.encoding());
   }
 
   /** Draws what the graph will read, in a folder of this segment's own. */
