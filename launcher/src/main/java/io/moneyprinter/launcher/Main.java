@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       VoicesCommand.class,
       CaptionsCommand.class,
+      AddCaptionsCommand.class,
       ConfigCommand.class,
       SchemaCommand.class,
       BenchmarkCommand.class,

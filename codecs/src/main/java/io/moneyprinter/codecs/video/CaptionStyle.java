@@ -168,6 +168,41 @@ public record CaptionStyle(
     return spring || mode == Mode.POP;
   }
 
+  /** The same, burnt into the picture. */
+  public CaptionStyle shown() {
+    return with(true, font);
+  }
+
+  /** The same in another font. */
+  public CaptionStyle inFont(String family) {
+    return with(enabled, family);
+  }
+
+  private CaptionStyle with(Boolean burnt, String family) {
+    return new CaptionStyle(
+        burnt,
+        mode,
+        position,
+        family,
+        size,
+        color,
+        highlight,
+        outline,
+        background,
+        backgroundColor,
+        shadow,
+        offset,
+        preset,
+        gradient,
+        glow,
+        outlineWidth,
+        uppercase,
+        spring,
+        maxLines,
+        maxWords,
+        safeArea);
+  }
+
   private static CaptionStyle empty(String preset) {
     return new CaptionStyle(
         null, null, null, null, null, null, null, null, null, null, null, null, preset, null, null,

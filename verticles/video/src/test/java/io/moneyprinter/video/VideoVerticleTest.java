@@ -46,6 +46,7 @@ class VideoVerticleTest {
           "superfast",
           21,
           2,
+          1,
           Optional.empty(),
           MediaLimits.usual());
 

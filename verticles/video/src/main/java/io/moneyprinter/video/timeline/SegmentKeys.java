@@ -7,6 +7,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.video.fonts.FontBook;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Names a segment by everything that decides its bytes: what shows (inputs by their content), the
@@ -27,22 +29,28 @@ public final class SegmentKeys {
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final FontBook fonts;
-  private final String encoder;
+  private final Function<Encoding, String> encoders;
 
   /**
-   * @param encoder everything that decides the encoded bytes, build and all
+   * @param encoders everything that decides the encoded bytes, build and all, for an encoding
    */
-  public SegmentKeys(FontBook fonts, String encoder) {
+  public SegmentKeys(FontBook fonts, Function<Encoding, String> encoders) {
     this.fonts = fonts;
-    this.encoder = encoder;
+    this.encoders = encoders;
   }
 
-  public String encoder() {
-    return encoder;
+  /** Everything that decides the encoded bytes, as one line. */
+  public String encoder(Encoding encoding) {
+    return encoders.apply(encoding);
   }
 
   /** The key of a segment, whatever key and index it bears. Reads fonts, so it may block. */
   public String of(Segment segment) {
+    return of(segment, encoder(segment.encoding()));
+  }
+
+  /** The key of a segment that was encoded otherwise than planned. Reads fonts, so it may block. */
+  public String of(Segment segment, String encoder) {
     Segment bare = segment.named("", 0);
     try {
       String spec =

@@ -130,19 +130,7 @@ public final class TimelinePlanner {
   static CaptionStyle style(VideoBrief brief) {
     CaptionStyle style = brief.captions();
     return style.font() == null && brief.brand() != null && brief.brand().font() != null
-        ? new CaptionStyle(
-            style.enabled(),
-            style.mode(),
-            style.position(),
-            brief.brand().font(),
-            style.size(),
-            style.color(),
-            style.highlight(),
-            style.outline(),
-            style.background(),
-            style.backgroundColor(),
-            style.shadow(),
-            style.offset())
+        ? style.inFont(brief.brand().font())
         : style;
   }
 
