@@ -15,6 +15,7 @@ import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,12 +38,21 @@ public final class AudioMixer {
   private final DataFolder data;
   private final MediaProbe probe;
 
+  /** With the usual limits of what a file may be. */
   public AudioMixer(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
+    this(ffmpeg, blobs, pools, data, new MediaProbe(ffmpeg, pools, MediaLimits.usual()));
+  }
+
+  /**
+   * @param probe asked why a file cannot be decoded
+   */
+  public AudioMixer(
+      Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, MediaProbe probe) {
     this.ffmpeg = ffmpeg;
     this.blobs = blobs;
     this.pools = pools;
     this.data = data;
-    this.probe = new MediaProbe(ffmpeg, pools);
+    this.probe = probe;
   }
 
   /**
@@ -153,18 +163,10 @@ public final class AudioMixer {
     private List<String> stem(Stem stem) {
       StagedFile target = blobs.stage(".wav");
       stems.put(stem, target);
-      return List.of(
-          "-map",
-          "[" + stem.label() + "]",
-          "-c:a",
-          "pcm_f32le",
-          "-ar",
-          "48000",
-          "-fflags",
-          "+bitexact",
-          "-f",
-          "wav",
-          target.path().toString());
+      List<String> line = new ArrayList<>(List.of("-map", "[" + stem.label() + "]"));
+      line.addAll(List.of("-c:a", "pcm_f32le", "-ar", "48000", "-fflags", "+bitexact"));
+      line.addAll(List.of("-f", "wav", target.path().toString()));
+      return line;
     }
 
     private Future<MixedAudio> store(Mastering.Mastered mastered) {

@@ -21,6 +21,7 @@ import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -156,7 +157,7 @@ class StemsAndFormatsTest {
     assertThat(mixed.audio().mediaType()).isEqualTo(mediaType);
     MediaInfo found =
         answer(
-            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual())
                 .probe(mixed.audio(), test.node().blobs().path(mixed.audio())));
     assertThat(found.codec()).isEqualTo(codec);
     assertThat(found.seconds()).isCloseTo(6, within(0.03));
