@@ -120,10 +120,10 @@ public final class VideoVerticle extends ServiceVerticle {
             config.threads(),
             new DrawnClips(blobs),
             new TextStrips(fonts));
-    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
+    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
+    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
-    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
 
     scope.work(
         VideoMessages.PLAN,
