@@ -69,7 +69,14 @@ public final class Orchestration {
     views = new JobViews(database, new ViewStore());
     segments = new SegmentViews(database, new ViewStore(), new SegmentStore());
     commands =
-        new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
+        new JobCommands(
+            database,
+            states,
+            jobs,
+            new WorkflowChoice(library, config.workflow()),
+            manager,
+            views,
+            new OrderDesk(random));
     scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
     progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
     LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);
