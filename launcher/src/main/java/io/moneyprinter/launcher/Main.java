@@ -9,6 +9,7 @@ import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
 import io.moneyprinter.launcher.cli.VoicesCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       MakeCommand.class,
+      VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
       VoicesCommand.class,

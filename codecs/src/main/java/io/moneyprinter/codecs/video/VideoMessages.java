@@ -69,6 +69,14 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  /** {@code NOT_FOUND} when an input of the segment is not in the store. */
+  public static final Endpoint<VerifySegment, VerifiedSegment> VERIFY_SEGMENT =
+      new Endpoint<>(
+          "video.verify-segment",
+          VerifySegment.class,
+          VerifiedSegment.class,
+          Duration.ofMinutes(30));
+
   /** A piece of a stream as MPEG-TS, made by copying; {@code INVALID} for other codecs. */
   public static final Endpoint<StreamPiece, Blob> STREAM_PIECE =
       new Endpoint<>("video.stream-piece", StreamPiece.class, Blob.class, Duration.ofMinutes(1));
@@ -108,6 +116,8 @@ public final class VideoMessages {
     types.add(ADD_CAPTIONS, "video.AddCaptions.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
+    types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
+    types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");
   }
 }

@@ -144,6 +144,12 @@ public final class MakeCommand implements Callable<Integer> {
     target.fill(result, node.node().blobs());
     out.printf(Locale.ROOT, "%n%s, %.1f s:%n", result.title(), result.seconds());
     result.files().forEach(file -> out.println("  " + target.path().resolve(file.name())));
+    if (result.rendered() != null && result.reused() != null) {
+      int segments = result.rendered() + result.reused();
+      out.printf(
+          "%d segment%s: %d rendered, %d reused%n",
+          segments, segments == 1 ? "" : "s", result.rendered(), result.reused());
+    }
     if (!result.warnings().isEmpty()) {
       out.println("Worth a look:");
       result.warnings().forEach(warning -> out.println("  " + warning));

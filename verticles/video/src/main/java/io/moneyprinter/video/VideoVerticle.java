@@ -22,8 +22,10 @@ import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.live.StreamPieces;
+import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
 import io.moneyprinter.video.render.SegmentRenderer;
@@ -124,7 +126,16 @@ public final class VideoVerticle extends ServiceVerticle {
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
-    Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
+    String tool = "moneyprinter " + node.info().version();
+    Publisher publisher = new Publisher(blobs, pools, tool, ffmpeg.program());
+    SegmentVerifier verifier =
+        new SegmentVerifier(
+            ffmpeg.program(),
+            blobs,
+            pools,
+            keys,
+            (segment, encoder, threads) ->
+                renderer.hash(segment, encoder, threads, Unwatched.TASK));
 
     scope.work(
         VideoMessages.PLAN,
@@ -149,6 +160,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(
         VideoMessages.ADD_CAPTIONS, new CaptionAdder(ffmpeg, blobs, pools, node.data())::add);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);

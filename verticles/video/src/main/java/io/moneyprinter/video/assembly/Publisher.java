@@ -4,42 +4,61 @@ import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
+import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Rendition;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import io.moneyprinter.video.receipt.ReceiptWriter;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names the files of a finished video and writes its manifest. */
+/** Names the files of a finished video and writes its manifest and its receipt. */
 public final class Publisher {
   private final TextFiles texts;
   private final ManifestWriter manifest;
+  private final ReceiptWriter receipt;
 
   /**
    * @param tool name and version of this software
    */
-  public Publisher(Blobs blobs, WorkerPools pools, String tool) {
+  public Publisher(Blobs blobs, WorkerPools pools, String tool, FfmpegProgram program) {
     this.texts = new TextFiles(blobs, pools);
+    this.receipt = new ReceiptWriter(blobs, pools, tool, program);
     this.manifest = new ManifestWriter(tool);
   }
 
   /** The files as their owner sees them. */
   public Future<Publication> publish(PublishVideo request, TaskContext task) {
     Rendition rendition = request.renditions().get(0);
-    return texts
-        .store(manifest.write(request), ".json", "application/json")
+    List<Publication.File> made = files(request.renditions());
+    Future<Blob> manifestFile =
+        texts.store(manifest.write(request), ".json", "application/json");
+    Future<Blob> receiptFile =
+        receipt
+            .write(request, made)
+            .compose(text -> texts.store(text, ".json", "application/json"));
+    return Future.all(manifestFile, receiptFile)
         .map(
-            written ->
-                new Publication(
-                    ManifestWriter.title(request),
-                    rendition.seconds(),
-                    files(request.renditions(), written),
-                    request.plan().warnings().stream().map(Violation::toString).toList()));
+            written -> {
+              List<Publication.File> all = new ArrayList<>(made);
+              all.add(new Publication.File(Publication.MANIFEST, manifestFile.result()));
+              all.add(new Publication.File(Publication.RECEIPT, receiptFile.result()));
+              int reused =
+                  (int) request.segments().stream().filter(RenderedSegment::reused).count();
+              return new Publication(
+                  ManifestWriter.title(request),
+                  rendition.seconds(),
+                  all,
+                  request.plan().warnings().stream().map(Violation::toString).toList(),
+                  request.segments().size() - reused,
+                  reused);
+            });
   }
 
-  private static List<Publication.File> files(List<Rendition> renditions, Blob manifest) {
+  private static List<Publication.File> files(List<Rendition> renditions) {
     List<Publication.File> files = new ArrayList<>();
     for (Rendition rendition : renditions) {
       add(files, rendition, nameOf(rendition.video()), rendition.video());
@@ -49,7 +68,6 @@ public final class Publisher {
       add(files, rendition, Publication.ASS, rendition.ass());
       rendition.more().forEach(file -> add(files, rendition, file.name(), file.blob()));
     }
-    files.add(new Publication.File(Publication.MANIFEST, manifest));
     return files;
   }
 

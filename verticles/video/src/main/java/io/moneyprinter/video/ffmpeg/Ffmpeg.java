@@ -63,23 +63,4 @@ public final class Ffmpeg {
     running.forEach(FfmpegRun::cancel);
     return Future.succeededFuture();
   }
-
-  private enum Unwatched implements TaskContext {
-    TASK;
-
-    @Override
-    public void progress(double fraction) {
-      // Nobody watches.
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
-
-    @Override
-    public void onCancel(Runnable stop) {
-      // Never cancelled.
-    }
-  }
 }

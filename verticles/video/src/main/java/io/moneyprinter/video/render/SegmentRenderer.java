@@ -1,8 +1,8 @@
 package io.moneyprinter.video.render;
 
-import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Receipt;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
@@ -15,16 +15,12 @@ import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
-import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.ffmpeg.StreamCheck;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
+import io.moneyprinter.video.receipt.FileHash;
+import io.moneyprinter.video.receipt.MakingNotes;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Renders one segment: every frame of it is decoded (or drawn) once and encoded once. A segment
@@ -35,19 +31,16 @@ public final class SegmentRenderer {
       "This node encodes or draws otherwise than the one that made the plan: give both the same"
           + " version, encoder settings and fonts, or plan the video again";
 
-  private static final Duration LIMIT = Duration.ofMinutes(25);
-
-  private final Ffmpeg ffmpeg;
   private final Blobs blobs;
   private final WorkerPools pools;
-  private final DataFolder data;
   private final SegmentKeys keys;
   private final EncoderChoice encoders;
   private final EncoderFallback fallback;
   private final String node;
   private final int threads;
-  private final ClipSources sources;
-  private final TextStrips texts;
+  private final EncodeSlots slots;
+  private final SegmentMaker maker;
+  private final MakingNotes notes;
 
   /**
    * @param node name of this node
@@ -65,17 +58,16 @@ public final class SegmentRenderer {
       int threads,
       ClipSources sources,
       TextStrips texts) {
-    this.ffmpeg = ffmpeg;
     this.blobs = blobs;
     this.pools = pools;
-    this.data = data;
     this.keys = keys;
     this.encoders = encoders;
     this.fallback = new EncoderFallback(encoders, slots);
     this.node = node;
     this.threads = threads;
-    this.sources = sources;
-    this.texts = texts;
+    this.slots = slots;
+    this.maker = new SegmentMaker(ffmpeg, blobs, pools, data, sources, texts);
+    this.notes = new MakingNotes(blobs, pools);
   }
 
   /** The segment as encoded video; {@code UNAVAILABLE} where encoder or fonts are other ones. */
@@ -124,16 +116,16 @@ public final class SegmentRenderer {
       Segment segment, VideoEncoder encoder, String note, TaskContext task) {
     long begin = System.nanoTime();
     StagedFile target = blobs.stage("." + encoder.container());
-    return pools
-        .run(Pool.MEDIA, () -> prepare(segment))
+    return maker
+        .make(segment, encoder, threads, target.path(), task)
         .compose(
-            stage ->
-                ffmpeg
-                    .run(command(segment, stage.parts(), encoder, target.path(), task), task)
-                    .eventually(() -> pools.run(Pool.MEDIA, () -> delete(stage.folder()))))
-        .compose(done -> verify(segment, target.path(), task))
-        .compose(good -> blobs.commit(target, encoder.mediaType(), "video"))
-        .compose(blob -> remember(segment, encoder, blob))
+            made ->
+                blobs
+                    .commit(target, encoder.mediaType(), "video")
+                    .compose(
+                        own ->
+                            remember(segment, encoder, own)
+                                .compose(kept -> note(segment, encoder, made, target, own, kept))))
         .map(
             blob ->
                 new RenderedSegment(
@@ -162,48 +154,56 @@ public final class SegmentRenderer {
         .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own));
   }
 
-  /** Draws what the graph will read, in a folder of this segment's own. */
-  private Stage prepare(Segment segment) throws IOException {
-    Path folder = data.scratch("segment");
-    try {
-      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
-    } catch (IOException | RuntimeException e) {
-      DataFolder.delete(folder);
-      throw e;
+  /** How a file came about is noted for the receipt, unless another node's is taken for it. */
+  private Future<Blob> note(
+      Segment segment,
+      VideoEncoder encoder,
+      SegmentMaker.Made made,
+      StagedFile target,
+      Blob own,
+      Blob kept) {
+    if (!own.key().equals(kept.key())) {
+      return Future.succeededFuture(kept);
     }
+    return pools
+        .run(
+            Pool.MEDIA,
+            () ->
+                new Receipt.Making(
+                    encoder.name(),
+                    encoders.signature(encoder),
+                    keys.fonts(segment),
+                    threads,
+                    notes.symbolic(made.arguments(), made.scratch(), target.path())))
+        .compose(making -> notes.keep(segment.key(), own, making))
+        .map(noted -> kept);
   }
 
-  private FfmpegCommand command(
-      Segment segment, SegmentParts parts, VideoEncoder encoder, Path target, TaskContext task) {
-    int frames = segment.frames();
-    List<String> line =
-        new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
-    FfmpegCommand command =
-        FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line)
-            .telling(done -> task.progress(done / (double) frames));
-    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
+  /**
+   * Renders a segment whatever is in the store, and keeps nothing of it.
+   *
+   * @param encoder name of what it is to be encoded with; the planned one where this node has it
+   *     not
+   * @param encoderThreads of that
+   * @return SHA-256 of what came out, hex
+   */
+  public Future<String> hash(
+      Segment segment, String encoder, int encoderThreads, TaskContext task) {
+    VideoEncoder planned = encoders.planned(segment.encoding());
+    VideoEncoder wanted =
+        planned.name().equals(encoder)
+            ? planned
+            : encoders
+                .instead(segment.encoding())
+                .filter(software -> software.name().equals(encoder))
+                .orElse(planned);
+    StagedFile target = blobs.stage("." + wanted.container());
+    return slots
+        .hold(
+            wanted.hardware(),
+            () -> maker.make(segment, wanted, encoderThreads, target.path(), task))
+        .compose(made -> pools.run(Pool.MEDIA, () -> FileHash.of(target.path())))
+        .recover(DiskTrouble::<String>named)
+        .onComplete(done -> blobs.discard(target));
   }
-
-  private Future<Void> verify(Segment segment, Path file, TaskContext task) {
-    int wanted = segment.frames();
-    return new StreamCheck(ffmpeg)
-        .measure(file, task)
-        .compose(
-            found ->
-                found.frames() == wanted
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new ServiceFailure(
-                            FailureCode.INTERNAL,
-                            "Segment %d has %d frames instead of %d: its footage ends too early or"
-                                    .formatted(segment.index(), found.frames(), wanted)
-                                + " is damaged")));
-  }
-
-  private static Void delete(Path folder) {
-    DataFolder.delete(folder);
-    return null;
-  }
-
-  private record Stage(Path folder, SegmentParts parts) {}
 }

@@ -58,13 +58,18 @@ public final class SegmentKeys {
               "\n",
               Integer.toString(DRAWING),
               encoder,
-              fonts.digest(text(segment), segment.captionStyle().font()),
+              fonts(segment),
               CANONICAL.writeValueAsString(RecordJson.wire().convertValue(bare, Map.class)));
       byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException("A segment has no canonical form", e);
     }
+  }
+
+  /** Digest of the fonts that a segment is set in, hex. Reads fonts, so it may block. */
+  public String fonts(Segment segment) {
+    return fonts.digest(text(segment), segment.captionStyle().font());
   }
 
   private static String text(Segment segment) {

@@ -131,7 +131,7 @@ class AssemblerTest {
             "captions.srt",
             "captions.vtt",
             "captions.ass",
-            "manifest.json");
+            "manifest.json", "receipt.json");
     Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
     JsonNode manifest = new ObjectMapper().readTree(file.toFile());
     assertThat(manifest.get("seed").asLong()).isEqualTo(7);
@@ -154,12 +154,12 @@ class AssemblerTest {
     assertThat(publish(RecordJson.wire().treeToValue(stored, Rendition.class)).files())
         .extracting(Publication.File::name)
         .containsExactly(
-            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json");
+            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json", "receipt.json");
   }
 
   private Publication publish(Rendition made) {
     return answer(
-        new Publisher(node.blobs(), node.pools(), "moneyprinter test")
+        new Publisher(node.blobs(), node.pools(), "moneyprinter test", RealFfmpeg.program())
             .publish(
                 new PublishVideo(
                     request.brief(),
