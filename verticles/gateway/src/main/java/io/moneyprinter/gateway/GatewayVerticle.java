@@ -21,6 +21,7 @@ import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
+import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoute;
 import io.moneyprinter.platform.node.Node;
@@ -93,6 +94,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
+    new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
     new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoute(bus).mount(api);

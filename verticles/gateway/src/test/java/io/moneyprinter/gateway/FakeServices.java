@@ -17,6 +17,7 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobList;
+import io.moneyprinter.codecs.orchestration.JobSegments;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
@@ -63,6 +64,10 @@ final class FakeServices {
   /** What is done to an order before it is answered. */
   volatile Function<Job, Future<Job>> created = Future::succeededFuture;
 
+  /** How the segments of a job stand. */
+  volatile Function<Job, JobSegments> segments =
+      job -> new JobSegments(job.id(), job.state(), List.of(), List.of(), null);
+
   volatile SummarizeUsage summarized;
   volatile CallContext lastCall;
 
@@ -98,6 +103,8 @@ final class FakeServices {
     OrchestrationMessages.CREATE_JOB.serve(bus, this::create);
     OrchestrationMessages.GET_JOB.serve(bus, q -> find(q.jobId()));
     OrchestrationMessages.LIST_JOBS.serve(bus, this::list);
+    OrchestrationMessages.JOB_SEGMENTS.serve(
+        bus, q -> find(q.jobId()).map(job -> segments.apply(job)));
     OrchestrationMessages.CANCEL_JOB.serve(
         bus,
         q ->
