@@ -43,6 +43,7 @@ class MakeTest {
     try (Program second = make()) {
       assertThat(second.exitCode(180)).as(second.output()).isZero();
       assertThat(second.output()).contains("Resuming tea.yaml").doesNotContain("✓ speech");
+      assertThat(second.output()).containsPattern("\\d+ segments?: \\d+ rendered, \\d+ reused");
     }
     assertFinished();
 
@@ -53,6 +54,28 @@ class MakeTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
     captionsOfAnotherLanguageAreAdded();
+    whatWasMadeIsVerified();
+  }
+
+  private void whatWasMadeIsVerified() throws Exception {
+    String folder = "out/tea-in-three-steps";
+    try (Program verify = Program.start(home, Map.of(), "verify", folder)) {
+      assertThat(verify.exitCode(120)).as(verify.output()).isZero();
+      assertThat(verify.output()).contains("✓ video.mp4").contains("the same bytes");
+    }
+    Path receipt = home.resolve(folder).resolve("receipt.json");
+    JsonNode first = RecordJson.wire().readTree(receipt.toFile()).get("segments").get(0);
+    String key = first.get("output").get("key").asText();
+    Files.writeString(receipt, Files.readString(receipt).replace(key, "0".repeat(64)));
+    Files.writeString(home.resolve(folder).resolve("poster.jpg"), "none");
+    try (Program verify =
+        Program.start(home, Map.of(), "verify", folder + "/receipt.json", "--segment", "0")) {
+      assertThat(verify.exitCode(120)).as(verify.output()).isEqualTo(65);
+      assertThat(verify.output()).contains("✗ poster.jpg").contains(key).contains("✓ video.mp4");
+    }
+    try (Program verify = Program.start(home, Map.of(), "verify", "nowhere")) {
+      assertThat(verify.exitCode(60)).as(verify.output()).isEqualTo(66);
+    }
   }
 
   private void captionsOfAnotherLanguageAreAdded() throws Exception {
@@ -85,7 +108,8 @@ class MakeTest {
               "captions.vtt",
               "captions.srt",
               "captions.ass",
-              "manifest.json");
+              "manifest.json",
+              "receipt.json");
     }
   }
 

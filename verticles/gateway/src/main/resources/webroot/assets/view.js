@@ -154,6 +154,7 @@ const NAMES = {
   'captions.vtt': 'Captions (VTT)',
   'captions.ass': 'Captions (ASS)',
   'manifest.json': 'Manifest',
+  'receipt.json': 'Receipt',
 };
 
 /** What is to be played, in whichever form it was asked for. */

@@ -9,8 +9,7 @@ import java.util.List;
  * @param actual SHA-256 of what came out now, hex
  * @param differences what is otherwise on this node than it was, for people
  */
-public record VerifiedSegment(
-    int index, String expected, String actual, List<String> differences) {
+public record VerifiedSegment(int index, String expected, String actual, List<String> differences) {
   public VerifiedSegment {
     differences = differences == null ? List.of() : List.copyOf(differences);
   }

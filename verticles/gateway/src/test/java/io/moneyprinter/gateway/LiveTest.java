@@ -155,8 +155,7 @@ class LiveTest {
     assertThat(gateway.get(live + "playlist.m3u8").statusCode()).isEqualTo(409);
 
     tell(VideoCodec.H264, JobState.FAILED, 0, "audio/mp4");
-    assertThat(problem(gateway.get(live + "playlist.m3u8")).getString("detail"))
-        .contains("failed");
+    assertThat(problem(gateway.get(live + "playlist.m3u8")).getString("detail")).contains("failed");
 
     tell(VideoCodec.H264, JobState.CANCELLED, 1, "audio/mp4");
     assertThat(gateway.get(live + "playlist.m3u8").bodyAsString())
@@ -217,11 +216,9 @@ class LiveTest {
             new AudioMix(List.of(), null, 0, 2, -14),
             new Blob("f".repeat(64), 1, "audio/mp4"),
             List.of());
-    Blob receipt =
-        gateway.blob(RecordJson.wire().writeValueAsBytes(empty), "application/json");
+    Blob receipt = gateway.blob(RecordJson.wire().writeValueAsBytes(empty), "application/json");
     Publication result =
-        new Publication(
-            "Test", 2, List.of(new Publication.File(Publication.RECEIPT, receipt)));
+        new Publication("Test", 2, List.of(new Publication.File(Publication.RECEIPT, receipt)));
     gateway.services.with(job, JobState.COMPLETED, 1, result, null);
 
     assertThat(gateway.post(verify, "").statusCode()).isEqualTo(409);

@@ -34,8 +34,7 @@ public final class Publisher {
   public Future<Publication> publish(PublishVideo request, TaskContext task) {
     Rendition rendition = request.renditions().get(0);
     List<Publication.File> made = files(request.renditions());
-    Future<Blob> manifestFile =
-        texts.store(manifest.write(request), ".json", "application/json");
+    Future<Blob> manifestFile = texts.store(manifest.write(request), ".json", "application/json");
     Future<Blob> receiptFile =
         receipt
             .write(request, made)

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class MakingNotes {
   /** A stored file's path, whatever the data folder: two levels of folders, then the key. */
   private static final Pattern STORED =
-      Pattern.compile("[^,;:'\\[\\]]*[/\\\\]([0-9a-f]{2})[/\\\\]([0-9a-f]{2})[/\\\\](\\1\\2[0-9a-f]{60})");
+      Pattern.compile(
+          "[^,;:'\\[\\]]*[/\\\\]([0-9a-f]{2})[/\\\\]([0-9a-f]{2})[/\\\\](\\1\\2[0-9a-f]{60})");
 
   private final Blobs blobs;
   private final WorkerPools pools;

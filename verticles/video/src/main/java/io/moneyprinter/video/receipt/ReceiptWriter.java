@@ -1,7 +1,7 @@
 package io.moneyprinter.video.receipt;
 
-import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.Receipt;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;

@@ -2,6 +2,7 @@ package io.moneyprinter.video.render;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.platform.tasks.TaskContext;
@@ -9,6 +10,7 @@ import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,16 @@ final class EncoderFallback {
                 instead(segment, cause, task)
                     .map(software -> again(segment, planned, software, cause, task, attempt))
                     .orElseGet(() -> Future.failedFuture(cause)));
+  }
+
+  /** Work with the encoder of a name, or with the planned one where this node has it not. */
+  <T> Future<T> encode(Encoding encoding, String name, Function<VideoEncoder, Future<T>> work) {
+    VideoEncoder planned = encoders.planned(encoding);
+    VideoEncoder wanted =
+        planned.name().equals(name)
+            ? planned
+            : encoders.instead(encoding).filter(e -> e.name().equals(name)).orElse(planned);
+    return slots.hold(wanted.hardware(), () -> work.apply(wanted));
   }
 
   /** What is amiss with input, disk or the order itself would fail with software, too. */

@@ -90,8 +90,7 @@ final class SegmentMaker {
       Segment segment, SegmentParts parts, VideoEncoder encoder, int threads, Path target) {
     List<String> line =
         new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
-    FfmpegCommand command =
-        FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line);
+    FfmpegCommand command = FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line);
     return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
   }
 

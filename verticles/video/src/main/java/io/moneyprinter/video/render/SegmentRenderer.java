@@ -38,7 +38,6 @@ public final class SegmentRenderer {
   private final EncoderFallback fallback;
   private final String node;
   private final int threads;
-  private final EncodeSlots slots;
   private final SegmentMaker maker;
   private final MakingNotes notes;
 
@@ -65,7 +64,6 @@ public final class SegmentRenderer {
     this.fallback = new EncoderFallback(encoders, slots);
     this.node = node;
     this.threads = threads;
-    this.slots = slots;
     this.maker = new SegmentMaker(ffmpeg, blobs, pools, data, sources, texts);
     this.notes = new MakingNotes(blobs, pools);
   }
@@ -84,18 +82,15 @@ public final class SegmentRenderer {
   /** A key holds the encoder, so what is found by it was made by the planned one. */
   private Future<RenderedSegment> found(Segment segment, Blob blob) {
     String encoder = encoders.planned(segment.encoding()).name();
-    return Future.succeededFuture(
-        new RenderedSegment(
-            segment.key(),
-            segment.index(),
-            blob,
-            segment.frames(),
-            true,
-            0,
-            encoder,
-            null,
-            null,
-            null));
+    return Future.succeededFuture(rendered(segment, blob, 0, encoder, null, null));
+  }
+
+  /** Without a node it was found, not rendered. */
+  private static RenderedSegment rendered(
+      Segment of, Blob video, double seconds, String encoder, String node, String note) {
+    boolean reused = node == null;
+    return new RenderedSegment(
+        of.key(), of.index(), video, of.frames(), reused, seconds, encoder, node, note, null);
   }
 
   private Future<RenderedSegment> planned(Segment segment, TaskContext task) {
@@ -126,21 +121,13 @@ public final class SegmentRenderer {
                         own ->
                             remember(segment, encoder, own)
                                 .compose(kept -> note(segment, encoder, made, target, own, kept))))
-        .map(
-            blob ->
-                new RenderedSegment(
-                    segment.key(),
-                    segment.index(),
-                    blob,
-                    segment.frames(),
-                    false,
-                    (System.nanoTime() - begin) / 1e9,
-                    encoder.name(),
-                    node,
-                    note,
-                    null))
+        .map(blob -> rendered(segment, blob, since(begin), encoder.name(), node, note))
         .recover(DiskTrouble::<RenderedSegment>named)
         .onFailure(cause -> blobs.discard(target));
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   /**
@@ -189,19 +176,15 @@ public final class SegmentRenderer {
    */
   public Future<String> hash(
       Segment segment, String encoder, int encoderThreads, TaskContext task) {
-    VideoEncoder planned = encoders.planned(segment.encoding());
-    VideoEncoder wanted =
-        planned.name().equals(encoder)
-            ? planned
-            : encoders
-                .instead(segment.encoding())
-                .filter(software -> software.name().equals(encoder))
-                .orElse(planned);
-    StagedFile target = blobs.stage("." + wanted.container());
-    return slots
-        .hold(
-            wanted.hardware(),
-            () -> maker.make(segment, wanted, encoderThreads, target.path(), task))
+    return fallback.encode(
+        segment.encoding(), encoder, by -> hash(segment, by, encoderThreads, task));
+  }
+
+  private Future<String> hash(
+      Segment segment, VideoEncoder encoder, int encoderThreads, TaskContext task) {
+    StagedFile target = blobs.stage("." + encoder.container());
+    return maker
+        .make(segment, encoder, encoderThreads, target.path(), task)
         .compose(made -> pools.run(Pool.MEDIA, () -> FileHash.of(target.path())))
         .recover(DiskTrouble::<String>named)
         .onComplete(done -> blobs.discard(target));

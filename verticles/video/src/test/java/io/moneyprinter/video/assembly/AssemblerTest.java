@@ -131,7 +131,8 @@ class AssemblerTest {
             "captions.srt",
             "captions.vtt",
             "captions.ass",
-            "manifest.json", "receipt.json");
+            "manifest.json",
+            "receipt.json");
     Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
     JsonNode manifest = new ObjectMapper().readTree(file.toFile());
     assertThat(manifest.get("seed").asLong()).isEqualTo(7);
@@ -154,7 +155,12 @@ class AssemblerTest {
     assertThat(publish(RecordJson.wire().treeToValue(stored, Rendition.class)).files())
         .extracting(Publication.File::name)
         .containsExactly(
-            "video.mp4", "poster.jpg", "captions.srt", "captions.vtt", "manifest.json", "receipt.json");
+            "video.mp4",
+            "poster.jpg",
+            "captions.srt",
+            "captions.vtt",
+            "manifest.json",
+            "receipt.json");
   }
 
   private Publication publish(Rendition made) {
