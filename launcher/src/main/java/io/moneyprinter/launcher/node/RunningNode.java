@@ -16,7 +16,8 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
-import io.moneyprinter.platform.tasks.PostgresTaskQueue;
+import io.moneyprinter.platform.tasks.DeadLetterDesk;
+import io.moneyprinter.platform.tasks.QueueMeters;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,6 +43,7 @@ public final class RunningNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration SHARED_SCRATCH_LIFE = Duration.ofDays(1);
+  private static final Duration QUEUE_LOOK = Duration.ofSeconds(15);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Installation installation;
@@ -130,10 +132,11 @@ public final class RunningNode implements AutoCloseable {
     Databases databases = new Databases(vertx, engines.database());
     RedisConnector redis = new RedisConnector(vertx, engines.redisUri());
     WorkerPools pools = new WorkerPools(vertx, config.workers().coresToUse());
-    TaskQueue queue =
-        await(
-            databases.open("queue").compose(db -> PostgresTaskQueue.open(vertx, db)), START_LIMIT);
+    Queues queues = await(Queues.open(vertx, config.queue(), databases), START_LIMIT);
+    TaskQueue queue = queues.tasks();
     closings.push(() -> await(queue.close(), STOP_LIMIT));
+    await(new DeadLetterDesk(queue.deadLetters()).serve(vertx.eventBus()), START_LIMIT);
+    QueueMeters.start(vertx, queue, telemetry.meters(), QUEUE_LOOK);
     Discovery discovery = new Discovery(vertx, info);
     if (cluster != null) {
       cluster.watch(discovery);
@@ -150,6 +153,7 @@ public final class RunningNode implements AutoCloseable {
         pools,
         new Blobs(vertx, data),
         queue,
+        queues.events(),
         config.workers().slots(),
         health,
         discovery,

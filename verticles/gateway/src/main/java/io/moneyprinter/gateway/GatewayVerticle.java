@@ -11,6 +11,7 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
+import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
@@ -91,6 +92,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VoiceRoute(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new DeadLetterRoutes(bus).mount(api);
   }
 
   private SocketLimits socketLimits() {

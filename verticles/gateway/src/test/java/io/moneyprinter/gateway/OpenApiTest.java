@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.queue.DeadLetter;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.CaptionStyle;
@@ -33,6 +34,7 @@ class OpenApiTest {
   private static final Map<String, Class<? extends Record>> RECORDS =
       Map.of(
           "VideoBrief", VideoBrief.class,
+          "DeadLetter", DeadLetter.class,
           "SceneBrief", SceneBrief.class,
           "Canvas", Canvas.class,
           "CaptionStyle", CaptionStyle.class,

@@ -4,10 +4,12 @@ import com.rabbitmq.client.Channel;
 
 /** A ticket that was delivered and not yet acknowledged. Belongs to its consumer's context. */
 final class HeldTicket {
+  private static final long NO_TIMER = -1; // 0 is one of Vert.x
+
   private final TicketLetter letter;
   private Channel channel;
   private long tag;
-  private long timer;
+  private long timer = NO_TIMER;
   private boolean released;
 
   HeldTicket(TicketLetter letter, Channel channel, long tag) {

@@ -152,6 +152,9 @@ final class RabbitLink {
 
   /** Does something with the connection; {@code UNAVAILABLE} while there is none. */
   <T> Future<T> run(Action<T> action) {
+    if (closed) {
+      return Future.failedFuture(ServiceFailure.unavailable("The queue is closed"));
+    }
     return worker
         .executeBlocking(
             () -> {
@@ -168,11 +171,6 @@ final class RabbitLink {
   /** Why the broker takes nothing at present (a memory or disk alarm); null when it does. */
   String blocked() {
     return blocked;
-  }
-
-  /** Whether the connection stands, as far as is known. */
-  boolean connected() {
-    return connection != null;
   }
 
   private <T> Future<T> explain(Throwable cause) {
