@@ -29,6 +29,11 @@ public final class MaterialsMessages {
       new Endpoint<>(
           "materials.import-folder", ImportFolder.class, Collection.class, Duration.ofMinutes(10));
 
+  /** Fails with {@code INVALID} that names every file which is not there, and those that are. */
+  public static final Endpoint<FindItems, FoundItems> FIND_ITEMS =
+      new Endpoint<>(
+          "materials.find-items", FindItems.class, FoundItems.class, Duration.ofSeconds(10));
+
   private MaterialsMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -37,6 +42,8 @@ public final class MaterialsMessages {
     types.add("materials.Collection.v1", Collection.class);
     types.add(CHOOSE, "materials.ChooseMaterials.v1");
     types.add(COMPOSE_MUSIC, "materials.ComposeMusic.v1");
+    types.add("materials.FoundItems.v1", FoundItems.class);
     types.add(IMPORT_FOLDER, "materials.ImportFolder.v1");
+    types.add(FIND_ITEMS, "materials.FindItems.v1");
   }
 }

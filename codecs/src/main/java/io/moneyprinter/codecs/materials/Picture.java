@@ -12,7 +12,8 @@ import java.util.Objects;
 @JsonSubTypes({
   @JsonSubTypes.Type(Picture.Footage.class),
   @JsonSubTypes.Type(Picture.Still.class),
-  @JsonSubTypes.Type(Picture.Generated.class)
+  @JsonSubTypes.Type(Picture.Generated.class),
+  @JsonSubTypes.Type(Picture.Named.class)
 })
 public sealed interface Picture {
 
@@ -22,11 +23,21 @@ public sealed interface Picture {
    * @param width pixels as shown, after rotation
    * @param height pixels as shown, after rotation
    * @param seconds how long it is
+   * @param audio whether it has sound; {@code null} for no
+   * @param hdr whether it has to be tone-mapped (PQ or HLG); {@code null} for no
+   * @param alpha whether parts of it may be transparent; {@code null} for no
    */
   @JsonTypeName("footage")
-  record Footage(Blob blob, int width, int height, double seconds) implements Picture {
+  record Footage(
+      Blob blob, int width, int height, double seconds, Boolean audio, Boolean hdr, Boolean alpha)
+      implements Picture {
     public Footage {
       Objects.requireNonNull(blob, "blob");
+    }
+
+    /** Silent, opaque footage of ordinary brightness. */
+    public Footage(Blob blob, int width, int height, double seconds) {
+      this(blob, width, height, seconds, null, null, null);
     }
   }
 
@@ -72,6 +83,17 @@ public sealed interface Picture {
       if (colors.size() < 3 || colors.size() > 5) {
         throw new IllegalArgumentException("A palette has three to five colours");
       }
+    }
+  }
+
+  /**
+   * A file of the brief's collection by its name. Stands for the file until the video is planned,
+   * and never reaches a segment.
+   */
+  @JsonTypeName("named")
+  record Named(String media) implements Picture {
+    public Named {
+      Objects.requireNonNull(media, "media");
     }
   }
 }

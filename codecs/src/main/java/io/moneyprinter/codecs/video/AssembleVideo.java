@@ -3,13 +3,25 @@ package io.moneyprinter.codecs.video;
 import java.util.List;
 import java.util.Objects;
 
-/** Joins segments and sound by stream copy, checks the result, and takes a poster from it. */
+/**
+ * Joins segments and sound by stream copy, checks the result, and makes the files beside it.
+ *
+ * @param segments of the whole plan; the rendition says which are its own
+ * @param subtitles captions in further languages; those that are not burned become tracks
+ */
 public record AssembleVideo(
-    String title, Timeline timeline, List<RenderedSegment> segments, MixedAudio audio) {
+    String title,
+    PlannedRendition rendition,
+    List<RenderedSegment> segments,
+    MixedAudio audio,
+    OutputBrief output,
+    List<SubtitleTrack> subtitles) {
   public AssembleVideo {
     Objects.requireNonNull(title, "title");
-    Objects.requireNonNull(timeline, "timeline");
+    Objects.requireNonNull(rendition, "rendition");
     Objects.requireNonNull(audio, "audio");
     segments = List.copyOf(segments);
+    output = output == null ? OutputBrief.DEFAULT : output;
+    subtitles = subtitles == null ? List.of() : List.copyOf(subtitles);
   }
 }

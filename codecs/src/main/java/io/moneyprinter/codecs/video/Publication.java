@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param title of the video
  * @param seconds length of the video
  * @param files the video first
+ * @param warnings what was doubtful about the order or the result, for people
  */
-public record Publication(String title, double seconds, List<File> files) {
+public record Publication(String title, double seconds, List<File> files, List<String> warnings) {
   public static final String VIDEO = "video.mp4";
   public static final String POSTER = "poster.jpg";
   public static final String SRT = "captions.srt";
   public static final String VTT = "captions.vtt";
   public static final String ASS = "captions.ass";
   public static final String MANIFEST = "manifest.json";
+  public static final String RECEIPT = "receipt.json";
 
   /** A stored file under the name its owner sees. */
   public record File(String name, Blob blob) {
@@ -31,6 +33,12 @@ public record Publication(String title, double seconds, List<File> files) {
   public Publication {
     Objects.requireNonNull(title, "title");
     files = List.copyOf(files);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** Nothing about it was doubtful. */
+  public Publication(String title, double seconds, List<File> files) {
+    this(title, seconds, files, List.of());
   }
 
   public Optional<Blob> file(String name) {

@@ -7,7 +7,11 @@ import io.moneyprinter.codecs.speech.Speech;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes the manifest of a finished video and names its files. */
+/**
+ * Writes manifest and receipt of a finished video and names its files.
+ *
+ * @param script {@code null} where a timeline was given; so are speech, materials and music
+ */
 public record PublishVideo(
     VideoBrief brief,
     Script script,
@@ -17,16 +21,13 @@ public record PublishVideo(
     RenderPlan plan,
     List<RenderedSegment> segments,
     MixedAudio audio,
-    Rendition rendition) {
+    List<Rendition> renditions) {
   public PublishVideo {
     Objects.requireNonNull(brief, "brief");
-    Objects.requireNonNull(script, "script");
-    Objects.requireNonNull(materials, "materials");
-    Objects.requireNonNull(music, "music");
     Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(audio, "audio");
-    Objects.requireNonNull(rendition, "rendition");
-    speech = List.copyOf(speech);
+    speech = speech == null ? List.of() : List.copyOf(speech);
     segments = List.copyOf(segments);
+    renditions = List.copyOf(renditions);
   }
 }

@@ -4,21 +4,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a user asks for. Exactly one of {@code topic}, {@code script} and {@code scenes} says what
- * the video is about; everything else has a default. Use {@link BriefRules} to check one.
+ * What a user asks for. Exactly one of {@code topic}, {@code script}, {@code scenes} and {@code
+ * timeline} says what the video is about; everything else has a default. Use {@link BriefRules} to
+ * check one, {@link #builder} to make one.
  *
  * @param title name of the video; absent to take it from the script
  * @param topic what to write about; needs a language model
  * @param script the text to be spoken, word for word
  * @param scenes the text already split into scenes
+ * @param timeline the video laid out to the frame; nothing is written, spoken or chosen
  * @param language BCP 47 tag of the spoken language
  * @param voice a voice id, or {@code auto}
  * @param rate speed of the voice, 0.5 to 2.0
  * @param canvas size and frame rate
+ * @param formats further sizes that the same video is made in
  * @param captions how captions look
+ * @param subtitles captions in further languages
  * @param music what plays under the voice
+ * @param sounds effects at moments
  * @param materials where the pictures come from
  * @param transition how scenes follow one another
+ * @param transitionSeconds how long a transition takes, 0 to 2; absent for 0.5
+ * @param overlays pictures over the video, lowest first
+ * @param brand logo, intro, colours; may be absent
+ * @param output in which form the video is wanted
  * @param seed decides everything random; absent to draw one
  * @param metadata the caller's own notes, given back unchanged
  */
@@ -27,14 +36,22 @@ public record VideoBrief(
     String topic,
     String script,
     List<SceneBrief> scenes,
+    Timeline timeline,
     String language,
     String voice,
     Double rate,
     Canvas canvas,
+    List<Canvas> formats,
     CaptionStyle captions,
+    List<SubtitleTrack> subtitles,
     MusicBrief music,
+    List<SoundBrief> sounds,
     MaterialsBrief materials,
     TransitionStyle transition,
+    Double transitionSeconds,
+    List<OverlayBrief> overlays,
+    Brand brand,
+    OutputBrief output,
     Long seed,
     Map<String, String> metadata) {
   public VideoBrief {
@@ -43,48 +60,26 @@ public record VideoBrief(
     voice = voice == null ? "auto" : voice;
     rate = rate == null ? 1.0 : rate;
     canvas = canvas == null ? Canvas.PORTRAIT : canvas;
+    formats = formats == null ? List.of() : List.copyOf(formats);
     captions = captions == null ? CaptionStyle.DEFAULT : captions;
+    subtitles = subtitles == null ? List.of() : List.copyOf(subtitles);
     music = music == null ? MusicBrief.DEFAULT : music;
+    sounds = sounds == null ? List.of() : List.copyOf(sounds);
     materials = materials == null ? MaterialsBrief.GENERATED : materials;
     transition = transition == null ? TransitionStyle.FADE : transition;
+    transitionSeconds = transitionSeconds == null ? 0.5 : transitionSeconds;
+    overlays = overlays == null ? List.of() : List.copyOf(overlays);
+    output = output == null ? OutputBrief.DEFAULT : output;
     metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
   }
 
-  /** The same brief with its randomness decided. */
-  public VideoBrief withSeed(long decided) {
-    return new VideoBrief(
-        title,
-        topic,
-        script,
-        scenes,
-        language,
-        voice,
-        rate,
-        canvas,
-        captions,
-        music,
-        materials,
-        transition,
-        decided,
-        metadata);
+  /** One in which nothing is said yet. */
+  public static VideoBriefBuilder builder() {
+    return new VideoBriefBuilder();
   }
 
-  /** The same brief drawing its pictures from a collection. */
-  public VideoBrief withMaterials(MaterialsBrief source) {
-    return new VideoBrief(
-        title,
-        topic,
-        script,
-        scenes,
-        language,
-        voice,
-        rate,
-        canvas,
-        captions,
-        music,
-        source,
-        transition,
-        seed,
-        metadata);
+  /** One that says the same as this, to be changed. */
+  public VideoBriefBuilder but() {
+    return new VideoBriefBuilder(this);
   }
 }

@@ -16,6 +16,14 @@ public final class VideoMessages {
           Duration.ofMinutes(1),
           ResourceClass.CPU);
 
+  public static final Task<PlanTimeline, RenderPlan> PLAN_TIMELINE =
+      new Task<>(
+          "video.plan-timeline",
+          PlanTimeline.class,
+          RenderPlan.class,
+          Duration.ofMinutes(1),
+          ResourceClass.CPU);
+
   public static final Task<RenderSegment, RenderedSegment> RENDER_SEGMENT =
       new Task<>(
           "video.render-segment",
@@ -69,6 +77,7 @@ public final class VideoMessages {
     types.add("video.Capabilities.v1", Capabilities.class);
     types.add(CAPABILITIES, "video.ListCapabilities.v1");
     types.add(PLAN, "video.PlanVideo.v1");
+    types.add(PLAN_TIMELINE, "video.PlanTimeline.v1");
     types.add(RENDER_SEGMENT, "video.RenderSegment.v1");
     types.add(MIX_AUDIO, "video.MixAudio.v1");
     types.add(ASSEMBLE, "video.AssembleVideo.v1");

@@ -7,10 +7,19 @@ import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Encoding;
+import io.moneyprinter.codecs.video.Fit;
+import io.moneyprinter.codecs.video.Grade;
+import io.moneyprinter.codecs.video.Keyframe;
 import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.OutputBrief;
+import io.moneyprinter.codecs.video.Overlay;
+import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.codecs.video.TransitionStyle;
+import io.moneyprinter.codecs.video.VideoCodec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -30,28 +39,59 @@ final class Samples {
           List.of("#101010", "#202020", "#ffffff"),
           List.of("sea"));
 
+  private static final Clip CLIP =
+      new Clip(
+          1,
+          30,
+          90,
+          15,
+          15,
+          new Picture.Still(BLOB, 640, 480),
+          0,
+          null,
+          "Title",
+          TransitionStyle.WIPE_LEFT,
+          1.5,
+          new Fit(Fit.Mode.BLUR, 0.25, 0.75, "#102030"),
+          new Grade(0.1, 1.1, 0.9, -0.2, Grade.Filter.SEPIA, BLOB, "look.cube"));
+
+  private static final Segment SEGMENT =
+      new Segment(
+          "ab".repeat(32),
+          3,
+          Canvas.SQUARE,
+          List.of(CLIP),
+          CLIP,
+          List.of(
+              new Overlay(
+                  -3,
+                  90,
+                  PICTURE,
+                  1.5,
+                  2.0,
+                  Fit.DEFAULT,
+                  null,
+                  0.3,
+                  0.2,
+                  0.5,
+                  List.of(new Keyframe(0, 0.1, 0.9, 2.0, 0.5, Keyframe.Easing.OUT)))),
+          CaptionStyle.DEFAULT,
+          List.of(new Caption(3, 9, List.of(new Caption.Word("你好", 3, 9)))),
+          20,
+          60,
+          new Encoding(VideoCodec.AV1, OutputBrief.Quality.HIGH));
+
   /** Types that refuse arbitrary values. */
   private static final Map<Class<?>, Object> KNOWN =
       Map.ofEntries(
           Map.entry(Blob.class, BLOB),
           Map.entry(Canvas.class, Canvas.LANDSCAPE),
           Map.entry(Picture.class, PICTURE),
+          Map.entry(Segment.class, SEGMENT),
           Map.entry(WordTiming.class, new WordTiming("héllo,", 0, 6, 0.25, 0.75)),
           Map.entry(Caption.class, new Caption(3, 9, List.of(new Caption.Word("你好", 3, 9)))),
           Map.entry(Motion.class, new Motion(1, 0.5, 0.5, 1.2, 0.4, 0.6)),
-          Map.entry(
-              Clip.class,
-              new Clip(
-                  1,
-                  30,
-                  90,
-                  15,
-                  15,
-                  new Picture.Still(BLOB, 640, 480),
-                  0,
-                  null,
-                  "Title",
-                  TransitionStyle.WIPE_LEFT)),
+          Map.entry(Clip.class, CLIP),
           Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 
@@ -100,7 +140,7 @@ final class Samples {
     throw new IllegalStateException("No sample for " + type);
   }
 
-  private static Object record(Class<?> type) {
+  private static <T> T record(Class<T> type) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -111,7 +151,7 @@ final class Samples {
           type.getDeclaredConstructor(
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
       constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
+      return type.cast(constructor.newInstance(arguments));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("No sample for " + type, e);
     }

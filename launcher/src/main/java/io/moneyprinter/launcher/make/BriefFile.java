@@ -107,8 +107,7 @@ public final class BriefFile {
     boolean titled = parts.length == 2 && parts[0].lines().count() == 1;
     String title = titled ? parts[0].strip().replaceFirst("^#+\\s*", "") : null;
     String script = titled ? parts[1].strip() : text.strip();
-    return new VideoBrief(
-        title, null, script, null, null, null, null, null, null, null, null, null, null, null);
+    return VideoBrief.builder().title(title).script(script).build();
   }
 
   private VideoBrief bind(String text, JsonFactory format) {

@@ -78,11 +78,7 @@ public final class BriefOptions {
     }
     BriefFile.Content base =
         file == null
-            ? new BriefFile.Content(
-                new VideoBrief(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null),
-                Optional.empty())
+            ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty())
             : BriefFile.read(file);
     VideoBrief brief = over(base.brief());
     List<Violation> violations = BriefRules.violations(brief);
@@ -98,21 +94,20 @@ public final class BriefOptions {
 
   private VideoBrief over(VideoBrief brief) {
     boolean newSource = topic != null || script != null;
-    return new VideoBrief(
-        or(title, brief.title()),
-        newSource ? topic : brief.topic(),
-        newSource ? script : brief.script(),
-        newSource ? List.of() : brief.scenes(),
-        or(language, brief.language()),
-        or(voice, brief.voice()),
-        or(rate, brief.rate()),
-        format == null ? brief.canvas() : canvas(),
-        brief.captions(),
-        music == null ? brief.music() : new MusicBrief(music, brief.music().volume()),
-        brief.materials(),
-        brief.transition(),
-        or(seed, brief.seed()),
-        brief.metadata());
+    return brief
+        .but()
+        .title(or(title, brief.title()))
+        .topic(newSource ? topic : brief.topic())
+        .script(newSource ? script : brief.script())
+        .scenes(newSource ? List.of() : brief.scenes())
+        .timeline(newSource ? null : brief.timeline())
+        .language(or(language, brief.language()))
+        .voice(or(voice, brief.voice()))
+        .rate(or(rate, brief.rate()))
+        .canvas(format == null ? brief.canvas() : canvas())
+        .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
+        .seed(or(seed, brief.seed()))
+        .build();
   }
 
   private Canvas canvas() {

@@ -42,7 +42,11 @@ public final class VideoMaker {
    */
   public Future<Job> order(BriefFile.Content content, boolean fresh) {
     return importFolder(content.folder())
-        .map(materials -> materials.map(content.brief()::withMaterials).orElse(content.brief()))
+        .map(
+            materials ->
+                materials
+                    .map(found -> content.brief().but().materials(found).build())
+                    .orElse(content.brief()))
         .compose(
             brief ->
                 OrchestrationMessages.CREATE_JOB.ask(

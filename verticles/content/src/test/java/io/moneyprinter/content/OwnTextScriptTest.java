@@ -90,7 +90,6 @@ class OwnTextScriptTest {
   }
 
   private static VideoBrief brief(String title, String script, List<SceneBrief> scenes) {
-    return new VideoBrief(
-        title, null, script, scenes, null, null, null, null, null, null, null, null, 1L, null);
+    return VideoBrief.builder().title(title).script(script).scenes(scenes).seed(1L).build();
   }
 }

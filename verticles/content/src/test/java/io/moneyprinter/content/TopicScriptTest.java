@@ -285,9 +285,7 @@ class TopicScriptTest {
   }
 
   private Future<Script> ask(String topic, long seed) {
-    VideoBrief brief =
-        new VideoBrief(
-            null, topic, null, null, null, null, null, null, null, null, null, null, seed, null);
+    VideoBrief brief = VideoBrief.builder().topic(topic).seed(seed).build();
     return ContentMessages.WRITE_SCRIPT.ask(test.vertx().eventBus(), new WriteScript(brief));
   }
 }

@@ -68,7 +68,7 @@ class CommandsTest {
     Job given =
         answer(
             OrchestrationMessages.CREATE_JOB.ask(
-                bench.bus(), new CreateJob(Samples.brief("Coffee.").withSeed(7), null)));
+                bench.bus(), new CreateJob(Samples.brief("Coffee.").but().seed(7L).build(), null)));
     assertThat(given.brief().seed()).isEqualTo(7);
     assertThat(bench.job(given.id()).brief()).isEqualTo(given.brief());
   }

@@ -62,7 +62,6 @@ final class Samples {
   static final RenderPlan PLAN =
       new RenderPlan(
           new Timeline(
-              1,
               Canvas.PORTRAIT,
               60,
               List.of(CLIP),
@@ -73,21 +72,15 @@ final class Samples {
           IntStream.range(0, SEGMENTS)
               .mapToObj(
                   i ->
-                      new Segment(
-                          "key" + i,
-                          i,
-                          Canvas.PORTRAIT,
-                          CLIP,
-                          null,
-                          CaptionStyle.DEFAULT,
-                          List.of()))
+                      Segment.of(Canvas.PORTRAIT, CLIP, null, CaptionStyle.DEFAULT, List.of())
+                          .named("key" + i, i))
               .toList(),
           "x264");
 
   static final MixedAudio AUDIO = new MixedAudio(FILE, 2, -14, -1);
 
   static final Rendition RENDITION =
-      new Rendition(FILE, FILE, FILE, FILE, FILE, Canvas.PORTRAIT, 60, 2, -14);
+      new Rendition(FILE, FILE, FILE, FILE, FILE, Canvas.PORTRAIT, 60, 2, -14, null, null, null);
 
   static final Publication PUBLICATION =
       new Publication("Coffee", 2, List.of(new Publication.File(Publication.VIDEO, FILE)));
@@ -99,8 +92,7 @@ final class Samples {
   }
 
   static VideoBrief brief(String script) {
-    return new VideoBrief(
-        null, null, script, null, null, null, null, null, null, null, null, null, null, null);
+    return VideoBrief.builder().script(script).build();
   }
 
   /** What the task at an address answers. */

@@ -79,21 +79,14 @@ public final class Briefs {
       materials.add(new SceneMaterial(i, pictures.get(i), 0.5, List.of("fits"), OWN));
     }
     VideoBrief brief =
-        new VideoBrief(
-            "Test",
-            null,
-            "x",
-            null,
-            "en",
-            null,
-            null,
-            canvas,
-            null,
-            null,
-            null,
-            transition,
-            7L,
-            Map.of("order", "17"));
+        VideoBrief.builder()
+            .title("Test")
+            .script("x")
+            .canvas(canvas)
+            .transition(transition)
+            .seed(7L)
+            .metadata(Map.of("order", "17"))
+            .build();
     return new PlanVideo(
         brief,
         new Script("Test", "en", scenes, "user", 0),

@@ -34,11 +34,19 @@ final class Production {
           answer(VideoMessages.RENDER_SEGMENT.ask(bus, new RenderSegment(segment)), SECONDS));
     }
     MixedAudio audio =
-        answer(VideoMessages.MIX_AUDIO.ask(bus, new MixAudio(plan.timeline().audio())), SECONDS);
+        answer(
+            VideoMessages.MIX_AUDIO.ask(bus, new MixAudio(plan.timeline().audio(), null)), SECONDS);
     Rendition rendition =
         answer(
             VideoMessages.ASSEMBLE.ask(
-                bus, new AssembleVideo(request.script().title(), plan.timeline(), segments, audio)),
+                bus,
+                new AssembleVideo(
+                    request.script().title(),
+                    plan.renditions().get(0),
+                    segments,
+                    audio,
+                    null,
+                    null)),
             SECONDS);
     Publication publication =
         answer(
@@ -53,7 +61,7 @@ final class Production {
                     plan,
                     segments,
                     audio,
-                    rendition)),
+                    List.of(rendition))),
             SECONDS);
     return new Result(plan, segments, publication);
   }

@@ -100,7 +100,6 @@ public final class TransitionSheet {
     Motion nearer = new Motion(1, 0.5, 0.5, 1.1, 0.5, 0.5);
     Timeline timeline =
         new Timeline(
-            1,
             CANVAS,
             2 * FRAMES,
             List.of(

@@ -54,7 +54,7 @@ final class OrderDesk {
         Ids.next(),
         caller.tenant(),
         caller.correlationId(),
-        json(brief.withSeed(seed)),
+        json(brief.but().seed(seed).build()),
         Sha256.of(asGiven),
         key);
   }

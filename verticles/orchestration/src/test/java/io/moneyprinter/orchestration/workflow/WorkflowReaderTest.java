@@ -176,7 +176,8 @@ class WorkflowReaderTest {
   @Test
   void theResultHasToBeAPublication() {
     assertThat(problemsWith("result: publish", "result: assemble"))
-        .containsExactly("result: step assemble gives Rendition, but a job ends with Publication");
+        .containsExactly(
+            "result: step assemble gives List<Rendition>, but a job ends with Publication");
   }
 
   @Test

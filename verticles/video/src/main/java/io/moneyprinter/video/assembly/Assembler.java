@@ -50,7 +50,7 @@ public final class Assembler {
 
   /** The finished video with poster and subtitles. */
   public Future<Rendition> assemble(AssembleVideo request, TaskContext task) {
-    Timeline timeline = request.timeline();
+    Timeline timeline = request.rendition().timeline();
     if (request.segments().size() != timeline.clips().size()) {
       return Future.failedFuture(
           ServiceFailure.invalid(
@@ -83,11 +83,13 @@ public final class Assembler {
     line.addAll(List.of("-i", list.toString()));
     line.addAll(MediaInput.open(blobs.path(request.audio().audio())));
     line.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
-    line.addAll(List.of("-video_track_timescale", "" + request.timeline().canvas().fps() * 512));
+    line.addAll(
+        List.of(
+            "-video_track_timescale", "" + request.rendition().timeline().canvas().fps() * 512));
     line.addAll(List.of("-map_metadata", "-1", "-metadata", "title=" + request.title()));
     line.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart"));
     line.addAll(List.of("-f", "mp4", target.toString()));
-    int frames = request.timeline().frames();
+    int frames = request.rendition().timeline().frames();
     return FfmpegCommand.convert("join the segments", LIMIT, line)
         .telling(done -> task.progress(0.5 * done / frames));
   }
@@ -105,7 +107,7 @@ public final class Assembler {
   }
 
   private Future<Rendition> store(AssembleVideo request, StagedFile video, Blob picture) {
-    Timeline timeline = request.timeline();
+    Timeline timeline = request.rendition().timeline();
     int fps = timeline.canvas().fps();
     Future<Blob> srt =
         texts.store(SubtitleFiles.srt(timeline.captions(), fps), ".srt", "application/x-subrip");
@@ -123,7 +125,10 @@ public final class Assembler {
                     timeline.canvas(),
                     timeline.frames(),
                     timeline.canvas().secondsOf(timeline.frames()),
-                    request.audio().loudness()));
+                    request.audio().loudness(),
+                    request.rendition().name(),
+                    List.of(),
+                    null));
   }
 
   private static Void delete(Path folder) {

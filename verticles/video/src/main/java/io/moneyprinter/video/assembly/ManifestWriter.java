@@ -47,7 +47,7 @@ final class ManifestWriter {
         timeline.seed(),
         timeline.canvas(),
         timeline.frames(),
-        rounded(request.rendition().seconds()),
+        rounded(request.renditions().get(0).seconds()),
         request.audio().loudness(),
         request.audio().truePeak(),
         request.plan().encoder(),

@@ -26,7 +26,7 @@ public final class Publisher {
 
   /** The files as their owner sees them. */
   public Future<Publication> publish(PublishVideo request, TaskContext task) {
-    Rendition rendition = request.rendition();
+    Rendition rendition = request.renditions().get(0);
     return texts
         .store(manifest.write(request), ".json", "application/json")
         .map(

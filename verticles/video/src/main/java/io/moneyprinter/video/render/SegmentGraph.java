@@ -43,7 +43,7 @@ final class SegmentGraph {
     pictures();
     String shown = "[clip]";
     if (segment.previous() != null) {
-      Clip clip = segment.clip();
+      Clip clip = segment.first();
       chains.addAll(new BlendGraph(clip.transition(), clip.lead(), clip.frames(), canvas).chains());
       shown = "[blended]";
     }
@@ -57,7 +57,7 @@ final class SegmentGraph {
     line.addAll(encoder.device());
     line.addAll(inputs);
     line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[out]"));
-    line.addAll(List.of("-frames:v", "" + segment.clip().frames(), "-r", "" + canvas.fps()));
+    line.addAll(List.of("-frames:v", "" + segment.frames(), "-r", "" + canvas.fps()));
     line.addAll(encoder.arguments(canvas.fps(), threads));
     line.addAll(List.of("-video_track_timescale", "" + canvas.fps() * 512));
     line.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
@@ -66,7 +66,7 @@ final class SegmentGraph {
   }
 
   private void pictures() {
-    Clip clip = segment.clip();
+    Clip clip = segment.first();
     if (parts.clip() != null) {
       drawn(parts.clip(), "pipe:0", "[clip]");
     } else {

@@ -23,7 +23,7 @@ record SegmentParts(RawFrames clip, RawFrames before, Path beforeFile, List<Stri
   static SegmentParts draw(Segment segment, ClipSources sources, TextStrips texts, Path folder)
       throws IOException {
     Canvas canvas = segment.canvas();
-    Clip clip = segment.clip();
+    Clip clip = segment.first();
     Clip previous = segment.previous();
     RawFrames own =
         drawn(clip) ? new RawFrames(sources.open(clip, canvas), 0, clip.frames()) : null;

@@ -123,7 +123,7 @@ public final class SegmentRenderer {
 
   private FfmpegCommand command(
       Segment segment, SegmentParts parts, Path target, TaskContext task) {
-    int frames = segment.clip().frames();
+    int frames = segment.frames();
     List<String> line =
         new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
     FfmpegCommand command =
@@ -133,7 +133,7 @@ public final class SegmentRenderer {
   }
 
   private Future<Void> verify(Segment segment, Path file, TaskContext task) {
-    int wanted = segment.clip().frames();
+    int wanted = segment.frames();
     return new StreamCheck(ffmpeg)
         .measure(file, task)
         .compose(
@@ -151,7 +151,7 @@ public final class SegmentRenderer {
   private static RenderedSegment rendered(
       Segment segment, Blob video, boolean reused, double seconds) {
     return new RenderedSegment(
-        segment.key(), segment.index(), video, segment.clip().frames(), reused, seconds);
+        segment.key(), segment.index(), video, segment.frames(), reused, seconds);
   }
 
   private static Void delete(Path folder) {

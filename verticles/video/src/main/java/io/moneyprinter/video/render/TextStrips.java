@@ -24,14 +24,14 @@ public final class TextStrips {
 
   /** Draws the strips into a folder. A title waits until the blend is over. Blocks. */
   List<StripTrack> draw(Segment segment, Path folder) {
-    int frames = segment.clip().frames();
-    int from = Math.max(segment.clip().lead(), segment.canvas().fps() / 5);
+    int frames = segment.frames();
+    int from = Math.max(segment.first().lead(), segment.canvas().fps() / 5);
     List<StripTrack> strips = new ArrayList<>();
     titles
         .draw(
             segment.canvas(),
             segment.captionStyle(),
-            segment.clip().title(),
+            segment.first().title(),
             ANY_LANGUAGE,
             from,
             frames,

@@ -27,24 +27,14 @@ public final class RenderPlanner {
       Clip clip = timeline.clips().get(i);
       Clip previous = clip.lead() > 0 && i > 0 ? timeline.clips().get(i - 1) : null;
       Segment unnamed =
-          new Segment(
-              "",
-              0,
+          Segment.of(
               timeline.canvas(),
               unplaced(clip, clip.lead(), clip.title(), clip.transition()),
               // Of the clip before, only the picture goes on.
               previous == null ? null : unplaced(previous, 0, null, null),
               timeline.captionStyle(),
               timeline.captionStyle().enabled() ? within(timeline.captions(), clip) : List.of());
-      segments.add(
-          new Segment(
-              keys.of(unnamed),
-              i,
-              unnamed.canvas(),
-              unnamed.clip(),
-              unnamed.previous(),
-              unnamed.captionStyle(),
-              unnamed.captions()));
+      segments.add(unnamed.named(keys.of(unnamed), i));
     }
     return new RenderPlan(timeline, segments, keys.encoder());
   }
@@ -60,7 +50,10 @@ public final class RenderPlanner {
         clip.in(),
         clip.motion(),
         title,
-        transition);
+        transition,
+        clip.speed(),
+        clip.fit(),
+        clip.grade());
   }
 
   private static List<Caption> within(List<Caption> captions, Clip clip) {

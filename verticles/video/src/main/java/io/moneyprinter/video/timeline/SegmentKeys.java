@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.video.fonts.FontBook;
 import java.nio.charset.StandardCharsets;
@@ -40,15 +41,7 @@ public final class SegmentKeys {
 
   /** The key of a segment, whatever key and index it bears. Reads fonts, so it may block. */
   public String of(Segment segment) {
-    Segment bare =
-        new Segment(
-            "",
-            0,
-            segment.canvas(),
-            segment.clip(),
-            segment.previous(),
-            segment.captionStyle(),
-            segment.captions());
+    Segment bare = segment.named("", 0);
     try {
       String spec =
           String.join(
@@ -66,8 +59,8 @@ public final class SegmentKeys {
 
   private static String text(Segment segment) {
     StringBuilder text = new StringBuilder();
-    if (segment.clip().title() != null) {
-      text.append(segment.clip().title());
+    for (Clip clip : segment.clips()) {
+      text.append(clip.title() == null ? "" : clip.title()).append(' ');
     }
     segment.captions().forEach(caption -> text.append(' ').append(caption.text()));
     return text.toString();

@@ -21,7 +21,6 @@ import java.util.SplittableRandom;
  * equal timelines, as all that is random is drawn from the brief's seed.
  */
 public final class TimelinePlanner {
-  private static final int VERSION = 1;
   private static final double LOUDNESS = -14;
 
   /** The first moments of footage are often a shaking hand: where there is enough, they go. */
@@ -74,7 +73,7 @@ public final class TimelinePlanner {
             brief.music().volume(),
             canvas.secondsOf(start),
             LOUDNESS);
-    return new Timeline(VERSION, canvas, start, clips, brief.captions(), captions, audio, seed);
+    return new Timeline(canvas, start, clips, brief.captions(), captions, audio, seed);
   }
 
   private static void requireComplete(PlanVideo request) {

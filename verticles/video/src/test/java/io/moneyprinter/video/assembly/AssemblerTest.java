@@ -70,7 +70,7 @@ class AssemblerTest {
     audio =
         answer(
             new AudioMixer(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
-                .mix(new MixAudio(plan.timeline().audio()), new Studio.Task()),
+                .mix(new MixAudio(plan.timeline().audio(), null), new Studio.Task()),
             60);
   }
 
@@ -169,13 +169,15 @@ class AssemblerTest {
                     plan,
                     segments,
                     audio,
-                    made),
+                    List.of(made)),
                 new Studio.Task()));
   }
 
   private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {
     return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
-        .assemble(new AssembleVideo("Test", plan.timeline(), parts, audio), new Studio.Task());
+        .assemble(
+            new AssembleVideo("Test", plan.renditions().get(0), parts, audio, null, null),
+            new Studio.Task());
   }
 
   private List<Double> times(Blob video) {

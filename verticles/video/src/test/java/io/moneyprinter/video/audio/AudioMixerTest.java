@@ -119,7 +119,7 @@ class AudioMixerTest {
             test.node().blobs(),
             test.node().pools(),
             test.node().data())
-        .mix(new MixAudio(mix), new Studio.Task());
+        .mix(new MixAudio(mix, null), new Studio.Task());
   }
 
   private short[] decoded(Blob audio) throws IOException {

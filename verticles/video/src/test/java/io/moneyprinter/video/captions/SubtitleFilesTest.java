@@ -148,7 +148,6 @@ class SubtitleFilesTest {
   private static String ass(Map<String, Object> style, Caption... captions) {
     return SubtitleFiles.ass(
         new Timeline(
-            1,
             Canvas.PORTRAIT,
             120_000,
             List.of(),

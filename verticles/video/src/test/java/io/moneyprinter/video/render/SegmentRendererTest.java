@@ -53,7 +53,7 @@ class SegmentRendererTest {
 
     int before = limited(40);
     int after = limited(200);
-    assertThat(frames).hasSize(plan.segments().get(1).clip().frames());
+    assertThat(frames).hasSize(plan.segments().get(1).frames());
     assertThat(corner(frames.get(0))).isCloseTo(before, within(3));
     assertThat(corner(frames.get(7))).isCloseTo(before + (after - before) * 7 / 15, within(6));
     assertThat(corner(frames.get(15))).isCloseTo(after, within(3));
@@ -95,7 +95,7 @@ class SegmentRendererTest {
 
     for (int i = 0; i < rendered.size(); i++) {
       assertThat(studio.frames(rendered.get(i).video(), WIDTH, HEIGHT))
-          .hasSize(plan.segments().get(i).clip().frames());
+          .hasSize(plan.segments().get(i).frames());
     }
   }
 
@@ -152,9 +152,7 @@ class SegmentRendererTest {
             .plan(Briefs.request(List.of("Only one scene."), List.of(Briefs.drawn(90))))
             .segments()
             .get(0);
-    Segment foreign =
-        new Segment(
-            "0".repeat(64), 0, own.canvas(), own.clip(), null, own.captionStyle(), own.captions());
+    Segment foreign = own.named("0".repeat(64), 0);
 
     assertThat(failure(studio.render(foreign, new Studio.Task())).code())
         .isEqualTo(FailureCode.UNAVAILABLE);

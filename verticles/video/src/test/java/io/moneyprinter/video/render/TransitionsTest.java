@@ -111,7 +111,6 @@ class TransitionsTest {
       frames += clip.frames();
     }
     return new Timeline(
-        1,
         CANVAS,
         frames,
         List.of(clips),

@@ -73,7 +73,7 @@ class VideoPlannerTest {
     for (Segment segment : plan.segments()) {
       assertThat(segment.captions()).isNotEmpty();
       assertThat(segment.captions())
-          .allSatisfy(c -> assertThat(c.end()).isBetween(1, segment.clip().frames()));
+          .allSatisfy(c -> assertThat(c.end()).isBetween(1, segment.frames()));
     }
   }
 
@@ -238,7 +238,7 @@ class VideoPlannerTest {
 
   private static PlanVideo seeded(PlanVideo request, long seed) {
     return new PlanVideo(
-        request.brief().withSeed(seed),
+        request.brief().but().seed(seed).build(),
         request.script(),
         request.speech(),
         request.materials(),
