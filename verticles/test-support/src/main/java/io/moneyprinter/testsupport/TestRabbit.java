@@ -39,8 +39,10 @@ public final class TestRabbit implements ExtensionContext.Store.CloseableResourc
   private final Path program;
   private final Path folder;
   private final int port = freePort();
+  private final int tlsPort = freePort();
   private final int distribution = freePort();
   private final int mapper = freePort();
+  private TestCertificate certificate;
   private Process portMapper;
   private Process server;
 
@@ -91,6 +93,22 @@ public final class TestRabbit implements ExtensionContext.Store.CloseableResourc
     return "amqp://guest:guest@127.0.0.1:" + port;
   }
 
+  /**
+   * The same over TLS. The certificate is good for 127.0.0.1 and for no other name.
+   *
+   * @param host that is asked for
+   * @param trusted whether to trust the broker's certificate
+   */
+  public RabbitOptions overTls(String host, boolean trusted) {
+    RabbitOptions plain = fresh();
+    return new RabbitOptions(
+        "amqps://guest:guest@" + host + ":" + tlsPort,
+        trusted ? Optional.of(certificate.certificate()) : Optional.empty(),
+        plain.heartbeat(),
+        plain.prefix(),
+        plain.ticketLife());
+  }
+
   /** Starts the broker unless it runs; done when it takes connections. */
   public synchronized void start() {
     if (server != null && server.isAlive()) {
@@ -98,11 +116,26 @@ public final class TestRabbit implements ExtensionContext.Store.CloseableResourc
     }
     try {
       if (portMapper == null) {
+        certificate = TestCertificate.in(folder);
         portMapper = run("epmd", List.of("epmd", "-port", Integer.toString(mapper)));
       }
       Files.writeString(
           folder.resolve("rabbitmq.conf"),
-          "listeners.tcp.1 = 127.0.0.1:" + port + "\nlog.console = false\n");
+          """
+          listeners.tcp.1 = 127.0.0.1:%d
+          listeners.ssl.1 = 127.0.0.1:%d
+          ssl_options.cacertfile = %s
+          ssl_options.certfile = %s
+          ssl_options.keyfile = %s
+          ssl_options.verify = verify_none
+          log.console = false
+          """
+              .formatted(
+                  port,
+                  tlsPort,
+                  certificate.certificate(),
+                  certificate.certificate(),
+                  certificate.key()));
       Files.writeString(folder.resolve("plugins"), "[].\n");
       server = run("server", List.of(program.toString()));
     } catch (IOException e) {

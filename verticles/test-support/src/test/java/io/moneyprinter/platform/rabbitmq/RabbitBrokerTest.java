@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class BrokerRestartTest {
+class RabbitBrokerTest {
   private static final String QUEUE = "video.encode";
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -224,6 +224,37 @@ class BrokerRestartTest {
     ConnectionFactory factory = new ConnectionFactory();
     factory.setUri(rabbit.uri());
     return factory.newConnection();
+  }
+
+  @Test
+  void overTlsOnlyTheRightBrokerIsSpokenTo() {
+    RabbitBroker trusted =
+        answer(RabbitBroker.open(vertx, rabbit.overTls("127.0.0.1", true), QueueLimits.USUAL));
+    answer(trusted.tasks().put(List.of(ticket())));
+    answer(trusted.tasks().close());
+
+    for (RabbitOptions refused :
+        List.of(rabbit.overTls("127.0.0.1", false), rabbit.overTls("localhost", true))) {
+      assertThat(Answers.failure(RabbitBroker.open(vertx, refused, QueueLimits.USUAL)).code())
+          .isEqualTo(FailureCode.UNAVAILABLE);
+    }
+  }
+
+  @Test
+  void anAuthorityThatIsNoFileIsToldAtOnce() {
+    RabbitOptions tls = rabbit.overTls("127.0.0.1", true);
+    RabbitOptions wrong =
+        new RabbitOptions(
+            tls.uri(),
+            Optional.of(java.nio.file.Path.of("no-such.pem")),
+            tls.heartbeat(),
+            tls.prefix(),
+            tls.ticketLife());
+
+    ServiceFailure failure = Answers.failure(RabbitBroker.open(vertx, wrong, QueueLimits.USUAL));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(failure.getMessage()).contains("no-such.pem").doesNotContain("guest:guest");
   }
 
   @Test
