@@ -161,6 +161,10 @@ public final class TestRabbit implements ExtensionContext.Store.CloseableResourc
                 "RABBITMQ_NODE_PORT", Integer.toString(port),
                 "RABBITMQ_DIST_PORT", Integer.toString(distribution),
                 "ERL_EPMD_PORT", Integer.toString(mapper)));
+    // Idle schedulers that spin would take the processor from the tests.
+    builder
+        .environment()
+        .put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+sbwt none +sbwtdcpu none +sbwtdio none");
     return builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".out").toFile()))
