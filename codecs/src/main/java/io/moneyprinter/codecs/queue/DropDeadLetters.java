@@ -1,13 +1,13 @@
 package io.moneyprinter.codecs.queue;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * @param ids of dead letters, 1 to 1,000; those that are not there any more are passed over
  */
-public record DropDeadLetters(Set<String> ids) {
+public record DropDeadLetters(List<String> ids) {
   public DropDeadLetters {
-    ids = ids == null ? Set.of() : Set.copyOf(ids);
+    ids = ids == null ? List.of() : List.copyOf(ids);
     if (ids.isEmpty() || ids.size() > ListDeadLetters.MOST) {
       throw new IllegalArgumentException(
           "ids must name 1 to " + ListDeadLetters.MOST + " dead letters");

@@ -16,8 +16,6 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
-import io.moneyprinter.platform.tasks.DeadLetterDesk;
-import io.moneyprinter.platform.tasks.QueueMeters;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -43,7 +41,6 @@ public final class RunningNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration SHARED_SCRATCH_LIFE = Duration.ofDays(1);
-  private static final Duration QUEUE_LOOK = Duration.ofSeconds(15);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Installation installation;
@@ -135,8 +132,7 @@ public final class RunningNode implements AutoCloseable {
     Queues queues = await(Queues.open(vertx, config.queue(), databases), START_LIMIT);
     TaskQueue queue = queues.tasks();
     closings.push(() -> await(queue.close(), STOP_LIMIT));
-    await(new DeadLetterDesk(queue.deadLetters()).serve(vertx.eventBus()), START_LIMIT);
-    QueueMeters.start(vertx, queue, telemetry.meters(), QUEUE_LOOK);
+    await(queues.serve(vertx, telemetry.meters()), START_LIMIT);
     Discovery discovery = new Discovery(vertx, info);
     if (cluster != null) {
       cluster.watch(discovery);

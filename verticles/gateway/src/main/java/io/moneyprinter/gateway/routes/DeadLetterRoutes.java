@@ -14,8 +14,8 @@ import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Shows the tickets that the task queue gave up, and replays or drops them. */
 public final class DeadLetterRoutes {
@@ -59,7 +59,7 @@ public final class DeadLetterRoutes {
         .compose(count -> Json.answer(ctx, 200, count));
   }
 
-  private static void requireIds(Set<String> ids) {
+  private static void requireIds(List<String> ids) {
     ids.stream()
         .filter(id -> !Query.isId(id))
         .findFirst()

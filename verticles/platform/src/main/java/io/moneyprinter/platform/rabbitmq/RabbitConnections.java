@@ -1,6 +1,9 @@
 package io.moneyprinter.platform.rabbitmq;
 
+import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.ShutdownSignalException;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -14,7 +17,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Makes connections as the options want them. */
+/** Makes connections as the options want them, and says why there is none. */
 final class RabbitConnections {
   private static final int CONNECT_MILLIS = 5_000;
 
@@ -45,6 +48,22 @@ final class RabbitConnections {
           return thread;
         });
     return factory;
+  }
+
+  /** What is wrong between us and the broker, with the settings to look at. */
+  static ServiceFailure failure(ConnectionFactory factory, Throwable cause) {
+    if (cause instanceof ServiceFailure known) {
+      return known;
+    }
+    String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    if (cause instanceof AuthenticationFailureException) {
+      why = "it does not accept the user or the password";
+    } else if (cause.getCause() instanceof ShutdownSignalException told) {
+      why = told.getMessage();
+    }
+    return ServiceFailure.unavailable(
+        "RabbitMQ at %s:%d: %s. Check that it runs and that queue.rabbitmq.* is right"
+            .formatted(factory.getHost(), factory.getPort(), why));
   }
 
   private static SSLContext trusting(Optional<Path> authority)

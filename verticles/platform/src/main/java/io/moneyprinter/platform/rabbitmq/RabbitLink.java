@@ -1,6 +1,5 @@
 package io.moneyprinter.platform.rabbitmq;
 
-import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -174,19 +173,7 @@ final class RabbitLink {
   }
 
   private <T> Future<T> explain(Throwable cause) {
-    if (cause instanceof ServiceFailure) {
-      return Future.failedFuture(cause);
-    }
-    String why =
-        cause instanceof AuthenticationFailureException
-            ? "it does not accept the user or the password"
-            : cause.getCause() instanceof ShutdownSignalException told
-                ? told.getMessage()
-                : String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
-    return Future.failedFuture(
-        ServiceFailure.unavailable(
-            "RabbitMQ at %s:%d: %s. Check that it runs and that queue.rabbitmq.* is right"
-                .formatted(factory.getHost(), factory.getPort(), why)));
+    return Future.failedFuture(RabbitConnections.failure(factory, cause));
   }
 
   /** Ends the connection; what it has not acknowledged goes to others. */

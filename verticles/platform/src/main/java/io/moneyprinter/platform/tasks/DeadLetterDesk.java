@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.queue.DeadLetterList;
 import io.moneyprinter.codecs.queue.QueueMessages;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.util.HashSet;
 
 /** Answers for the dead letters of the installation's queue; any node may. */
 public final class DeadLetterDesk {
@@ -21,10 +22,13 @@ public final class DeadLetterDesk {
             .serve(bus, wish -> deadLetters.list(wish.limit()).map(DeadLetterList::new))
             .completion(),
         QueueMessages.REPLAY_DEAD_LETTERS
-            .serve(bus, wish -> deadLetters.replay(wish.ids()).map(DeadLetterCount::new))
+            .serve(
+                bus,
+                wish -> deadLetters.replay(new HashSet<>(wish.ids())).map(DeadLetterCount::new))
             .completion(),
         QueueMessages.DROP_DEAD_LETTERS
-            .serve(bus, wish -> deadLetters.drop(wish.ids()).map(DeadLetterCount::new))
+            .serve(
+                bus, wish -> deadLetters.drop(new HashSet<>(wish.ids())).map(DeadLetterCount::new))
             .completion());
   }
 }
