@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a {@link VideoBrief} must be like before any work starts on it. */
 public final class BriefRules {
@@ -14,11 +13,6 @@ public final class BriefRules {
 
   public static final int MAX_SCENES = 200;
   public static final int MAX_METADATA = 50;
-
-  private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
-
-  private static final Pattern COLOR_WITH_ALPHA =
-      Pattern.compile("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?");
 
   private BriefRules() {}
 
@@ -29,7 +23,7 @@ public final class BriefRules {
     checkScenes(brief, found);
     checkLength(brief, found);
     checkVoice(brief, found);
-    checkCaptions(brief.captions(), found);
+    found.addAll(CaptionRules.violations(brief.captions(), "/captions"));
     if (!(brief.music().volume() >= -40 && brief.music().volume() <= 0)) {
       found.add(new Violation("/music/volume", "must be -40 to 0 (decibels against the voice)"));
     }
@@ -102,33 +96,6 @@ public final class BriefRules {
       }
     } catch (IllformedLocaleException e) {
       found.add(new Violation("/language", "must be a BCP 47 tag such as en, de or zh-CN"));
-    }
-  }
-
-  private static void checkCaptions(CaptionStyle style, List<Violation> found) {
-    if (!(style.size() >= 3 && style.size() <= 12)) {
-      found.add(new Violation("/captions/size", "must be 3 to 12 (percent of the width)"));
-    }
-    checkColor("/captions/color", style.color(), found);
-    checkColor("/captions/highlight", style.highlight(), found);
-    checkColor("/captions/outline", style.outline(), found);
-    if (!COLOR_WITH_ALPHA.matcher(style.backgroundColor()).matches()) {
-      found.add(
-          new Violation(
-              "/captions/backgroundColor",
-              "must be a colour such as #101014 or, with its opacity, #101014B3, not "
-                  + style.backgroundColor()));
-    }
-    if (style.offset() != null && !(style.offset() >= 0 && style.offset() <= 100)) {
-      found.add(
-          new Violation(
-              "/captions/offset", "must be 0 to 100 (percent of the height, from the top)"));
-    }
-  }
-
-  private static void checkColor(String pointer, String color, List<Violation> found) {
-    if (!COLOR.matcher(color).matches()) {
-      found.add(new Violation(pointer, "must be a colour such as #FFD54A, not " + color));
     }
   }
 

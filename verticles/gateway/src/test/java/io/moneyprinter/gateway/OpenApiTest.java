@@ -8,9 +8,11 @@ import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.CaptionPreset;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -32,17 +34,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OpenApiTest {
   private static final Map<String, Class<? extends Record>> RECORDS =
-      Map.of(
-          "VideoBrief", VideoBrief.class,
-          "DeadLetter", DeadLetter.class,
-          "SceneBrief", SceneBrief.class,
-          "Canvas", Canvas.class,
-          "CaptionStyle", CaptionStyle.class,
-          "MusicBrief", MusicBrief.class,
-          "MaterialsBrief", MaterialsBrief.class,
-          "JobEvent", JobEvent.class,
-          "Step", StepView.class,
-          "Voice", Voice.class);
+      Map.ofEntries(
+          Map.entry("VideoBrief", VideoBrief.class),
+          Map.entry("SceneBrief", SceneBrief.class),
+          Map.entry("Canvas", Canvas.class),
+          Map.entry("CaptionStyle", CaptionStyle.class),
+          Map.entry("CaptionPreset", CaptionPreset.class),
+          Map.entry("PreviewCaptions", PreviewCaptions.class),
+          Map.entry("MusicBrief", MusicBrief.class),
+          Map.entry("MaterialsBrief", MaterialsBrief.class),
+          Map.entry("JobEvent", JobEvent.class),
+          Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("Step", StepView.class),
+          Map.entry("Voice", Voice.class));
 
   @RegisterExtension final TestNode test = TestNode.plain();
   private RunningGateway gateway;

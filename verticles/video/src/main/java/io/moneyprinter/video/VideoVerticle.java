@@ -10,6 +10,8 @@ import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.captions.CaptionPreviewer;
+import io.moneyprinter.video.captions.CaptionPreviews;
 import io.moneyprinter.video.ffmpeg.CapabilityReport;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderProbe;
@@ -109,6 +111,8 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
+    scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
         VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
   }

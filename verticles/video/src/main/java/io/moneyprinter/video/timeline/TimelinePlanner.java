@@ -63,7 +63,12 @@ public final class TimelinePlanner {
       voice.add(new AudioMix.Cue(speech.audio(), canvas.secondsOf(spoken)));
       captions.addAll(
           CaptionPhrases.of(
-              speech.words(), request.script().language(), spoken, start + frames, canvas.fps()));
+              speech.words(),
+              request.script().language(),
+              spoken,
+              start + frames,
+              canvas.fps(),
+              brief.captions().maxWords()));
       start += frames;
     }
     AudioMix audio =
