@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       VoicesCommand.class,
       AddCaptionsCommand.class,
       ConfigCommand.class,
+      BenchmarkCommand.class,
       VersionCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ public record VideoConfig(
             max = 64)
         int gpu,
     @Setting(doc = "Folder with further fonts (TTF, OTF), tried before the shipped ones")
-        Optional<String> fonts) {
+        Optional<String> fonts,
+    MediaLimits limits) {
   public VideoConfig {
     encoders = List.copyOf(encoders);
   }

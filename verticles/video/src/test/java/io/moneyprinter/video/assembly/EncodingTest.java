@@ -170,6 +170,7 @@ class EncodingTest {
             1,
             "a-card-that-died",
             "studio",
+            null,
             null);
     Rendition made =
         assemble(
