@@ -72,6 +72,14 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.capabilities", ListCapabilities.class, Capabilities.class, Duration.ofMinutes(1));
 
+  /** Fails with {@code INVALID} for a style or text that cannot be drawn. */
+  public static final Endpoint<PreviewCaptions, CaptionPreview> PREVIEW_CAPTIONS =
+      new Endpoint<>(
+          "video.preview-captions",
+          PreviewCaptions.class,
+          CaptionPreview.class,
+          Duration.ofSeconds(30));
+
   private VideoMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -83,6 +91,8 @@ public final class VideoMessages {
     types.add("video.Publication.v1", Publication.class);
     types.add("video.MediaInfo.v1", MediaInfo.class);
     types.add("video.Capabilities.v1", Capabilities.class);
+    types.add("video.CaptionPreview.v1", CaptionPreview.class);
+    types.add(PREVIEW_CAPTIONS, "video.PreviewCaptions.v1");
     types.add("video.CaptionedVideo.v1", CaptionedVideo.class);
     types.add(CAPABILITIES, "video.ListCapabilities.v1");
     types.add(PLAN, "video.PlanVideo.v1");

@@ -12,6 +12,8 @@ import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.CaptionAdder;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.captions.CaptionPreviewer;
+import io.moneyprinter.video.captions.CaptionPreviews;
 import io.moneyprinter.video.ffmpeg.CapabilityReport;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderChoice;
@@ -25,6 +27,9 @@ import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
+import io.moneyprinter.video.timeline.MediaFinder;
+import io.moneyprinter.video.timeline.RenderCost;
+import io.moneyprinter.video.timeline.RenderPlanner;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.moneyprinter.video.timeline.VideoPlanner;
 import io.vertx.core.Future;
@@ -98,7 +103,10 @@ public final class VideoVerticle extends ServiceVerticle {
     WorkerPools pools = node.pools();
     SegmentKeys keys = new SegmentKeys(fonts, encoders::signature);
 
-    VideoPlanner planner = new VideoPlanner(fonts, keys);
+    RenderCost cost = new RenderCost(node.slots().encode());
+    // One segment a clip, until the renderer takes several.
+    VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, false));
+    MediaFinder media = new MediaFinder(node.vertx().eventBus());
     SegmentRenderer renderer =
         new SegmentRenderer(
             ffmpeg,
@@ -112,19 +120,36 @@ public final class VideoVerticle extends ServiceVerticle {
             config.threads(),
             new DrawnClips(blobs),
             new TextStrips(fonts));
-    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
+    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
+    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
-    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
 
     scope.work(
-        VideoMessages.PLAN, (request, task) -> pools.run(Pool.MEDIA, () -> planner.plan(request)));
-    scope.work(VideoMessages.RENDER_SEGMENT, renderer::render);
+        VideoMessages.PLAN,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.PLAN_TIMELINE,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.RENDER_SEGMENT,
+        (request, task) ->
+            renderer
+                .render(request, task)
+                .onSuccess(rendered -> cost.learn(request.segment(), rendered)));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(
         VideoMessages.ADD_CAPTIONS, new CaptionAdder(ffmpeg, blobs, pools, node.data())::add);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
+    scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
         VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
   }

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
@@ -32,9 +33,10 @@ public final class Publisher {
         .map(
             written ->
                 new Publication(
-                    request.script().title(),
+                    ManifestWriter.title(request),
                     rendition.seconds(),
-                    files(request.renditions(), written)));
+                    files(request.renditions(), written),
+                    request.plan().warnings().stream().map(Violation::toString).toList()));
   }
 
   private static List<Publication.File> files(List<Rendition> renditions, Blob manifest) {

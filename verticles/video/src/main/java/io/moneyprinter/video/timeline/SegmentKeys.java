@@ -3,6 +3,8 @@ package io.moneyprinter.video.timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Encoding;
@@ -21,7 +23,7 @@ import java.util.function.Function;
  */
 public final class SegmentKeys {
   /** Raise when the same segment is drawn in another way, so that nothing old is taken for it. */
-  private static final int DRAWING = 2;
+  private static final int DRAWING = 3;
 
   private static final ObjectWriter CANONICAL =
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -71,6 +73,10 @@ public final class SegmentKeys {
       text.append(clip.title() == null ? "" : clip.title()).append(' ');
     }
     segment.captions().forEach(caption -> text.append(' ').append(caption.text()));
+    if (segment.captionStyle().uppercase()) {
+      // Another font may draw the capitals.
+      text.append(' ').append(UCharacter.toUpperCase(ULocale.ROOT, text.toString()));
+    }
     return text.toString();
   }
 }
