@@ -40,6 +40,7 @@ public final class Studio {
   private final Ffmpeg ffmpeg;
   private final VideoPlanner planner;
   private final RenderPlanner cutter;
+  private final SegmentKeys keys;
   private final SegmentRenderer renderer;
 
   public Studio(Node node) {
@@ -50,7 +51,7 @@ public final class Studio {
     this.node = node;
     this.ffmpeg = RealFfmpeg.on(node);
     VideoEncoder encoder = new EncoderCatalogue("superfast", 18).named("libx264");
-    SegmentKeys keys = new SegmentKeys(FONTS, encoder.signature(RealFfmpeg.program()));
+    this.keys = new SegmentKeys(FONTS, encoder.signature(RealFfmpeg.program()));
     this.planner = new VideoPlanner(FONTS, keys);
     this.cutter = new RenderPlanner(keys);
     this.renderer =
@@ -83,6 +84,11 @@ public final class Studio {
     return renderer.render(new RenderSegment(segment), task);
   }
 
+  /** Renders a segment that was made by hand. */
+  public Blob show(Segment segment) {
+    return answer(render(segment.named(keys.of(segment), 0), new Task()), 60).video();
+  }
+
   public List<RenderedSegment> renderAll(RenderPlan plan) {
     List<RenderedSegment> rendered = new ArrayList<>();
     for (Segment segment : plan.segments()) {
@@ -93,6 +99,15 @@ public final class Studio {
 
   /** Every frame of a stored video as luma bytes, row by row. */
   public List<byte[]> frames(Blob video, int width, int height) {
+    return frames(video, width * height, "extractplanes=y");
+  }
+
+  /** Every frame of a stored video as red, green and blue bytes. */
+  public List<byte[]> colors(Blob video, int width, int height) {
+    return frames(video, width * height * 3, "scale=in_color_matrix=bt709,format=rgb24");
+  }
+
+  private List<byte[]> frames(Blob video, int size, String filters) {
     Path raw = node.data().scratch("frames").resolve("frames.gray");
     answer(
         ffmpeg.run(
@@ -107,7 +122,7 @@ public final class Studio {
                     "-map",
                     "0:v",
                     "-vf",
-                    "extractplanes=y",
+                    filters,
                     "-fps_mode",
                     "passthrough",
                     "-f",
@@ -119,8 +134,8 @@ public final class Studio {
       Files.delete(raw);
       Files.delete(raw.getParent());
       List<byte[]> frames = new ArrayList<>();
-      for (int at = 0; at < all.length; at += width * height) {
-        frames.add(java.util.Arrays.copyOfRange(all, at, at + width * height));
+      for (int at = 0; at < all.length; at += size) {
+        frames.add(java.util.Arrays.copyOfRange(all, at, at + size));
       }
       return frames;
     } catch (IOException e) {

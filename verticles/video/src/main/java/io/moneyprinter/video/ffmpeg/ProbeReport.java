@@ -1,5 +1,6 @@
 package io.moneyprinter.video.ffmpeg;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What {@code ffprobe -of json} prints, as far as we look at it. */
 record ProbeReport(List<Stream> streams, Format format) {
@@ -63,10 +65,16 @@ record ProbeReport(List<Stream> streams, Format format) {
       int height,
       @JsonProperty("avg_frame_rate") String rate,
       @JsonProperty("sample_aspect_ratio") String aspect,
+      @JsonProperty("pix_fmt") String form,
+      @JsonProperty("color_transfer") String curve,
       String duration,
       @JsonProperty("nb_read_packets") String packets,
       Disposition disposition,
-      @JsonProperty("side_data_list") List<SideData> sideData) {
+      @JsonProperty("side_data_list") List<SideData> sideData,
+      Tags tags) {
+    private static final Pattern ALPHA =
+        Pattern.compile("yuva.*|gbrap.*|ya\\d.*|.*(rgba|bgra|argb|abgr).*");
+
     boolean cover() {
       return disposition != null && disposition.cover() == 1;
     }
@@ -86,6 +94,17 @@ record ProbeReport(List<Stream> streams, Format format) {
           && sideData.stream().anyMatch(d -> Math.abs(Math.round(d.rotation())) % 180 == 90);
     }
 
+    /** Whether its brightness is coded as PQ or HLG (ITU-R BT.2100). */
+    boolean hdr() {
+      return "smpte2084".equals(curve) || "arib-std-b67".equals(curve);
+    }
+
+    /** Whether its pixels hold how opaque they are; VP9 keeps that beside the picture. */
+    boolean alpha() {
+      boolean beside = "vp9".equals(codec) && tags != null && "1".equals(tags.alphaMode());
+      return beside || form != null && ALPHA.matcher(form).matches();
+    }
+
     private static double ratio(String text, char sign) {
       int at = text == null ? -1 : text.indexOf(sign);
       if (at < 0) {
@@ -98,6 +117,9 @@ record ProbeReport(List<Stream> streams, Format format) {
 
   /** Uses of a stream. */
   record Disposition(@JsonProperty("attached_pic") int cover) {}
+
+  /** What the container says about a stream. */
+  record Tags(@JsonProperty("alpha_mode") @JsonAlias("ALPHA_MODE") String alphaMode) {}
 
   /** Further facts of a stream. */
   record SideData(double rotation) {}

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class SegmentKeys {
   /** Raise when the same segment is drawn in another way, so that nothing old is taken for it. */
-  private static final int DRAWING = 1;
+  private static final int DRAWING = 2;
 
   private static final ObjectWriter CANONICAL =
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
