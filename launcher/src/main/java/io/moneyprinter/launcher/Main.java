@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       VoicesCommand.class,
       ConfigCommand.class,
+      BenchmarkCommand.class,
       VersionCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param encoder what encoded it, such as {@code libx264}; {@code null} when that was not noted
  * @param node where it was rendered; {@code null} when reused
  * @param note why it was not encoded as planned; {@code null} when it was
+ * @param fidelity structural similarity of what was encoded to what was composed, mean of all
+ *     frames' luma, 0 to 1; {@code null} when it was not measured
  */
 public record RenderedSegment(
     String key,
@@ -22,7 +24,8 @@ public record RenderedSegment(
     double seconds,
     String encoder,
     String node,
-    String note) {
+    String note,
+    Double fidelity) {
   public RenderedSegment {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(video, "video");
@@ -31,6 +34,6 @@ public record RenderedSegment(
   /** One of which nothing more was noted. */
   public RenderedSegment(
       String key, int index, Blob video, int frames, boolean reused, double seconds) {
-    this(key, index, video, frames, reused, seconds, null, null, null);
+    this(key, index, video, frames, reused, seconds, null, null, null, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,8 @@ public record VideoConfig(
         int crf,
     @Setting(doc = "Threads of one encoder, 1 to 64", value = "2", min = 1, max = 64) int threads,
     @Setting(doc = "Folder with further fonts (TTF, OTF), tried before the shipped ones")
-        Optional<String> fonts) {
+        Optional<String> fonts,
+    MediaLimits limits) {
   public VideoConfig {
     encoders = List.copyOf(encoders);
   }

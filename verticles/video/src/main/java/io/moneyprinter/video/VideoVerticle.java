@@ -48,7 +48,8 @@ public final class VideoVerticle extends ServiceVerticle {
         .run(Pool.ENCODE, () -> program(cache))
         .compose(
             program -> {
-              Ffmpeg ffmpeg = new Ffmpeg(node.vertx(), node.pools(), node.data(), program);
+              Ffmpeg ffmpeg =
+                  new Ffmpeg(node.vertx(), node.pools(), node.data(), program, config.limits());
               scope.onClose(ffmpeg::close);
               EncoderCatalogue catalogue = new EncoderCatalogue(config.preset(), config.crf());
               EncoderProbe probe = new EncoderProbe(ffmpeg, catalogue, node.pools(), cache);
@@ -100,7 +101,7 @@ public final class VideoVerticle extends ServiceVerticle {
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
-    MediaProbe probe = new MediaProbe(ffmpeg, pools);
+    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
 
     scope.work(
         VideoMessages.PLAN, (request, task) -> pools.run(Pool.MEDIA, () -> planner.plan(request)));

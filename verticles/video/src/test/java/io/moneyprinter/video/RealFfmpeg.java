@@ -9,6 +9,7 @@ import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.FrameFeed;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class RealFfmpeg {
   }
 
   public static Ffmpeg on(Node node) {
-    return new Ffmpeg(node.vertx(), node.pools(), node.data(), PROGRAM);
+    return new Ffmpeg(node.vertx(), node.pools(), node.data(), PROGRAM, MediaLimits.usual());
   }
 
   public static FfmpegProgram program() {

@@ -42,10 +42,11 @@ public final class TransitionSheet {
   private static final int LEAD = 15;
   private static final int FRAMES = 45;
   private static final int[] MOMENTS = {1, 4, 7, 10, 13};
-  private static final int CELL_WIDTH = 208;
-  private static final int CELL_HEIGHT = 117;
+  private static final int COLUMNS = 2;
+  private static final int CELL_WIDTH = 160;
+  private static final int CELL_HEIGHT = 90;
   private static final int GAP = 4;
-  private static final int LABEL = 130;
+  private static final int LABEL = 140;
 
   private final Node node;
   private final Studio studio;
@@ -71,26 +72,26 @@ public final class TransitionSheet {
     Picture next = still(media.resolve("forest-mist.jpg"));
     List<TransitionStyle> styles =
         List.copyOf(EnumSet.complementOf(EnumSet.of(TransitionStyle.CUT, TransitionStyle.SHUFFLE)));
-    int step = CELL_HEIGHT + GAP;
+    int across = LABEL + MOMENTS.length * (CELL_WIDTH + GAP);
+    int down = CELL_HEIGHT + GAP;
+    int rows = (styles.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =
-        new BufferedImage(
-            LABEL + MOMENTS.length * (CELL_WIDTH + GAP),
-            styles.size() * step + GAP,
-            BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(COLUMNS * across, rows * down + GAP, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setColor(new Color(0x14161C));
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     graphics.setColor(new Color(0xE8E8EC));
-    for (int row = 0; row < styles.size(); row++) {
-      int y = GAP + row * step;
-      String name = RecordJson.wire().convertValue(styles.get(row), String.class);
+    for (int n = 0; n < styles.size(); n++) {
+      int x = n / rows * across;
+      int y = GAP + n % rows * down;
+      String name = RecordJson.wire().convertValue(styles.get(n), String.class);
       graphics.setFont(new FontBook().runs(name, null).get(0).font().deriveFont(16f));
-      graphics.drawString(name, 14, y + CELL_HEIGHT / 2 + 6);
-      List<BufferedImage> moments = moments(joined(old, next, styles.get(row)));
+      graphics.drawString(name, x + 14, y + CELL_HEIGHT / 2 + 6);
+      List<BufferedImage> moments = moments(joined(old, next, styles.get(n)));
       for (int i = 0; i < moments.size(); i++) {
-        graphics.drawImage(moments.get(i), LABEL + i * (CELL_WIDTH + GAP), y, null);
+        graphics.drawImage(moments.get(i), x + LABEL + i * (CELL_WIDTH + GAP), y, null);
       }
     }
     return sheet;

@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -35,7 +36,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VideoVerticleTest {
   static final VideoConfig CONFIG =
-      new VideoConfig(Optional.empty(), List.of("libx264"), "superfast", 21, 2, Optional.empty());
+      new VideoConfig(
+          Optional.empty(),
+          List.of("libx264"),
+          "superfast",
+          21,
+          2,
+          Optional.empty(),
+          MediaLimits.usual());
 
   @RegisterExtension final TestNode test = TestNode.plain();
 
@@ -87,6 +95,20 @@ class VideoVerticleTest {
     assertThat(
             failure(VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(text))).code())
         .isEqualTo(FailureCode.INVALID);
+  }
+
+  @Test
+  void aTinyFileThatClaimsToBeAHugePictureIsRefusedWithTheSettingThatBoundsIt() {
+    byte[] bitmap = new byte[64];
+    java.nio.ByteBuffer head =
+        java.nio.ByteBuffer.wrap(bitmap).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    head.put(0, "BM".getBytes()).putInt(10, 54).putInt(14, 40).putInt(18, 60_000);
+    head.putInt(22, 60_000);
+    Blob huge = RealFfmpeg.stored(node, bitmap, ".bmp", "image/bmp");
+
+    assertThat(failure(VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(huge))))
+        .hasMessageContaining("60000 x 60000")
+        .hasMessageContaining("video.limits.side");
   }
 
   private PlanVideo request(List<String> texts) throws IOException {

@@ -65,7 +65,7 @@ public final class FolderImporter {
     }
     FoundFile file = listing.files().get(at);
     return intake
-        .take(file)
+        .take(file, maxFileSize)
         .compose(blob -> intake.probe(blob).map(info -> outcome(file, blob, info)))
         .recover(cause -> blamed(file, cause))
         .compose(

@@ -9,14 +9,18 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.settings.DataSize;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
 /** The ways of a file from a folder into the store, and of finding out what it is. */
 public final class Intake {
+  private static final long PIECE = 64L << 20;
+
   private final Node node;
 
   public Intake(Node node) {
@@ -27,17 +31,34 @@ public final class Intake {
     return node.pools().run(Pool.MEDIA, work);
   }
 
-  /** Copies a file into the store. */
-  Future<Blob> take(FoundFile file) {
+  /**
+   * Copies a file into the store.
+   *
+   * @param most bytes that are copied at most: a file may grow faster than it is read
+   */
+  Future<Blob> take(FoundFile file, DataSize most) {
     StagedFile copy = node.blobs().stage(file.type().suffix());
-    return blocking(() -> copy(file, copy))
+    return blocking(() -> copy(file, copy, most))
         .compose(copied -> node.blobs().commit(copy, file.type().mediaType(), "materials"))
         .onFailure(cause -> node.blobs().discard(copy));
   }
 
-  private static Void copy(FoundFile file, StagedFile copy) {
-    try {
-      Files.copy(file.file(), copy.path());
+  private static Void copy(FoundFile file, StagedFile copy, DataSize most) {
+    try (FileChannel from = FileChannel.open(file.file(), StandardOpenOption.READ);
+        FileChannel to =
+            FileChannel.open(
+                copy.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      long copied = 0;
+      for (long count = 1; count > 0; copied += count) {
+        count = from.transferTo(copied, PIECE, to);
+        if (copied + count > most.bytes()) {
+          throw ServiceFailure.invalid(
+              "/folder",
+              "it grew beyond "
+                  + most
+                  + " while it was copied: wait until it is written to its end");
+        }
+      }
       return null;
     } catch (NoSuchFileException e) {
       throw ServiceFailure.invalid("/folder", "it went away while it was read");

@@ -3,6 +3,7 @@ package io.moneyprinter.video.assembly;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
+import io.moneyprinter.codecs.video.QualityReport;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Rendition;
 import io.moneyprinter.codecs.video.Timeline;
@@ -17,6 +18,7 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
+import io.moneyprinter.video.quality.QualityController;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ public final class Assembler {
     this.blobs = blobs;
     this.pools = pools;
     this.data = data;
-    this.gate = new QualityController(ffmpeg);
+    this.gate = new QualityController(ffmpeg, pools, data);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.texts = new TextFiles(blobs, pools);
   }
@@ -60,9 +62,12 @@ public final class Assembler {
     }
     StagedFile target = blobs.stage(".mp4");
     return join(request, target.path(), task)
-        .compose(joined -> gate.check(target.path(), timeline, request.audio(), task))
-        .compose(good -> poster.pick(target.path(), timeline, task))
-        .compose(picture -> store(request, target, picture))
+        .compose(joined -> gate.check(target.path(), request, task))
+        .compose(
+            quality ->
+                poster
+                    .pick(target.path(), timeline, task)
+                    .compose(picture -> store(request, target, picture, quality)))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(target));
   }
@@ -106,7 +111,8 @@ public final class Assembler {
     return Files.writeString(data.scratch("join").resolve("segments.ffconcat"), text);
   }
 
-  private Future<Rendition> store(AssembleVideo request, StagedFile video, Blob picture) {
+  private Future<Rendition> store(
+      AssembleVideo request, StagedFile video, Blob picture, QualityReport quality) {
     Timeline timeline = request.rendition().timeline();
     int fps = timeline.canvas().fps();
     Future<Blob> srt =
@@ -128,7 +134,7 @@ public final class Assembler {
                     request.audio().loudness(),
                     request.rendition().name(),
                     List.of(),
-                    null));
+                    quality));
   }
 
   private static Void delete(Path folder) {

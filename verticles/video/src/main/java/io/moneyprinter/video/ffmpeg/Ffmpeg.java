@@ -3,6 +3,7 @@ package io.moneyprinter.video.ffmpeg;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Set;
@@ -14,9 +15,15 @@ public final class Ffmpeg {
   private final WorkerPools pools;
   private final DataFolder data;
   private final FfmpegProgram program;
+  private final MediaLimits limits;
   private final Set<FfmpegRun> running = ConcurrentHashMap.newKeySet();
 
-  public Ffmpeg(Vertx vertx, WorkerPools pools, DataFolder data, FfmpegProgram program) {
+  /**
+   * @param limits how much memory and disk a child process may take
+   */
+  public Ffmpeg(
+      Vertx vertx, WorkerPools pools, DataFolder data, FfmpegProgram program, MediaLimits limits) {
+    this.limits = limits;
     this.vertx = vertx;
     this.pools = pools;
     this.data = data;
@@ -29,11 +36,13 @@ public final class Ffmpeg {
 
   /**
    * Runs a command to its end. Fails with {@code CANCELLED} when the task is, {@code TIMEOUT} after
-   * its limit, {@code RESOURCE} when disk or memory gave out, else {@code INTERNAL} with the end of
-   * what the program wrote.
+   * its limit, {@code RESOURCE} when disk or memory gave out, {@code INVALID} for a file from
+   * outside that took more than it may, else {@code INTERNAL} with the end of what the program
+   * wrote.
    */
   public Future<FfmpegOutput> run(FfmpegCommand command, TaskContext task) {
-    FfmpegRun run = new FfmpegRun(vertx, pools, program, command, data);
+    ResourceLimits granted = ResourceLimits.of(command, limits);
+    FfmpegRun run = new FfmpegRun(vertx, pools, program, command, data, granted);
     running.add(run);
     task.onCancel(run::cancel);
     return run.start().onComplete(done -> running.remove(run));

@@ -14,6 +14,8 @@ import java.util.function.LongConsumer;
  * @param limit how long it may take
  * @param feed what it reads from its standard input; {@code null} for nothing
  * @param onFrame hears how many frames are out; {@code null} for nobody
+ * @param untrusted whether it opens a file from outside that nobody has looked at yet: it then gets
+ *     little memory, and what goes wrong is the file's fault
  */
 public record FfmpegCommand(
     String purpose,
@@ -21,7 +23,8 @@ public record FfmpegCommand(
     List<String> arguments,
     Duration limit,
     FrameFeed feed,
-    LongConsumer onFrame) {
+    LongConsumer onFrame,
+    boolean untrusted) {
   private static final Duration LOOKING = Duration.ofSeconds(20);
 
   public FfmpegCommand {
@@ -31,20 +34,25 @@ public record FfmpegCommand(
   public static FfmpegCommand convert(String purpose, Duration limit, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("-hide_banner", "-y"));
     all.addAll(arguments);
-    return new FfmpegCommand(purpose, false, all, limit, null, null);
+    return new FfmpegCommand(purpose, false, all, limit, null, null, false);
   }
 
   public static FfmpegCommand look(String purpose, List<String> arguments) {
-    return new FfmpegCommand(purpose, true, arguments, LOOKING, null, null);
+    return new FfmpegCommand(purpose, true, arguments, LOOKING, null, null, false);
   }
 
   public FfmpegCommand fedBy(FrameFeed frames) {
-    return new FfmpegCommand(purpose, look, arguments, limit, frames, onFrame);
+    return new FfmpegCommand(purpose, look, arguments, limit, frames, onFrame, untrusted);
   }
 
   public FfmpegCommand telling(LongConsumer frames) {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(0, List.of("-progress", "pipe:1", "-stats_period", "0.25"));
-    return new FfmpegCommand(purpose, look, all, limit, feed, frames);
+    return new FfmpegCommand(purpose, look, all, limit, feed, frames, untrusted);
+  }
+
+  /** The same for a file that nobody has looked at yet. */
+  public FfmpegCommand untrusting(Duration within) {
+    return new FfmpegCommand(purpose, look, arguments, within, feed, onFrame, true);
   }
 }

@@ -28,6 +28,7 @@ final class FfmpegRun {
   private final FfmpegProgram program;
   private final FfmpegCommand command;
   private final DataFolder data;
+  private final ResourceLimits limits;
   private final AtomicReference<FailureCode> ended = new AtomicReference<>();
   private volatile Path folder;
   private volatile RunLog log;
@@ -38,12 +39,14 @@ final class FfmpegRun {
       WorkerPools pools,
       FfmpegProgram program,
       FfmpegCommand command,
-      DataFolder data) {
+      DataFolder data,
+      ResourceLimits limits) {
     this.vertx = vertx;
     this.pools = pools;
     this.program = program;
     this.command = command;
     this.data = data;
+    this.limits = limits;
   }
 
   Future<FfmpegOutput> start() {
@@ -62,6 +65,7 @@ final class FfmpegRun {
     folder = data.scratch("ffmpeg");
     log = new RunLog(folder);
     List<String> line = new ArrayList<>(program.tether());
+    line.addAll(limits.prefix());
     line.add((command.look() ? program.ffprobe() : program.ffmpeg()).toString());
     if (!command.look() && command.feed() == null) {
       line.add("-nostdin");
@@ -69,7 +73,7 @@ final class FfmpegRun {
     line.addAll(command.arguments());
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.redirectOutput(log.output().toFile()).redirectError(log.errors().toFile());
-    builder.environment().putAll(program.environment());
+    ChildEnvironment.prepare(builder.environment(), program, folder, command.untrusted());
     Process started = builder.start();
     process = started;
     if (ended.get() != null) {
@@ -83,8 +87,7 @@ final class FfmpegRun {
 
   private Future<FfmpegOutput> attend(Process started) {
     long limit = vertx.setTimer(command.limit().toMillis(), late -> end(FailureCode.TIMEOUT));
-    long look =
-        command.onFrame() == null ? -1 : vertx.setPeriodic(LOOK_MILLIS, tick -> tellFrames());
+    long look = vertx.setPeriodic(LOOK_MILLIS, tick -> look(started));
     Future<Integer> exit =
         Future.fromCompletionStage(started.onExit(), vertx.getOrCreateContext())
             .map(Process::exitValue)
@@ -116,13 +119,13 @@ final class FfmpegRun {
 
   private FfmpegOutput verdict(int status, Throwable feedFailure) throws IOException {
     if (ended.get() != null) {
-      throw RunFailure.ended(ended.get(), command);
+      throw RunFailure.ended(ended.get(), command, limits);
     }
     if (feedFailure != null && !(feedFailure instanceof IOException)) {
       throw ServiceFailure.from(feedFailure);
     }
     if (status != 0) {
-      throw RunFailure.of(status, command, log.errorTail());
+      throw RunFailure.of(status, command, limits, log.errorTail());
     }
     if (command.onFrame() != null) {
       // A short run may end before anybody looked.
@@ -131,10 +134,22 @@ final class FfmpegRun {
     return new FfmpegOutput(Files.readString(log.output()), log.errorText());
   }
 
-  private void tellFrames() {
-    vertx
-        .executeBlocking(log::frames, false)
-        .onSuccess(frames -> frames.ifPresent(count -> command.onFrame().accept(count)));
+  private void look(Process started) {
+    if (command.onFrame() != null) {
+      vertx
+          .executeBlocking(log::frames, false)
+          .onSuccess(frames -> frames.ifPresent(count -> command.onFrame().accept(count)));
+    }
+    if (limits.resident() > 0) {
+      vertx
+          .executeBlocking(() -> ResourceLimits.residentOf(started.pid()), false)
+          .onSuccess(
+              bytes -> {
+                if (bytes > limits.resident()) {
+                  end(FailureCode.RESOURCE);
+                }
+              });
+    }
   }
 
   private void end(FailureCode why) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.ffmpeg;
 
+import io.moneyprinter.video.safety.MediaLimits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,28 @@ public final class MediaInput {
       "mov,mp4,m4a,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,gif,apng,wav,mp3,flac,aac,"
           + "png_pipe,jpeg_pipe,jpegls_pipe,webp_pipe,bmp_pipe,tiff_pipe,image2";
 
+  private static final String PROBE_BYTES = "8000000";
+  private static final String PROBE_MICROSECONDS = "5000000";
+
   private MediaInput() {}
 
   /** The restricting options, for in front of {@code -i}. */
   public static List<String> restrictions() {
     return List.of("-protocol_whitelist", "file,pipe", "-format_whitelist", FORMATS);
+  }
+
+  /**
+   * A file that nobody has looked at yet: little is read to find out what it is, it is decoded by
+   * one thread, and only what is within the limits.
+   */
+  public static List<String> suspect(Path file, MediaLimits limits) {
+    List<String> all = new ArrayList<>(restrictions());
+    all.addAll(List.of("-max_alloc", Long.toString(limits.lookMemory().bytes() / 2)));
+    all.addAll(List.of("-max_streams", Integer.toString(limits.streams())));
+    all.addAll(List.of("-max_pixels", Long.toString(limits.pixels())));
+    all.addAll(List.of("-probesize", PROBE_BYTES, "-analyzeduration", PROBE_MICROSECONDS));
+    all.addAll(List.of("-threads", "1", "-i", name(file)));
+    return all;
   }
 
   /** Restrictions and the file. */

@@ -1,12 +1,12 @@
 package io.moneyprinter.video.ffmpeg;
 
-import io.moneyprinter.codecs.bus.FailureCode;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.video.frames.StillImage;
+import io.moneyprinter.video.safety.ContainerCheck;
+import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,62 +15,93 @@ import java.util.List;
 
 /** Finds out what a file really is: by its content, and by decoding its beginning and its end. */
 public final class MediaProbe {
-  private static final int LARGEST_SIDE = 16_384;
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
   private static final int PREVIEW = 256;
+
+  /** For a look; what it computes meanwhile has a limit of its own. */
+  static final Duration CLOCK = Duration.ofSeconds(25);
 
   private final Ffmpeg ffmpeg;
   private final WorkerPools pools;
+  private final MediaLimits limits;
+  private final ContainerCheck containers;
+  private final LengthMeasure length;
+  private final TrialDecode trial;
 
-  public MediaProbe(Ffmpeg ffmpeg, WorkerPools pools) {
+  public MediaProbe(Ffmpeg ffmpeg, WorkerPools pools, MediaLimits limits) {
     this.ffmpeg = ffmpeg;
     this.pools = pools;
+    this.limits = limits;
+    this.length = new LengthMeasure(ffmpeg, limits);
+    this.trial = new TrialDecode(ffmpeg, limits);
+    this.containers = new ContainerCheck(limits);
   }
 
   /**
-   * Looks at a file.
+   * Looks at a file: first at its structure, in this JVM; then with a confined FFmpeg.
    *
-   * @return what it is; {@code INVALID} when it is empty, cut off, damaged, or no media at all
+   * @return what it is; {@code INVALID} when it is empty, cut off, damaged, beyond the limits, or
+   *     no media at all
    */
   public Future<MediaInfo> probe(Blob blob, Path file) {
     if (blob.size() == 0) {
-      return refuse("The file is empty (0 bytes): replace it with a picture or a clip");
+      return FileFault.refuse("The file is empty (0 bytes): replace it with a picture or a clip");
     }
     List<String> line = new ArrayList<>(ProbeReport.OPTIONS);
-    line.addAll(MediaInput.open(file));
-    return ffmpeg
-        .run(FfmpegCommand.look("read the file", line))
+    line.addAll(MediaInput.suspect(file, limits));
+    return pools
+        .run(
+            Pool.MEDIA,
+            () -> {
+              containers.check(file, blob.size());
+              return line;
+            })
+        .compose(
+            safe -> ffmpeg.run(FfmpegCommand.look("look into the file", safe).untrusting(CLOCK)))
         .map(output -> ProbeReport.read(output.text()))
         .recover(
             cause ->
-                blame(
+                FileFault.blame(
                     cause,
                     "This is not a picture, clip or sound that can be read, whatever"
-                        + " its name says"))
+                        + " its name says: give a JPEG, PNG, MP4, MOV, WebM, MKV, MP3 or WAV"
+                        + " file"))
         .compose(report -> decode(report, file));
   }
 
   private Future<MediaInfo> decode(ProbeReport report, Path file) {
     MediaInfo info = describe(report);
     if (info == null) {
-      return refuse("The file holds neither picture nor sound");
+      return FileFault.refuse("The file holds neither picture nor sound: give another one");
     }
-    if (info.width() > LARGEST_SIDE || info.height() > LARGEST_SIDE) {
-      return refuse("The picture is larger than " + LARGEST_SIDE + " pixels: make it smaller");
-    }
-    if (info.kind() == MediaInfo.Kind.STILL) {
+    int streams = report.streams().size();
+    if (still(info)) {
+      containers.compare(streams, info.width(), info.height(), 0, true);
       return pools.run(Pool.MEDIA, () -> upright(info, file));
     }
-    return decode(file, info, 0)
-        .recover(cause -> blame(cause, "The file is damaged: its beginning cannot be decoded"))
-        .compose(
-            start ->
-                info.seconds() > 1
-                    ? decode(file, info, info.seconds() - Math.min(1.0, info.seconds() / 4))
-                        .recover(cause -> blame(cause, "The file is cut off: its end is missing"))
-                    : Future.succeededFuture())
-        .map(good -> info);
+    if (info.seconds() > 0) {
+      return play(info, streams, file);
+    }
+    return length
+        .of(file, info.kind() == MediaInfo.Kind.AUDIO)
+        .compose(seconds -> play(lasting(info, seconds), streams, file));
+  }
+
+  private Future<MediaInfo> play(MediaInfo info, int streams, Path file) {
+    containers.compare(streams, info.width(), info.height(), info.seconds(), false);
+    return trial.decode(info, file).map(good -> info);
+  }
+
+  private static MediaInfo lasting(MediaInfo info, double seconds) {
+    return new MediaInfo(
+        info.kind(),
+        info.width(),
+        info.height(),
+        seconds,
+        info.fps(),
+        info.codec(),
+        info.audio(),
+        info.hdr(),
+        info.alpha());
   }
 
   /** A still is read by what will draw it, which also knows how the camera was held. */
@@ -82,23 +113,8 @@ public final class MediaProbe {
         : info;
   }
 
-  /** Decodes a few frames; nothing to decode is a failure too. */
-  private Future<Void> decode(Path file, MediaInfo info, double from) {
-    List<String> line = new ArrayList<>(List.of("-loglevel", "error", "-xerror"));
-    if (from > 0) {
-      line.addAll(List.of("-ss", Double.toString(from)));
-    }
-    line.addAll(MediaInput.open(file));
-    boolean sound = info.kind() == MediaInfo.Kind.AUDIO;
-    line.addAll(List.of("-map", sound ? "0:a:0" : "0:V:0", "-t", "1"));
-    line.addAll(List.of(sound ? "-frames:a" : "-frames:v", "3", "-f", "framecrc", "-"));
-    return ffmpeg
-        .run(FfmpegCommand.convert("decode the file", LIMIT, line))
-        .compose(
-            output ->
-                output.text().lines().anyMatch(crc -> !crc.startsWith("#"))
-                    ? Future.succeededFuture()
-                    : refuse("No frame comes out of the file"));
+  private static boolean still(MediaInfo info) {
+    return info.kind() == MediaInfo.Kind.STILL;
   }
 
   private static MediaInfo describe(ProbeReport report) {
@@ -135,19 +151,5 @@ public final class MediaProbe {
   private static double seconds(ProbeReport report, ProbeReport.Stream stream) {
     String text = stream.duration() != null ? stream.duration() : report.format().duration();
     return text == null ? 0 : Double.parseDouble(text);
-  }
-
-  /** What the file causes is the file's fault; what the machine causes is passed on. */
-  private static <T> Future<T> blame(Throwable cause, String sentence) {
-    if (cause instanceof ServiceFailure failure
-        && failure.code() != FailureCode.INTERNAL
-        && failure.code() != FailureCode.INVALID) {
-      return Future.failedFuture(cause);
-    }
-    return refuse(sentence);
-  }
-
-  private static <T> Future<T> refuse(String sentence) {
-    return Future.failedFuture(ServiceFailure.invalid("/blob", sentence));
   }
 }

@@ -8,7 +8,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -23,11 +26,18 @@ public record StillImage(int width, int height, int[] pixels) {
   /** Some 16384 by 16384: more is no photograph, and would not fit the memory of a node. */
   private static final long MOST_PIXELS = 268_435_456;
 
+  /** The part of it for kinds of which ImageIO holds whole strips in memory. */
+  private static final int WHOLE = 4;
+
+  private static final Set<String> BY_ROWS = Set.of("jpeg", "png", "gif", "bmp");
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
   /** What is read is at most about this many times as wide as what is shown. */
   private static final int SPARE = 2;
 
   /**
-   * Reads a JPEG or PNG file. Blocks; takes 100 ms for 12 megapixels.
+   * Reads a JPEG or PNG file. Blocks; takes 100 ms for 12 megapixels, and is given up after 20 s.
+   * Nothing is decoded before its dimensions are known to be sane.
    *
    * @param name what to call the file in a failure
    * @param wanted pixels of its shorter side that will be used at most; a far larger picture is
@@ -45,13 +55,20 @@ public record StillImage(int width, int height, int[] pixels) {
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        boolean rows = BY_ROWS.contains(reader.getFormatName().toLowerCase(Locale.ROOT));
+        if ((long) width * height > MOST_PIXELS / (rows ? 1 : WHOLE)) {
           throw unreadable(name, "it has " + width + " x " + height + " pixels");
         }
         ImageReadParam how = reader.getDefaultReadParam();
         int coarse = Math.max(1, Math.min(width, height) / (SPARE * Math.max(1, wanted)));
         how.setSourceSubsampling(coarse, coarse, 0, 0);
-        return upright(reader.read(0, how), ExifOrientation.of(file));
+        ReadingTime time = new ReadingTime(LONGEST);
+        reader.addIIOReadProgressListener(time);
+        BufferedImage read = reader.read(0, how);
+        if (time.over()) {
+          throw unreadable(name, "it takes longer than " + LONGEST.toSeconds() + " s");
+        }
+        return upright(read, ExifOrientation.of(file));
       } finally {
         reader.dispose();
       }

@@ -96,7 +96,8 @@ class FfmpegTest {
             endless("wait", program -> feed(program, 1_000_000)).arguments(),
             Duration.ofMillis(700),
             program -> feed(program, 1_000_000),
-            null);
+            null,
+            false);
 
     assertThat(failure(RealFfmpeg.on(test.node()).run(slow)).code()).isEqualTo(FailureCode.TIMEOUT);
   }

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.Sounds;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,14 +117,14 @@ class MediaProbeTest {
 
   private MediaInfo probe(Blob blob) {
     return answer(
-        new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+        new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual())
             .probe(blob, test.node().blobs().path(blob)));
   }
 
   private ServiceFailure refusal(Blob blob) {
     ServiceFailure failure =
         failure(
-            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools())
+            new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual())
                 .probe(blob, test.node().blobs().path(blob)));
     assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
     return failure;
