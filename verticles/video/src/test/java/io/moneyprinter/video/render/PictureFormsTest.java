@@ -10,6 +10,7 @@ import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.safety.MediaLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -297,7 +298,7 @@ class PictureFormsTest {
   }
 
   private MediaInfo probed(Blob blob) {
-    MediaProbe probe = new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools());
+    MediaProbe probe = new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual());
     return Answers.answer(probe.probe(blob, test.node().blobs().path(blob)), 30);
   }
 
