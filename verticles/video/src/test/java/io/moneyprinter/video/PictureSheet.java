@@ -131,7 +131,8 @@ public final class PictureSheet {
   private Blob table() throws IOException {
     String text =
         "TITLE \"example\"\nLUT_1D_SIZE 3\n0.02 0.10 0.06\n0.52 0.46 0.50\n1.00 0.90 0.94\n";
-    return RealFfmpeg.stored(node, text.getBytes(StandardCharsets.US_ASCII), ".cube", "application/x-cube");
+    return RealFfmpeg.stored(
+        node, text.getBytes(StandardCharsets.US_ASCII), ".cube", "application/x-cube");
   }
 
   private void overlays(Picture lying, Picture standing) throws IOException {
@@ -165,8 +166,7 @@ public final class PictureSheet {
 
   private static Overlay overlay(
       Picture picture, double width, Double height, Double radius, Keyframe... path) {
-    return new Overlay(
-        0, 40, picture, 0, null, null, null, width, height, radius, List.of(path));
+    return new Overlay(0, 40, picture, 0, null, null, null, width, height, radius, List.of(path));
   }
 
   private BufferedImage moment(Canvas canvas, Clip clip, List<Overlay> overlays, int frame)

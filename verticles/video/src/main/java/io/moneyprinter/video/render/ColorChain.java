@@ -44,14 +44,17 @@ record ColorChain(Size size, GradeChain grade, boolean hdr, boolean alpha, boole
 
   /** For frames that we drew, which are RGB: they are graded before they may be scaled up. */
   String drawn() {
-    return grade.colors()
+    return rgb()
         + "scale=%d:%d:flags=bicubic:out_color_matrix=bt709:out_range=tv,"
             .formatted(size.width(), size.height())
         + form();
   }
 
+  /** In 16 bits FFmpeg looks colours up with vector instructions, in three times less time. */
   private String rgb() {
-    return (alpha ? "format=gbrap," : "format=gbrp,") + grade.colors();
+    return grade.table() == null
+        ? ""
+        : (alpha ? "format=gbrap16le," : "format=gbrp16le,") + grade.colors();
   }
 
   private static String tagged() {

@@ -247,6 +247,22 @@ class OverlaysTest {
     assertGrey(frame, 0.1, 0.1, 0x40);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Grade.Filter.class,
+      names = {"MONO", "VIGNETTE"})
+  void aGradeLeavesWhatIsTransparentTransparent(Grade.Filter filter) {
+    Picture logo = scenes.still(60, 60, "png", (f, x, y) -> x < 0.5 ? 0xFFC0C0C0 : 0x00C0C0C0);
+    Grade grade = new Grade(null, null, null, null, filter, null, null);
+    Overlay overlay =
+        new Overlay(0, FRAMES, logo, 0, null, null, grade, 0.8, null, null, List.of(at(0.5, 0.5)));
+
+    byte[] frame = shown(overlay).get(3);
+
+    assertThat(Scenes.at(frame, 0.4, 0.5)[1]).isGreaterThan(0xA8);
+    assertGrey(frame, 0.75, 0.5, 0x40);
+  }
+
   private Picture footage(int color) {
     return scenes.plain(color);
   }

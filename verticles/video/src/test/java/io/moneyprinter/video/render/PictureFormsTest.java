@@ -298,7 +298,8 @@ class PictureFormsTest {
   }
 
   private MediaInfo probed(Blob blob) {
-    MediaProbe probe = new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual());
+    MediaProbe probe =
+        new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), MediaLimits.usual());
     return Answers.answer(probe.probe(blob, test.node().blobs().path(blob)), 30);
   }
 

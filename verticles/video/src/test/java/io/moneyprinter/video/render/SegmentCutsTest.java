@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a timeline is cut into segments, its frames are the same. */
 class SegmentCutsTest {
@@ -96,6 +98,20 @@ class SegmentCutsTest {
     assertSameInParts(new Clip(0, 0, 40, 0, 0, growing, 0.5, null, null, null), List.of(), 22);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = TransitionStyle.class,
+      names = {"FADE_WHITE", "DISSOLVE", "WIPE_UP", "SMOOTH_LEFT", "ZOOM_OUT", "PIXELIZE"})
+  void twoBlendsOfOneKindDoNotMeetInOneGraph(TransitionStyle style) {
+    List<Clip> clips =
+        List.of(
+            blending(Scenes.drawn(40), 10, 0, 5, null, null),
+            blending(Scenes.drawn(120), 10, 5, 5, null, style),
+            blending(Scenes.drawn(190), 10, 5, 0, null, style));
+
+    assertSame(scenes.colors(Scenes.segment(clips, List.of())), apart(clips));
+  }
+
   @Test
   void severalClipsInOneSegmentAreAsInTheirOwn() {
     Clip first = blending(Scenes.drawn(40), 20, 0, 6, null, null);
@@ -104,15 +120,7 @@ class SegmentCutsTest {
     Clip fourth = blending(Scenes.drawn(120), 12, 0, 0, "Four", null);
     List<Clip> clips = List.of(first, second, third, fourth);
     List<byte[]> together = scenes.colors(Scenes.segment(clips, List.of()));
-    List<byte[]> apart = new ArrayList<>();
-    for (int i = 0; i < clips.size(); i++) {
-      Clip previous = clips.get(i).lead() > 0 ? untitled(clips.get(i - 1)) : null;
-      Segment own =
-          Segment.of(Scenes.CANVAS, clips.get(i), previous, CaptionStyle.DEFAULT, List.of());
-      apart.addAll(scenes.colors(own));
-    }
-
-    assertSame(together, apart);
+    assertSame(together, apart(clips));
   }
 
   @Test
@@ -123,6 +131,17 @@ class SegmentCutsTest {
 
     assertSame(scenes.colors(entering(before, after, 0, 5)), whole.subList(0, 5));
     assertSame(scenes.colors(entering(before, after, 5, 15)), whole.subList(5, 20));
+  }
+
+  private List<byte[]> apart(List<Clip> clips) {
+    List<byte[]> apart = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      Clip previous = clips.get(i).lead() > 0 ? untitled(clips.get(i - 1)) : null;
+      Segment own =
+          Segment.of(Scenes.CANVAS, clips.get(i), previous, CaptionStyle.DEFAULT, List.of());
+      apart.addAll(scenes.colors(own));
+    }
+    return apart;
   }
 
   private static Segment entering(Clip before, Clip after, int from, int frames) {
