@@ -16,7 +16,6 @@ import io.moneyprinter.orchestration.state.Progress;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Workflow;
-import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
@@ -30,7 +29,7 @@ public final class JobCommands {
   private final Database database;
   private final StateManager states;
   private final JobStore jobs;
-  private final WorkflowLibrary library;
+  private final WorkflowChoice choice;
   private final WorkflowManager manager;
   private final JobViews views;
   private final OrderDesk desk;
@@ -39,14 +38,14 @@ public final class JobCommands {
       Database database,
       StateManager states,
       JobStore jobs,
-      WorkflowLibrary library,
+      WorkflowChoice choice,
       WorkflowManager manager,
       JobViews views,
       OrderDesk desk) {
     this.database = database;
     this.states = states;
     this.jobs = jobs;
-    this.library = library;
+    this.choice = choice;
     this.manager = manager;
     this.views = views;
     this.desk = desk;
@@ -60,7 +59,7 @@ public final class JobCommands {
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
     JobStore.NewJob job = desk.check(order, caller);
-    Workflow workflow = library.current();
+    Workflow workflow = choice.of(order.brief());
     return states
         .create(job, workflow, rows(workflow), this::begin)
         .compose(

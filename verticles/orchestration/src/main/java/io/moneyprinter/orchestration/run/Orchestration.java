@@ -66,7 +66,14 @@ public final class Orchestration {
     manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
     views = new JobViews(database, new ViewStore());
     commands =
-        new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
+        new JobCommands(
+            database,
+            states,
+            jobs,
+            new WorkflowChoice(library, config.workflow()),
+            manager,
+            views,
+            new OrderDesk(random));
     scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
     progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
     LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);

@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration.workflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
@@ -22,6 +24,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class WorkflowReader {
   private static final Set<String> RESERVED =
       Set.of(WorkflowStep.INPUT, WorkflowStep.EACH, WorkflowStep.INDEX);
+
+  /** A null that is written is a value: the request is without that part on purpose. */
+  private static final ObjectMapper WITH_NULLS =
+      RecordJson.strict().copy().setSerializationInclusion(JsonInclude.Include.ALWAYS);
 
   private final MessageCatalogue catalogue;
 
@@ -67,7 +73,7 @@ public final class WorkflowReader {
     options.setAllowDuplicateKeys(false);
     try {
       Object tree = new Yaml(new SafeConstructor(options)).load(text);
-      WorkflowFile file = RecordJson.strict().convertValue(tree, WorkflowFile.class);
+      WorkflowFile file = WITH_NULLS.convertValue(tree, WorkflowFile.class);
       if (file == null) {
         throw new InvalidWorkflow(source, List.of("the file is empty"));
       }

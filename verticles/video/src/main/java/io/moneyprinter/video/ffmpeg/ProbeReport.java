@@ -1,12 +1,12 @@
 package io.moneyprinter.video.ffmpeg;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,6 +45,13 @@ record ProbeReport(List<Stream> streams, Format format) {
     return streams.stream().filter(s -> "audio".equals(s.type()) && s.codec() != null).findFirst();
   }
 
+  List<String> languages() {
+    return streams.stream()
+        .filter(s -> "subtitle".equals(s.type()))
+        .map(s -> s.tags() == null ? "und" : s.tags().getOrDefault("language", "und"))
+        .toList();
+  }
+
   /** Container. */
   record Format(@JsonProperty("format_name") String name, String duration) {
     private static final double ONE_GIF_FRAME = 0.11;
@@ -71,9 +78,26 @@ record ProbeReport(List<Stream> streams, Format format) {
       @JsonProperty("nb_read_packets") String packets,
       Disposition disposition,
       @JsonProperty("side_data_list") List<SideData> sideData,
-      Tags tags) {
+      Map<String, String> tags) {
     private static final Pattern ALPHA =
         Pattern.compile("yuva.*|gbrap.*|ya\\d.*|.*(rgba|bgra|argb|abgr).*");
+
+    /** Length in seconds; 0 where none is noted. Matroska keeps it among the tags. */
+    double seconds() {
+      if (duration != null) {
+        return Double.parseDouble(duration);
+      }
+      String noted = tags == null ? null : tags.get("DURATION");
+      return noted == null ? 0 : clock(noted);
+    }
+
+    private static double clock(String text) {
+      double seconds = 0;
+      for (String part : text.split(":")) {
+        seconds = seconds * 60 + Double.parseDouble(part);
+      }
+      return seconds;
+    }
 
     boolean cover() {
       return disposition != null && disposition.cover() == 1;
@@ -101,7 +125,10 @@ record ProbeReport(List<Stream> streams, Format format) {
 
     /** Whether its pixels hold how opaque they are; VP9 keeps that beside the picture. */
     boolean alpha() {
-      boolean beside = "vp9".equals(codec) && tags != null && "1".equals(tags.alphaMode());
+      boolean beside =
+          "vp9".equals(codec)
+              && tags != null
+              && "1".equals(tags.getOrDefault("alpha_mode", tags.get("ALPHA_MODE")));
       return beside || form != null && ALPHA.matcher(form).matches();
     }
 
@@ -117,9 +144,6 @@ record ProbeReport(List<Stream> streams, Format format) {
 
   /** Uses of a stream. */
   record Disposition(@JsonProperty("attached_pic") int cover) {}
-
-  /** What the container says about a stream. */
-  record Tags(@JsonProperty("alpha_mode") @JsonAlias("ALPHA_MODE") String alphaMode) {}
 
   /** Further facts of a stream. */
   record SideData(double rotation) {}

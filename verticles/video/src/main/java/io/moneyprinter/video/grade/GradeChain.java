@@ -45,7 +45,7 @@ public record GradeChain(Path table, boolean vignette) {
   /** Takes and gives pictures without alpha; empty or ending with a comma. */
   public String corners() {
     // Its noise against banding would differ between the parts of a clip.
-    return vignette ? "vignette=angle=PI/4.2:dither=0," : "";
+    return vignette ? "vignette=angle=PI/5.5:dither=0," : "";
   }
 
   /** A name as a filter's option in a graph: each of the two readers takes one layer off. */

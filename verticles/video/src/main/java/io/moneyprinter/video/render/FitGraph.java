@@ -76,7 +76,8 @@ record FitGraph(Fit fit, Size picture, Size frame) {
     return List.of(
         "%s%s,split[%s-copy][%s-whole]".formatted(head, color, name, name),
         ("[%s-copy]%s,scale=%d:%d:flags=area,gblur=sigma=2.5:steps=2"
-                + ",lutyuv=y='16+(val-16)*0.68',scale=%d:%d:flags=bilinear,setsar=1[%s-fill]")
+                + ",lutyuv=y='16+(val-16)*0.68':u='128+(val-128)*0.75'"
+                + ":v='128+(val-128)*0.75',scale=%d:%d:flags=bilinear,setsar=1[%s-fill]")
             .formatted(
                 name,
                 crop(frame),
