@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
@@ -237,6 +238,39 @@ class PictureFormsTest {
       assertThat((double) Scenes.at(frames.get(frame), 0.5, 0.5)[0])
           .as("frame %d", frame)
           .isCloseTo(20 + 100 * frame / 12.0, within(10.0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.25, 0.5, 1.5, 4})
+  void footageRunsAtTheSpeedAskedFor(double speed) {
+    Blob clip = scenes.clip(96, 160, "24", 55, Scenes::growing, Scenes.h264());
+
+    List<byte[]> frames =
+        scenes.colors(
+            Scenes.clip(new Picture.Footage(clip, 96, 160, 55 / 24.0), 6, speed, null, null));
+
+    // A moment may be off by half a frame of the canvas, which is one of 24 a second, times speed.
+    for (int frame = 1; frame < 6; frame++) {
+      assertThat((double) Scenes.at(frames.get(frame), 0.5, 0.5)[0])
+          .as("frame %d", frame)
+          .isCloseTo(20 + 4 * (frame * 2 * speed), within(4 * speed + 4));
+    }
+  }
+
+  @Test
+  void footageThatIsTooShortBeginsAgain() {
+    // From half a second on there are 12 frames of 24 left: then its first ones follow.
+    Blob clip = scenes.clip(96, 160, "24", 24, Scenes::growing, Scenes.h264());
+    Clip shown =
+        new Clip(0, 0, 15, 0, 0, new Picture.Footage(clip, 96, 160, 1), 0.5, null, null, null);
+
+    List<byte[]> frames = scenes.colors(shown);
+
+    for (int frame : new int[] {1, 4, 7, 9, 14}) {
+      assertThat((double) Scenes.at(frames.get(frame), 0.5, 0.5)[0])
+          .as("frame %d", frame)
+          .isCloseTo(20 + 4 * ((12 + 2 * frame) % 24), within(7.0));
     }
   }
 
