@@ -150,7 +150,7 @@ public final class SegmentRenderer {
   private Stage prepare(Segment segment) throws IOException {
     Path folder = data.scratch("segment");
     try {
-      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
+      return new Stage(folder, SegmentParts.draw(segment, sources, texts, blobs::path, folder));
     } catch (IOException | RuntimeException e) {
       DataFolder.delete(folder);
       throw e;
@@ -165,7 +165,7 @@ public final class SegmentRenderer {
     FfmpegCommand command =
         FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line)
             .telling(done -> task.progress(done / (double) frames));
-    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
+    return parts.feed().piping() ? command.fedBy(parts.feed()::writeTo) : command;
   }
 
   private Future<Void> verify(Segment segment, Path file, TaskContext task) {
