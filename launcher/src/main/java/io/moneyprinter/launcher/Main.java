@@ -1,6 +1,8 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
+import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
@@ -38,6 +40,8 @@ import picocli.CommandLine.HelpCommand;
       StartCommand.class,
       DoctorCommand.class,
       VoicesCommand.class,
+      CaptionsCommand.class,
+      AddCaptionsCommand.class,
       ConfigCommand.class,
       SchemaCommand.class,
       BenchmarkCommand.class,

@@ -59,6 +59,10 @@ final class Faults {
     range(pointer, speed, 0.25, 4, "1 being the clip's own speed");
   }
 
+  void add(Violation violation) {
+    found.add(violation);
+  }
+
   List<Violation> found() {
     return List.copyOf(found);
   }

@@ -1,14 +1,9 @@
 package io.moneyprinter.codecs.video;
 
-import java.util.regex.Pattern;
-
 /** What captions, fits, grades and canvases must be like, wherever they stand. */
 final class LookRules {
   private static final int LONG_SIDE = 3840;
   private static final int SHORT_SIDE = 2160;
-
-  private static final Pattern COLOR_WITH_ALPHA =
-      Pattern.compile("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?");
 
   private final Faults faults;
 
@@ -28,20 +23,7 @@ final class LookRules {
   }
 
   void captions(String pointer, CaptionStyle style) {
-    if (!(style.size() >= 3 && style.size() <= 12)) {
-      faults.add(pointer + "/size", "must be 3 to 12 (percent of the width)");
-    }
-    faults.color(pointer + "/color", style.color());
-    faults.color(pointer + "/highlight", style.highlight());
-    faults.color(pointer + "/outline", style.outline());
-    if (!COLOR_WITH_ALPHA.matcher(style.backgroundColor()).matches()) {
-      faults.add(
-          pointer + "/backgroundColor",
-          "must be a colour such as #101014 or, with its opacity, #101014B3, not "
-              + style.backgroundColor());
-    }
-    faults.range(
-        pointer + "/offset", style.offset(), 0, 100, "percent of the height, from the top");
+    CaptionRules.violations(style, pointer).forEach(faults::add);
   }
 
   void fit(String pointer, Fit fit) {

@@ -57,10 +57,30 @@ public final class NodeChecks {
                   encoder.name() + ": " + encoder.detail(),
                   "Only of interest where the machine has such hardware"));
     }
+    found.accelerators().forEach(accelerator -> checks.add(accelerator(accelerator)));
     checks.add(
         found.fonts().isEmpty()
             ? Check.bad("Fonts", "none", "Put a .ttf into the folder of video.fonts")
             : Check.good("Fonts", some(found.fonts())));
+  }
+
+  private static Check accelerator(Capabilities.Accelerator found) {
+    boolean decode = found.decode().works();
+    boolean filter = found.filter().works();
+    boolean encode = found.encode().works();
+    String text =
+        "%s: %s, %s, %s"
+            .formatted(
+                found.name(),
+                decode ? "decodes" : "does not decode",
+                filter ? "filters" : "does not filter",
+                encode ? "encodes" : "does not encode");
+    if (decode && filter && encode) {
+      return Check.good("Hardware", text);
+    }
+    String reason = (!decode ? found.decode() : !filter ? found.filter() : found.encode()).detail();
+    return Check.note(
+        "Hardware", text + " (" + reason + ")", "Only of interest where the machine has it");
   }
 
   /** A machine may have hundreds. */

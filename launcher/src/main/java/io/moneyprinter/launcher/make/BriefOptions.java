@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +65,8 @@ public final class BriefOptions {
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")
   private Long seed;
 
+  @Mixin private OutputOptions output = new OutputOptions();
+
   /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
   public BriefFile.Content read() {
     if (file == null && topic == null && script == null) {
@@ -107,6 +110,7 @@ public final class BriefOptions {
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
+        .output(output.over(brief.output()))
         .seed(or(seed, brief.seed()))
         .build();
   }

@@ -10,6 +10,8 @@ import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.routes.CaptionRoutes;
+import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
@@ -90,7 +92,9 @@ public final class GatewayVerticle extends ServiceVerticle {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
+    new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoute(bus).mount(api);
+    new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
   }

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.codecs.video.CaptionPreset;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Fit;
@@ -23,6 +24,7 @@ import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.Overlay;
 import io.moneyprinter.codecs.video.OverlayBrief;
+import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.SoundBrief;
 import io.moneyprinter.codecs.video.SubtitleTrack;
@@ -54,6 +56,8 @@ class OpenApiTest {
           Map.entry("SceneBrief", SceneBrief.class),
           Map.entry("Canvas", Canvas.class),
           Map.entry("CaptionStyle", CaptionStyle.class),
+          Map.entry("CaptionPreset", CaptionPreset.class),
+          Map.entry("PreviewCaptions", PreviewCaptions.class),
           Map.entry("MusicBrief", MusicBrief.class),
           Map.entry("MaterialsBrief", MaterialsBrief.class),
           Map.entry("Fit", Fit.class),

@@ -74,6 +74,20 @@ record Manifest(
   /** The music and its terms. */
   record Track(String title, double decibels, Provenance provenance) {}
 
-  /** A piece of the picture and whether it was found rendered. */
-  record Piece(int index, String key, int frames, boolean reused, double seconds) {}
+  /**
+   * A piece of the picture and whether it was found rendered.
+   *
+   * @param encoder what encoded it
+   * @param node where it was rendered
+   * @param note why it was not encoded as planned
+   */
+  record Piece(
+      int index,
+      String key,
+      int frames,
+      boolean reused,
+      double seconds,
+      String encoder,
+      String node,
+      String note) {}
 }

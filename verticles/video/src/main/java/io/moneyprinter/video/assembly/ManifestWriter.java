@@ -131,7 +131,14 @@ final class ManifestWriter {
         .map(
             s ->
                 new Manifest.Piece(
-                    s.index(), s.key(), s.frames(), s.reused(), rounded(s.seconds())))
+                    s.index(),
+                    s.key(),
+                    s.frames(),
+                    s.reused(),
+                    rounded(s.seconds()),
+                    s.encoder(),
+                    s.node(),
+                    s.note()))
         .toList();
   }
 

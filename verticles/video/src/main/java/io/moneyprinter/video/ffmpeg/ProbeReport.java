@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code ffprobe -of json} prints, as far as we look at it. */
@@ -43,6 +44,13 @@ record ProbeReport(List<Stream> streams, Format format) {
     return streams.stream().filter(s -> "audio".equals(s.type()) && s.codec() != null).findFirst();
   }
 
+  List<String> languages() {
+    return streams.stream()
+        .filter(s -> "subtitle".equals(s.type()))
+        .map(s -> s.tags() == null ? "und" : s.tags().getOrDefault("language", "und"))
+        .toList();
+  }
+
   /** Container. */
   record Format(@JsonProperty("format_name") String name, String duration) {
     private static final double ONE_GIF_FRAME = 0.11;
@@ -66,7 +74,25 @@ record ProbeReport(List<Stream> streams, Format format) {
       String duration,
       @JsonProperty("nb_read_packets") String packets,
       Disposition disposition,
-      @JsonProperty("side_data_list") List<SideData> sideData) {
+      @JsonProperty("side_data_list") List<SideData> sideData,
+      Map<String, String> tags) {
+    /** Length in seconds; 0 where none is noted. Matroska keeps it among the tags. */
+    double seconds() {
+      if (duration != null) {
+        return Double.parseDouble(duration);
+      }
+      String noted = tags == null ? null : tags.get("DURATION");
+      return noted == null ? 0 : clock(noted);
+    }
+
+    private static double clock(String text) {
+      double seconds = 0;
+      for (String part : text.split(":")) {
+        seconds = seconds * 60 + Double.parseDouble(part);
+      }
+      return seconds;
+    }
+
     boolean cover() {
       return disposition != null && disposition.cover() == 1;
     }

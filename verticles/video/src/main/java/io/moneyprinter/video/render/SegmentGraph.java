@@ -61,7 +61,7 @@ final class SegmentGraph {
     line.addAll(encoder.arguments(canvas.fps(), threads));
     line.addAll(List.of("-video_track_timescale", "" + canvas.fps() * 512));
     line.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
-    line.addAll(List.of("-f", "mp4", target.toString()));
+    line.addAll(List.of("-f", encoder.container(), target.toString()));
     return line;
   }
 

@@ -65,7 +65,7 @@ public final class RenderPlanner {
     return new RenderPlan(
         wanted.get(0).timeline(),
         List.copyOf(segments.values()),
-        keys.encoder(),
+        keys.encoder(encoding),
         renditions,
         warnings);
   }

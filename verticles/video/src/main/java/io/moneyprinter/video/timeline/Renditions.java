@@ -80,21 +80,7 @@ final class Renditions {
   }
 
   private static Timeline captioned(Timeline timeline, List<Caption> captions) {
-    CaptionStyle style = timeline.captionStyle();
-    CaptionStyle shown =
-        new CaptionStyle(
-            true,
-            style.mode(),
-            style.position(),
-            style.font(),
-            style.size(),
-            style.color(),
-            style.highlight(),
-            style.outline(),
-            style.background(),
-            style.backgroundColor(),
-            style.shadow(),
-            style.offset());
+    CaptionStyle shown = timeline.captionStyle().shown();
     return new Timeline(
         timeline.version(),
         timeline.canvas(),

@@ -61,7 +61,8 @@ public final class TimelinePlanner {
                 request.script().language(),
                 spoken,
                 clip.start() + clip.frames(),
-                canvas.fps()));
+                canvas.fps(),
+                brief.captions().maxWords()));
       }
     }
     List<Overlay> overlays =
@@ -92,19 +93,7 @@ public final class TimelinePlanner {
   static CaptionStyle style(VideoBrief brief) {
     CaptionStyle style = brief.captions();
     return style.font() == null && brief.brand() != null && brief.brand().font() != null
-        ? new CaptionStyle(
-            style.enabled(),
-            style.mode(),
-            style.position(),
-            brief.brand().font(),
-            style.size(),
-            style.color(),
-            style.highlight(),
-            style.outline(),
-            style.background(),
-            style.backgroundColor(),
-            style.shadow(),
-            style.offset())
+        ? style.inFont(brief.brand().font())
         : style;
   }
 

@@ -53,7 +53,7 @@ class BriefLoweringTest {
 
   private final FontBook fonts = new FontBook();
   private final VideoPlanner planner =
-      new VideoPlanner(fonts, new SegmentKeys(fonts, "libx264 · build a"));
+      new VideoPlanner(fonts, new SegmentKeys(fonts, encoding -> "libx264 · build a"));
 
   @Test
   void aSceneShowsTheClipThatItNamesAsItAsks() {

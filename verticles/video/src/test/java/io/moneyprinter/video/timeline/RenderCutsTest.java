@@ -27,7 +27,7 @@ class RenderCutsTest {
   private static final Picture LOGO = new Picture.Still(Briefs.blob(9), 100, 100);
 
   private final FontBook fonts = new FontBook();
-  private final SegmentKeys keys = new SegmentKeys(fonts, "libx264 · build a");
+  private final SegmentKeys keys = new SegmentKeys(fonts, encoding -> "libx264 · build a");
 
   @Test
   void shortNeighboursGoTogetherAndLongClipsApartInWholeFrames() {
