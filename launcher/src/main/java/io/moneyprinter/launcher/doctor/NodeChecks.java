@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class NodeChecks {
   private static final long SECONDS = 60;
   private static final int FEW = 6;
+  private static final int MANY = 100;
 
   private final RunningNode node;
 
@@ -27,6 +28,7 @@ public final class NodeChecks {
   public List<Check> run() throws TimeoutException {
     List<Check> checks = new ArrayList<>();
     health(checks);
+    deadLetters(checks);
     encoders(checks);
     voices(checks);
     return checks;
@@ -42,6 +44,17 @@ public final class NodeChecks {
                     outcome.equals("ok")
                         ? Check.good("Service", name)
                         : Check.bad("Service", name + ": " + outcome, "See the log")));
+  }
+
+  private void deadLetters(List<Check> checks) throws TimeoutException {
+    int count = await(node.node().tasks().deadLetters().list(MANY)).size();
+    checks.add(
+        count == 0
+            ? Check.good("Queue", "no dead letters")
+            : Check.note(
+                "Queue",
+                (count == MANY ? MANY + " dead letters or more" : count + " dead letters"),
+                "GET /v1/admin/dead-letters says why; they can be replayed or dropped"));
   }
 
   private void encoders(List<Check> checks) throws TimeoutException {

@@ -13,6 +13,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
+import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
@@ -101,6 +102,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new DeadLetterRoutes(bus).mount(api);
   }
 
   private SocketLimits socketLimits() {

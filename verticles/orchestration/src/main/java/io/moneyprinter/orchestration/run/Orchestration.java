@@ -50,10 +50,15 @@ public final class Orchestration {
     JobStore jobs = new JobStore();
     StepStore steps = new StepStore();
     LeaseStore leases = new LeaseStore();
-    OutboxStore outbox = new OutboxStore();
+    OutboxStore outbox = new OutboxStore(node.events().open());
     relay =
         new OutboxRelay(
-            node.vertx(), pool, outbox, new UsageReport(pool, jobs, steps), config.relay());
+            node.vertx(),
+            pool,
+            outbox,
+            new UsageReport(pool, jobs, steps),
+            node.events(),
+            config.relay());
     Tickets tickets = new Tickets(node.tasks());
     StateManager states =
         new StateManager(

@@ -1,6 +1,5 @@
 package io.moneyprinter.video.assembly;
 
-import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
@@ -33,7 +32,7 @@ public final class Publisher {
   /** The files as their owner sees them. */
   public Future<Publication> publish(PublishVideo request, TaskContext task) {
     Rendition rendition = request.renditions().get(0);
-    List<Publication.File> made = files(request.renditions());
+    List<Publication.File> made = files(request);
     Future<Blob> manifestFile = texts.store(manifest.write(request), ".json", "application/json");
     Future<Blob> receiptFile =
         receipt
@@ -51,15 +50,15 @@ public final class Publisher {
                   ManifestWriter.title(request),
                   rendition.seconds(),
                   all,
-                  request.plan().warnings().stream().map(Violation::toString).toList(),
+                  Doubts.of(request),
                   request.segments().size() - reused,
                   reused);
             });
   }
 
-  private static List<Publication.File> files(List<Rendition> renditions) {
+  private static List<Publication.File> files(PublishVideo request) {
     List<Publication.File> files = new ArrayList<>();
-    for (Rendition rendition : renditions) {
+    for (Rendition rendition : request.renditions()) {
       add(files, rendition, nameOf(rendition.video()), rendition.video());
       add(files, rendition, Publication.POSTER, rendition.poster());
       add(files, rendition, Publication.SRT, rendition.srt());
@@ -67,6 +66,7 @@ public final class Publisher {
       add(files, rendition, Publication.ASS, rendition.ass());
       rendition.more().forEach(file -> add(files, rendition, file.name(), file.blob()));
     }
+    files.addAll(request.audio().stems());
     return files;
   }
 

@@ -79,7 +79,7 @@ final class SegmentMaker {
   private Stage prepare(Segment segment) throws IOException {
     Path folder = data.scratch("segment");
     try {
-      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
+      return new Stage(folder, SegmentParts.draw(segment, sources, texts, blobs::path, folder));
     } catch (IOException | RuntimeException e) {
       DataFolder.delete(folder);
       throw e;
@@ -91,7 +91,7 @@ final class SegmentMaker {
     List<String> line =
         new SegmentGraph(segment, parts, blobs::path).arguments(encoder, threads, target);
     FfmpegCommand command = FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line);
-    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
+    return parts.feed().piping() ? command.fedBy(parts.feed()::writeTo) : command;
   }
 
   private Future<Void> verify(Segment segment, Path file, TaskContext task) {
