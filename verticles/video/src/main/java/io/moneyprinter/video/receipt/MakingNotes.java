@@ -42,7 +42,7 @@ public final class MakingNotes {
    *
    * @param scratch folder of what was drawn
    */
-  public List<String> symbolic(List<String> arguments, Path scratch, Path target) {
+  public static List<String> symbolic(List<String> arguments, Path scratch, Path target) {
     String name = target.getFileName().toString();
     String plain = "segment" + name.substring(name.lastIndexOf('.'));
     return arguments.stream()

@@ -51,8 +51,8 @@ public final class SegmentVerifier {
       return Future.failedFuture(
           ServiceFailure.invalid(
               "/segments/" + spec.index() + "/making",
-              "is missing: the segment was rendered by a version that did not note how. Choose"
-                  + " another one, or make the video again"));
+              "is missing: the segment was rendered by a version that did not note how, or stands"
+                  + " in for one whose footage is damaged. Choose another one"));
     }
     return pools
         .run(Pool.MEDIA, () -> differences(request))

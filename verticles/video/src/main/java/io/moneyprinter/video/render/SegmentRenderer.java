@@ -2,7 +2,6 @@ package io.moneyprinter.video.render;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.Receipt;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
@@ -17,10 +16,8 @@ import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.receipt.FileHash;
-import io.moneyprinter.video.receipt.MakingNotes;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
-import java.nio.file.Files;
 
 /**
  * Renders one segment: every frame of it is decoded (or drawn) once and encoded once. A segment
@@ -38,8 +35,9 @@ public final class SegmentRenderer {
   private final EncoderFallback fallback;
   private final String node;
   private final int threads;
-  private final SegmentMaker maker;
-  private final MakingNotes notes;
+  private final RenderRun run;
+  private final KeptSegments kept;
+  private final ClipRepair repair;
 
   /**
    * @param node name of this node
@@ -63,17 +61,16 @@ public final class SegmentRenderer {
     this.encoders = encoders;
     this.fallback = new EncoderFallback(encoders, slots);
     this.node = node;
+    this.run = new RenderRun(ffmpeg, blobs::path, pools, data, sources, texts);
+    this.kept = new KeptSegments(blobs, pools, keys, encoders);
     this.threads = threads;
-    this.maker = new SegmentMaker(ffmpeg, blobs, pools, data, sources, texts);
-    this.notes = new MakingNotes(blobs, pools);
+    this.repair = new ClipRepair(ffmpeg, blobs::path);
   }
 
   /** The segment as encoded video; {@code UNAVAILABLE} where encoder or fonts are other ones. */
   public Future<RenderedSegment> render(RenderSegment request, TaskContext task) {
     Segment segment = request.segment();
-    return blobs
-        .recall(segment.key())
-        .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)))
+    return kept.find(segment.key())
         .compose(
             known ->
                 known.map(blob -> found(segment, blob)).orElseGet(() -> planned(segment, task)));
@@ -82,15 +79,20 @@ public final class SegmentRenderer {
   /** A key holds the encoder, so what is found by it was made by the planned one. */
   private Future<RenderedSegment> found(Segment segment, Blob blob) {
     String encoder = encoders.planned(segment.encoding()).name();
-    return Future.succeededFuture(rendered(segment, blob, 0, encoder, null, null));
+    return Future.succeededFuture(rendered(segment, blob, 0, encoder, null, null, null));
   }
 
-  /** Without a node it was found, not rendered. */
   private static RenderedSegment rendered(
-      Segment of, Blob video, double seconds, String encoder, String node, String note) {
+      Segment of,
+      Blob video,
+      double seconds,
+      String encoder,
+      String node,
+      String note,
+      Double similar) {
     boolean reused = node == null;
     return new RenderedSegment(
-        of.key(), of.index(), video, of.frames(), reused, seconds, encoder, node, note, null);
+        of.key(), of.index(), video, of.frames(), reused, seconds, encoder, node, note, similar);
   }
 
   private Future<RenderedSegment> planned(Segment segment, TaskContext task) {
@@ -99,71 +101,58 @@ public final class SegmentRenderer {
         .compose(
             equal ->
                 equal
-                    ? fallback.encode(segment, task, (by, note) -> fresh(segment, by, note, task))
+                    ? encode(segment, null, task).recover(cause -> repaired(segment, cause, task))
                     : Future.failedFuture(ServiceFailure.unavailable(OTHER)));
   }
 
-  private boolean present(Blob blob) {
-    return Files.exists(blobs.path(blob));
+  /** With the planned encoder, or with one that can stand in for it. */
+  private Future<RenderedSegment> encode(Segment segment, String repaired, TaskContext task) {
+    return fallback.encode(
+        segment, task, (by, note) -> fresh(segment, by, both(repaired, note), task));
+  }
+
+  /** The same stretch with other clips, noted under their own key and never under the planned. */
+  private Future<RenderedSegment> repaired(Segment segment, Throwable cause, TaskContext task) {
+    return repair
+        .of(segment, cause, task)
+        .compose(
+            other ->
+                other.isEmpty()
+                    ? Future.failedFuture(cause)
+                    : encode(other.get().segment(), other.get().note(), task)
+                        .map(made -> made.standingIn(segment.key(), segment.index())));
+  }
+
+  private static String both(String one, String other) {
+    return one == null || other == null ? one == null ? other : one : one + "; " + other;
   }
 
   private Future<RenderedSegment> fresh(
       Segment segment, VideoEncoder encoder, String note, TaskContext task) {
     long begin = System.nanoTime();
     StagedFile target = blobs.stage("." + encoder.container());
-    return maker
-        .make(segment, encoder, threads, target.path(), task)
+    return run.of(segment, encoder, threads, target.path(), task)
         .compose(
             made ->
                 blobs
                     .commit(target, encoder.mediaType(), "video")
-                    .compose(
-                        own ->
-                            remember(segment, encoder, own)
-                                .compose(kept -> note(segment, encoder, made, target, own, kept))))
-        .map(blob -> rendered(segment, blob, since(begin), encoder.name(), node, note))
+                    .compose(own -> kept.keep(segment, encoder, threads, made, target, own))
+                    .map(
+                        blob ->
+                            rendered(
+                                segment,
+                                blob,
+                                since(begin),
+                                encoder.name(),
+                                node,
+                                note,
+                                made.fidelity())))
         .recover(DiskTrouble::<RenderedSegment>named)
         .onFailure(cause -> blobs.discard(target));
   }
 
   private static double since(long begin) {
     return (System.nanoTime() - begin) / 1e9;
-  }
-
-  /**
-   * What another node noted first is taken, unless it is gone from the store. Noted is what truly
-   * encoded it, so that nothing made by another encoder is ever taken for what was planned.
-   */
-  private Future<Blob> remember(Segment segment, VideoEncoder encoder, Blob own) {
-    return pools
-        .run(Pool.MEDIA, () -> keys.of(segment, encoders.signature(encoder)))
-        .compose(key -> blobs.remember(key, own))
-        .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own));
-  }
-
-  /** How a file came about is noted for the receipt, unless another node's is taken for it. */
-  private Future<Blob> note(
-      Segment segment,
-      VideoEncoder encoder,
-      SegmentMaker.Made made,
-      StagedFile target,
-      Blob own,
-      Blob kept) {
-    if (!own.key().equals(kept.key())) {
-      return Future.succeededFuture(kept);
-    }
-    return pools
-        .run(
-            Pool.MEDIA,
-            () ->
-                new Receipt.Making(
-                    encoder.name(),
-                    encoders.signature(encoder),
-                    keys.fonts(segment),
-                    threads,
-                    notes.symbolic(made.arguments(), made.scratch(), target.path())))
-        .compose(making -> notes.keep(segment.key(), own, making))
-        .map(noted -> kept);
   }
 
   /**
@@ -183,8 +172,7 @@ public final class SegmentRenderer {
   private Future<String> hash(
       Segment segment, VideoEncoder encoder, int encoderThreads, TaskContext task) {
     StagedFile target = blobs.stage("." + encoder.container());
-    return maker
-        .make(segment, encoder, encoderThreads, target.path(), task)
+    return run.unmeasured(segment, encoder, encoderThreads, target.path(), task)
         .compose(made -> pools.run(Pool.MEDIA, () -> FileHash.of(target.path())))
         .recover(DiskTrouble::<String>named)
         .onComplete(done -> blobs.discard(target));
