@@ -16,12 +16,15 @@ import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Deals with what goes wrong with a step: another try, or the end of the job. */
 public final class ErrorHandler {
+  private static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
+
   private final StateManager states;
   private final JobWorkflows workflows;
   private final RetryManager retries;
@@ -45,7 +48,7 @@ public final class ErrorHandler {
                         return Future.succeededFuture(false);
                       }
                       if (report.handedBack()) {
-                        handBack(found.change(), step);
+                        handBack(found.change(), step, report.code());
                         return Future.succeededFuture(true);
                       }
                       return failed(found.change(), step, failureOf(report)).map(true);
@@ -68,10 +71,15 @@ public final class ErrorHandler {
             .toList());
   }
 
-  private static void handBack(JobChange change, StepRow step) {
-    change.again(step, step.attempt() - 1, change.now());
-    change.event(
-        JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
+  /** Where only another node can do the step, the pause gives that one the time to take it. */
+  private static void handBack(JobChange change, StepRow step, FailureCode why) {
+    boolean stopping = why == FailureCode.CANCELLED;
+    Instant next = stopping ? change.now() : change.now().plus(FOR_ANOTHER);
+    change.again(step, step.attempt() - 1, next);
+    if (stopping) {
+      change.event(
+          JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
+    }
   }
 
   /** Looks at a step whose lease or time seemed to have run out, unless its job is busy. */
