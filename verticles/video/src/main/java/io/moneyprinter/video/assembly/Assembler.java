@@ -14,9 +14,11 @@ import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.captions.SafeAreaCheck;
 import io.moneyprinter.video.captions.SubtitleFiles;
 import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
+import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.quality.QualityController;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -36,12 +38,12 @@ public final class Assembler {
   private final ThumbnailSheet thumbnails;
   private final TextFiles texts;
 
-  public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
+  public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, FontBook fonts) {
     this.blobs = blobs;
     this.joiner = new SegmentJoiner(ffmpeg, blobs, pools, data);
     this.sound = new SoundFile(ffmpeg, blobs);
     this.gif = new GifWriter(ffmpeg, pools, data);
-    this.gate = new QualityController(ffmpeg, pools, data);
+    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts));
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);
@@ -50,13 +52,7 @@ public final class Assembler {
   /** The finished file with poster, subtitles and what else is wanted. */
   public Future<Rendition> assemble(AssembleVideo request, TaskContext task) {
     if (request.output().container() == OutputBrief.Container.AUDIO) {
-      return sound
-          .make(request, task)
-          .compose(
-              file ->
-                  gate.check(blobs.path(file), request, task)
-                      .compose(quality -> rendition(request, file, null, List.of(), quality)))
-          .recover(DiskTrouble::<Rendition>named);
+      return soundAlone(request, task);
     }
     Map<String, RenderedSegment> known =
         request.segments().stream()
@@ -73,37 +69,41 @@ public final class Assembler {
     return film(request, wanted.stream().map(known::get).toList(), task);
   }
 
+  private Future<Rendition> soundAlone(AssembleVideo request, TaskContext task) {
+    StagedFile file = blobs.stage(".m4a");
+    return sound
+        .write(request, file.path(), task)
+        .compose(written -> gate.check(file.path(), request, task))
+        .compose(
+            quality ->
+                blobs
+                    .commit(file, "audio/mp4", "video")
+                    .compose(blob -> rendition(request, blob, null, List.of(), quality)))
+        .recover(DiskTrouble::<Rendition>named)
+        .onFailure(cause -> blobs.discard(file));
+  }
+
   private Future<Rendition> film(
       AssembleVideo request, List<RenderedSegment> segments, TaskContext task) {
-    Timeline timeline = request.rendition().timeline();
-    VideoContainer container = VideoContainer.of(request.output().container());
-    StagedFile joined = blobs.stage(container.suffix());
-    Path file = joined.path();
+    StagedFile joined = blobs.stage(VideoContainer.of(request.output().container()).suffix());
     return joiner
-        .join(request, segments, file, task)
-        .compose(done -> gate.check(file, request, task))
-        .compose(quality -> finished(request, joined, container, quality, task))
+        .join(request, segments, joined.path(), task)
+        .compose(done -> gate.check(joined.path(), request, task))
+        .compose(quality -> publish(request, joined, quality, task))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(joined));
   }
 
-  private Future<Rendition> finished(
-      AssembleVideo request,
-      StagedFile joined,
-      VideoContainer container,
-      QualityReport quality,
-      TaskContext task) {
+  private Future<Rendition> publish(
+      AssembleVideo request, StagedFile joined, QualityReport quality, TaskContext task) {
     Path file = joined.path();
-    return poster
-        .pick(file, request.rendition().timeline(), task)
+    Future<Blob> picture = poster.pick(file, request.rendition().timeline(), task);
+    return picture
+        .compose(picked -> thumbnails(request, file, task))
         .compose(
-            picture ->
-                thumbnails(request, file, task)
-                    .compose(
-                        more ->
-                            finish(request, joined, container, task)
-                                .compose(
-                                    video -> rendition(request, video, picture, more, quality))));
+            more ->
+                finish(request, joined, task)
+                    .compose(video -> rendition(request, video, picture.result(), more, quality)));
   }
 
   private Future<List<Publication.File>> thumbnails(
@@ -116,8 +116,8 @@ public final class Assembler {
   }
 
   /** What was joined and found right is the video itself, or what the GIF is made of. */
-  private Future<Blob> finish(
-      AssembleVideo request, StagedFile joined, VideoContainer container, TaskContext task) {
+  private Future<Blob> finish(AssembleVideo request, StagedFile joined, TaskContext task) {
+    VideoContainer container = VideoContainer.of(request.output().container());
     if (request.output().container() != OutputBrief.Container.GIF) {
       return blobs.commit(joined, container.mediaType(), "video");
     }
