@@ -30,6 +30,9 @@ final class Cluster {
   /** A host that falls silent is given up after this; a closed socket is noticed at once. */
   private static final String SILENCE_SECONDS = "15";
 
+  /** How long members that come at once are gathered before any is let in. */
+  private static final String GATHER_SECONDS = "1";
+
   private final HazelcastClusterManager manager;
 
   Cluster(ClusterConfig wanted, NodeInfo info) {
@@ -41,6 +44,7 @@ final class Cluster {
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.max.no.heartbeat.seconds", SILENCE_SECONDS);
     config.setProperty("hazelcast.socket.bind.any", "false");
+    config.setProperty("hazelcast.wait.seconds.before.join", GATHER_SECONDS);
     config.getNetworkConfig().setPort(wanted.port()).setPortAutoIncrement(false);
     config.getNetworkConfig().setPublicAddress(wanted.host() + ":" + wanted.port());
     config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(wanted.host());

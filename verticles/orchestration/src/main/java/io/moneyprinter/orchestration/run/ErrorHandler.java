@@ -16,15 +16,12 @@ import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Deals with what goes wrong with a step: another try, or the end of the job. */
 public final class ErrorHandler {
-  private static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
-
   private final StateManager states;
   private final JobWorkflows workflows;
   private final RetryManager retries;
@@ -74,8 +71,7 @@ public final class ErrorHandler {
   /** Where only another node can do the step, the pause gives that one the time to take it. */
   private static void handBack(JobChange change, StepRow step, FailureCode why) {
     boolean stopping = why == FailureCode.CANCELLED;
-    Instant next = stopping ? change.now() : change.now().plus(FOR_ANOTHER);
-    change.again(step, step.attempt() - 1, next);
+    change.again(step, step.attempt() - 1, change.now().plusSeconds(stopping ? 0 : 1));
     if (stopping) {
       change.event(
           JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
