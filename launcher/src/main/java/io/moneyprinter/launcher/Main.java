@@ -3,8 +3,10 @@ package io.moneyprinter.launcher;
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
+import io.moneyprinter.launcher.cli.CertificatesCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
+import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
@@ -41,9 +43,11 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
+      DrainCommand.class,
       VoicesCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
+      CertificatesCommand.class,
       ConfigCommand.class,
       SchemaCommand.class,
       BenchmarkCommand.class,

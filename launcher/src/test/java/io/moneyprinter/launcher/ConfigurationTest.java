@@ -46,7 +46,9 @@ class ConfigurationTest {
             "REDIS_URI",
             "redis://redis.example:6379",
             "RABBITMQ_URI",
-            "amqps://u:p@rabbit.example");
+            "amqps://u:p@rabbit.example",
+            "CLUSTER_SECRET",
+            "0123456789abcdef");
     for (String environment : new String[] {"staging", "production"}) {
       Installation installation = read(CONF, environment, variables);
 
@@ -58,6 +60,19 @@ class ConfigurationTest {
           .isEqualTo("amqps://u:p@rabbit.example");
       assertThat(installation.config().cluster().enabled()).isTrue();
     }
+  }
+
+  @Test
+  void nodesInProductionAreNotStartedUnprotected() throws IOException {
+    Files.writeString(folder.resolve("production.yaml"), "cluster:\n  enabled: true\n");
+
+    assertThat(
+            catchThrowableOfType(
+                SettingsException.class, () -> read(folder, "production", Map.of())))
+        .hasMessageContaining("cluster.tls")
+        .hasMessageContaining("cluster.secret")
+        .hasMessageContaining("moneyprinter certificates");
+    assertThat(read(folder, "development", Map.of()).config().cluster().tls().enabled()).isFalse();
   }
 
   @Test

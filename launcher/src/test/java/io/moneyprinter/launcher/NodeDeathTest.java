@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes make one video; the one that does the work is killed in the middle. */
+/** Two nodes, over TLS, make one video; the one that does the work goes in the middle. */
 class NodeDeathTest {
   private static final String BRIEF =
       """
@@ -44,6 +44,12 @@ class NodeDeathTest {
   private int httpPort;
   private int firstMember;
   private int secondMember;
+  private int managementPort;
+
+  /** How the node that works on the job goes. */
+  private interface Leaving {
+    void leave(Program worker) throws Exception;
+  }
 
   @BeforeEach
   void startServers() throws IOException {
@@ -55,6 +61,12 @@ class NodeDeathTest {
     httpPort = freePort();
     firstMember = freePort();
     secondMember = freePort();
+    managementPort = freePort();
+    String certificates = home.resolve("certificates").toString();
+    assertThat(
+            Main.commandLine()
+                .execute("certificates", "--out", certificates, "--hosts", "127.0.0.1"))
+        .isZero();
   }
 
   @AfterEach
@@ -65,6 +77,25 @@ class NodeDeathTest {
 
   @Test
   void aJobOutlivesTheNodeThatWorkedOnIt() throws Exception {
+    outlives(Program::kill);
+  }
+
+  @Test
+  void aNodeThatLeavesPolitelyHandsItsWorkOver() throws Exception {
+    outlives(
+        worker -> {
+          try (Program drain =
+              Program.start(
+                  home, Map.of(), "drain", "--url", "http://127.0.0.1:" + managementPort)) {
+            assertThat(drain.exitCode(90)).as(drain.output()).isZero();
+          }
+          assertThat(managed("/health/ready")).isEqualTo(503);
+          worker.terminate();
+          assertThat(worker.exitCode(60)).as(worker.output()).isZero();
+        });
+  }
+
+  private void outlives(Leaving leaving) throws Exception {
     try (Program front =
             node(firstMember, "gateway,users,orchestration,notification,analytics,config");
         Program worker = worker()) {
@@ -75,7 +106,7 @@ class NodeDeathTest {
           Duration.ofSeconds(120),
           () -> stepState(id, "segments").equals("RUNNING"));
 
-      worker.kill();
+      leaving.leave(worker);
       try (Program again = worker()) {
         Await.until(
             "the same job is completed",
@@ -90,8 +121,14 @@ class NodeDeathTest {
     }
   }
 
+  private int managed(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + managementPort + path);
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
   private Program worker() {
-    return node(secondMember, "content,speech,video,materials,storage");
+    return node(secondMember, "content,speech,video,materials,storage,monitoring");
   }
 
   private Program node(int member, String roles) {
@@ -121,6 +158,16 @@ class NodeDeathTest {
         "cluster.enabled=true",
         "--set",
         "cluster.port=" + member,
+        "--set",
+        "monitoring.port=" + managementPort,
+        "--set",
+        "workers.drain=200ms",
+        "--set",
+        "cluster.tls.certificate=certificates/127.0.0.1/node.pem",
+        "--set",
+        "cluster.tls.key=certificates/127.0.0.1/node-key.pem",
+        "--set",
+        "cluster.tls.authority=certificates/127.0.0.1/authority.pem",
         "--set",
         "cluster.members=127.0.0.1:" + firstMember + ",127.0.0.1:" + secondMember);
   }

@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * Reports that a step could not be carried out.
  *
- * @param handedBack the node is stopping and gives the lease back: no attempt is counted
+ * @param handedBack the node gives the lease back, because it is stopping ({@code CANCELLED}) or
+ *     because only other nodes can do the step: no attempt is counted
  */
 public record FailStep(
     String stepId,

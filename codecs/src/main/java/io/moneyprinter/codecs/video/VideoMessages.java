@@ -95,10 +95,21 @@ public final class VideoMessages {
 
   private VideoMessages() {}
 
+  /**
+   * Asks one node, not just any, whether it renders a segment as planned.
+   *
+   * @param node its id
+   */
+  public static Endpoint<RenderSegment, Renderable> renderable(String node) {
+    return new Endpoint<>(
+        "video.renderable." + node, RenderSegment.class, Renderable.class, Duration.ofSeconds(5));
+  }
+
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("video.VideoBrief.v1", VideoBrief.class);
     types.add("video.RenderPlan.v1", RenderPlan.class);
     types.add("video.RenderedSegment.v1", RenderedSegment.class);
+    types.add("video.Renderable.v1", Renderable.class);
     types.add("video.MixedAudio.v1", MixedAudio.class);
     types.add("video.Rendition.v1", Rendition.class);
     types.add("video.Publication.v1", Publication.class);

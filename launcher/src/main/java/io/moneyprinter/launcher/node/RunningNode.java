@@ -12,6 +12,7 @@ import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.discovery.Discovery;
 import io.moneyprinter.platform.health.HealthRegistry;
 import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -21,7 +22,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -96,10 +96,7 @@ public final class RunningNode implements AutoCloseable {
     VertxOptions options =
         new VertxOptions()
             .setMetricsOptions(telemetry.metricsOptions())
-            .setEventBusOptions(
-                new EventBusOptions()
-                    .setHost(config.cluster().host())
-                    .setClusterPublicHost(config.cluster().host()));
+            .setEventBusOptions(BusTls.options(config.cluster(), installation.home()));
     options.getFileSystemOptions().setFileCacheDir(data.cache("vertx").toString());
     VertxBuilder builder =
         Vertx.builder()
@@ -134,6 +131,7 @@ public final class RunningNode implements AutoCloseable {
     closings.push(() -> await(queue.close(), STOP_LIMIT));
     await(queues.serve(vertx, telemetry.meters()), START_LIMIT);
     Discovery discovery = new Discovery(vertx, info);
+    closings.push(discovery::close);
     if (cluster != null) {
       cluster.watch(discovery);
     }
@@ -153,13 +151,15 @@ public final class RunningNode implements AutoCloseable {
         config.workers().slots(),
         health,
         discovery,
-        telemetry.meters());
+        telemetry.meters(),
+        new Drain(config.workers().drain()));
   }
 
   /** All services but the gateway start at once; the gateway opens its port when they are up. */
   private void deploy(NodeConfig config) {
     Deployments deployments = new Deployments(node);
-    closings.push(() -> await(deployments.stop(), STOP_LIMIT));
+    Duration leaving = STOP_LIMIT.plus(config.workers().drain());
+    closings.push(() -> await(deployments.stop(), leaving));
     await(deployments.start(roles, config), START_LIMIT);
   }
 

@@ -7,6 +7,7 @@ import io.moneyprinter.platform.settings.SettingsException;
 import io.moneyprinter.platform.settings.YamlLayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,30 @@ public record Installation(
         .forEach(
             (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
     NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
+    demandProtection(environment, config.cluster());
     return new Installation(home, conf, environment, config, tree);
+  }
+
+  /** In production nobody talks to other nodes in the clear, nor to everybody. */
+  private static void demandProtection(String environment, ClusterConfig cluster) {
+    List<String> problems = new ArrayList<>();
+    if (environment.equals("production") && cluster.enabled()) {
+      if (!cluster.tls().enabled()) {
+        problems.add(
+            "cluster.tls: in production nodes talk over mutual TLS only; make certificates by"
+                + " 'moneyprinter certificates --out certificates --hosts <all nodes>' and set"
+                + " cluster.tls.certificate, .key and .authority, or set cluster.enabled=false for"
+                + " a single node");
+      }
+      if (cluster.secret().isEmpty()) {
+        problems.add(
+            "cluster.secret: in production only nodes that know a secret join; 'moneyprinter"
+                + " certificates' makes one, set it by env:NAME or file:/path");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
   }
 
   /** The operator's folder of workflows, where there is one, wins over what is built in. */

@@ -2,6 +2,7 @@ package io.moneyprinter.launcher.settings;
 
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import java.time.Duration;
 
 /** How much a node does at once. */
 public record WorkersConfig(
@@ -24,7 +25,19 @@ public record WorkersConfig(
             value = "0",
             min = 0,
             max = 1000)
-        int encode) {
+        int encode,
+    @Setting(
+            doc =
+                "How long a node that leaves lets running tasks finish before it hands them to"
+                    + " others, up to 1h",
+            value = "5s")
+        Duration drain) {
+  public WorkersConfig {
+    if (drain.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("drain must be 1h or less");
+    }
+  }
+
   public int coresToUse() {
     return cores == 0 ? Runtime.getRuntime().availableProcessors() : cores;
   }

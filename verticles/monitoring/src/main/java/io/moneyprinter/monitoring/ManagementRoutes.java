@@ -17,12 +17,16 @@ final class ManagementRoutes {
   /** A failure in the form of RFC 9457. */
   record Problem(String title, int status, String detail) {}
 
+  private static final String JSON = "application/json";
+
   private final MetricsCollector metrics;
   private final HealthChecker health;
+  private final DrainDesk drain;
 
-  ManagementRoutes(MetricsCollector metrics, HealthChecker health) {
+  ManagementRoutes(MetricsCollector metrics, HealthChecker health, DrainDesk drain) {
     this.metrics = metrics;
     this.health = health;
+    this.drain = drain;
   }
 
   Router router(Vertx vertx) {
@@ -33,14 +37,25 @@ final class ManagementRoutes {
     json(router, "/health/ready", call -> health.ready());
     json(router, "/health/live", call -> health.live());
     json(router, "/health/:service", call -> health.service(call.pathParam("service")));
+    json(router, "/drain", call -> drain.look());
+    router.post("/drain").handler(this::drain);
     return router;
+  }
+
+  /** A page of another site can make a browser post, but not with this type unless it is let. */
+  private void drain(RoutingContext call) {
+    String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type == null || !type.startsWith(JSON)) {
+      refuse(call, ServiceFailure.invalid("", "Post to /drain with Content-Type: " + JSON));
+    } else {
+      send(call, JSON, drain.begin().map(ManagementRoutes::text));
+    }
   }
 
   private static void json(
       Router router, String path, Function<RoutingContext, Future<? extends Record>> answer) {
     read(router, path)
-        .handler(
-            call -> send(call, "application/json", answer.apply(call).map(ManagementRoutes::text)));
+        .handler(call -> send(call, JSON, answer.apply(call).map(ManagementRoutes::text)));
   }
 
   private static Route read(Router router, String path) {

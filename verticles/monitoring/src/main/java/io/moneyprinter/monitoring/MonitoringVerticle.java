@@ -35,7 +35,9 @@ public final class MonitoringVerticle extends ServiceVerticle {
     Node node = scope.node();
     ManagementRoutes routes =
         new ManagementRoutes(
-            new MetricsCollector(scope.vertx(), node.meters()), new HealthChecker(node));
+            new MetricsCollector(scope.vertx(), node.meters()),
+            new HealthChecker(node),
+            new DrainDesk(node));
     HttpServer server =
         scope
             .vertx()

@@ -8,10 +8,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.monitoring.telemetry.Telemetry;
+import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +33,7 @@ class MonitoringVerticleTest {
   @RegisterExtension final TestNode test = TestNode.plain();
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Drain drain = new Drain(Duration.ofSeconds(20));
   private int port;
 
   @Test
@@ -93,6 +96,26 @@ class MonitoringVerticleTest {
   }
 
   @Test
+  void aNodeThatIsDrainedStopsItsWorkersAndIsReadyNoMore() {
+    start(test.node().meters());
+    Promise<Void> worker = Promise.promise();
+    drain.add(patience -> worker.future());
+    assertThat(drain("application/json").statusCode()).as("while it starts").isEqualTo(409);
+    test.node().health().ready(true);
+    assertThat(get("/drain").body()).contains("\"status\":\"serving\"");
+
+    assertThat(drain("text/plain").statusCode()).as("as another site's page could").isEqualTo(400);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+
+    assertThat(drain("application/json").body()).contains("\"status\":\"draining\"");
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+
+    worker.complete();
+    assertThat(get("/drain").body()).contains("\"status\":\"drained\"");
+    assertThat(drain("application/json").body()).contains("\"status\":\"drained\"");
+  }
+
+  @Test
   void metersAreShownAsPrometheusText() {
     try (Telemetry telemetry = Telemetry.open(ANY_PORT, test.node().info())) {
       start(telemetry.meters());
@@ -147,10 +170,20 @@ class MonitoringVerticleTest {
         node.pools(),
         node.blobs(),
         node.tasks(),
+        node.events(),
         node.slots(),
         node.health(),
         node.discovery(),
-        meters);
+        meters,
+        drain);
+  }
+
+  private HttpResponse<String> drain(String type) {
+    return send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/drain"))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build());
   }
 
   private String statusOf(String service) {
@@ -158,10 +191,12 @@ class MonitoringVerticleTest {
   }
 
   private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -225,6 +225,10 @@ final class Bench {
     return report(lease, FailureCode.CANCELLED, "The node is stopping", true);
   }
 
+  boolean leaveToAnother(Lease lease) {
+    return report(lease, FailureCode.UNAVAILABLE, "Another node can", true);
+  }
+
   private boolean report(Lease lease, FailureCode code, String message, boolean handedBack) {
     return answer(
             OrchestrationMessages.FAIL_STEP.ask(

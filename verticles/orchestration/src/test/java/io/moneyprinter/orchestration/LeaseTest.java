@@ -122,6 +122,16 @@ class LeaseTest {
   }
 
   @Test
+  void aStepLeftToAnotherNodeCountsNoTryAndIsTakenLater() {
+    bench.start(Bench.CONFIG);
+    Job job = bench.order("Coffee.");
+    assertThat(bench.leaveToAnother(bench.take("content.network", "other-build"))).isTrue();
+    assertThat(bench.step(job.id(), "script").state()).isEqualTo(StepState.READY);
+    assertThat(bench.step(job.id(), "script").attempts()).isZero();
+    assertThat(bench.complete(bench.take("content.network", "same-build"))).isTrue();
+  }
+
+  @Test
   void aStepThatTakesNodesDownOneAfterTheOtherFails() {
     bench.start(Bench.config(SHORT, NEVER));
     Job job = bench.order("Coffee.");

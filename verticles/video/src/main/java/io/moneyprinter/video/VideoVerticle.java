@@ -28,6 +28,7 @@ import io.moneyprinter.video.live.StreamPieces;
 import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
+import io.moneyprinter.video.render.EqualNodes;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
 import io.moneyprinter.video.timeline.MediaFinder;
@@ -148,12 +149,16 @@ public final class VideoVerticle extends ServiceVerticle {
             media
                 .find(request.brief())
                 .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    EqualNodes equals =
+        new EqualNodes(scope.bus(), node.discovery(), pools, keys, node.info().id());
+    scope.serve(VideoMessages.renderable(node.info().id()), equals::renderable);
     scope.work(
         VideoMessages.RENDER_SEGMENT,
-        (request, task) ->
-            renderer
-                .render(request, task)
-                .onSuccess(rendered -> cost.learn(request.segment(), rendered)));
+        equals.around(
+            (request, task) ->
+                renderer
+                    .render(request, task)
+                    .onSuccess(rendered -> cost.learn(request.segment(), rendered))));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(

@@ -45,7 +45,7 @@ public final class ErrorHandler {
                         return Future.succeededFuture(false);
                       }
                       if (report.handedBack()) {
-                        handBack(found.change(), step);
+                        handBack(found.change(), step, report.code());
                         return Future.succeededFuture(true);
                       }
                       return failed(found.change(), step, failureOf(report)).map(true);
@@ -68,10 +68,14 @@ public final class ErrorHandler {
             .toList());
   }
 
-  private static void handBack(JobChange change, StepRow step) {
-    change.again(step, step.attempt() - 1, change.now());
-    change.event(
-        JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
+  /** Where only another node can do the step, the pause gives that one the time to take it. */
+  private static void handBack(JobChange change, StepRow step, FailureCode why) {
+    boolean stopping = why == FailureCode.CANCELLED;
+    change.again(step, step.attempt() - 1, change.now().plusSeconds(stopping ? 0 : 1));
+    if (stopping) {
+      change.event(
+          JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
+    }
   }
 
   /** Looks at a step whose lease or time seemed to have run out, unless its job is busy. */

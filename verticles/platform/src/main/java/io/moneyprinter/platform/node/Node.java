@@ -11,6 +11,7 @@ import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /** What all services of one process share. Made by the launcher, handed to every verticle. */
 public record Node(
@@ -26,8 +27,11 @@ public record Node(
     TaskSlots slots,
     HealthRegistry health,
     Discovery discovery,
-    MeterRegistry meters) {
-  /** A node that tells nobody outside of events. */
+    MeterRegistry meters,
+    Drain drain) {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A node that tells nobody outside of events, and leaves within 5 s. */
   public Node(
       NodeInfo info,
       Vertx vertx,
@@ -54,6 +58,39 @@ public record Node(
         slots,
         health,
         discovery,
-        meters);
+        meters,
+        new Drain(PATIENCE));
+  }
+
+  /** A node that leaves within 5 s. */
+  public Node(
+      NodeInfo info,
+      Vertx vertx,
+      DataFolder data,
+      Databases databases,
+      RedisConnector redis,
+      WorkerPools pools,
+      Blobs blobs,
+      TaskQueue tasks,
+      EventSink events,
+      TaskSlots slots,
+      HealthRegistry health,
+      Discovery discovery,
+      MeterRegistry meters) {
+    this(
+        info,
+        vertx,
+        data,
+        databases,
+        redis,
+        pools,
+        blobs,
+        tasks,
+        events,
+        slots,
+        health,
+        discovery,
+        meters,
+        new Drain(PATIENCE));
   }
 }

@@ -15,7 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,8 +30,6 @@ import java.util.function.Supplier;
  * when its start fails.
  */
 public final class ServiceScope {
-  private static final Duration DRAIN = Duration.ofSeconds(5);
-
   private final String name;
   private final Node node;
   private final List<Future<?>> registrations = new ArrayList<>();
@@ -126,7 +123,8 @@ public final class ServiceScope {
 
   private Future<Void> startWorker(String queue) {
     TaskWorker worker = new TaskWorker(vertx(), node.info().id(), queue, works.get(queue));
-    onClose(() -> worker.stop(DRAIN));
+    Supplier<Future<Void>> stop = node.drain().add(worker::stop);
+    onClose(stop::get);
     return worker.start(node.tasks(), slots);
   }
 

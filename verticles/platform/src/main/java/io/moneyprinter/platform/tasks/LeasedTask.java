@@ -128,7 +128,7 @@ final class LeasedTask {
                     failure.code(),
                     failure.getMessage(),
                     failure.violations(),
-                    false)));
+                    task.leftToAnother())));
   }
 
   private Future<Void> handIn(Supplier<Future<LeaseState>> report) {

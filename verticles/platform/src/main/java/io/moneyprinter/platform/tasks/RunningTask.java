@@ -12,6 +12,7 @@ final class RunningTask implements TaskContext {
 
   private final List<Runnable> stops = new ArrayList<>();
   private volatile double progress;
+  private volatile boolean leftToAnother;
   private boolean cancelled;
 
   @Override
@@ -21,6 +22,15 @@ final class RunningTask implements TaskContext {
 
   double progress() {
     return progress;
+  }
+
+  @Override
+  public void leaveToAnother() {
+    leftToAnother = true;
+  }
+
+  boolean leftToAnother() {
+    return leftToAnother;
   }
 
   @Override

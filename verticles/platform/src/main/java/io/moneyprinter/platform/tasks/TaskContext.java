@@ -14,4 +14,10 @@ public interface TaskContext {
 
   /** Calls {@code stop} when the work is cancelled; at once when it already is. */
   void onCancel(Runnable stop);
+
+  /**
+   * Says that this node cannot do the work, but another one can: the failure that follows counts as
+   * no try, and the step goes on to whoever takes it next. Without a queue it changes nothing.
+   */
+  default void leaveToAnother() {}
 }

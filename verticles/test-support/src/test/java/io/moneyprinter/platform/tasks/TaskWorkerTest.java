@@ -203,6 +203,21 @@ class TaskWorkerTest {
   }
 
   @Test
+  void whatOnlyAnotherNodeCanDoIsHandedBack() throws Exception {
+    start(
+        (request, context) -> {
+          context.leaveToAnother();
+          return Future.failedFuture(ServiceFailure.unavailable("not with this voice"));
+        });
+    put("step-1");
+
+    FailStep failed = (FailStep) reports.poll(10, TimeUnit.SECONDS);
+
+    assertThat(failed.handedBack()).isTrue();
+    assertThat(failed.code()).isEqualTo(FailureCode.UNAVAILABLE);
+  }
+
+  @Test
   void aTicketWithoutWorkIsPassedOver() throws Exception {
     granted = false;
     AtomicInteger runs = new AtomicInteger();
