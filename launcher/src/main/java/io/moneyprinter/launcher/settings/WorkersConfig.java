@@ -24,7 +24,8 @@ public record WorkersConfig(
             value = "0",
             min = 0,
             max = 1000)
-        int encode) {
+        int encode,
+    WorkerMemoryConfig memory) {
   public int coresToUse() {
     return cores == 0 ? Runtime.getRuntime().availableProcessors() : cores;
   }

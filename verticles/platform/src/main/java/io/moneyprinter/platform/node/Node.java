@@ -8,6 +8,7 @@ import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.health.HealthRegistry;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
@@ -23,7 +24,7 @@ public record Node(
     Blobs blobs,
     TaskQueue tasks,
     EventSink events,
-    TaskSlots slots,
+    ResourcePool resources,
     HealthRegistry health,
     Discovery discovery,
     MeterRegistry meters) {
@@ -55,5 +56,41 @@ public record Node(
         health,
         discovery,
         meters);
+  }
+
+  /** A node whose memory does not end. */
+  public Node(
+      NodeInfo info,
+      Vertx vertx,
+      DataFolder data,
+      Databases databases,
+      RedisConnector redis,
+      WorkerPools pools,
+      Blobs blobs,
+      TaskQueue tasks,
+      EventSink events,
+      TaskSlots slots,
+      HealthRegistry health,
+      Discovery discovery,
+      MeterRegistry meters) {
+    this(
+        info,
+        vertx,
+        data,
+        databases,
+        redis,
+        pools,
+        blobs,
+        tasks,
+        events,
+        ResourcePool.ample(vertx, slots),
+        health,
+        discovery,
+        meters);
+  }
+
+  /** How many tasks of each kind run at once in each service. */
+  public TaskSlots slots() {
+    return resources.slots();
   }
 }

@@ -127,7 +127,7 @@ public final class ServiceScope {
   private Future<Void> startWorker(String queue) {
     TaskWorker worker = new TaskWorker(vertx(), node.info().id(), queue, works.get(queue));
     onClose(() -> worker.stop(DRAIN));
-    return worker.start(node.tasks(), slots);
+    return worker.start(node.tasks(), slots, node.resources());
   }
 
   Future<Void> close() {
