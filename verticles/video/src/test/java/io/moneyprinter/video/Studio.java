@@ -134,6 +134,11 @@ public final class Studio {
     return renderer.render(new RenderSegment(segment), task);
   }
 
+  /** Renders a segment that was made by hand. */
+  public Blob show(Segment segment) {
+    return answer(render(segment.named(keys.of(segment), 0), new Task()), 60).video();
+  }
+
   public List<RenderedSegment> renderAll(RenderPlan plan) {
     List<RenderedSegment> rendered = new ArrayList<>();
     for (Segment segment : plan.segments()) {
@@ -144,6 +149,15 @@ public final class Studio {
 
   /** Every frame of a stored video as luma bytes, row by row. */
   public List<byte[]> frames(Blob video, int width, int height) {
+    return frames(video, width * height, "extractplanes=y");
+  }
+
+  /** Every frame of a stored video as red, green and blue bytes. */
+  public List<byte[]> colors(Blob video, int width, int height) {
+    return frames(video, width * height * 3, "scale=in_color_matrix=bt709,format=rgb24");
+  }
+
+  private List<byte[]> frames(Blob video, int size, String filters) {
     Path raw = node.data().scratch("frames").resolve("frames.gray");
     answer(
         ffmpeg.run(
@@ -158,7 +172,7 @@ public final class Studio {
                     "-map",
                     "0:v",
                     "-vf",
-                    "extractplanes=y",
+                    filters,
                     "-fps_mode",
                     "passthrough",
                     "-f",
@@ -170,8 +184,8 @@ public final class Studio {
       Files.delete(raw);
       Files.delete(raw.getParent());
       List<byte[]> frames = new ArrayList<>();
-      for (int at = 0; at < all.length; at += width * height) {
-        frames.add(java.util.Arrays.copyOfRange(all, at, at + width * height));
+      for (int at = 0; at < all.length; at += size) {
+        frames.add(java.util.Arrays.copyOfRange(all, at, at + size));
       }
       return frames;
     } catch (IOException e) {

@@ -50,13 +50,7 @@ public final class Assembler {
   /** The finished file with poster, subtitles and what else is wanted. */
   public Future<Rendition> assemble(AssembleVideo request, TaskContext task) {
     if (request.output().container() == OutputBrief.Container.AUDIO) {
-      return sound
-          .make(request, task)
-          .compose(
-              file ->
-                  gate.check(blobs.path(file), request, task)
-                      .compose(quality -> rendition(request, file, null, List.of(), quality)))
-          .recover(DiskTrouble::<Rendition>named);
+      return soundAlone(request, task);
     }
     Map<String, RenderedSegment> known =
         request.segments().stream()
@@ -73,37 +67,41 @@ public final class Assembler {
     return film(request, wanted.stream().map(known::get).toList(), task);
   }
 
+  private Future<Rendition> soundAlone(AssembleVideo request, TaskContext task) {
+    StagedFile file = blobs.stage(".m4a");
+    return sound
+        .write(request, file.path(), task)
+        .compose(written -> gate.check(file.path(), request, task))
+        .compose(
+            quality ->
+                blobs
+                    .commit(file, "audio/mp4", "video")
+                    .compose(blob -> rendition(request, blob, null, List.of(), quality)))
+        .recover(DiskTrouble::<Rendition>named)
+        .onFailure(cause -> blobs.discard(file));
+  }
+
   private Future<Rendition> film(
       AssembleVideo request, List<RenderedSegment> segments, TaskContext task) {
-    Timeline timeline = request.rendition().timeline();
-    VideoContainer container = VideoContainer.of(request.output().container());
-    StagedFile joined = blobs.stage(container.suffix());
-    Path file = joined.path();
+    StagedFile joined = blobs.stage(VideoContainer.of(request.output().container()).suffix());
     return joiner
-        .join(request, segments, file, task)
-        .compose(done -> gate.check(file, request, task))
-        .compose(quality -> finished(request, joined, container, quality, task))
+        .join(request, segments, joined.path(), task)
+        .compose(done -> gate.check(joined.path(), request, task))
+        .compose(quality -> publish(request, joined, quality, task))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(joined));
   }
 
-  private Future<Rendition> finished(
-      AssembleVideo request,
-      StagedFile joined,
-      VideoContainer container,
-      QualityReport quality,
-      TaskContext task) {
+  private Future<Rendition> publish(
+      AssembleVideo request, StagedFile joined, QualityReport quality, TaskContext task) {
     Path file = joined.path();
-    return poster
-        .pick(file, request.rendition().timeline(), task)
+    Future<Blob> picture = poster.pick(file, request.rendition().timeline(), task);
+    return picture
+        .compose(picked -> thumbnails(request, file, task))
         .compose(
-            picture ->
-                thumbnails(request, file, task)
-                    .compose(
-                        more ->
-                            finish(request, joined, container, task)
-                                .compose(
-                                    video -> rendition(request, video, picture, more, quality))));
+            more ->
+                finish(request, joined, task)
+                    .compose(video -> rendition(request, video, picture.result(), more, quality)));
   }
 
   private Future<List<Publication.File>> thumbnails(
@@ -116,8 +114,8 @@ public final class Assembler {
   }
 
   /** What was joined and found right is the video itself, or what the GIF is made of. */
-  private Future<Blob> finish(
-      AssembleVideo request, StagedFile joined, VideoContainer container, TaskContext task) {
+  private Future<Blob> finish(AssembleVideo request, StagedFile joined, TaskContext task) {
+    VideoContainer container = VideoContainer.of(request.output().container());
     if (request.output().container() != OutputBrief.Container.GIF) {
       return blobs.commit(joined, container.mediaType(), "video");
     }

@@ -3,6 +3,7 @@ package io.moneyprinter.video.assembly;
 import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.QualityReport;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param seconds length
  * @param loudness integrated, LUFS
  * @param truePeak dBTP
+ * @param quality what was measured on each video that came out
  * @param encoder encoder, settings, build
  * @param warnings what was doubtful about the order
  * @param metadata the caller's own notes
@@ -35,6 +37,7 @@ record Manifest(
     List<Scene> scenes,
     Track music,
     List<Piece> segments,
+    List<Measured> quality,
     List<String> warnings,
     Map<String, String> metadata) {
   static final int VERSION = 1;
@@ -90,4 +93,11 @@ record Manifest(
       String encoder,
       String node,
       String note) {}
+
+  /**
+   * What was measured on one video.
+   *
+   * @param rendition its name; empty for the first
+   */
+  record Measured(String rendition, List<QualityReport.Check> checks) {}
 }

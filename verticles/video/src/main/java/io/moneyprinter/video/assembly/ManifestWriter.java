@@ -56,6 +56,9 @@ final class ManifestWriter {
         timeline.clips().stream().map(clip -> scene(request, clip)).toList(),
         music(request),
         segments(request.segments()),
+        request.renditions().stream()
+            .map(made -> new Manifest.Measured(made.name(), made.quality().checks()))
+            .toList(),
         request.plan().warnings().stream().map(Violation::toString).toList(),
         request.brief().metadata());
   }

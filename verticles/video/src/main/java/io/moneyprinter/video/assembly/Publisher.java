@@ -1,6 +1,5 @@
 package io.moneyprinter.video.assembly;
 
-import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
@@ -35,13 +34,13 @@ public final class Publisher {
                 new Publication(
                     ManifestWriter.title(request),
                     rendition.seconds(),
-                    files(request.renditions(), written),
-                    request.plan().warnings().stream().map(Violation::toString).toList()));
+                    files(request, written),
+                    Doubts.of(request)));
   }
 
-  private static List<Publication.File> files(List<Rendition> renditions, Blob manifest) {
+  private static List<Publication.File> files(PublishVideo request, Blob manifest) {
     List<Publication.File> files = new ArrayList<>();
-    for (Rendition rendition : renditions) {
+    for (Rendition rendition : request.renditions()) {
       add(files, rendition, nameOf(rendition.video()), rendition.video());
       add(files, rendition, Publication.POSTER, rendition.poster());
       add(files, rendition, Publication.SRT, rendition.srt());
@@ -49,6 +48,7 @@ public final class Publisher {
       add(files, rendition, Publication.ASS, rendition.ass());
       rendition.more().forEach(file -> add(files, rendition, file.name(), file.blob()));
     }
+    files.addAll(request.audio().stems());
     files.add(new Publication.File(Publication.MANIFEST, manifest));
     return files;
   }

@@ -37,6 +37,7 @@ public final class AudioMixer {
   private final WorkerPools pools;
   private final DataFolder data;
   private final MediaProbe probe;
+  private final RememberedMixes remembered;
 
   /** With the usual limits of what a file may be. */
   public AudioMixer(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
@@ -53,14 +54,29 @@ public final class AudioMixer {
     this.pools = pools;
     this.data = data;
     this.probe = probe;
+    this.remembered = new RememberedMixes(blobs, pools, ffmpeg.program().build());
   }
 
   /**
    * The sound, as long as the mix says, in the form that suits the container, with the loudness it
    * was measured to have; and the stems that were mixed, where they are wanted. {@code INVALID}
-   * names the sound that cannot be used.
+   * names the sound that cannot be used. An equal request is answered with what was made for the
+   * first one.
    */
   public Future<MixedAudio> mix(MixAudio request, TaskContext task) {
+    return remembered
+        .recall(request)
+        .compose(
+            known ->
+                known
+                    .map(Future::succeededFuture)
+                    .orElseGet(
+                        () ->
+                            fresh(request, task)
+                                .compose(mixed -> remembered.remember(request, mixed))));
+  }
+
+  private Future<MixedAudio> fresh(MixAudio request, TaskContext task) {
     return pools
         .run(Pool.MEDIA, () -> data.scratch("audio"))
         .compose(

@@ -92,18 +92,14 @@ public final class SegmentRenderer {
   /** A key holds the encoder, so what is found by it was made by the planned one. */
   private Future<RenderedSegment> found(Segment segment, Blob blob) {
     String encoder = encoders.planned(segment.encoding()).name();
-    return Future.succeededFuture(
-        new RenderedSegment(
-            segment.key(),
-            segment.index(),
-            blob,
-            segment.frames(),
-            true,
-            0,
-            encoder,
-            null,
-            null,
-            null));
+    return Future.succeededFuture(rendered(segment, blob, 0, encoder, null, null));
+  }
+
+  private static RenderedSegment rendered(
+      Segment of, Blob video, double seconds, String encoder, String node, String note) {
+    boolean reused = node == null;
+    return new RenderedSegment(
+        of.key(), of.index(), video, of.frames(), reused, seconds, encoder, node, note, null);
   }
 
   private Future<RenderedSegment> planned(Segment segment, TaskContext task) {
@@ -134,19 +130,7 @@ public final class SegmentRenderer {
         .compose(done -> verify(segment, target.path(), task))
         .compose(good -> blobs.commit(target, encoder.mediaType(), "video"))
         .compose(blob -> remember(segment, encoder, blob))
-        .map(
-            blob ->
-                new RenderedSegment(
-                    segment.key(),
-                    segment.index(),
-                    blob,
-                    segment.frames(),
-                    false,
-                    (System.nanoTime() - begin) / 1e9,
-                    encoder.name(),
-                    node,
-                    note,
-                    null))
+        .map(blob -> rendered(segment, blob, since(begin), encoder.name(), node, note))
         .recover(DiskTrouble::<RenderedSegment>named)
         .onFailure(cause -> blobs.discard(target));
   }
@@ -166,7 +150,7 @@ public final class SegmentRenderer {
   private Stage prepare(Segment segment) throws IOException {
     Path folder = data.scratch("segment");
     try {
-      return new Stage(folder, SegmentParts.draw(segment, sources, texts, folder));
+      return new Stage(folder, SegmentParts.draw(segment, sources, texts, blobs::path, folder));
     } catch (IOException | RuntimeException e) {
       DataFolder.delete(folder);
       throw e;
@@ -181,7 +165,7 @@ public final class SegmentRenderer {
     FfmpegCommand command =
         FfmpegCommand.convert("render segment " + segment.index(), LIMIT, line)
             .telling(done -> task.progress(done / (double) frames));
-    return parts.clip() == null ? command : command.fedBy(parts.clip()::writeTo);
+    return parts.feed().piping() ? command.fedBy(parts.feed()::writeTo) : command;
   }
 
   private Future<Void> verify(Segment segment, Path file, TaskContext task) {
@@ -198,6 +182,10 @@ public final class SegmentRenderer {
                             "Segment %d has %d frames instead of %d: its footage ends too early or"
                                     .formatted(segment.index(), found.frames(), wanted)
                                 + " is damaged")));
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static Void delete(Path folder) {

@@ -46,12 +46,12 @@ final class BrandTrack {
     this.blend = blend;
   }
 
-  List<Shot> before() {
+  List<PlannedShot> before() {
     return brand.intro() == null ? List.of() : List.of(shot("/brand/intro", brand.intro(), blend));
   }
 
-  List<Shot> after(long seed) {
-    List<Shot> shots = new ArrayList<>();
+  List<PlannedShot> after(long seed) {
+    List<PlannedShot> shots = new ArrayList<>();
     if (brand.outro() != null) {
       shots.add(shot("/brand/outro", brand.outro(), brand.endCard() == null ? 0 : blend));
     }
@@ -60,7 +60,14 @@ final class BrandTrack {
           new Picture.Generated(Picture.Generated.Style.AURORA, seed, colors(), List.of());
       int frames = canvas.framesFor(END_CARD_SECONDS);
       shots.add(
-          new Shot(Shot.NO_SCENE, card, frames, blend, transition, Shot.NO_WISH, brand.endCard()));
+          new PlannedShot(
+              PlannedShot.NO_SCENE,
+              card,
+              frames,
+              blend,
+              transition,
+              PlannedShot.NO_WISH,
+              brand.endCard()));
     }
     return shots;
   }
@@ -70,14 +77,15 @@ final class BrandTrack {
   }
 
   /** Footage is shown to its end, but the frames that it needs to blend out are kept back. */
-  private Shot shot(String pointer, String media, int tail) {
+  private PlannedShot shot(String pointer, String media, int tail) {
     Picture picture = shelf.picture(pointer, media);
     int frames = canvas.framesFor(STILL_SECONDS);
     if (picture instanceof Picture.Footage footage) {
       int held = (int) (Math.min(LONGEST_SECONDS, footage.seconds()) * canvas.fps() + 1e-6);
       frames = Math.max(1, held - Math.min(tail, held / 3));
     }
-    return new Shot(Shot.NO_SCENE, picture, frames, blend, transition, AS_IT_IS, null);
+    return new PlannedShot(
+        PlannedShot.NO_SCENE, picture, frames, blend, transition, AS_IT_IS, null);
   }
 
   /** A picture in the brand's colours, where it is drawn and the brand has some. */

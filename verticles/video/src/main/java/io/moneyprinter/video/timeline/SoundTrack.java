@@ -26,7 +26,7 @@ final class SoundTrack {
    * @param frames length of the video
    */
   List<AudioMix.Sound> lay(
-      List<Shot> shots, List<Clip> clips, List<SoundBrief> effects, int frames) {
+      List<PlannedShot> shots, List<Clip> clips, List<SoundBrief> effects, int frames) {
     List<AudioMix.Sound> sounds = new ArrayList<>();
     for (int i = 0; i < shots.size(); i++) {
       Double volume = shots.get(i).wish().volume();

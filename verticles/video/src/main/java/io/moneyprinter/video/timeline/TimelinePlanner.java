@@ -1,8 +1,6 @@
 package io.moneyprinter.video.timeline;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.content.Scene;
-import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Canvas;
@@ -11,9 +9,7 @@ import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Overlay;
 import io.moneyprinter.codecs.video.PlanVideo;
-import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.Timeline;
-import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.video.captions.CaptionPhrases;
 import java.util.ArrayList;
@@ -41,24 +37,21 @@ public final class TimelinePlanner {
             canvas,
             shelf,
             brief.transition(),
-            blend(canvas, brief.transition(), brief.transitionSeconds()));
-    List<Shot> before = brand.before();
-    List<Shot> after = brand.after(brief.seed());
+            SceneShots.blend(canvas, brief.transition(), brief.transitionSeconds()));
+    List<PlannedShot> before = brand.before();
+    List<PlannedShot> after = brand.after(brief.seed());
     ScenePace pace = ScenePace.of(canvas);
-    List<Shot> shots = new ArrayList<>(before);
-    int scenes = request.script().scenes().size();
-    for (int scene = 0; scene < scenes; scene++) {
-      boolean closes = scene == scenes - 1 && after.isEmpty();
-      shots.add(shot(request, scene, canvas, pace, shots.isEmpty(), closes, brand, shelf));
-    }
+    List<PlannedShot> shots = new ArrayList<>(before);
+    shots.addAll(
+        new SceneShots(request, canvas, shelf, brand).all(before.isEmpty(), after.isEmpty()));
     shots.addAll(after);
-    List<Clip> clips = new BaseTrack(canvas, brief.seed(), shelf).lay(shots);
-    int frames = shots.stream().mapToInt(Shot::frames).sum();
+    List<Clip> clips = new ClipTrack(canvas, brief.seed(), shelf).lay(shots);
+    int frames = shots.stream().mapToInt(PlannedShot::frames).sum();
     List<Caption> captions = new ArrayList<>();
     List<AudioMix.Cue> voice = new ArrayList<>();
     for (int i = 0; i < shots.size(); i++) {
       Clip clip = clips.get(i);
-      if (clip.scene() != Shot.NO_SCENE) {
+      if (clip.scene() != PlannedShot.NO_SCENE) {
         Speech speech = request.speech().get(clip.scene());
         int spoken = clip.start() + pace.speechAt(i == 0, shots.get(i).blend());
         voice.add(new AudioMix.Cue(speech.audio(), canvas.secondsOf(spoken)));
@@ -94,36 +87,6 @@ public final class TimelinePlanner {
         captions,
         audio,
         brief.seed());
-  }
-
-  private static Shot shot(
-      PlanVideo request,
-      int index,
-      Canvas canvas,
-      ScenePace pace,
-      boolean opens,
-      boolean closes,
-      BrandTrack brand,
-      MediaShelf shelf) {
-    VideoBrief brief = request.brief();
-    Scene scene = request.script().scenes().get(index);
-    boolean ownScenes = brief.scenes().size() == request.script().scenes().size();
-    SceneBrief wish = ownScenes ? brief.scenes().get(index) : Shot.NO_WISH;
-    Picture picture =
-        wish.media() == null
-            ? brand.dressed(request.materials().scenes().get(index).picture())
-            : shelf.picture("/scenes/" + index + "/media", wish.media());
-    TransitionStyle style = wish.transition() == null ? brief.transition() : wish.transition();
-    double seconds =
-        wish.transitionSeconds() == null ? brief.transitionSeconds() : wish.transitionSeconds();
-    int blend = blend(canvas, style, seconds);
-    int speech = canvas.framesFor(request.speech().get(index).seconds());
-    int frames = pace.frames(opens, closes, blend, speech);
-    return new Shot(index, picture, frames, blend, style, wish, scene.title());
-  }
-
-  private static int blend(Canvas canvas, TransitionStyle style, double seconds) {
-    return style == TransitionStyle.CUT ? 0 : (int) (seconds * canvas.fps() + 1e-9);
   }
 
   /** In the brand's font, unless the brief names one. */

@@ -156,7 +156,7 @@ final class TimelineWarnings {
     if (brief.timeline() != null) {
       return "/timeline/clips/" + index;
     }
-    if (scene == Shot.NO_SCENE) {
+    if (scene == PlannedShot.NO_SCENE) {
       return "/brand";
     }
     return "/scenes/" + scene;

@@ -14,7 +14,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
  * @param wish what the brief asks of the picture
  * @param title words shown large; may be {@code null}
  */
-record Shot(
+record PlannedShot(
     int scene,
     Picture picture,
     int frames,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Lays shots one after the other. All that is random is drawn from the seed. */
-final class BaseTrack {
+final class ClipTrack {
   /** The first moments of footage are often a shaking hand: where there is enough, they go. */
   private static final double SKIP_SECONDS = 0.5;
 
@@ -22,7 +22,7 @@ final class BaseTrack {
   private final MotionChooser motions;
   private final TransitionChooser transitions;
 
-  BaseTrack(Canvas canvas, long seed, MediaShelf shelf) {
+  ClipTrack(Canvas canvas, long seed, MediaShelf shelf) {
     this.canvas = canvas;
     this.seed = seed;
     this.shelf = shelf;
@@ -31,11 +31,11 @@ final class BaseTrack {
   }
 
   /** The clips; a blend takes at most half of either of its clips. */
-  List<Clip> lay(List<Shot> shots) {
+  List<Clip> lay(List<PlannedShot> shots) {
     List<Clip> clips = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < shots.size(); i++) {
-      Shot shot = shots.get(i);
+      PlannedShot shot = shots.get(i);
       int lead = i == 0 ? 0 : blend(shots.get(i - 1), shot);
       int tail = i == shots.size() - 1 ? 0 : blend(shot, shots.get(i + 1));
       clips.add(clip(shot, start, lead, tail));
@@ -44,11 +44,11 @@ final class BaseTrack {
     return clips;
   }
 
-  static int blend(Shot before, Shot after) {
+  static int blend(PlannedShot before, PlannedShot after) {
     return Math.min(after.blend(), Math.min(before.frames(), after.frames()) / 2);
   }
 
-  private Clip clip(Shot shot, int start, int lead, int tail) {
+  private Clip clip(PlannedShot shot, int start, int lead, int tail) {
     Picture picture = shot.picture();
     boolean footage = picture instanceof Picture.Footage;
     Double speed = footage ? shot.wish().speed() : null;
@@ -84,7 +84,7 @@ final class BaseTrack {
    * somewhere in its first half of what is to spare. Footage that is too short is played again from
    * its beginning.
    */
-  private double beginning(Shot shot, double needed) {
+  private double beginning(PlannedShot shot, double needed) {
     if (!(shot.picture() instanceof Picture.Footage footage)) {
       return 0;
     }
