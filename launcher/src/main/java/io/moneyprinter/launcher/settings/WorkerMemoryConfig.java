@@ -6,9 +6,14 @@ import io.moneyprinter.platform.tasks.MemoryNeeds;
 
 /** The memory that tasks take at their height: one begins only when so much is free. */
 public record WorkerMemoryConfig(
-    @Setting(doc = "What a task that waits for the network may take", value = "4MB")
+    @Setting(
+            doc = "What a task that waits for the network may take; 0B for too little to wait for",
+            value = "0B")
         DataSize network,
-    @Setting(doc = "What a task that keeps a core busy may take", value = "96MB") DataSize cpu,
+    @Setting(
+            doc = "What a task that keeps a core busy may take; 0B for too little to wait for",
+            value = "96MB")
+        DataSize cpu,
     @Setting(
             doc =
                 "What an encoder may take; about 512MB for 1080x1920, in proportion to the picture",

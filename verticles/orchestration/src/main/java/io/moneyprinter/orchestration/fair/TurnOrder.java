@@ -87,7 +87,8 @@ public final class TurnOrder {
           + " WHERE step_id = ANY(ARRAY(SELECT step_id FROM free))"
           + " RETURNING queue, tenant, step_id, ordinal),"
           + " served AS (INSERT INTO tenant_turn (queue, tenant, served_at)"
-          + " SELECT DISTINCT queue, tenant, clock_timestamp() FROM given"
+          + " SELECT queue, tenant, clock_timestamp()"
+          + " FROM (SELECT DISTINCT queue, tenant FROM given) lanes"
           + " ON CONFLICT (queue, tenant) DO UPDATE SET served_at = excluded.served_at)"
           + " SELECT queue, step_id, ordinal FROM given";
 
