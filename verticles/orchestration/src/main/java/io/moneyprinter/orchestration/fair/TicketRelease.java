@@ -27,7 +27,9 @@ public final class TicketRelease {
   private final TurnOrder order;
   private final TurnStore turns;
   private final Tickets tickets;
+  private final Map<String, String> queues;
   private final Pulse pulse;
+  private boolean adopted;
 
   /**
    * @param every how often to look besides whenever something changes
@@ -45,8 +47,9 @@ public final class TicketRelease {
     this.order = order;
     this.turns = turns;
     this.tickets = tickets;
+    this.queues = queues(catalogue);
     this.pulse = new Pulse(vertx, "hand out steps", every, this::pass);
-    turns.adopt(pool, queues(catalogue)).onSuccess(adopted -> wake());
+    wake();
   }
 
   private static Map<String, String> queues(MessageCatalogue catalogue) {
@@ -63,7 +66,14 @@ public final class TicketRelease {
   }
 
   private Future<?> pass() {
-    return order.next(pool).onSuccess(tickets::put);
+    return adopt().compose(ready -> order.next(pool)).onSuccess(tickets::put);
+  }
+
+  /** Once, and again until it succeeds: before that nothing can be handed out anyway. */
+  private Future<?> adopt() {
+    return adopted
+        ? Future.succeededFuture()
+        : turns.adopt(pool, queues).onSuccess(done -> adopted = true);
   }
 
   /** A slot may have become free, or something may have come that wants one. */

@@ -73,8 +73,8 @@ public final class TurnOrder {
           + " greatest(0, least(s.room, s.tasks, s.jobs)))) c),"
           // A tenant's limits hold over all queues together.
           + " allowed AS (SELECT *, row_number() OVER (PARTITION BY tenant"
-          + " ORDER BY load, queue) AS task, row_number() OVER (PARTITION BY tenant, fresh"
-          + " ORDER BY load, queue) AS begun FROM candidate),"
+          + " ORDER BY priority DESC, fresh, load, queue) AS task, row_number() OVER (PARTITION BY tenant, fresh"
+          + " ORDER BY priority DESC, load, queue) AS begun FROM candidate),"
           + " placed AS (SELECT step_id, room, row_number() OVER (PARTITION BY queue"
           + " ORDER BY load, served_at NULLS FIRST, priority DESC, ordinal DESC, job_id, part)"
           + " AS place FROM allowed WHERE (tasks IS NULL OR task <= tasks)"

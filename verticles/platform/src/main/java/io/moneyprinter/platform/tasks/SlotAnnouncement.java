@@ -16,6 +16,9 @@ final class SlotAnnouncement {
   /** The orchestration may start after the workers do. */
   private static final long TRY_AGAIN_MILLIS = 1_000;
 
+  /** Without being taken back an offer lapses by itself, so stopping need not wait for long. */
+  private static final long TAKE_BACK_SECONDS = 2;
+
   private final Vertx vertx;
   private final OfferSlots offer;
   private long timer = -1;
@@ -59,6 +62,7 @@ final class SlotAnnouncement {
       vertx.cancelTimer(timer);
     }
     return tell(new OfferSlots(offer.node(), offer.queue(), 0))
+        .timeout(TAKE_BACK_SECONDS, TimeUnit.SECONDS)
         .transform(told -> Future.succeededFuture());
   }
 }

@@ -116,7 +116,7 @@ public final class TaskWorker {
     // The step is not claimed before it can begin: elsewhere there may be memory for it now.
     resources
         .admit(resource)
-        .compose(grant -> claimAndWork(stepId).eventually(() -> released(grant)))
+        .compose(grant -> claimAndWork(stepId).onComplete(done -> grant.release()))
         .onFailure(
             cause -> LOG.warn("Step {} was not carried to its end: {}", stepId, cause.getMessage()))
         .onComplete(done -> ticket.reply(null));
@@ -125,11 +125,6 @@ public final class TaskWorker {
   private Future<Void> claimAndWork(String stepId) {
     return claim(stepId)
         .compose(claim -> claim.granted() ? work(stepId, claim) : Future.succeededFuture());
-  }
-
-  private static Future<Void> released(MemoryManager.Grant grant) {
-    grant.release();
-    return Future.succeededFuture();
   }
 
   private Future<StepClaim> claim(String stepId) {
