@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,7 @@ final class JobsBenchmark {
   private static final String SCRIPTS = "content.network";
   private static final int SINGLE_JOBS = 100;
   private static final int CLAIMS = 300;
+  private static final int IN_FLIGHT = 64;
   private static final int TENANTS = 20;
 
   /** Copies of the one job that waits, with its steps, spread over tenants. */
@@ -99,17 +101,17 @@ final class JobsBenchmark {
   /** Orders jobs and waits until all are finished; how many were accepted a second. */
   private static double make(Bench bench, int count, int before) {
     long began = System.nanoTime();
-    var orders =
-        IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    OrchestrationMessages.CREATE_JOB.ask(
-                        bench.bus(),
-                        new CreateJob(Samples.brief("Number " + i), null),
-                        Bench.tenant("tenant-" + i % TENANTS)))
-            .toList();
-    for (Future<Job> order : orders) {
-      answer(order, 120);
+    for (int made = 0; made < count; made += IN_FLIGHT) {
+      List<Future<Job>> orders =
+          IntStream.range(made, Math.min(count, made + IN_FLIGHT))
+              .mapToObj(
+                  i ->
+                      OrchestrationMessages.CREATE_JOB.ask(
+                          bench.bus(),
+                          new CreateJob(Samples.brief("Number " + i), null),
+                          Bench.tenant("tenant-" + i % TENANTS)))
+              .toList();
+      orders.forEach(order -> answer(order, 120));
     }
     double accepted = count / ((System.nanoTime() - began) / 1e9);
     bench.within(600, "all are finished", () -> bench.usages.size() == before + count);
