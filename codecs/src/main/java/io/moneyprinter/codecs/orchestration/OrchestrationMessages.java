@@ -39,6 +39,10 @@ public final class OrchestrationMessages {
   public static final Endpoint<FailStep, LeaseState> FAIL_STEP =
       new Endpoint<>("orchestration.fail-step", FailStep.class, LeaseState.class);
 
+  /** Steps are handed out to the slots that nodes offer. */
+  public static final Endpoint<OfferSlots, SlotsNoted> OFFER_SLOTS =
+      new Endpoint<>("orchestration.offer-slots", OfferSlots.class, SlotsNoted.class);
+
   /** Live events of all jobs. What must not be missed is read from the notification service. */
   public static final Topic<JobEvent> JOB_EVENTS =
       new Topic<>("orchestration.job-events", JobEvent.class);
@@ -56,6 +60,7 @@ public final class OrchestrationMessages {
     types.add("orchestration.StepClaim.v1", StepClaim.class);
     types.add("orchestration.LeaseState.v1", LeaseState.class);
     types.add("orchestration.StepRevoked.v1", StepRevoked.class);
+    types.add("orchestration.SlotsNoted.v1", SlotsNoted.class);
     types.add(CREATE_JOB, "orchestration.CreateJob.v1");
     types.add(GET_JOB, "orchestration.GetJob.v1");
     types.add(LIST_JOBS, "orchestration.ListJobs.v1");
@@ -66,5 +71,6 @@ public final class OrchestrationMessages {
     types.add(HEARTBEAT, "orchestration.Heartbeat.v1");
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");
     types.add(FAIL_STEP, "orchestration.FailStep.v1");
+    types.add(OFFER_SLOTS, "orchestration.OfferSlots.v1");
   }
 }

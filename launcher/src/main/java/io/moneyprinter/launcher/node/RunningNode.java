@@ -17,6 +17,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -135,6 +136,9 @@ public final class RunningNode implements AutoCloseable {
     if (cluster != null) {
       cluster.watch(discovery);
     }
+    ResourcePool resources =
+        ResourcePool.ofMachine(vertx, config.workers().slots(), config.workers().memory().needs());
+    resources.meter(telemetry.meters());
     HealthRegistry health = new HealthRegistry(info.version());
     health.register("platform", "redis", redis::ping);
     health.register("platform", "queue", queue::ping);
@@ -148,7 +152,7 @@ public final class RunningNode implements AutoCloseable {
         new Blobs(vertx, data),
         queue,
         queues.events(),
-        config.workers().slots(),
+        resources,
         health,
         discovery,
         telemetry.meters(),

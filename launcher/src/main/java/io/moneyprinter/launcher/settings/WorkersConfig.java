@@ -31,7 +31,8 @@ public record WorkersConfig(
                 "How long a node that leaves lets running tasks finish before it hands them to"
                     + " others, up to 1h",
             value = "5s")
-        Duration drain) {
+        Duration drain,
+    WorkerMemoryConfig memory) {
   public WorkersConfig {
     if (drain.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException("drain must be 1h or less");

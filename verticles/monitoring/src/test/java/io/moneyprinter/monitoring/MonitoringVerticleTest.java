@@ -171,7 +171,7 @@ class MonitoringVerticleTest {
         node.blobs(),
         node.tasks(),
         node.events(),
-        node.slots(),
+        node.resources(),
         node.health(),
         node.discovery(),
         meters,

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,4 +35,5 @@ public record OrchestrationConfig(
     @Setting(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
-        Duration relay) {}
+        Duration relay,
+    TenantLimits tenant) {}

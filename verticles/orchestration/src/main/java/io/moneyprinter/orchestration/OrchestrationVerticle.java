@@ -58,5 +58,6 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);
     scope.serve(OrchestrationMessages.FAIL_STEP, parts.errors()::fail);
+    scope.serve(OrchestrationMessages.OFFER_SLOTS, parts.offers()::note);
   }
 }

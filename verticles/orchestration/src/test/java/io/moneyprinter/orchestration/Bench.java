@@ -24,6 +24,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskQueue;
@@ -52,7 +53,8 @@ final class Bench {
           Duration.ofMillis(50),
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          TenantLimits.NONE);
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -88,7 +90,8 @@ final class Bench {
         CONFIG.sweep(),
         ticketPause,
         CONFIG.progressPause(),
-        CONFIG.relay());
+        CONFIG.relay(),
+        CONFIG.tenant());
   }
 
   static OrchestrationConfig config(Path workflows) {
@@ -99,7 +102,20 @@ final class Bench {
         CONFIG.sweep(),
         CONFIG.ticketPause(),
         CONFIG.progressPause(),
-        CONFIG.relay());
+        CONFIG.relay(),
+        CONFIG.tenant());
+  }
+
+  static OrchestrationConfig config(TenantLimits limits) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.empty(),
+        CONFIG.lease(),
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
+        CONFIG.progressPause(),
+        CONFIG.relay(),
+        limits);
   }
 
   EventBus bus() {
@@ -269,6 +285,10 @@ final class Bench {
 
   void until(String what, BooleanSupplier condition) {
     Await.until(what, SOON, condition);
+  }
+
+  void within(int seconds, String what, BooleanSupplier condition) {
+    Await.until(what, Duration.ofSeconds(seconds), condition);
   }
 
   void awaitState(String jobId, JobState state) {

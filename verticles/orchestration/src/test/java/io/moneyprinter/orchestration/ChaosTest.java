@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import java.io.IOException;
@@ -55,7 +56,8 @@ class ChaosTest {
             Duration.ofMillis(50),
             Duration.ofMillis(300),
             Duration.ofMillis(100),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            TenantLimits.NONE);
     bench.start(config);
     bench.start(config);
     ExecutorService workers = Executors.newFixedThreadPool(QUEUES.size());

@@ -37,6 +37,11 @@ public final class TestEngines implements ExtensionContext.Store.CloseableResour
     }
   }
 
+  /** Engines for a program that is no test; to be closed by it. */
+  public static TestEngines standalone() {
+    return new TestEngines();
+  }
+
   /** Those of the running test JVM. */
   public static TestEngines of(ExtensionContext test) {
     return test.getRoot()

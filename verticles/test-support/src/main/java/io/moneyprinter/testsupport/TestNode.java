@@ -63,6 +63,11 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext test) {
+    open(engines ? TestEngines.of(test) : null);
+  }
+
+  /** Starts the node outside of a test; to be closed. */
+  public void open(TestEngines with) {
     CallContext.prepare();
     Vertx vertx = Vertx.vertx();
     MessageCatalogue.all().registerOn(vertx.eventBus());
@@ -71,7 +76,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
       new FileBlobs(data).serve(vertx.eventBus());
     }
     NodeInfo info = new NodeInfo("test-node", "test", "development", Set.of("test"), Instant.now());
-    access = engines ? TestEngines.of(test).freshDatabases() : null;
+    access = engines ? with.freshDatabases() : null;
     Databases databases = engines ? new Databases(vertx, access) : null;
     TaskQueue queue =
         engines
@@ -87,7 +92,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
             vertx,
             data,
             databases,
-            engines ? new RedisConnector(vertx, TestEngines.of(test).redisUri()) : null,
+            engines ? new RedisConnector(vertx, with.redisUri()) : null,
             new WorkerPools(vertx, 2),
             new Blobs(vertx, data),
             queue,
@@ -120,6 +125,10 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext test) {
+    close();
+  }
+
+  public void close() {
     Answers.answer(node.vertx().close());
     DataFolder.delete(node.data().root());
   }

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -61,7 +62,10 @@ public final class VideoRoutes {
       throw ServiceFailure.invalid("The brief cannot be carried out as it is", violations);
     }
     return OrchestrationMessages.CREATE_JOB
-        .ask(bus, new CreateJob(brief, idempotencyKey(ctx)), Exchange.call(ctx))
+        .ask(
+            bus,
+            new CreateJob(brief, idempotencyKey(ctx), Query.word(ctx, "priority", Priority.class)),
+            Exchange.call(ctx))
         .compose(job -> accepted(ctx, job));
   }
 

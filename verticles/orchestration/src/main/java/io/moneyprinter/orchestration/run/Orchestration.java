@@ -3,6 +3,9 @@ package io.moneyprinter.orchestration.run;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.OrchestrationConfig;
+import io.moneyprinter.orchestration.fair.SlotOffers;
+import io.moneyprinter.orchestration.fair.TicketRelease;
+import io.moneyprinter.orchestration.fair.TurnOrder;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
 import io.moneyprinter.orchestration.state.JobChange;
@@ -12,6 +15,7 @@ import io.moneyprinter.orchestration.state.OutboxStore;
 import io.moneyprinter.orchestration.state.SegmentStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepStore;
+import io.moneyprinter.orchestration.state.TurnStore;
 import io.moneyprinter.orchestration.state.ViewStore;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.platform.database.Database;
@@ -31,6 +35,8 @@ public final class Orchestration {
 
   private final OutboxRelay relay;
   private final Pulse sweeping;
+  private final TicketRelease release;
+  private final SlotOffers offers;
   private final JobViews views;
   private final SegmentViews segments;
   private final JobCommands commands;
@@ -59,7 +65,17 @@ public final class Orchestration {
             new UsageReport(pool, jobs, steps),
             node.events(),
             config.relay());
-    Tickets tickets = new Tickets(node.tasks());
+    TurnStore turns = new TurnStore();
+    release =
+        new TicketRelease(
+            node.vertx(),
+            pool,
+            new TurnOrder(config.tenant()),
+            turns,
+            new Tickets(node.tasks()),
+            catalogue,
+            config.sweep());
+    offers = new SlotOffers(pool, release::wake);
     StateManager states =
         new StateManager(
             pool,
@@ -67,7 +83,8 @@ public final class Orchestration {
             jobs,
             steps,
             outbox,
-            afterwards(tickets, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
+            turns,
+            afterwards(release, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
     JobWorkflows workflows = new JobWorkflows(library, jobs);
     errors = new ErrorHandler(states, workflows, new RetryManager(random));
     manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
@@ -82,7 +99,7 @@ public final class Orchestration {
             manager,
             views,
             new OrderDesk(random));
-    scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
+    scheduler = new TaskScheduler(states, steps, config.lease());
     progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
     LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);
     sweeping =
@@ -90,7 +107,7 @@ public final class Orchestration {
             node.vertx(),
             "look for lost steps",
             config.sweep(),
-            () -> sweeper.sweep().compose(swept -> scheduler.putAgain(config.ticketPause())));
+            () -> sweeper.sweep().compose(swept -> release.putAgain(config.ticketPause())));
     if (!node.vertx().isClustered()) {
       takeOver(sweeper, node);
     }
@@ -101,16 +118,16 @@ public final class Orchestration {
   private void takeOver(LeaseSweeper sweeper, Node node) {
     sweeper
         .takeOver(node.info().id())
-        .compose(swept -> scheduler.putAgain(Duration.ZERO))
+        .compose(swept -> release.putAgain(Duration.ZERO))
         .compose(put -> relay.takeOver())
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }
 
   private static Consumer<JobChange> afterwards(
-      Tickets tickets, EventBus bus, OutboxRelay relay, JobMeters meters) {
+      TicketRelease release, EventBus bus, OutboxRelay relay, JobMeters meters) {
     return change -> {
-      tickets.put(change.tickets());
+      release.wake(change);
       change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
       relay.wake();
       meters.count(change);
@@ -133,6 +150,10 @@ public final class Orchestration {
     return scheduler;
   }
 
+  public SlotOffers offers() {
+    return offers;
+  }
+
   public ProgressTracker progress() {
     return progress;
   }
@@ -147,6 +168,6 @@ public final class Orchestration {
 
   /** Stops looking for work; done when what is under way is. */
   public Future<?> close() {
-    return Future.join(relay.close(), sweeping.close());
+    return Future.join(relay.close(), sweeping.close(), release.close());
   }
 }

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
@@ -57,7 +58,8 @@ final class OrderDesk {
         caller.correlationId(),
         json(complete(brief)),
         Sha256.of(asGiven),
-        key);
+        key,
+        order.priority() == null ? Priority.NORMAL : order.priority());
   }
 
   /** The seed of a timeline is in it, and it has no script to take a title from. */

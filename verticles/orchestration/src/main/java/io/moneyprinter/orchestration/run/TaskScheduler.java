@@ -1,7 +1,5 @@
 package io.moneyprinter.orchestration.run;
 
-import io.moneyprinter.codecs.bus.MessageCatalogue;
-import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.orchestration.ClaimStep;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
@@ -9,48 +7,25 @@ import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
-import io.moneyprinter.orchestration.state.LeaseStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.state.StepStore;
-import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Hands work out: a lease to the first node that claims it, and a new ticket when none comes. */
+/** Hands work out: a lease to the first node that claims it. */
 public final class TaskScheduler {
-  private static final int TICKETS_AT_ONCE = 200;
-
-  private final Pool pool;
   private final StateManager states;
   private final StepStore steps;
-  private final LeaseStore leases;
-  private final Tickets tickets;
-  private final MessageCatalogue catalogue;
   private final Duration lease;
 
   /**
-   * @param pool of the writing side
    * @param lease how long a lease lasts without a heartbeat
    */
-  public TaskScheduler(
-      Pool pool,
-      StateManager states,
-      StepStore steps,
-      LeaseStore leases,
-      Tickets tickets,
-      MessageCatalogue catalogue,
-      Duration lease) {
-    this.pool = pool;
+  public TaskScheduler(StateManager states, StepStore steps, Duration lease) {
     this.states = states;
     this.steps = steps;
-    this.leases = leases;
-    this.tickets = tickets;
-    this.catalogue = catalogue;
     this.lease = lease;
   }
 
@@ -67,8 +42,7 @@ public final class TaskScheduler {
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
     if (step.ticket().notBefore().isAfter(change.now())) {
-      // An older ticket came early, and the queue may have taken the newer one for the same.
-      tickets.put(List.of(change.ticket(step)));
+      // An older ticket came early; a new one is put when it is due.
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
     StepRow claimed = step.claimed(node, change.now(), lease);
@@ -93,21 +67,5 @@ public final class TaskScheduler {
         change.job().correlationId(),
         (int) Math.max(1, lease.toSeconds()),
         (int) Math.max(1, claimed.place().timeout().toSeconds()));
-  }
-
-  /** Puts tickets again that nobody has taken for {@code pause}: they may have been lost. */
-  public Future<?> putAgain(Duration pause) {
-    return leases
-        .untaken(pool, pause, TICKETS_AT_ONCE)
-        .onSuccess(found -> tickets.put(found.stream().flatMap(this::ticket).toList()));
-  }
-
-  private Stream<Ticket> ticket(LeaseStore.Untaken step) {
-    return catalogue.call(step.address()).stream()
-        .filter(Task.class::isInstance)
-        .map(
-            task ->
-                new Ticket(
-                    ((Task<?, ?>) task).queue(), step.stepId().toString(), null, step.ordinal()));
   }
 }

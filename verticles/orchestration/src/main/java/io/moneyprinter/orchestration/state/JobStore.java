@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -32,8 +33,8 @@ public final class JobStore {
 
   private static final String INSERT =
       "INSERT INTO job (id, tenant, workflow, workflow_hash, correlation_id, state, brief,"
-          + " brief_hash, idempotency_key, created_at, updated_at)"
-          + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now())"
+          + " brief_hash, idempotency_key, created_at, updated_at, priority)"
+          + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9)"
           + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
           + COLUMNS;
 
@@ -52,7 +53,8 @@ public final class JobStore {
       String correlationId,
       String brief,
       String briefHash,
-      String idempotencyKey) {}
+      String idempotencyKey,
+      Priority priority) {}
 
   Future<Optional<JobRow>> lock(SqlClient client, UUID jobId) {
     return one(client, LOCK, jobId);
@@ -94,7 +96,8 @@ public final class JobStore {
                             job.correlationId(),
                             job.brief(),
                             job.briefHash(),
-                            job.idempotencyKey())))
+                            job.idempotencyKey(),
+                            job.priority().level())))
         .map(JobStore::first);
   }
 

@@ -2,7 +2,6 @@ package io.moneyprinter.orchestration.state;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -24,24 +23,12 @@ public final class LeaseStore {
       "SELECT id FROM step WHERE state = 'RUNNING' AND (lease_until < now() OR deadline < now())"
           + " ORDER BY lease_until LIMIT $1";
 
-  /** A ticket that nobody took is put again after the pause, then after twice that, and so on. */
-  private static final String UNTAKEN =
-      "UPDATE step SET ticket_at = now(), tickets = tickets + 1 WHERE id IN ("
-          + "SELECT id FROM step WHERE state = 'READY'"
-          + " AND ticket_at < now() - $1 * interval '1 millisecond'"
-          + " AND ticket_at < now() - $1 * interval '1 millisecond' * (1 << least(tickets - 1, 6))"
-          + " ORDER BY ticket_at LIMIT $2 FOR UPDATE SKIP LOCKED)"
-          + " RETURNING id, address, ordinal";
-
   /**
    * A lease that was kept.
    *
    * @param quiet whether the job has told nothing for a while
    */
   public record Beat(UUID jobId, boolean quiet) {}
-
-  /** A step that waits for a node to take its ticket. */
-  public record Untaken(UUID stepId, String address, int ordinal) {}
 
   /** Keeps a lease; empty when it is held no longer. */
   public Future<Optional<Beat>> beat(
@@ -79,23 +66,5 @@ public final class LeaseStore {
               rows.forEach(row -> ids.add(row.getUUID("id")));
               return ids;
             });
-  }
-
-  /** Steps whose ticket may have been lost; they count as ticketed again. */
-  public Future<List<Untaken>> untaken(SqlClient client, Duration pause, int limit) {
-    return client
-        .preparedQuery(UNTAKEN)
-        .execute(Tuple.of(pause.toMillis(), limit))
-        .map(LeaseStore::untaken);
-  }
-
-  private static List<Untaken> untaken(RowSet<Row> rows) {
-    List<Untaken> steps = new ArrayList<>();
-    rows.forEach(
-        row ->
-            steps.add(
-                new Untaken(
-                    row.getUUID("id"), row.getString("address"), row.getInteger("ordinal"))));
-    return steps;
   }
 }

@@ -24,6 +24,7 @@ public final class StateManager {
   private final JobStore jobs;
   private final StepStore steps;
   private final OutboxStore outbox;
+  private final TurnStore turns;
   private final Consumer<JobChange> afterwards;
 
   /**
@@ -36,12 +37,14 @@ public final class StateManager {
       JobStore jobs,
       StepStore steps,
       OutboxStore outbox,
+      TurnStore turns,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
     this.jobs = jobs;
     this.steps = steps;
     this.outbox = outbox;
+    this.turns = turns;
     this.afterwards = afterwards;
   }
 
@@ -155,9 +158,10 @@ public final class StateManager {
     }
     SqlConnection connection = change.connection();
     return Future.all(
-        steps.save(connection, change.job(), change.writes()),
-        jobs.update(connection, change),
-        outbox.record(connection, change));
+            steps.save(connection, change.job(), change.writes()),
+            jobs.update(connection, change),
+            outbox.record(connection, change))
+        .compose(saved -> turns.record(connection, change));
   }
 
   private String queueOf(String address) {

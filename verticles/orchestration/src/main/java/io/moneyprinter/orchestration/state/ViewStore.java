@@ -18,11 +18,24 @@ import java.util.UUID;
 
 /** Jobs as they are shown. */
 public final class ViewStore {
+  /**
+   * The jobs that wait, in the order in which they would begin if all took the same time: those of
+   * a tenant by priority and age, and each behind as many of another tenant's as it has itself
+   * before it, what is being made counted in.
+   */
+  private static final String LINE =
+      "WITH line AS (SELECT id, row_number() OVER (ORDER BY load, priority DESC, id) - 1 AS ahead"
+          + " FROM (SELECT q.id, q.priority, row_number() OVER (PARTITION BY q.tenant"
+          + " ORDER BY q.priority DESC, q.id) + coalesce(w.jobs, 0) AS load FROM job q"
+          + " LEFT JOIN (SELECT tenant, count(*) AS jobs FROM job WHERE state = 'RUNNING'"
+          + " GROUP BY tenant) w ON w.tenant = q.tenant WHERE q.state = 'QUEUED') waiting) ";
+
   private static final String JOB =
-      "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
+      LINE
+          + "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at,"
-          + " CASE WHEN state = 'QUEUED' THEN (SELECT count(*) FROM job q"
-          + " WHERE q.state = 'QUEUED' AND q.id < job.id) ELSE 0 END AS ahead"
+          + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
+          + " WHERE l.id = job.id) ELSE 0 END AS ahead"
           + " FROM job WHERE tenant = $1";
 
   private static final String ONE = JOB + " AND id = $2";

@@ -8,6 +8,7 @@ import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.health.HealthRegistry;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
@@ -24,14 +25,14 @@ public record Node(
     Blobs blobs,
     TaskQueue tasks,
     EventSink events,
-    TaskSlots slots,
+    ResourcePool resources,
     HealthRegistry health,
     Discovery discovery,
     MeterRegistry meters,
     Drain drain) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A node that tells nobody outside of events, and leaves within 5 s. */
+  /** A node that tells nobody outside of events, whose memory does not end, and leaves in 5 s. */
   public Node(
       NodeInfo info,
       Vertx vertx,
@@ -58,11 +59,10 @@ public record Node(
         slots,
         health,
         discovery,
-        meters,
-        new Drain(PATIENCE));
+        meters);
   }
 
-  /** A node that leaves within 5 s. */
+  /** A node whose memory does not end, and which leaves in 5 s. */
   public Node(
       NodeInfo info,
       Vertx vertx,
@@ -87,10 +87,15 @@ public record Node(
         blobs,
         tasks,
         events,
-        slots,
+        ResourcePool.ample(vertx, slots),
         health,
         discovery,
         meters,
         new Drain(PATIENCE));
+  }
+
+  /** How many tasks of each kind run at once in each service. */
+  public TaskSlots slots() {
+    return resources.slots();
   }
 }

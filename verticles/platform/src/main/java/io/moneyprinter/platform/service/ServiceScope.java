@@ -125,7 +125,7 @@ public final class ServiceScope {
     TaskWorker worker = new TaskWorker(vertx(), node.info().id(), queue, works.get(queue));
     Supplier<Future<Void>> stop = node.drain().add(worker::stop);
     onClose(stop::get);
-    return worker.start(node.tasks(), slots);
+    return worker.start(node.tasks(), slots, node.resources());
   }
 
   Future<Void> close() {

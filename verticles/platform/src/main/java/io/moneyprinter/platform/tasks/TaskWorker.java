@@ -3,6 +3,7 @@ package io.moneyprinter.platform.tasks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.json.RecordJson;
@@ -58,6 +59,9 @@ public final class TaskWorker {
   private final Map<String, Work<?, ?>> works;
   private final Map<String, LeasedTask> running = new ConcurrentHashMap<>();
   private final String door = "tasks.run." + UUID.randomUUID();
+  private ResourceClass resource;
+  private ResourcePool resources;
+  private SlotAnnouncement announcement;
   private TaskQueue.Consumer tickets;
   private MessageConsumer<String> runner;
   private MessageConsumer<Object> revocations;
@@ -73,11 +77,25 @@ public final class TaskWorker {
     this.works = Map.copyOf(works);
   }
 
+  /** Begins on a machine whose memory does not end. */
   public Future<Void> start(TaskQueue source, TaskSlots slots) {
+    return start(source, slots, ResourcePool.ample(vertx, slots));
+  }
+
+  /**
+   * Begins.
+   *
+   * @param slots how many tasks of a kind this worker runs at once
+   * @param shared lets each of them begin when its memory is free
+   */
+  public Future<Void> start(TaskQueue source, TaskSlots slots, ResourcePool shared) {
+    resource = works.values().iterator().next().task().resource();
+    resources = shared;
     // A message to oneself gives every task a Vert.x context of its own for its CallContext.
     runner = vertx.eventBus().localConsumer(door, this::carryOut);
     revocations = OrchestrationMessages.STEP_REVOKED.subscribe(vertx.eventBus(), this::revoked);
-    int free = slots.of(works.values().iterator().next().task().resource());
+    int free = slots.of(resource);
+    announcement = new SlotAnnouncement(vertx, node, queue, free);
     DeliveryOptions patient =
         new DeliveryOptions().setLocalOnly(true).setSendTimeout(TimeUnit.DAYS.toMillis(1));
     return Future.all(runner.completion(), revocations.completion())
@@ -85,17 +103,28 @@ public final class TaskWorker {
             ready ->
                 source.take(
                     queue, free, id -> vertx.eventBus().request(door, id, patient).mapEmpty()))
-        .onSuccess(consumer -> tickets = consumer)
+        .onSuccess(
+            consumer -> {
+              tickets = consumer;
+              announcement.start();
+            })
         .mapEmpty();
   }
 
   private void carryOut(Message<String> ticket) {
     String stepId = ticket.body();
-    claim(stepId)
-        .compose(claim -> claim.granted() ? work(stepId, claim) : Future.succeededFuture())
+    // The step is not claimed before it can begin: elsewhere there may be memory for it now.
+    resources
+        .admit(resource)
+        .compose(grant -> claimAndWork(stepId).onComplete(done -> grant.release()))
         .onFailure(
             cause -> LOG.warn("Step {} was not carried to its end: {}", stepId, cause.getMessage()))
         .onComplete(done -> ticket.reply(null));
+  }
+
+  private Future<Void> claimAndWork(String stepId) {
+    return claim(stepId)
+        .compose(claim -> claim.granted() ? work(stepId, claim) : Future.succeededFuture());
   }
 
   private Future<StepClaim> claim(String stepId) {
@@ -149,7 +178,8 @@ public final class TaskWorker {
     if (tickets != null) {
       tickets.stop();
     }
-    return drained(patience)
+    return (announcement == null ? Future.<Void>succeededFuture() : announcement.stop())
+        .compose(told -> drained(patience))
         .eventually(() -> Future.join(running.values().stream().map(LeasedTask::handBack).toList()))
         .eventually(() -> runner == null ? Future.succeededFuture() : runner.unregister())
         .eventually(() -> revocations == null ? Future.succeededFuture() : revocations.unregister())

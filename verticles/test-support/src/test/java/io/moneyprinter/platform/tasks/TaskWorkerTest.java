@@ -11,7 +11,9 @@ import io.moneyprinter.codecs.orchestration.CompleteStep;
 import io.moneyprinter.codecs.orchestration.FailStep;
 import io.moneyprinter.codecs.orchestration.Heartbeat;
 import io.moneyprinter.codecs.orchestration.LeaseState;
+import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.SlotsNoted;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.speech.Speech;
@@ -23,12 +25,14 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -235,17 +239,62 @@ class TaskWorkerTest {
     assertThat(runs.get()).isLessThanOrEqualTo(2);
   }
 
+  @Test
+  void theWorkerOffersItsSlotsAndTakesTheOfferBack() throws Exception {
+    BlockingQueue<OfferSlots> offers = new LinkedBlockingQueue<>();
+    OrchestrationMessages.OFFER_SLOTS.serve(
+        test.vertx().eventBus(),
+        offer -> {
+          offers.add(offer);
+          return Future.succeededFuture(new SlotsNoted(1));
+        });
+    TaskWorker worker = start((request, context) -> Future.succeededFuture(SPOKEN));
+
+    OfferSlots offered = new OfferSlots("node-1", SpeechMessages.SYNTHESIZE.queue(), 2);
+    assertThat(offers.poll(10, TimeUnit.SECONDS)).isEqualTo(offered);
+    assertThat(offers.poll(10, TimeUnit.SECONDS)).as("it is renewed").isEqualTo(offered);
+    answer(worker.stop(Duration.ofSeconds(5)));
+    List<OfferSlots> rest = new ArrayList<>();
+    offers.drainTo(rest);
+    assertThat(rest.get(rest.size() - 1).slots()).isZero();
+  }
+
+  @Test
+  void aTaskIsNotClaimedBeforeItsMemoryIsFree() throws Exception {
+    AtomicLong free = new AtomicLong(1000);
+    MemoryManager memory = new MemoryManager(test.vertx(), free::get, 0, Duration.ofHours(1));
+    MemoryManager.Grant other = answer(memory.admit(950));
+    TaskSlots slots = new TaskSlots(2, 2, 2);
+    TaskWorker worker = worker((request, context) -> Future.succeededFuture(SPOKEN));
+    answer(
+        worker.start(
+            test.node().tasks(),
+            slots,
+            new ResourcePool(slots, new MemoryNeeds(0, 100, 100, 0), memory)));
+
+    put("step-1");
+    Await.until("it waits", Duration.ofSeconds(10), () -> memory.waiting() == 1);
+    assertThat(reports).isEmpty();
+    other.release();
+
+    assertThat(reports.poll(10, TimeUnit.SECONDS)).isInstanceOf(CompleteStep.class);
+    answer(memory.admit(1000)).release();
+  }
+
   private TaskWorker start(TaskHandler<Synthesize, Speech> handler) {
-    TaskWorker worker =
-        new TaskWorker(
-            test.vertx(),
-            "node-1",
-            SpeechMessages.SYNTHESIZE.queue(),
-            Map.of(
-                SpeechMessages.SYNTHESIZE.address(),
-                new TaskWorker.Work<>(SpeechMessages.SYNTHESIZE, handler)));
+    TaskWorker worker = worker(handler);
     answer(worker.start(test.node().tasks(), new TaskSlots(2, 2, 2)));
     return worker;
+  }
+
+  private TaskWorker worker(TaskHandler<Synthesize, Speech> handler) {
+    return new TaskWorker(
+        test.vertx(),
+        "node-1",
+        SpeechMessages.SYNTHESIZE.queue(),
+        Map.of(
+            SpeechMessages.SYNTHESIZE.address(),
+            new TaskWorker.Work<>(SpeechMessages.SYNTHESIZE, handler)));
   }
 
   private void put(String stepId) {

@@ -1,0 +1,59 @@
+package io.moneyprinter.platform.tasks;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moneyprinter.codecs.bus.ResourceClass;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** What tasks of a node share: slots of each kind, for every service, and memory, for all. */
+public final class ResourcePool {
+  /** An FFmpeg process has its frames and references allocated by then. */
+  private static final Duration GROWTH = Duration.ofSeconds(5);
+
+  private final TaskSlots slots;
+  private final MemoryNeeds needs;
+  private final MemoryManager memory;
+
+  /**
+   * @param slots how many tasks of a kind run at once in each service
+   * @param needs what they take
+   * @param memory lets them begin
+   */
+  public ResourcePool(TaskSlots slots, MemoryNeeds needs, MemoryManager memory) {
+    this.slots = slots;
+    this.needs = needs;
+    this.memory = memory;
+  }
+
+  /** The pool of this machine. */
+  public static ResourcePool ofMachine(Vertx vertx, TaskSlots slots, MemoryNeeds needs) {
+    return new ResourcePool(
+        slots, needs, new MemoryManager(vertx, new FreeMemory(), needs.spare(), GROWTH));
+  }
+
+  /** A pool whose memory does not end. */
+  public static ResourcePool ample(Vertx vertx, TaskSlots slots) {
+    LongSupplier endless = () -> Long.MAX_VALUE / 2;
+    return new ResourcePool(
+        slots, MemoryNeeds.USUAL, new MemoryManager(vertx, endless, 0, Duration.ZERO));
+  }
+
+  public TaskSlots slots() {
+    return slots;
+  }
+
+  /** Done when a task of the kind may begin; the grant has to be released when it has ended. */
+  public Future<MemoryManager.Grant> admit(ResourceClass resource) {
+    return memory.admit(needs.of(resource));
+  }
+
+  /** Shows how many tasks wait for memory. */
+  public void meter(MeterRegistry meters) {
+    Gauge.builder("tasks.memory.waiting", memory, MemoryManager::waiting)
+        .description("Tasks that have a slot and wait until enough memory is free")
+        .register(meters);
+  }
+}
