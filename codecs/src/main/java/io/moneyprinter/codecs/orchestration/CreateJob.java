@@ -8,9 +8,14 @@ import java.util.Objects;
  *
  * @param idempotencyKey the same key and brief again answer with the same job; the same key with
  *     another brief is a {@code CONFLICT}; may be {@code null}
+ * @param priority {@code null} for {@link Priority#NORMAL}
  */
-public record CreateJob(VideoBrief brief, String idempotencyKey) {
+public record CreateJob(VideoBrief brief, String idempotencyKey, Priority priority) {
   public CreateJob {
     Objects.requireNonNull(brief, "brief");
+  }
+
+  public CreateJob(VideoBrief brief, String idempotencyKey) {
+    this(brief, idempotencyKey, null);
   }
 }

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.OrchestrationConfig;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
+import io.moneyprinter.orchestration.state.CompensationStore;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.LeaseStore;
@@ -30,6 +31,9 @@ public final class Orchestration {
 
   private final OutboxRelay relay;
   private final Pulse sweeping;
+  private final Pulse undoing;
+  private final JobControl control;
+  private final Decisions decisions;
   private final JobViews views;
   private final JobCommands commands;
   private final TaskScheduler scheduler;
@@ -53,6 +57,10 @@ public final class Orchestration {
         new OutboxRelay(
             node.vertx(), pool, outbox, new UsageReport(pool, jobs, steps), config.relay());
     Tickets tickets = new Tickets(node.tasks());
+    JobWorkflows workflows = new JobWorkflows(library, jobs);
+    JobValues values = new JobValues(jobs, steps);
+    CompensationStore compensations = new CompensationStore();
+    SagaPlanner saga = new SagaPlanner(workflows, values, compensations);
     StateManager states =
         new StateManager(
             pool,
@@ -60,44 +68,61 @@ public final class Orchestration {
             jobs,
             steps,
             outbox,
-            afterwards(tickets, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
-    JobWorkflows workflows = new JobWorkflows(library, jobs);
-    errors = new ErrorHandler(states, workflows, new RetryManager(random));
-    manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
+            saga::plan,
+            afterwards(tickets, node.vertx().eventBus(), new JobMeters(node.meters())));
+    RetryManager retries = new RetryManager(random);
+    errors = new ErrorHandler(states, workflows, retries);
+    manager = new WorkflowManager(states, catalogue, workflows, values, errors);
     views = new JobViews(database, new ViewStore());
     commands =
         new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
+    OwnedJobs owned = new OwnedJobs(states, views);
+    control = new JobControl(owned, workflows, manager, saga);
+    decisions = new Decisions(owned, states, workflows, manager);
+    Compensator compensator =
+        new Compensator(
+            node.vertx().eventBus(), pool, catalogue, states, workflows, compensations, retries);
+    undoing =
+        new Pulse(node.vertx(), "undo what jobs left behind", config.relay(), compensator::pass);
+    JobDeadlines deadlines = new JobDeadlines(pool, jobs, states);
     scheduler = new TaskScheduler(pool, states, steps, leases, tickets, catalogue, config.lease());
     progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
-    LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);
+    LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors, decisions);
     sweeping =
         new Pulse(
             node.vertx(),
             "look for lost steps",
             config.sweep(),
-            () -> sweeper.sweep().compose(swept -> scheduler.putAgain(config.ticketPause())));
+            () ->
+                sweeper
+                    .sweep()
+                    .compose(swept -> deadlines.sweep())
+                    .compose(swept -> scheduler.putAgain(config.ticketPause())));
     if (!node.vertx().isClustered()) {
-      takeOver(sweeper, node);
+      takeOver(sweeper, compensator, node);
     }
     relay.wake();
   }
 
   /** A node alone goes on at once with what was under way when the last one died. */
-  private void takeOver(LeaseSweeper sweeper, Node node) {
+  private void takeOver(LeaseSweeper sweeper, Compensator compensator, Node node) {
     sweeper
         .takeOver(node.info().id())
         .compose(swept -> scheduler.putAgain(Duration.ZERO))
         .compose(put -> relay.takeOver())
+        .compose(told -> compensator.takeOver())
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }
 
-  private static Consumer<JobChange> afterwards(
-      Tickets tickets, EventBus bus, OutboxRelay relay, JobMeters meters) {
+  private Consumer<JobChange> afterwards(Tickets tickets, EventBus bus, JobMeters meters) {
     return change -> {
       tickets.put(change.tickets());
       change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
       relay.wake();
+      if (change.job().state().terminal()) {
+        undoing.wake();
+      }
       meters.count(change);
     };
   }
@@ -108,6 +133,14 @@ public final class Orchestration {
 
   public JobCommands commands() {
     return commands;
+  }
+
+  public JobControl control() {
+    return control;
+  }
+
+  public Decisions decisions() {
+    return decisions;
   }
 
   public TaskScheduler scheduler() {
@@ -128,6 +161,6 @@ public final class Orchestration {
 
   /** Stops looking for work; done when what is under way is. */
   public Future<?> close() {
-    return Future.join(relay.close(), sweeping.close());
+    return Future.join(relay.close(), sweeping.close(), undoing.close());
   }
 }

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.CreateJob;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
@@ -15,6 +16,7 @@ import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Looks an order over before anything is done for it, and decides what the brief leaves open. */
@@ -33,8 +35,12 @@ final class OrderDesk {
     this.random = random;
   }
 
-  /** The job to be; {@code INVALID} with everything that is wrong. */
-  JobStore.NewJob check(CreateJob order, CallContext caller) {
+  /**
+   * The job to be; {@code INVALID} with everything that is wrong.
+   *
+   * @param rerunOf the job that is repeated; {@code null} for none
+   */
+  JobStore.NewJob check(CreateJob order, CallContext caller, UUID rerunOf) {
     VideoBrief brief = order.brief();
     String asGiven = json(brief);
     List<Violation> violations = new ArrayList<>(BriefRules.violations(brief));
@@ -56,7 +62,9 @@ final class OrderDesk {
         caller.correlationId(),
         json(brief.but().seed(seed).build()),
         Sha256.of(asGiven),
-        key);
+        key,
+        order.priority() == null ? Priority.NORMAL : order.priority(),
+        rerunOf);
   }
 
   private static String json(VideoBrief brief) {

@@ -63,7 +63,7 @@ public final class TaskScheduler {
   }
 
   private Future<StepClaim> claim(JobChange change, StepRow step, String node) {
-    if (step.state() != StepState.READY) {
+    if (step.state() != StepState.READY || change.job().state() == JobState.PAUSED) {
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
     if (step.ticket().notBefore().isAfter(change.now())) {
@@ -108,6 +108,6 @@ public final class TaskScheduler {
         .map(
             task ->
                 new Ticket(
-                    ((Task<?, ?>) task).queue(), step.stepId().toString(), null, step.ordinal()));
+                    ((Task<?, ?>) task).queue(), step.stepId().toString(), null, step.priority()));
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -24,6 +25,10 @@ public final class LeaseStore {
       "SELECT id FROM step WHERE state = 'RUNNING' AND (lease_until < now() OR deadline < now())"
           + " ORDER BY lease_until LIMIT $1";
 
+  private static final String UNDECIDED =
+      "SELECT s.id FROM step s JOIN job j ON j.id = s.job_id AND j.state <> 'PAUSED'"
+          + " WHERE s.state = 'AWAITING' AND s.deadline < now() ORDER BY s.deadline LIMIT $1";
+
   /** A ticket that nobody took is put again after the pause, then after twice that, and so on. */
   private static final String UNTAKEN =
       "UPDATE step SET ticket_at = now(), tickets = tickets + 1 WHERE id IN ("
@@ -31,7 +36,7 @@ public final class LeaseStore {
           + " AND ticket_at < now() - $1 * interval '1 millisecond'"
           + " AND ticket_at < now() - $1 * interval '1 millisecond' * (1 << least(tickets - 1, 6))"
           + " ORDER BY ticket_at LIMIT $2 FOR UPDATE SKIP LOCKED)"
-          + " RETURNING id, address, ordinal";
+          + " RETURNING id, address, ordinal, (SELECT priority FROM job WHERE job.id = step.job_id)";
 
   /**
    * A lease that was kept.
@@ -40,8 +45,12 @@ public final class LeaseStore {
    */
   public record Beat(UUID jobId, boolean quiet) {}
 
-  /** A step that waits for a node to take its ticket. */
-  public record Untaken(UUID stepId, String address, int ordinal) {}
+  /**
+   * A step that waits for a node to take its ticket.
+   *
+   * @param priority of the ticket
+   */
+  public record Untaken(UUID stepId, String address, int priority) {}
 
   /** Keeps a lease; empty when it is held no longer. */
   public Future<Optional<Beat>> beat(
@@ -70,8 +79,17 @@ public final class LeaseStore {
 
   /** Steps whose lease ran out or which took too long. */
   public Future<List<UUID>> lost(SqlClient client, int limit) {
+    return ids(client, LOST, limit);
+  }
+
+  /** Steps that a person has not decided in time. */
+  public Future<List<UUID>> undecided(SqlClient client, int limit) {
+    return ids(client, UNDECIDED, limit);
+  }
+
+  private static Future<List<UUID>> ids(SqlClient client, String sql, int limit) {
     return client
-        .preparedQuery(LOST)
+        .preparedQuery(sql)
         .execute(Tuple.of(limit))
         .map(
             rows -> {
@@ -95,7 +113,10 @@ public final class LeaseStore {
         row ->
             steps.add(
                 new Untaken(
-                    row.getUUID("id"), row.getString("address"), row.getInteger("ordinal"))));
+                    row.getUUID("id"),
+                    row.getString("address"),
+                    TicketPriority.of(
+                        Priority.ofLevel(row.getInteger("priority")), row.getInteger("ordinal")))));
     return steps;
   }
 }

@@ -24,9 +24,12 @@ public final class StateManager {
   private final JobStore jobs;
   private final StepStore steps;
   private final OutboxStore outbox;
+  private final Function<JobChange, Future<?>> end;
   private final Consumer<JobChange> afterwards;
 
   /**
+   * @param end called within the transaction that brings a job to an end, to write down what has to
+   *     follow from that
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
    *     to
    */
@@ -36,12 +39,14 @@ public final class StateManager {
       JobStore jobs,
       StepStore steps,
       OutboxStore outbox,
+      Function<JobChange, Future<?>> end,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
     this.jobs = jobs;
     this.steps = steps;
     this.outbox = outbox;
+    this.end = end;
     this.afterwards = afterwards;
   }
 
@@ -154,6 +159,13 @@ public final class StateManager {
       return Future.succeededFuture();
     }
     SqlConnection connection = change.connection();
+    Future<?> ending = change.ended() ? end.apply(change) : Future.succeededFuture();
+    return ending
+        .compose(ready -> steps.delete(connection, change.removed()))
+        .compose(ready -> save(change, connection));
+  }
+
+  private Future<?> save(JobChange change, SqlConnection connection) {
     return Future.all(
         steps.save(connection, change.job(), change.writes()),
         jobs.update(connection, change),

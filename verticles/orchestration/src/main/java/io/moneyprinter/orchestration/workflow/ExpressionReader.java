@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the bindings' small language: {@code $root.component[*].component}, {@code sum(path)},
- * {@code a + b}. A text that begins with neither {@code $} nor {@code sum(} is itself; {@code $$}
- * stands for a dollar sign at its beginning.
+ * {@code a + b}, {@code a ?? b}. A text that begins with neither {@code $} nor {@code sum(} is
+ * itself; {@code $$} stands for a dollar sign at its beginning.
  */
 final class ExpressionReader {
   private static final Pattern PATH =
@@ -38,6 +38,19 @@ final class ExpressionReader {
     if (!text.startsWith("$") && !text.startsWith("sum(")) {
       return new Expression.Literal(TextNode.valueOf(text));
     }
+    int either = text.indexOf("??");
+    return either < 0
+        ? terms(text)
+        : new Expression.Either(
+            terms(text.substring(0, either).strip()), other(text.substring(either + 2).strip()));
+  }
+
+  /** What comes after {@code ??}: another expression, or a plain number or text. */
+  private static Expression other(String text) {
+    return NUMBER.matcher(text).matches() ? term(text, text) : read(text);
+  }
+
+  private static Expression terms(String text) {
     Expression whole = null;
     for (String term : text.split("\\+", -1)) {
       Expression next = term(term.strip(), text);
