@@ -141,7 +141,7 @@ final class BindingCheck {
               + ", but "
               + binding
               + (given.type() == null ? " is not one" : " is " + Types.name(given.type())));
-    } else if (wanted.isPrimitive() || binding instanceof Expression.Plus) {
+    } else {
       nulls
           .culprit(step, binding)
           .ifPresent(
@@ -157,7 +157,7 @@ final class BindingCheck {
                           + other.name()
                           + " is skipped: write "
                           + binding
-                          + " ?? another value, or give this step the same when"));
+                          + " ?? null where null will do, or ?? another value, or give this step the same when"));
     }
   }
 

@@ -1,7 +1,10 @@
 package io.moneyprinter.orchestration.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,8 @@ final class ExpressionReader {
   private static final Pattern SEGMENT = Pattern.compile("\\.([A-Za-z]\\w*)|\\[\\*]");
   private static final Pattern SUM = Pattern.compile("sum\\(\\s*(.*?)\\s*\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   private ExpressionReader() {}
 
@@ -45,8 +50,20 @@ final class ExpressionReader {
             terms(text.substring(0, either).strip()), other(text.substring(either + 2).strip()));
   }
 
-  /** What comes after {@code ??}: another expression, or a plain number or text. */
+  /** What comes after {@code ??}: another expression, or a plain value. */
   private static Expression other(String text) {
+    return switch (text) {
+      case "null" -> new Expression.Literal(NullNode.instance);
+      case "true", "false" -> new Expression.Literal(BooleanNode.valueOf(text.equals("true")));
+      default -> WHOLE.matcher(text).matches() ? whole(text) : number(text);
+    };
+  }
+
+  private static Expression whole(String text) {
+    return new Expression.Literal(LongNode.valueOf(Long.parseLong(text)));
+  }
+
+  private static Expression number(String text) {
     return NUMBER.matcher(text).matches() ? term(text, text) : read(text);
   }
 

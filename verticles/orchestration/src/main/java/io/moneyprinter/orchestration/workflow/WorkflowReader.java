@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration.workflow;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.json.RecordJson;
@@ -13,15 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads a workflow and checks all of it, so that one that starts can also end. */
 public final class WorkflowReader {
   private static final Set<String> RESERVED =
       Set.of(WorkflowStep.INPUT, WorkflowStep.EACH, WorkflowStep.INDEX, Compensation.RESULT);
+
+  /** Unlike those of the messages, it keeps what is written to be null. */
+  private static final ObjectMapper PLAIN = new ObjectMapper();
 
   private final MessageCatalogue catalogue;
 
@@ -63,12 +70,19 @@ public final class WorkflowReader {
     }
   }
 
+  private static Yaml yaml(LoaderOptions options) {
+    DumperOptions dumping = new DumperOptions();
+    return new Yaml(
+        new SafeConstructor(options), new Representer(dumping), dumping, options, new YamlWords());
+  }
+
   private static WorkflowFile parse(String source, String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try {
-      Object tree = new Yaml(new SafeConstructor(options)).load(text);
-      WorkflowFile file = RecordJson.strict().convertValue(tree, WorkflowFile.class);
+      Object tree = yaml(options).load(text);
+      WorkflowFile file =
+          RecordJson.strict().convertValue(PLAIN.<JsonNode>valueToTree(tree), WorkflowFile.class);
       if (file == null) {
         throw new InvalidWorkflow(source, List.of("the file is empty"));
       }
