@@ -17,6 +17,7 @@ import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
+import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoute;
 import io.moneyprinter.platform.node.Node;
@@ -87,6 +88,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPrivate(Api api, ServiceScope scope) {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
+    new VideoCommandRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VoiceRoute(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);

@@ -63,6 +63,7 @@ final class FakeServices {
   /** What is done to an order before it is answered. */
   volatile Function<Job, Future<Job>> created = Future::succeededFuture;
 
+  volatile Record command;
   volatile SummarizeUsage summarized;
   volatile CallContext lastCall;
 
@@ -95,6 +96,7 @@ final class FakeServices {
   }
 
   private void serveJobs() {
+    serveCommands();
     OrchestrationMessages.CREATE_JOB.serve(bus, this::create);
     OrchestrationMessages.GET_JOB.serve(bus, q -> find(q.jobId()));
     OrchestrationMessages.LIST_JOBS.serve(bus, this::list);
@@ -109,6 +111,24 @@ final class FakeServices {
         q ->
             find(q.jobId())
                 .map(job -> with(job, JobState.RUNNING, job.progress(), job.result(), null)));
+  }
+
+  private void serveCommands() {
+    OrchestrationMessages.PAUSE_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.PAUSED));
+    OrchestrationMessages.RETRY_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.DECIDE_STEP.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.SET_PRIORITY.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.RERUN_JOB.serve(
+        bus,
+        q ->
+            commanded(q, q.jobId(), JobState.COMPLETED)
+                .compose(
+                    job -> create(new CreateJob(job.brief(), q.idempotencyKey(), q.priority()))));
+  }
+
+  private Future<Job> commanded(Record wish, String jobId, JobState state) {
+    command = wish;
+    return find(jobId).map(job -> with(job, state, job.progress(), job.result(), null));
   }
 
   private void serveUsers() {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ModelTest {
   private static final String ANEW = "Done anew from step ";
-  private static final int MOVES = 90;
+  private static final int MOVES = 250;
   private static final List<String> QUEUES =
       List.of(
           "content.network",
@@ -101,7 +101,7 @@ class ModelTest {
   }
 
   private void move() {
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(60)) {
       case 0 -> held.clear(); // All nodes die.
       case 1, 2 -> pick(held).ifPresent(lease -> bench.fail(lease, FailureCode.TIMEOUT, "slow"));
       case 3 -> pick(held).ifPresent(bench::handBack);
@@ -116,7 +116,7 @@ class ModelTest {
                   bench.bus(),
                   new RetryJob(
                       job.id(), List.of("script", "music", "plan").get(random.nextInt(3)))));
-      case 12, 13, 14, 15, 16 ->
+      case 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33 ->
           pick(held)
               .ifPresent(
                   lease -> {
@@ -126,7 +126,10 @@ class ModelTest {
                   });
       default ->
           bench
-              .poll(QUEUES.get(random.nextInt(QUEUES.size())), "node-" + random.nextInt(3))
+              .tickets
+              .any(random)
+              .map(ticket -> new Bench.Lease(ticket, bench.claim(ticket, "node")))
+              .filter(lease -> lease.claim().granted())
               .ifPresent(held::add);
     }
   }
