@@ -1,10 +1,13 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
+import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -37,7 +40,10 @@ import picocli.CommandLine.HelpCommand;
       StartCommand.class,
       DoctorCommand.class,
       VoicesCommand.class,
+      CaptionsCommand.class,
+      AddCaptionsCommand.class,
       ConfigCommand.class,
+      SchemaCommand.class,
       BenchmarkCommand.class,
       VersionCommand.class,
       HelpCommand.class,

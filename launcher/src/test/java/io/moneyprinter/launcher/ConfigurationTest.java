@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.moneyprinter.launcher.cli.ConfigReference;
 import io.moneyprinter.launcher.settings.EngineMode;
 import io.moneyprinter.launcher.settings.Installation;
+import io.moneyprinter.launcher.settings.QueueConfig;
 import io.moneyprinter.platform.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +40,22 @@ class ConfigurationTest {
   @Test
   void stagingAndProductionUseServersAndTakeSecretsFromVariables() {
     Map<String, String> variables =
-        Map.of("DATABASE_PASSWORD", "p", "REDIS_URI", "redis://redis.example:6379");
+        Map.of(
+            "DATABASE_PASSWORD",
+            "p",
+            "REDIS_URI",
+            "redis://redis.example:6379",
+            "RABBITMQ_URI",
+            "amqps://u:p@rabbit.example");
     for (String environment : new String[] {"staging", "production"}) {
       Installation installation = read(CONF, environment, variables);
 
       assertThat(installation.config().database().mode()).isEqualTo(EngineMode.EXTERNAL);
       assertThat(installation.config().database().password()).isEqualTo("p");
       assertThat(installation.config().redis().uri()).isEqualTo("redis://redis.example:6379");
+      assertThat(installation.config().queue().mode()).isEqualTo(QueueConfig.Mode.RABBITMQ);
+      assertThat(installation.config().queue().rabbitmq().uri())
+          .isEqualTo("amqps://u:p@rabbit.example");
       assertThat(installation.config().cluster().enabled()).isTrue();
     }
   }

@@ -52,6 +52,20 @@ class MakeTest {
       assertThat(third.output()).contains("Made before");
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(60));
+    captionsOfAnotherLanguageAreAdded();
+  }
+
+  private void captionsOfAnotherLanguageAreAdded() throws Exception {
+    Files.writeString(home.resolve("de.srt"), "1\n00:00:00,100 --> 00:00:02,000\nTee.\n\n");
+    String video = "out/tea-in-three-steps/video.mp4";
+    try (Program adding =
+        Program.start(
+            home, Map.of(), "add-captions", video, "--language", "de", "--file", "de.srt")) {
+      assertThat(adding.exitCode(60)).as(adding.output()).isZero();
+      assertThat(adding.output()).contains("video.de.mp4 has captions in: deu");
+    }
+    assertThat(Files.size(home.resolve("out/tea-in-three-steps/video.de.mp4")))
+        .isGreaterThan(Files.size(home.resolve(video)));
   }
 
   private void assertFinished() throws IOException {

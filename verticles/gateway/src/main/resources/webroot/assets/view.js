@@ -144,6 +144,12 @@ export function progressView(video, message, actions) {
 
 const NAMES = {
   'video.mp4': 'Download the video',
+  'video.webm': 'Download the video',
+  'video.mov': 'Download the video',
+  'video.gif': 'Download the GIF',
+  'audio.m4a': 'Download the sound',
+  'sprite.jpg': 'Thumbnail sheet',
+  'thumbnails.vtt': 'Thumbnail index (VTT)',
   'poster.jpg': 'Poster',
   'captions.srt': 'Captions (SRT)',
   'captions.vtt': 'Captions (VTT)',
@@ -151,12 +157,17 @@ const NAMES = {
   'manifest.json': 'Manifest',
 };
 
+/** What is to be played, in whichever form it was asked for. */
+function mainFile(files) {
+  return ['video.mp4', 'video.webm', 'video.mov', 'audio.m4a'].find(name => files[name]);
+}
+
 /** A finished video: player, captions, downloads. */
 export async function playerView(video, save) {
   const files = Object.fromEntries(video.result.files.map(f => [f.name, f]));
   const path = name => (files[name] ? source(files[name].href) : undefined);
   const [film, poster, captions] =
-    await Promise.all([path('video.mp4'), path('poster.jpg'), path('captions.vtt')]);
+    await Promise.all([path(mainFile(files)), path('poster.jpg'), path('captions.vtt')]);
   const canvas = video.brief.canvas || {width: 9, height: 16};
   const player = el('video', {controls: true, playsinline: true, preload: 'metadata', src: film,
     poster, 'aria-label': titleOf(video)},

@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.queue.QueueMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
@@ -38,6 +39,7 @@ public final class MessageCatalogue {
     MaterialsMessages.catalogue(builder);
     NotificationMessages.catalogue(builder);
     OrchestrationMessages.catalogue(builder);
+    QueueMessages.catalogue(builder);
     SpeechMessages.catalogue(builder);
     StorageMessages.catalogue(builder);
     UsersMessages.catalogue(builder);

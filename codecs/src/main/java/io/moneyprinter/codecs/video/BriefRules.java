@@ -1,11 +1,13 @@
 package io.moneyprinter.codecs.video;
 
+import static io.moneyprinter.codecs.video.Faults.blank;
+
 import io.moneyprinter.codecs.bus.Violation;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** What a {@link VideoBrief} must be like before any work starts on it. */
 public final class BriefRules {
@@ -14,129 +16,181 @@ public final class BriefRules {
 
   public static final int MAX_SCENES = 200;
   public static final int MAX_METADATA = 50;
+  public static final int MAX_FORMATS = 6;
+  public static final int MAX_SUBTITLES = 20;
 
-  private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+  private static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
 
-  private static final Pattern COLOR_WITH_ALPHA =
-      Pattern.compile("#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?");
+  private final VideoBrief brief;
+  private final Faults faults = new Faults();
+  private final LookRules looks = new LookRules(faults);
 
-  private BriefRules() {}
+  private BriefRules(VideoBrief brief) {
+    this.brief = brief;
+  }
 
   /** Everything that is wrong, with where and what would be right; empty for a good brief. */
   public static List<Violation> violations(VideoBrief brief) {
-    List<Violation> found = new ArrayList<>();
-    checkSource(brief, found);
-    checkScenes(brief, found);
-    checkLength(brief, found);
-    checkVoice(brief, found);
-    checkCaptions(brief.captions(), found);
-    if (!(brief.music().volume() >= -40 && brief.music().volume() <= 0)) {
-      found.add(new Violation("/music/volume", "must be -40 to 0 (decibels against the voice)"));
-    }
-    if (brief.metadata().size() > MAX_METADATA) {
-      found.add(new Violation("/metadata", "may hold at most " + MAX_METADATA + " entries"));
-    }
-    return List.copyOf(found);
+    return new BriefRules(brief).check();
   }
 
-  private static void checkSource(VideoBrief brief, List<Violation> found) {
+  private List<Violation> check() {
+    source();
+    words();
+    voice();
+    formats();
+    looks.captions("/captions", brief.captions());
+    subtitles();
+    faults.range("/music/volume", brief.music().volume(), -40, 0, "decibels against the voice");
+    faults.range("/transitionSeconds", brief.transitionSeconds(), 0, 2, "seconds");
+    new MediaRules(faults, looks, brief).check();
+    output();
+    faults.atMost("/metadata", brief.metadata().size(), MAX_METADATA, "entries");
+    return faults.found();
+  }
+
+  private void source() {
     int given =
         (blank(brief.topic()) ? 0 : 1)
             + (blank(brief.script()) ? 0 : 1)
-            + (brief.scenes().isEmpty() ? 0 : 1);
+            + (brief.scenes().isEmpty() ? 0 : 1)
+            + (brief.timeline() == null ? 0 : 1);
     if (given == 0) {
-      found.add(
-          new Violation(
-              "",
-              emptyButNamed(brief)
-                  + "Give one of script (text to speak), scenes (a list with narration)"
-                  + " or topic (needs a language model)"));
+      faults.add(
+          "",
+          emptyButNamed()
+              + "Give one of script (text to speak), scenes (a list with narration), topic (needs a"
+              + " language model) or timeline (all laid out)");
     } else if (given > 1) {
-      found.add(new Violation("", "Give only one of script, scenes and topic"));
+      faults.add("", "Give only one of script, scenes, topic and timeline");
+    } else if (brief.timeline() != null) {
+      timeline();
     }
   }
 
-  private static String emptyButNamed(VideoBrief brief) {
+  private String emptyButNamed() {
     if (brief.script() != null) {
       return "The script is empty. ";
     }
     return brief.topic() != null ? "The topic is empty. " : "";
   }
 
-  private static void checkScenes(VideoBrief brief, List<Violation> found) {
-    if (brief.scenes().size() > MAX_SCENES) {
-      found.add(new Violation("/scenes", "may hold at most " + MAX_SCENES + " scenes"));
-    }
-    for (int i = 0; i < brief.scenes().size(); i++) {
-      if (blank(brief.scenes().get(i).narration())) {
-        found.add(new Violation("/scenes/" + i + "/narration", "must say something"));
-      }
-    }
+  private void timeline() {
+    VideoBrief plain = VideoBrief.builder().build();
+    ownedByTimeline("voice", brief.voice().equals(plain.voice()));
+    ownedByTimeline("rate", brief.rate().equals(plain.rate()));
+    ownedByTimeline("canvas", brief.canvas().equals(plain.canvas()));
+    ownedByTimeline("captions", brief.captions().equals(plain.captions()));
+    ownedByTimeline("music", brief.music().equals(plain.music()));
+    ownedByTimeline("sounds", brief.sounds().isEmpty());
+    ownedByTimeline("transition", brief.transition() == plain.transition());
+    ownedByTimeline(
+        "transitionSeconds", brief.transitionSeconds().equals(plain.transitionSeconds()));
+    ownedByTimeline("overlays", brief.overlays().isEmpty());
+    ownedByTimeline("brand", brief.brand() == null);
+    ownedByTimeline("seed", brief.seed() == null || brief.seed() == brief.timeline().seed());
+    TimelineRules.violations(brief.timeline())
+        .forEach(fault -> faults.add("/timeline" + fault.pointer(), fault.message()));
   }
 
-  private static void checkLength(VideoBrief brief, List<Violation> found) {
+  private void ownedByTimeline(String key, boolean absent) {
+    faults.when(
+        !absent,
+        "/" + key,
+        "would not count beside a timeline, which says this itself: leave it out");
+  }
+
+  private void words() {
+    faults.atMost("/scenes", brief.scenes().size(), MAX_SCENES, "scenes");
     int words = words(brief.script());
-    for (SceneBrief scene : brief.scenes()) {
-      words += words(scene.narration());
+    for (int i = 0; i < brief.scenes().size(); i++) {
+      String narration = brief.scenes().get(i).narration();
+      faults.when(blank(narration), "/scenes/" + i + "/narration", "must say something");
+      words += words(narration);
     }
-    if (words > MAX_WORDS) {
-      found.add(
-          new Violation(
-              brief.scenes().isEmpty() ? "/script" : "/scenes",
-              "has "
-                  + words
-                  + " words; at most "
-                  + MAX_WORDS
-                  + " make one video: cut it into parts"));
+    faults.when(
+        words > MAX_WORDS,
+        brief.scenes().isEmpty() ? "/script" : "/scenes",
+        "has " + words + " words; at most " + MAX_WORDS + " make one video: cut it into parts");
+  }
+
+  private void voice() {
+    faults.when(
+        !(brief.rate() >= 0.5 && brief.rate() <= 2.0),
+        "/rate",
+        "must be 0.5 to 2.0, 1.0 being the voice's own speed");
+    faults.when(!tag(brief.language()), "/language", TAG);
+  }
+
+  private void formats() {
+    Canvas first = brief.timeline() == null ? brief.canvas() : brief.timeline().canvas();
+    if (brief.timeline() == null) {
+      looks.canvas("/canvas", brief.canvas());
+    }
+    faults.atMost("/formats", brief.formats().size(), MAX_FORMATS, "formats");
+    Set<Canvas> seen = new HashSet<>(Set.of(first));
+    for (int i = 0; i < brief.formats().size(); i++) {
+      Canvas format = brief.formats().get(i);
+      String pointer = "/formats/" + i;
+      looks.canvas(pointer, format);
+      faults.when(
+          format.fps() != first.fps(),
+          pointer,
+          "must have the frame rate of the canvas, %d: write it behind the name, such as 16:9@%d"
+              .formatted(first.fps(), first.fps()));
+      faults.when(
+          !seen.add(format),
+          pointer,
+          "is there already, as the canvas or as another format: leave it out");
     }
   }
 
-  private static void checkVoice(VideoBrief brief, List<Violation> found) {
-    if (!(brief.rate() >= 0.5 && brief.rate() <= 2.0)) {
-      found.add(new Violation("/rate", "must be 0.5 to 2.0, 1.0 being the voice's own speed"));
+  private void subtitles() {
+    faults.atMost("/subtitles", brief.subtitles().size(), MAX_SUBTITLES, "languages");
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < brief.subtitles().size(); i++) {
+      SubtitleTrack track = brief.subtitles().get(i);
+      String pointer = "/subtitles/" + i;
+      faults.when(!tag(track.language()), pointer + "/language", TAG);
+      faults.when(
+          !seen.add(track.language().toLowerCase(Locale.ROOT)),
+          pointer + "/language",
+          "is there already: keep one text for each language");
+      faults.when(
+          !track.text().contains("-->"),
+          pointer + "/text",
+          "must be SubRip or WebVTT, with lines such as 00:00:01,000 --> 00:00:03,500");
     }
+  }
+
+  private void output() {
+    OutputBrief output = brief.output();
+    Set<VideoCodec> suited =
+        switch (output.container()) {
+          case MP4 -> Set.of(VideoCodec.H264, VideoCodec.HEVC, VideoCodec.AV1, VideoCodec.LOSSLESS);
+          case WEBM -> Set.of(VideoCodec.VP9, VideoCodec.AV1);
+          case MOV ->
+              Set.of(VideoCodec.PRORES, VideoCodec.H264, VideoCodec.HEVC, VideoCodec.LOSSLESS);
+          case GIF, AUDIO -> Set.of(VideoCodec.values());
+        };
+    faults.when(
+        !suited.contains(output.codec()),
+        "/output/codec",
+        "does not go into "
+            + output.container().name().toLowerCase(Locale.ROOT)
+            + ": h264, hevc and av1 go into mp4, vp9 and av1 into webm, prores, h264 and hevc into"
+            + " mov; or leave it out");
+  }
+
+  private static boolean tag(String language) {
     try {
-      String language = new Locale.Builder().setLanguageTag(brief.language()).build().getLanguage();
-      if (language.isEmpty()) {
-        found.add(new Violation("/language", "must be a BCP 47 tag such as en, de or zh-CN"));
-      }
+      return !new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty();
     } catch (IllformedLocaleException e) {
-      found.add(new Violation("/language", "must be a BCP 47 tag such as en, de or zh-CN"));
-    }
-  }
-
-  private static void checkCaptions(CaptionStyle style, List<Violation> found) {
-    if (!(style.size() >= 3 && style.size() <= 12)) {
-      found.add(new Violation("/captions/size", "must be 3 to 12 (percent of the width)"));
-    }
-    checkColor("/captions/color", style.color(), found);
-    checkColor("/captions/highlight", style.highlight(), found);
-    checkColor("/captions/outline", style.outline(), found);
-    if (!COLOR_WITH_ALPHA.matcher(style.backgroundColor()).matches()) {
-      found.add(
-          new Violation(
-              "/captions/backgroundColor",
-              "must be a colour such as #101014 or, with its opacity, #101014B3, not "
-                  + style.backgroundColor()));
-    }
-    if (style.offset() != null && !(style.offset() >= 0 && style.offset() <= 100)) {
-      found.add(
-          new Violation(
-              "/captions/offset", "must be 0 to 100 (percent of the height, from the top)"));
-    }
-  }
-
-  private static void checkColor(String pointer, String color, List<Violation> found) {
-    if (!COLOR.matcher(color).matches()) {
-      found.add(new Violation(pointer, "must be a colour such as #FFD54A, not " + color));
+      return false;
     }
   }
 
   private static int words(String text) {
     return blank(text) ? 0 : text.strip().split("\\s+").length;
-  }
-
-  private static boolean blank(String text) {
-    return text == null || text.isBlank();
   }
 }

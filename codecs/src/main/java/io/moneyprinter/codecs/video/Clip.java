@@ -7,7 +7,7 @@ import java.util.Objects;
  * A picture on the base track. It shows alone from {@code start + lead} to {@code start + frames};
  * for its first {@code lead} frames it blends with the clip before, which goes on for as long.
  *
- * @param scene index of the scene it belongs to
+ * @param scene index of the scene it belongs to; -1 for none, as of an intro
  * @param start first frame on the timeline
  * @param frames how many frames until the next clip starts
  * @param lead frames of blending with the clip before, 0 for a cut

@@ -7,10 +7,10 @@ import java.util.Objects;
 /**
  * The sound of a video.
  *
- * @param audio AAC in MP4, or Opus in WebM, 48 kHz, stereo
+ * @param audio AAC in MP4, Opus in WebM, or PCM in WAV; 48 kHz, stereo
  * @param loudness integrated loudness as measured, LUFS
  * @param truePeak as measured, dBTP
- * @param stems voice, music and effects by themselves, WAV, where they were asked for
+ * @param stems voice, music, clip sounds and effects by themselves, WAV, where they were asked for
  */
 public record MixedAudio(
     Blob audio, double seconds, double loudness, double truePeak, List<Publication.File> stems) {

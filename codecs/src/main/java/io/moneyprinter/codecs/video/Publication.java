@@ -15,10 +15,16 @@ import java.util.Optional;
  */
 public record Publication(String title, double seconds, List<File> files, List<String> warnings) {
   public static final String VIDEO = "video.mp4";
+  public static final String WEBM = "video.webm";
+  public static final String MOV = "video.mov";
+  public static final String GIF = "video.gif";
+  public static final String SOUND = "audio.m4a";
   public static final String POSTER = "poster.jpg";
   public static final String SRT = "captions.srt";
   public static final String VTT = "captions.vtt";
   public static final String ASS = "captions.ass";
+  public static final String SPRITE = "sprite.jpg";
+  public static final String SPRITE_VTT = "thumbnails.vtt";
   public static final String MANIFEST = "manifest.json";
   public static final String RECEIPT = "receipt.json";
 

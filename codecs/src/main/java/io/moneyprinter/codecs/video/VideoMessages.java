@@ -56,6 +56,14 @@ public final class VideoMessages {
           Duration.ofMinutes(1),
           ResourceClass.CPU);
 
+  public static final Task<AddCaptions, CaptionedVideo> ADD_CAPTIONS =
+      new Task<>(
+          "video.add-captions",
+          AddCaptions.class,
+          CaptionedVideo.class,
+          Duration.ofMinutes(5),
+          ResourceClass.CPU);
+
   /** Fails with {@code INVALID} when the file cannot be decoded. */
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
@@ -63,6 +71,14 @@ public final class VideoMessages {
   public static final Endpoint<ListCapabilities, Capabilities> CAPABILITIES =
       new Endpoint<>(
           "video.capabilities", ListCapabilities.class, Capabilities.class, Duration.ofMinutes(1));
+
+  /** Fails with {@code INVALID} for a style or text that cannot be drawn. */
+  public static final Endpoint<PreviewCaptions, CaptionPreview> PREVIEW_CAPTIONS =
+      new Endpoint<>(
+          "video.preview-captions",
+          PreviewCaptions.class,
+          CaptionPreview.class,
+          Duration.ofSeconds(30));
 
   private VideoMessages() {}
 
@@ -75,12 +91,16 @@ public final class VideoMessages {
     types.add("video.Publication.v1", Publication.class);
     types.add("video.MediaInfo.v1", MediaInfo.class);
     types.add("video.Capabilities.v1", Capabilities.class);
+    types.add("video.CaptionPreview.v1", CaptionPreview.class);
+    types.add(PREVIEW_CAPTIONS, "video.PreviewCaptions.v1");
+    types.add("video.CaptionedVideo.v1", CaptionedVideo.class);
     types.add(CAPABILITIES, "video.ListCapabilities.v1");
     types.add(PLAN, "video.PlanVideo.v1");
     types.add(PLAN_TIMELINE, "video.PlanTimeline.v1");
     types.add(RENDER_SEGMENT, "video.RenderSegment.v1");
     types.add(MIX_AUDIO, "video.MixAudio.v1");
     types.add(ASSEMBLE, "video.AssembleVideo.v1");
+    types.add(ADD_CAPTIONS, "video.AddCaptions.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
   }

@@ -94,6 +94,75 @@ class BriefRulesTest {
     assertThat(violations("{\"topic\": \"tea\", \"script\": \"Tea is green.\"}")).hasSize(1);
   }
 
+  @Test
+  void theKeysOfMediaAreChecked() throws Exception {
+    assertThat(
+            violations(
+                """
+                {"scenes": [{"narration": "Fine.", "media": " ", "speed": 9, "volume": 40,
+                             "fit": {"focusX": 2}, "grade": {"contrast": 7},
+                             "transitionSeconds": 5}],
+                 "materials": {"collection": "c"}, "transitionSeconds": -1,
+                 "overlays": [{"media": "a.png", "width": 0, "radius": 0.7,
+                               "path": [{"at": 1, "x": 0, "y": 0}, {"at": 1, "x": 9, "y": 0}]}],
+                 "sounds": [{"at": -1}],
+                 "brand": {"colors": ["#000000"], "logoWidth": 2, "endCard": " "}}
+                """))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder(
+            "/scenes/0/media",
+            "/scenes/0/speed",
+            "/scenes/0/volume",
+            "/scenes/0/fit/focusX",
+            "/scenes/0/grade/contrast",
+            "/scenes/0/transitionSeconds",
+            "/transitionSeconds",
+            "/overlays/0/width",
+            "/overlays/0/radius",
+            "/overlays/0/path/1/at",
+            "/overlays/0/path/1/x",
+            "/sounds/0/media",
+            "/sounds/0/at",
+            "/brand/colors",
+            "/brand/logoWidth",
+            "/brand/endCard");
+  }
+
+  @Test
+  void aFileNeedsACollection() throws Exception {
+    assertThat(violations("{\"script\": \"Fine.\", \"brand\": {\"logo\": \"logo.png\"}}"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/brand/logo"))
+        .satisfies(fault -> assertThat(fault.message()).contains("materials.folder"));
+  }
+
+  @Test
+  void formatsDifferAndKeepTheFrameRate() throws Exception {
+    assertThat(
+            violations(
+                """
+                {"script": "Fine.", "canvas": "9:16@25",
+                 "formats": ["16:9", "1:1@25", "square@25", "9:16@25"]}
+                """))
+        .extracting(Violation::pointer)
+        .containsExactly("/formats/0", "/formats/2", "/formats/3");
+  }
+
+  @Test
+  void subtitlesHaveATagATextAndEachLanguageOnce() throws Exception {
+    assertThat(
+            violations(
+                """
+                {"script": "Fine.", "output": {"container": "webm", "codec": "h264"},
+                 "subtitles": [{"language": "no language", "text": "none"},
+                  {"language": "de", "text": "00:00:01,000 --> 00:00:02,000"},
+                  {"language": "DE", "text": "00:00:01,000 --> 00:00:02,000"}]}
+                """))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder(
+            "/subtitles/0/language", "/subtitles/0/text", "/subtitles/2/language", "/output/codec");
+  }
+
   private static List<Violation> violations(String json) throws Exception {
     return BriefRules.violations(RecordJson.strict().readValue(json, VideoBrief.class));
   }

@@ -144,6 +144,10 @@ public final class MakeCommand implements Callable<Integer> {
     target.fill(result, node.node().blobs());
     out.printf(Locale.ROOT, "%n%s, %.1f s:%n", result.title(), result.seconds());
     result.files().forEach(file -> out.println("  " + target.path().resolve(file.name())));
+    if (!result.warnings().isEmpty()) {
+      out.println("Worth a look:");
+      result.warnings().forEach(warning -> out.println("  " + warning));
+    }
     out.flush();
     return 0;
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 public final class NodeChecks {
   private static final long SECONDS = 60;
   private static final int FEW = 6;
+  private static final int MANY = 100;
 
   private final RunningNode node;
 
@@ -27,6 +28,7 @@ public final class NodeChecks {
   public List<Check> run() throws TimeoutException {
     List<Check> checks = new ArrayList<>();
     health(checks);
+    deadLetters(checks);
     encoders(checks);
     voices(checks);
     return checks;
@@ -44,6 +46,17 @@ public final class NodeChecks {
                         : Check.bad("Service", name + ": " + outcome, "See the log")));
   }
 
+  private void deadLetters(List<Check> checks) throws TimeoutException {
+    int count = await(node.node().tasks().deadLetters().list(MANY)).size();
+    checks.add(
+        count == 0
+            ? Check.good("Queue", "no dead letters")
+            : Check.note(
+                "Queue",
+                (count == MANY ? MANY + " dead letters or more" : count + " dead letters"),
+                "GET /v1/admin/dead-letters says why; they can be replayed or dropped"));
+  }
+
   private void encoders(List<Check> checks) throws TimeoutException {
     Capabilities found =
         await(VideoMessages.CAPABILITIES.ask(node.vertx().eventBus(), new ListCapabilities()));
@@ -57,10 +70,30 @@ public final class NodeChecks {
                   encoder.name() + ": " + encoder.detail(),
                   "Only of interest where the machine has such hardware"));
     }
+    found.accelerators().forEach(accelerator -> checks.add(accelerator(accelerator)));
     checks.add(
         found.fonts().isEmpty()
             ? Check.bad("Fonts", "none", "Put a .ttf into the folder of video.fonts")
             : Check.good("Fonts", some(found.fonts())));
+  }
+
+  private static Check accelerator(Capabilities.Accelerator found) {
+    boolean decode = found.decode().works();
+    boolean filter = found.filter().works();
+    boolean encode = found.encode().works();
+    String text =
+        "%s: %s, %s, %s"
+            .formatted(
+                found.name(),
+                decode ? "decodes" : "does not decode",
+                filter ? "filters" : "does not filter",
+                encode ? "encodes" : "does not encode");
+    if (decode && filter && encode) {
+      return Check.good("Hardware", text);
+    }
+    String reason = (!decode ? found.decode() : !filter ? found.filter() : found.encode()).detail();
+    return Check.note(
+        "Hardware", text + " (" + reason + ")", "Only of interest where the machine has it");
   }
 
   /** A machine may have hundreds. */

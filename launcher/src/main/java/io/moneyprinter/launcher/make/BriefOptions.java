@@ -5,24 +5,20 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the command line says about the video; an option wins over the file. */
 public final class BriefOptions {
-  /** Usual formats by name. */
-  public enum Format {
-    PORTRAIT,
-    LANDSCAPE,
-    SQUARE
-  }
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -53,8 +49,9 @@ public final class BriefOptions {
   @Option(
       names = "--format",
       description =
-          "portrait (1080x1920, the default), landscape (1920x1080) or square (1080x1080)")
-  private Format format;
+          "portrait (1080x1920, the default), landscape, square, or a ratio: 9:16, 16:9, 1:1, 4:5,"
+              + " 3:4, 21:9; with @25 or the like behind it for other than 30 frames per second")
+  private String format;
 
   @Option(names = "--music", description = "calm, bright, driving or none")
   private MusicBrief.Mood music;
@@ -67,6 +64,8 @@ public final class BriefOptions {
 
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")
   private Long seed;
+
+  @Mixin private OutputOptions output = new OutputOptions();
 
   /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
   public BriefFile.Content read() {
@@ -81,15 +80,20 @@ public final class BriefOptions {
             ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty())
             : BriefFile.read(file);
     VideoBrief brief = over(base.brief());
-    List<Violation> violations = BriefRules.violations(brief);
+    Optional<Path> folder =
+        materials == null ? base.folder() : Optional.of(materials.toAbsolutePath().normalize());
+    List<Violation> violations = BriefRules.violations(folder.map(imported(brief)).orElse(brief));
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid(
           (file == null ? "This" : file.toString()) + " cannot be made into a video:", violations);
     }
-    Optional<Path> folder =
-        materials == null ? base.folder() : Optional.of(materials.toAbsolutePath().normalize());
     folder.ifPresent(BriefOptions::requireFolder);
     return new BriefFile.Content(brief, folder);
+  }
+
+  /** The brief as it will be when the folder has become a collection. */
+  private static Function<Path, VideoBrief> imported(VideoBrief brief) {
+    return folder -> brief.but().materials(new MaterialsBrief(folder.toString())).build();
   }
 
   private VideoBrief over(VideoBrief brief) {
@@ -106,16 +110,17 @@ public final class BriefOptions {
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
+        .output(output.over(brief.output()))
         .seed(or(seed, brief.seed()))
         .build();
   }
 
   private Canvas canvas() {
-    return switch (format) {
-      case PORTRAIT -> Canvas.PORTRAIT;
-      case LANDSCAPE -> Canvas.LANDSCAPE;
-      case SQUARE -> Canvas.SQUARE;
-    };
+    try {
+      return Canvas.named(format);
+    } catch (IllegalArgumentException e) {
+      throw new ServiceFailure(FailureCode.INVALID, "--format: " + e.getMessage());
+    }
   }
 
   private static <T> T or(T option, T fromFile) {

@@ -16,7 +16,6 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
-import io.moneyprinter.platform.tasks.PostgresTaskQueue;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -130,10 +129,10 @@ public final class RunningNode implements AutoCloseable {
     Databases databases = new Databases(vertx, engines.database());
     RedisConnector redis = new RedisConnector(vertx, engines.redisUri());
     WorkerPools pools = new WorkerPools(vertx, config.workers().coresToUse());
-    TaskQueue queue =
-        await(
-            databases.open("queue").compose(db -> PostgresTaskQueue.open(vertx, db)), START_LIMIT);
+    Queues queues = await(Queues.open(vertx, config.queue(), databases), START_LIMIT);
+    TaskQueue queue = queues.tasks();
     closings.push(() -> await(queue.close(), STOP_LIMIT));
+    await(queues.serve(vertx, telemetry.meters()), START_LIMIT);
     Discovery discovery = new Discovery(vertx, info);
     if (cluster != null) {
       cluster.watch(discovery);
@@ -150,6 +149,7 @@ public final class RunningNode implements AutoCloseable {
         pools,
         new Blobs(vertx, data),
         queue,
+        queues.events(),
         config.workers().slots(),
         health,
         discovery,

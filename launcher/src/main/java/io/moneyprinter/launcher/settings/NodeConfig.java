@@ -24,6 +24,7 @@ public record NodeConfig(
     @Setting(doc = "Services that this node runs; empty for all") List<String> roles,
     DatabaseConfig database,
     RedisConfig redis,
+    QueueConfig queue,
     ClusterConfig cluster,
     WorkersConfig workers,
     LoggingConfig logging,

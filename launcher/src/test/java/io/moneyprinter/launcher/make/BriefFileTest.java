@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.codecs.video.TimelineRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,25 @@ class BriefFileTest {
     assertThat(content.brief().captions().mode()).isEqualTo(CaptionStyle.Mode.BOXED);
     assertThat(content.folder()).contains(folder.resolve("media"));
     assertThat(content.brief().materials().collection()).isNull();
+  }
+
+  @Test
+  void aCanvasMayBeNamed() throws IOException {
+    assertThat(read("a.yaml", "script: Tea.\ncanvas: \"16:9@25\"\n").brief().canvas())
+        .isEqualTo(new Canvas(1920, 1080, 25));
+    assertThat(read("b.yaml", "script: Tea.\ncanvas: portrait\n").brief().canvas())
+        .isEqualTo(Canvas.PORTRAIT);
+    assertThat(
+            catchThrowableOfType(
+                ServiceFailure.class, () -> read("c.yaml", "script: Tea.\ncanvas: tall\n")))
+        .hasMessageContainingAll("line 2", "no canvas 'tall'", "16:9");
+  }
+
+  @Test
+  void theExampleOfATimelineHasNoFault() {
+    BriefFile.Content example = BriefFile.read(Path.of("../conf/examples/timeline.yaml"));
+
+    assertThat(TimelineRules.violations(example.brief().timeline())).isEmpty();
   }
 
   @Test

@@ -10,11 +10,15 @@ import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.routes.CaptionRoutes;
+import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
+import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
+import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
@@ -32,9 +36,9 @@ import java.time.Clock;
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
   /** What is read from the jar before the door opens. */
-  private record Documents(PageRoutes page, OpenApiRoutes api) {
+  private record Documents(PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas) {
     static Documents load() {
-      return new Documents(PageRoutes.load(), OpenApiRoutes.load());
+      return new Documents(PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load());
     }
   }
 
@@ -81,6 +85,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
     documents.api().mount(api);
+    documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new TokenRoutes(scope.bus()).mount(api);
   }
@@ -90,9 +95,12 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoRoutes(bus).mount(api);
     new VideoCommandRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
+    new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoute(bus).mount(api);
+    new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new DeadLetterRoutes(bus).mount(api);
   }
 
   private SocketLimits socketLimits() {

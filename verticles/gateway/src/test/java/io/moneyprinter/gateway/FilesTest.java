@@ -5,15 +5,23 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.AddCaptions;
+import io.moneyprinter.codecs.video.CaptionedVideo;
 import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.platform.tasks.DirectTask;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +52,35 @@ class FilesTest {
 
   private HttpResponse<Buffer> head(String path) {
     return answer(gateway.request(HttpMethod.HEAD, path).send());
+  }
+
+  @Test
+  void aVideoIsHandedOutWithOneMoreCaptionTrack() {
+    Blob captioned = gateway.blob("with captions".getBytes(), "video/mp4");
+    AtomicReference<AddCaptions> asked = new AtomicReference<>();
+    DirectTask.serve(
+        test.node().vertx().eventBus(),
+        VideoMessages.ADD_CAPTIONS,
+        (request, task) -> {
+          asked.set(request);
+          return Future.succeededFuture(new CaptionedVideo(captioned, List.of("deu")));
+        });
+
+    HttpResponse<Buffer> made =
+        gateway.post(
+            "/v1/videos/" + job.id() + "/captions",
+            "{\"language\": \"de\", \"text\": \"WEBVTT\\n\\n00:00.0 --> 00:01.0\\nJa\\n\"}");
+
+    assertThat(made.statusCode()).isEqualTo(200);
+    assertThat(made.bodyAsString()).isEqualTo("with captions");
+    assertThat(made.getHeader("Content-Type")).isEqualTo("video/mp4");
+    assertThat(made.getHeader("Content-Disposition")).startsWith("attachment;");
+    assertThat(asked.get().video()).isEqualTo(job.result().files().get(0).blob());
+    assertThat(asked.get().tracks().get(0).language()).isEqualTo("de");
+
+    HttpResponse<Buffer> wrong =
+        gateway.post("/v1/videos/" + job.id() + "/captions", "{\"language\": \"de\"}");
+    assertThat(RunningGateway.problem(wrong).encode()).contains("SubRip");
   }
 
   @Test

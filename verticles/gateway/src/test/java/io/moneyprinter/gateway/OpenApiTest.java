@@ -3,14 +3,33 @@ package io.moneyprinter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.queue.DeadLetter;
 import io.moneyprinter.codecs.speech.Voice;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.AudioMix;
+import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.codecs.video.CaptionPreset;
 import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Fit;
+import io.moneyprinter.codecs.video.Grade;
+import io.moneyprinter.codecs.video.Keyframe;
 import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.OutputBrief;
+import io.moneyprinter.codecs.video.Overlay;
+import io.moneyprinter.codecs.video.OverlayBrief;
+import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.SceneBrief;
+import io.moneyprinter.codecs.video.SoundBrief;
+import io.moneyprinter.codecs.video.SubtitleTrack;
+import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.auth.AuthMode;
@@ -19,28 +38,60 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OpenApiTest {
   private static final Map<String, Class<? extends Record>> RECORDS =
+      Map.ofEntries(
+          Map.entry("VideoBrief", VideoBrief.class),
+          Map.entry("SceneBrief", SceneBrief.class),
+          Map.entry("Canvas", Canvas.class),
+          Map.entry("CaptionStyle", CaptionStyle.class),
+          Map.entry("CaptionPreset", CaptionPreset.class),
+          Map.entry("PreviewCaptions", PreviewCaptions.class),
+          Map.entry("MusicBrief", MusicBrief.class),
+          Map.entry("MaterialsBrief", MaterialsBrief.class),
+          Map.entry("Fit", Fit.class),
+          Map.entry("Grade", Grade.class),
+          Map.entry("SubtitleTrack", SubtitleTrack.class),
+          Map.entry("SoundBrief", SoundBrief.class),
+          Map.entry("OverlayBrief", OverlayBrief.class),
+          Map.entry("OverlayMove", OverlayBrief.Move.class),
+          Map.entry("Brand", Brand.class),
+          Map.entry("OutputBrief", OutputBrief.class),
+          Map.entry("Timeline", Timeline.class),
+          Map.entry("Clip", Clip.class),
+          Map.entry("Motion", Motion.class),
+          Map.entry("Overlay", Overlay.class),
+          Map.entry("Keyframe", Keyframe.class),
+          Map.entry("Caption", Caption.class),
+          Map.entry("Word", Caption.Word.class),
+          Map.entry("AudioMix", AudioMix.class),
+          Map.entry("Cue", AudioMix.Cue.class),
+          Map.entry("Sound", AudioMix.Sound.class),
+          Map.entry("Blob", Blob.class),
+          Map.entry("JobEvent", JobEvent.class),
+          Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("Step", StepView.class),
+          Map.entry("Voice", Voice.class));
+
+  /** Records that are written with their kind. */
+  private static final Map<String, Class<? extends Record>> PICTURES =
       Map.of(
-          "VideoBrief", VideoBrief.class,
-          "SceneBrief", SceneBrief.class,
-          "Canvas", Canvas.class,
-          "CaptionStyle", CaptionStyle.class,
-          "MusicBrief", MusicBrief.class,
-          "MaterialsBrief", MaterialsBrief.class,
-          "JobEvent", JobEvent.class,
-          "Step", StepView.class,
-          "Voice", Voice.class);
+          "Named", Picture.Named.class,
+          "Generated", Picture.Generated.class,
+          "Footage", Picture.Footage.class,
+          "Still", Picture.Still.class);
 
   @RegisterExtension final TestNode test = TestNode.plain();
   private RunningGateway gateway;
@@ -111,25 +162,60 @@ class OpenApiTest {
                     Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList()));
+    PICTURES.forEach(
+        (name, type) ->
+            assertThat(schemas.getJsonObject(name).getJsonObject("properties").fieldNames())
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(
+                    Stream.concat(
+                            Stream.of("kind"),
+                            Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+                        .toList()));
   }
 
   @Test
   void everyTransitionIsNamed() {
-    List<?> named =
-        document
-            .getJsonObject("components")
-            .getJsonObject("schemas")
-            .getJsonObject("VideoBrief")
-            .getJsonObject("properties")
-            .getJsonObject("transition")
-            .getJsonArray("enum")
-            .getList();
+    Set<TransitionStyle> all = EnumSet.allOf(TransitionStyle.class);
 
-    assertThat(named)
-        .isEqualTo(
-            Arrays.stream(TransitionStyle.values())
-                .map(style -> RecordJson.wire().convertValue(style, String.class))
-                .toList());
+    assertThat(transitions("VideoBrief")).isEqualTo(names(all));
+    assertThat(transitions("SceneBrief")).isEqualTo(names(all));
+    all.removeAll(Set.of(TransitionStyle.CUT, TransitionStyle.SHUFFLE));
+    assertThat(transitions("Clip")).isEqualTo(names(all));
+  }
+
+  private List<?> transitions(String schema) {
+    return document
+        .getJsonObject("components")
+        .getJsonObject("schemas")
+        .getJsonObject(schema)
+        .getJsonObject("properties")
+        .getJsonObject("transition")
+        .getJsonArray("enum")
+        .getList();
+  }
+
+  private static List<String> names(Set<TransitionStyle> styles) {
+    return styles.stream()
+        .map(style -> RecordJson.wire().convertValue(style, String.class))
+        .toList();
+  }
+
+  @Test
+  void theSchemaOfATimelineStandsByItself() {
+    JsonObject schema = gateway.get("/v1/schemas/timeline.json").bodyAsJsonObject();
+
+    assertThat(schema.getString("$schema"))
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(schema.getString("$ref")).isEqualTo("#/$defs/Timeline");
+    Set<String> parts = schema.getJsonObject("$defs").fieldNames();
+    assertThat(parts).contains("Clip", "Footage", "Keyframe", "Word").doesNotContain("VideoBrief");
+    assertThat(schema.encode()).doesNotContain("#/components");
+    Pattern.compile("\"#/\\$defs/([^\"]+)\"")
+        .matcher(schema.encode())
+        .results()
+        .forEach(reference -> assertThat(parts).contains(reference.group(1)));
+    assertThat(gateway.get("/v1/schemas/brief.json").bodyAsJsonObject().getString("$ref"))
+        .isEqualTo("#/$defs/VideoBrief");
   }
 
   @Test

@@ -6,6 +6,9 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.CaptionPreview;
+import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Await;
@@ -19,6 +22,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +55,43 @@ class OtherRoutesTest {
 
     assertThat(voices("/v1/voices")).isEqualTo(4);
     assertThat(voices("/v1/voices?language=de")).isEqualTo(1);
+  }
+
+  @Test
+  void captionPresetsAreListedAndShown() throws IOException {
+    start();
+    byte[] png = "the picture".getBytes(StandardCharsets.US_ASCII);
+    Blob image = new Blob("ab".repeat(32), png.length, "image/png");
+    Path file = test.node().blobs().path(image);
+    Files.createDirectories(file.getParent());
+    Files.write(file, png);
+    VideoMessages.PREVIEW_CAPTIONS.serve(
+        test.node().vertx().eventBus(),
+        q ->
+            Future.succeededFuture(
+                new CaptionPreview(
+                    image, q.style().preset() + " \u2026 " + q.text(), List.of("It is small"))));
+
+    assertThat(
+            gateway.get("/v1/caption-presets").bodyAsJsonObject().getJsonArray("presets").stream()
+                .map(preset -> ((JsonObject) preset).getString("name")))
+        .contains("classic", "neon", "news");
+    HttpResponse<Buffer> shown =
+        answer(
+            gateway
+                .json(HttpMethod.POST, "/v1/caption-presets/preview")
+                .sendBuffer(
+                    Buffer.buffer("{\"style\": {\"preset\": \"neon\"}, \"text\": \"Hi\"}")));
+    assertThat(shown.getHeader("Content-Type")).isEqualTo("image/png");
+    assertThat(shown.getHeader("Content-Description")).isEqualTo("neon %E2%80%A6 Hi");
+    assertThat(shown.getHeader("Warning")).isEqualTo("199 - \"It is small\"");
+    assertThat(shown.body().getBytes()).isEqualTo(png);
+    HttpResponse<Buffer> refused =
+        answer(
+            gateway
+                .json(HttpMethod.POST, "/v1/caption-presets/preview")
+                .sendBuffer(Buffer.buffer("{\"stile\": {}}")));
+    assertThat(refused.statusCode()).isEqualTo(400);
   }
 
   private int voices(String path) {

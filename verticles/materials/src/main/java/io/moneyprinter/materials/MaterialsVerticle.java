@@ -31,10 +31,12 @@ public final class MaterialsVerticle extends ServiceVerticle {
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
+    KnownCollections collections = new KnownCollections(store);
     SceneMaterials scenes =
-        new SceneMaterials(store, new MaterialChooser(config.threshold()), node.pools());
+        new SceneMaterials(collections, new MaterialChooser(config.threshold()), node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
+    scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
     scope.work(MaterialsMessages.CHOOSE, (request, context) -> scenes.choose(request));
     scope.work(MaterialsMessages.COMPOSE_MUSIC, composer::compose);
   }

@@ -1,24 +1,21 @@
 package io.moneyprinter.materials;
 
-import io.moneyprinter.codecs.bus.CallContext;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.materials.choice.MaterialChooser;
-import io.moneyprinter.materials.library.CollectionStore;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 
 /** Answers which picture every scene gets. */
 final class SceneMaterials {
-  private final CollectionStore store;
+  private final KnownCollections collections;
   private final MaterialChooser chooser;
   private final WorkerPools pools;
 
-  SceneMaterials(CollectionStore store, MaterialChooser chooser, WorkerPools pools) {
-    this.store = store;
+  SceneMaterials(KnownCollections collections, MaterialChooser chooser, WorkerPools pools) {
+    this.collections = collections;
     this.chooser = chooser;
     this.pools = pools;
   }
@@ -32,16 +29,6 @@ final class SceneMaterials {
     if (id == null || id.isBlank()) {
       return Future.succeededFuture(null);
     }
-    return store
-        .find(CallContext.currentOrSystem().tenant(), id)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        ServiceFailure.notFound(
-                            "There is no collection "
-                                + id
-                                + ". Import its folder again, or leave materials out to have every"
-                                + " picture drawn")));
+    return collections.of(id);
   }
 }

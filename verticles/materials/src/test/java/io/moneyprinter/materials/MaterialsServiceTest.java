@@ -11,6 +11,8 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.ComposeMusic;
+import io.moneyprinter.codecs.materials.FindItems;
+import io.moneyprinter.codecs.materials.FoundItems;
 import io.moneyprinter.codecs.materials.ImportFolder;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
@@ -27,6 +29,7 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +57,11 @@ class MaterialsServiceTest {
       Path file = test.node().blobs().path(asked.blob());
       if (asked.blob().mediaType().startsWith("video/")) {
         return Future.succeededFuture(
-            new MediaInfo(MediaInfo.Kind.VIDEO, 720, 1280, 4.5, 30, "h264", false));
+            new MediaInfo(MediaInfo.Kind.VIDEO, 720, 1280, 4.5, 30, "h264", true, true, false));
+      }
+      if (asked.blob().mediaType().startsWith("audio/")) {
+        return Future.succeededFuture(
+            new MediaInfo(MediaInfo.Kind.AUDIO, 0, 0, 2.5, 0, "sound", true));
       }
       BufferedImage image = ImageIO.read(file.toFile());
       return image == null
@@ -97,7 +104,63 @@ class MaterialsServiceTest {
               assertThat(test.node().blobs().path(still.blob()))
                   .hasSameBinaryContentAs(folder.resolve("coffee-cup_02.jpg"));
             });
-    assertThat(collection.items().get(1).picture()).isInstanceOf(Picture.Footage.class);
+    assertThat(collection.items().get(1).picture())
+        .isInstanceOfSatisfying(
+            Picture.Footage.class,
+            footage -> {
+              assertThat(footage.audio()).isTrue();
+              assertThat(footage.hdr()).isTrue();
+              assertThat(footage.alpha()).isFalse();
+            });
+  }
+
+  @Test
+  void soundsAndColourTablesComeIntoTheCollectionAndAreFoundByName() throws IOException {
+    picture("sea.png", "png", 20, 20);
+    sound("bell.wav", "RIFF....WAVEfmt ");
+    sound("sea wind.mp3", "ID3.........");
+    sound("bare.mp3", "\u00ff\u00fb\u0090\u0064....");
+    sound("door.m4a", "\0\0\0\u0018ftypM4A \0\0\0\0");
+    sound("rain.ogg", "OggS........");
+    sound("bird.flac", "fLaC........");
+    sound("warm.cube", "TITLE \"warm\"\nLUT_1D_SIZE 2\n0 0 0\n1 1 1\n");
+    String id = Answers.answer(importFolder()).id();
+
+    List<Collection.Item> found =
+        Answers.answer(find(id, "warm.cube", "sea.png", "bell.wav", "sea wind.mp3")).items();
+
+    assertThat(found)
+        .extracting(Collection.Item::name)
+        .containsExactly("warm.cube", "sea.png", "bell.wav", "sea wind.mp3");
+    assertThat(found.get(0).other().mediaType()).isEqualTo("application/x-cube");
+    assertThat(found.get(0).seconds()).isNull();
+    assertThat(found.get(1).picture()).isInstanceOf(Picture.Still.class);
+    assertThat(found.get(2).other().mediaType()).isEqualTo("audio/wav");
+    assertThat(found.get(2).seconds()).isEqualTo(2.5);
+    assertThat(Answers.answer(find(id, "bare.mp3", "door.m4a", "rain.ogg", "bird.flac")).items())
+        .extracting(item -> item.other().mediaType())
+        .containsExactly("audio/mpeg", "audio/mp4", "audio/ogg", "audio/flac");
+    // No scene is shown a sound, whatever its name.
+    assertThat(
+            Answers.answer(choose(id, scene(0, "The wind.", "wind"), scene(1, "The sea.", "sea")))
+                .scenes())
+        .extracting(material -> material.picture().getClass().getSimpleName())
+        .containsExactly("Generated", "Still");
+  }
+
+  @Test
+  void aNameThatIsNotThereIsSaidWithThoseThatAre() throws IOException {
+    picture("sea.png", "png", 20, 20);
+    String id = Answers.answer(importFolder()).id();
+
+    ServiceFailure failure = Answers.failure(find(id, "sea.png", "lake.png", "bell.wav"));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(failure.getMessage()).contains("lake.png", "bell.wav", "It holds sea.png");
+    assertThat(failure.violations())
+        .extracting(violation -> violation.pointer())
+        .containsExactly("/names/1", "/names/2");
+    assertThat(Answers.failure(find("no-such", "sea.png")).code()).isEqualTo(FailureCode.NOT_FOUND);
   }
 
   @Test
@@ -263,6 +326,15 @@ class MaterialsServiceTest {
   private Future<Collection> importFolder(Path from) {
     return MaterialsMessages.IMPORT_FOLDER.ask(
         test.vertx().eventBus(), new ImportFolder(from.toString()));
+  }
+
+  private Future<FoundItems> find(String collection, String... names) {
+    return MaterialsMessages.FIND_ITEMS.ask(
+        test.vertx().eventBus(), new FindItems(collection, List.of(names)));
+  }
+
+  private void sound(String name, String bytes) throws IOException {
+    Files.write(folder.resolve(name), bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private Future<ChosenMaterials> choose(String collection, Scene... scenes) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** Settings of the orchestration service. */
 public record OrchestrationConfig(
-    @Setting(doc = "Name of the workflow that new jobs follow.", value = "video-generation")
+    @Setting(
+            doc = "Name of the workflow that new jobs follow, unless they bring a timeline.",
+            value = "video-generation")
         String workflow,
     @Setting(
             doc =

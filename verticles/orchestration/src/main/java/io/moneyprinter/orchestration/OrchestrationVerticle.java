@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.run.Orchestration;
+import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.node.Node;
@@ -30,7 +31,8 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                 WorkflowLibrary.open(
                     new WorkflowReader(catalogue),
                     config.workflows().map(Path::of),
-                    config.workflow()))
+                    config.workflow(),
+                    WorkflowChoice.TIMELINE))
         .compose(
             library ->
                 scope

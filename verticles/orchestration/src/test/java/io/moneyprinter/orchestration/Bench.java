@@ -24,6 +24,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.testsupport.Await;
@@ -125,6 +126,10 @@ final class Bench {
   }
 
   String start(OrchestrationConfig config, TaskQueue queue) {
+    return start(config, queue, EventSink.none());
+  }
+
+  String start(OrchestrationConfig config, TaskQueue queue, EventSink outside) {
     Node node = test.node();
     Node mine =
         new Node(
@@ -136,6 +141,7 @@ final class Bench {
             node.pools(),
             node.blobs(),
             queue,
+            outside,
             node.slots(),
             node.health(),
             node.discovery(),

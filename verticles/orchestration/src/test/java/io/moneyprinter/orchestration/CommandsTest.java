@@ -18,6 +18,7 @@ import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.util.List;
@@ -71,6 +72,17 @@ class CommandsTest {
                 bench.bus(), new CreateJob(Samples.brief("Coffee.").but().seed(7L).build(), null)));
     assertThat(given.brief().seed()).isEqualTo(7);
     assertThat(bench.job(given.id()).brief()).isEqualTo(given.brief());
+  }
+
+  @Test
+  void aTimelineIsOnlyPlannedRenderedAndPublished() {
+    VideoBrief brief = VideoBrief.builder().timeline(Samples.TIMELINE).build();
+    Job job = answer(OrchestrationMessages.CREATE_JOB.ask(bench.bus(), new CreateJob(brief, null)));
+    assertThat(job.brief().seed()).isEqualTo(Samples.TIMELINE.seed());
+    assertThat(job.brief().title()).isEqualTo("Untitled");
+    assertThat(job.steps())
+        .extracting(StepView::name)
+        .containsExactly("plan", "segments", "audio", "assemble", "publish");
   }
 
   @Test

@@ -176,7 +176,7 @@ class ModelTest {
   private Workflow workflow() {
     return WorkflowLibrary.open(
             new WorkflowReader(MessageCatalogue.all()), Optional.of(workflows), "video-generation")
-        .current();
+        .current("video-generation");
   }
 
   private long lastTold() {

@@ -59,6 +59,16 @@ final class Samples {
 
   private static final Clip CLIP = new Clip(0, 0, 30, 0, 0, PICTURE, 0, null, null, null);
 
+  static final Timeline TIMELINE =
+      new Timeline(
+          Canvas.PORTRAIT,
+          30,
+          List.of(CLIP),
+          CaptionStyle.DEFAULT,
+          List.of(),
+          new AudioMix(List.of(), FILE, -16, 1, -14),
+          7);
+
   static final RenderPlan PLAN =
       new RenderPlan(
           new Timeline(

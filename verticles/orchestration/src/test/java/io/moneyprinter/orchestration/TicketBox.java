@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.platform.tasks.DeadLetters;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.core.Future;
@@ -78,6 +79,16 @@ final class TicketBox implements TaskQueue {
   @Override
   public Future<Consumer> take(String queue, int slots, Function<String, Future<Void>> handler) {
     return Future.failedFuture("The test takes the tickets itself");
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    throw new UnsupportedOperationException("The test takes the tickets itself");
+  }
+
+  @Override
+  public Future<Map<String, Long>> depths() {
+    return Future.succeededFuture(Map.of());
   }
 
   @Override

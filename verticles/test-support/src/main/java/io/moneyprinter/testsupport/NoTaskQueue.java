@@ -1,9 +1,13 @@
 package io.moneyprinter.testsupport;
 
+import io.moneyprinter.codecs.queue.DeadLetter;
+import io.moneyprinter.platform.tasks.DeadLetters;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A queue that never carries anything, for services whose tasks are asked for directly. */
@@ -27,6 +31,31 @@ final class NoTaskQueue implements TaskQueue {
             return 0;
           }
         });
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new DeadLetters() {
+      @Override
+      public Future<List<DeadLetter>> list(int limit) {
+        return Future.succeededFuture(List.of());
+      }
+
+      @Override
+      public Future<Integer> replay(Set<String> ids) {
+        return Future.succeededFuture(0);
+      }
+
+      @Override
+      public Future<Integer> drop(Set<String> ids) {
+        return Future.succeededFuture(0);
+      }
+    };
+  }
+
+  @Override
+  public Future<Map<String, Long>> depths() {
+    return Future.succeededFuture(Map.of());
   }
 
   @Override

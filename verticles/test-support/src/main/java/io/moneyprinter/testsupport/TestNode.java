@@ -14,6 +14,7 @@ import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.platform.tasks.PostgresTaskQueue;
+import io.moneyprinter.platform.tasks.QueueLimits;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
@@ -75,7 +76,10 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
     TaskQueue queue =
         engines
             ? Answers.answer(
-                databases.open("queue").compose(db -> PostgresTaskQueue.open(vertx, db)), 60)
+                databases
+                    .open("queue")
+                    .compose(db -> PostgresTaskQueue.open(vertx, db, QueueLimits.USUAL)),
+                60)
             : new NoTaskQueue();
     node =
         new Node(

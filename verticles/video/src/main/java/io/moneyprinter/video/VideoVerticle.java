@@ -1,5 +1,6 @@
 package io.moneyprinter.video;
 
+import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.node.Node;
@@ -8,20 +9,27 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
+import io.moneyprinter.video.assembly.CaptionAdder;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.captions.CaptionPreviewer;
+import io.moneyprinter.video.captions.CaptionPreviews;
 import io.moneyprinter.video.ffmpeg.CapabilityReport;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
+import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
-import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.render.DrawnClips;
+import io.moneyprinter.video.render.EncodeSlots;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
+import io.moneyprinter.video.timeline.MediaFinder;
+import io.moneyprinter.video.timeline.RenderCost;
+import io.moneyprinter.video.timeline.RenderPlanner;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.moneyprinter.video.timeline.VideoPlanner;
 import io.vertx.core.Future;
@@ -53,18 +61,19 @@ public final class VideoVerticle extends ServiceVerticle {
               scope.onClose(ffmpeg::close);
               EncoderCatalogue catalogue = new EncoderCatalogue(config.preset(), config.crf());
               EncoderProbe probe = new EncoderProbe(ffmpeg, catalogue, node.pools(), cache);
-              return probe
-                  .choose(config.encoders())
+              return EncoderChoice.make(catalogue, probe, program, config.encoders())
                   .onSuccess(
-                      encoder -> {
+                      encoders -> {
                         scope.health("ffmpeg", () -> ffmpeg.run(SAY_VERSION));
                         FontBook fonts = new FontBook(config.fonts().map(Path::of).orElse(null));
-                        serve(scope, ffmpeg, encoder, fonts);
+                        serve(scope, ffmpeg, encoders, fonts);
                         CapabilityReport report =
                             new CapabilityReport(
-                                program,
+                                ffmpeg,
                                 catalogue,
                                 probe,
+                                node.pools(),
+                                node.data(),
                                 () ->
                                     node.pools()
                                         .run(Pool.MEDIA, () -> List.copyOf(fonts.families())));
@@ -80,13 +89,24 @@ public final class VideoVerticle extends ServiceVerticle {
         .orElseGet(() -> FfmpegProgram.bundled(cache));
   }
 
-  private void serve(ServiceScope scope, Ffmpeg ffmpeg, VideoEncoder encoder, FontBook fonts) {
+  /** Beside the segments on the processors, as many again may run as there are places on cards. */
+  private EncodeSlots slots(ServiceScope scope, EncoderChoice encoders) {
+    if (encoders.hardware()) {
+      scope.widen(ResourceClass.ENCODE, config.gpu());
+    }
+    return new EncodeSlots(scope.node().slots().encode(), config.gpu());
+  }
+
+  private void serve(ServiceScope scope, Ffmpeg ffmpeg, EncoderChoice encoders, FontBook fonts) {
     Node node = scope.node();
     Blobs blobs = node.blobs();
     WorkerPools pools = node.pools();
-    SegmentKeys keys = new SegmentKeys(fonts, encoder.signature(ffmpeg.program()));
+    SegmentKeys keys = new SegmentKeys(fonts, encoders::signature);
 
-    VideoPlanner planner = new VideoPlanner(fonts, keys);
+    RenderCost cost = new RenderCost(node.slots().encode());
+    // One segment a clip, until the renderer takes several.
+    VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, false));
+    MediaFinder media = new MediaFinder(node.vertx().eventBus());
     SegmentRenderer renderer =
         new SegmentRenderer(
             ffmpeg,
@@ -94,21 +114,42 @@ public final class VideoVerticle extends ServiceVerticle {
             pools,
             node.data(),
             keys,
-            encoder,
+            encoders,
+            slots(scope, encoders),
+            node.info().id(),
             config.threads(),
             new DrawnClips(blobs),
             new TextStrips(fonts));
-    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data());
+    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
+    AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
     Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
-    MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
 
     scope.work(
-        VideoMessages.PLAN, (request, task) -> pools.run(Pool.MEDIA, () -> planner.plan(request)));
-    scope.work(VideoMessages.RENDER_SEGMENT, renderer::render);
+        VideoMessages.PLAN,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.PLAN_TIMELINE,
+        (request, task) ->
+            media
+                .find(request.brief())
+                .compose(shelf -> pools.run(Pool.MEDIA, () -> planner.plan(request, shelf))));
+    scope.work(
+        VideoMessages.RENDER_SEGMENT,
+        (request, task) ->
+            renderer
+                .render(request, task)
+                .onSuccess(rendered -> cost.learn(request.segment(), rendered)));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
+    scope.work(
+        VideoMessages.ADD_CAPTIONS, new CaptionAdder(ffmpeg, blobs, pools, node.data())::add);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
+    scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
         VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
   }

@@ -32,7 +32,12 @@ public final class Sounds {
     return sound(node, channels, seconds, i -> level * Math.sin(2 * Math.PI * hertz * i / RATE));
   }
 
-  private static Blob sound(Node node, int channels, double seconds, IntToDoubleFunction wave) {
+  /**
+   * Any wave, the same on all channels.
+   *
+   * @param wave from −1 to 1, by sample
+   */
+  public static Blob sound(Node node, int channels, double seconds, IntToDoubleFunction wave) {
     int samples = (int) Math.round(seconds * RATE);
     int bytes = samples * channels * 2;
     ByteBuffer out = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);

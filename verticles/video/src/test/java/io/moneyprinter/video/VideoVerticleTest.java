@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.CaptionPreview;
+import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.TransitionStyle;
@@ -42,6 +46,7 @@ class VideoVerticleTest {
           "superfast",
           21,
           2,
+          1,
           Optional.empty(),
           MediaLimits.usual());
 
@@ -76,6 +81,34 @@ class VideoVerticleTest {
     try (Stream<Path> left = Files.list(node.data().root().resolve("scratch"))) {
       assertThat(left).isEmpty();
     }
+    try (Stream<Path> left = Files.list(node.data().staging())) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void aCaptionIsShownBeforeAVideoIsMade() throws IOException {
+    CaptionPreview preview =
+        answer(
+            VideoMessages.PREVIEW_CAPTIONS.ask(
+                node.vertx().eventBus(),
+                new PreviewCaptions(
+                    CaptionStyle.ofPreset("boxed"),
+                    "Hello there",
+                    new Canvas(270, 480, 30),
+                    "en")));
+
+    assertThat(preview.image().mediaType()).isEqualTo("image/png");
+    BufferedImage picture = ImageIO.read(node.blobs().path(preview.image()).toFile());
+    assertThat(picture.getWidth()).isEqualTo(270);
+    assertThat(preview.description()).contains("boxed").contains("\"there\" is spoken");
+    assertThat(
+            failure(
+                    VideoMessages.PREVIEW_CAPTIONS.ask(
+                        node.vertx().eventBus(),
+                        new PreviewCaptions(CaptionStyle.ofPreset("none"), null, null, null)))
+                .code())
+        .isEqualTo(FailureCode.INVALID);
     try (Stream<Path> left = Files.list(node.data().staging())) {
       assertThat(left).isEmpty();
     }

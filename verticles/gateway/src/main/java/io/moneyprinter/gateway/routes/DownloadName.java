@@ -14,7 +14,7 @@ final class DownloadName {
   private DownloadName() {}
 
   static String parameters(String title, FileType type) {
-    String name = stem(title) + suffix(type);
+    String name = stem(title) + type.saved();
     return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name, type), encoded(name));
   }
 
@@ -23,12 +23,6 @@ final class DownloadName {
     int length = Math.min(MAX_LENGTH, clean.codePointCount(0, clean.length()));
     String cut = clean.substring(0, clean.offsetByCodePoints(0, length)).replaceAll("^\\.+", "");
     return cut.isBlank() ? "video" : cut.strip();
-  }
-
-  private static String suffix(FileType type) {
-    return type == FileType.MANIFEST
-        ? ".manifest.json"
-        : type.fileName().substring(type.fileName().lastIndexOf('.'));
   }
 
   private static String ascii(String name, FileType type) {

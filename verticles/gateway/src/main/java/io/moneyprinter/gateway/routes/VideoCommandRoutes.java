@@ -25,8 +25,6 @@ import java.util.Map;
 
 /** What an owner may do with a video that was ordered. */
 public final class VideoCommandRoutes {
-  private static final String MERGE_PATCH = "application/merge-patch+json";
-
   /** The body of a decision; all of it may be left out. */
   record Decision(String step, String comment) {
     static final Decision PLAIN = new Decision(null, null);
@@ -74,10 +72,7 @@ public final class VideoCommandRoutes {
   }
 
   private Future<?> rerun(RoutingContext ctx) {
-    String type = ctx.request().getHeader("Content-Type");
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(MERGE_PATCH)) {
-      JsonBody.requireJson(ctx);
-    }
+    JsonBody.requireJson(ctx);
     String patch = JsonTree.read(ctx.body().buffer()).toString();
     RerunJob wish =
         new RerunJob(

@@ -45,13 +45,21 @@ public final class MaterialChooser {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     if (collection != null) {
-      assign(pairs(request, collection), chosen);
+      assign(pairs(request, pictures(collection)), chosen);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
       chosen.computeIfAbsent(scene.index(), index -> drawn.material(scene, collection != null));
     }
     return new ChosenMaterials(List.copyOf(chosen.values()));
+  }
+
+  /** Sounds and colour tables are for those who name them. */
+  private static Collection pictures(Collection collection) {
+    return new Collection(
+        collection.id(),
+        collection.name(),
+        collection.items().stream().filter(item -> item.picture() != null).toList());
   }
 
   private List<Pair> pairs(ChooseMaterials request, Collection collection) {

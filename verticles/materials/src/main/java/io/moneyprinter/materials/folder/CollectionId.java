@@ -20,7 +20,7 @@ final class CollectionId {
       for (Collection.Item item : items) {
         add(sha256, item.name());
         item.tags().forEach(tag -> add(sha256, tag));
-        add(sha256, key(item.picture()));
+        add(sha256, item.other() == null ? key(item.picture()) : item.other().key());
         add(sha256, "");
       }
       return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);

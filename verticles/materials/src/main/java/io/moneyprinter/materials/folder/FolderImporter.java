@@ -15,15 +15,14 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a collection of a folder: every picture and clip is copied into the store and looked at. A
- * folder with one bad file is refused whole, with all that is wrong, so that nobody wonders later
- * why a picture never shows.
+ * Makes a collection of a folder: every picture, clip and sound is copied into the store and looked
+ * at, and colour tables are copied with them. A folder with one bad file is refused whole, with all
+ * that is wrong, so that nobody wonders later why a picture never shows.
  */
 public final class FolderImporter {
   private static final Logger LOG = LoggerFactory.getLogger(FolderImporter.class);
@@ -66,7 +65,11 @@ public final class FolderImporter {
     FoundFile file = listing.files().get(at);
     return intake
         .take(file, maxFileSize)
-        .compose(blob -> intake.probe(blob).map(info -> outcome(file, blob, info)))
+        .compose(
+            blob ->
+                file.type() == MediaType.CUBE
+                    ? Future.succeededFuture(other(file, blob, null))
+                    : intake.probe(blob).map(info -> outcome(file, blob, info)))
         .recover(cause -> blamed(file, cause))
         .compose(
             outcome -> {
@@ -76,22 +79,29 @@ public final class FolderImporter {
   }
 
   private static Outcome outcome(FoundFile file, Blob blob, MediaInfo info) {
-    return picture(blob, info)
-        .map(picture -> new Outcome(new Collection.Item(file.name(), file.tags(), picture), null))
-        .orElseGet(
-            () ->
-                new Outcome(
-                    null,
-                    FolderScan.problem(file.name(), "holds sound but no picture: remove it")));
+    return switch (info.kind()) {
+      case STILL -> picture(file, new Picture.Still(blob, info.width(), info.height()));
+      case VIDEO ->
+          picture(
+              file,
+              new Picture.Footage(
+                  blob,
+                  info.width(),
+                  info.height(),
+                  info.seconds(),
+                  info.audio() ? true : null,
+                  info.hdr(),
+                  info.alpha()));
+      case AUDIO -> other(file, blob, info.seconds());
+    };
   }
 
-  private static Optional<Picture> picture(Blob blob, MediaInfo info) {
-    return switch (info.kind()) {
-      case STILL -> Optional.of(new Picture.Still(blob, info.width(), info.height()));
-      case VIDEO ->
-          Optional.of(new Picture.Footage(blob, info.width(), info.height(), info.seconds()));
-      case AUDIO -> Optional.empty();
-    };
+  private static Outcome picture(FoundFile file, Picture picture) {
+    return new Outcome(new Collection.Item(file.name(), file.tags(), picture), null);
+  }
+
+  private static Outcome other(FoundFile file, Blob blob, Double seconds) {
+    return new Outcome(new Collection.Item(file.name(), file.tags(), null, blob, seconds), null);
   }
 
   /** What the file is to blame for becomes a problem of the file; all else ends the import. */
@@ -120,11 +130,13 @@ public final class FolderImporter {
     if (outcomes.isEmpty()) {
       throw ServiceFailure.invalid(
           "/folder",
-          "The folder holds no picture or clip. Put JPEG, PNG, WebP, MP4, MOV, WebM or MKV files"
+          "The folder holds no picture or clip, nor a sound or a colour table. Put JPEG, PNG, WebP,"
+              + " MP4, MOV, WebM, MKV, WAV, MP3, M4A, OGG, FLAC or CUBE files"
               + " into it, or leave materials.folder out to have everything drawn");
     }
     if (!listing.skipped().isEmpty()) {
-      LOG.info("Passed over what is no picture or clip: {}", listing.skipped());
+      LOG.info(
+          "Passed over what is no picture, clip, sound or colour table: {}", listing.skipped());
     }
     return outcomes.stream().map(Outcome::item).toList();
   }

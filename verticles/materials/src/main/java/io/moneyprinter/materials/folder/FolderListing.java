@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a folder was found to hold.
  *
- * @param files pictures and clips, by name
+ * @param files pictures, clips, sounds and colour tables, by name
  * @param problems files that were meant to be taken and cannot be, each with what to do
  * @param skipped names of files of other kinds
  */

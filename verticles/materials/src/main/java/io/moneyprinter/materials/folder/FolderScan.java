@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through a folder and the folders right in it for pictures and clips. Hidden files are
- * passed over, links that lead out of the folder are refused, and every trouble is found in one go.
- * Blocking.
+ * Looks through a folder and the folders right in it for pictures, clips, sounds and colour tables.
+ * Hidden files are passed over, links that lead out of the folder are refused, and every trouble is
+ * found in one go. Blocking.
  */
 final class FolderScan {
   private final int maxFiles;
@@ -147,7 +147,7 @@ final class FolderScan {
           "/folder",
           "The folder holds more than "
               + maxFiles
-              + " pictures and clips. Choose a smaller folder, or raise materials.max-files");
+              + " pictures, clips and sounds. Choose a smaller folder, or raise materials.max-files");
     }
   }
 
@@ -160,8 +160,8 @@ final class FolderScan {
       problems.add(
           problem(
               name,
-              "is not what its name says, nor any other of JPEG, PNG, WebP, MP4, MOV, WebM and MKV:"
-                  + " save it as one of these, or remove it"));
+              "is not what its name says, nor any other of JPEG, PNG, WebP, MP4, MOV, WebM, MKV, WAV,"
+                  + " MP3, M4A, OGG, FLAC and CUBE: save it as one of these, or remove it"));
     }
   }
 

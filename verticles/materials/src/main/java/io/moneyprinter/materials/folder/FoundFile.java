@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A picture or clip found in a folder.
+ * A file found in a folder.
  *
  * @param name its path inside the folder, with {@code /}
  * @param file where it really is

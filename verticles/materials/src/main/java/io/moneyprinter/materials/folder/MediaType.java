@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The forms of pictures and clips that are taken, told by a file's first bytes, not its name. */
+/** The forms of files that are taken, told by a file's first bytes, not its name. */
 enum MediaType {
   JPEG("image/jpeg", ".jpg", "jpg jpeg jpe jfif"),
   PNG("image/png", ".png", "png"),
@@ -14,18 +15,29 @@ enum MediaType {
   MP4("video/mp4", ".mp4", "mp4 m4v"),
   QUICKTIME("video/quicktime", ".mov", "mov qt"),
   WEBM("video/webm", ".webm", "webm"),
-  MATROSKA("video/x-matroska", ".mkv", "mkv");
+  MATROSKA("video/x-matroska", ".mkv", "mkv"),
+  WAV("audio/wav", ".wav", "wav"),
+  MP3("audio/mpeg", ".mp3", "mp3"),
+  M4A("audio/mp4", ".m4a", "m4a"),
+  OGG("audio/ogg", ".ogg", "ogg oga opus"),
+  FLAC("audio/flac", ".flac", "flac"),
+  /** A colour look-up table, which is text. */
+  CUBE("application/x-cube", ".cube", "cube");
 
   /** How many bytes {@link #of} wants to see. */
   static final int HEAD = 4096;
 
+  /** What says in a table, at the beginning of a line, how large it is. */
+  private static final Pattern TABLE = Pattern.compile("(?m)^\\s*LUT_[13]D_SIZE\\s+\\d");
+
+  private static final Set<String> SOUND_BRANDS = Set.of("M4A ", "M4B ");
+
   /**
-   * Brands of the ISO base media family (ISO/IEC 14496-12) that are not clips: pictures FFmpeg may
-   * not know, and sound.
+   * Brands of the ISO base media family (ISO/IEC 14496-12) that are not clips but pictures that
+   * FFmpeg may not know.
    */
   private static final Set<String> OTHER_BRANDS =
-      Set.of(
-          "heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis", "M4A ", "M4B ");
+      Set.of("heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis");
 
   private final String mediaType;
   private final String suffix;
@@ -67,7 +79,37 @@ enum MediaType {
       return Optional.of(
           text(head, 0, Math.min(head.length, 64)).contains("webm") ? WEBM : MATROSKA);
     }
-    return quickTimeFamily(head);
+    return sound(head)
+        .or(() -> quickTimeFamily(head))
+        .or(() -> table(head) ? Optional.of(CUBE) : Optional.empty());
+  }
+
+  private static Optional<MediaType> sound(byte[] head) {
+    if (starts(head, 0, 'R', 'I', 'F', 'F') && starts(head, 8, 'W', 'A', 'V', 'E')) {
+      return Optional.of(WAV);
+    }
+    if (starts(head, 0, 'O', 'g', 'g', 'S')) {
+      return Optional.of(OGG);
+    }
+    if (starts(head, 0, 'f', 'L', 'a', 'C')) {
+      return Optional.of(FLAC);
+    }
+    return starts(head, 0, 'I', 'D', '3') || mpegAudio(head) ? Optional.of(MP3) : Optional.empty();
+  }
+
+  /** The first frame of a layer III stream without a tag (ISO/IEC 11172-3, 2.4.1.3). */
+  private static boolean mpegAudio(byte[] head) {
+    return head.length > 3
+        && (head[0] & 0xFF) == 0xFF
+        && (head[1] & 0xE6) == 0xE2
+        && (head[1] & 0x18) != 0x08
+        && (head[2] & 0xF0) != 0xF0
+        && (head[2] & 0x0C) != 0x0C;
+  }
+
+  private static boolean table(byte[] head) {
+    String text = text(head, 0, head.length);
+    return text.indexOf('\0') < 0 && TABLE.matcher(text).find();
   }
 
   private static Optional<MediaType> quickTimeFamily(byte[] head) {
@@ -77,6 +119,9 @@ enum MediaType {
     String box = text(head, 4, 8);
     if ("ftyp".equals(box)) {
       String brand = text(head, 8, 12);
+      if (SOUND_BRANDS.contains(brand)) {
+        return Optional.of(M4A);
+      }
       return OTHER_BRANDS.contains(brand)
           ? Optional.empty()
           : Optional.of("qt  ".equals(brand) ? QUICKTIME : MP4);

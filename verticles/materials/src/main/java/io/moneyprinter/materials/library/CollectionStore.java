@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -21,11 +22,12 @@ public final class CollectionStore {
           + " ON CONFLICT (tenant, id) DO NOTHING RETURNING id";
 
   private static final String INSERT_ITEM =
-      "INSERT INTO item (tenant, collection, position, name, tags, picture)"
-          + " VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)";
+      "INSERT INTO item (tenant, collection, position, name, tags, picture, other, seconds)"
+          + " VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb, $8)";
 
   private static final String FIND =
-      "SELECT c.name AS collection_name, i.name, i.tags, i.picture::text AS picture"
+      "SELECT c.name AS collection_name, i.name, i.tags, i.picture::text AS picture,"
+          + " i.other::text AS other, i.seconds"
           + " FROM collection c JOIN item i ON i.tenant = c.tenant AND i.collection = c.id"
           + " WHERE c.tenant = $1 AND c.id = $2 ORDER BY i.position";
 
@@ -63,7 +65,9 @@ public final class CollectionStore {
               rows.size(),
               item.name(),
               item.tags().toArray(String[]::new),
-              json(item.picture())));
+              json(Picture.class, item.picture()),
+              json(Blob.class, item.other()),
+              item.seconds()));
     }
     return connection.preparedQuery(INSERT_ITEM).executeBatch(rows).mapEmpty();
   }
@@ -86,24 +90,26 @@ public final class CollectionStore {
           new Collection.Item(
               row.getString("name"),
               List.of(row.getArrayOfStrings("tags")),
-              picture(row.getString("picture"))));
+              read(Picture.class, row.getString("picture")),
+              read(Blob.class, row.getString("other")),
+              row.getDouble("seconds")));
     }
     return items.isEmpty() ? Optional.empty() : Optional.of(new Collection(id, name, items));
   }
 
-  private static String json(Picture picture) {
+  private static <T> String json(Class<T> type, T value) {
     try {
-      return RecordJson.wire().writerFor(Picture.class).writeValueAsString(picture);
+      return value == null ? null : RecordJson.wire().writerFor(type).writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Every picture is JSON", e);
+      throw new IllegalStateException("Every " + type.getSimpleName() + " is JSON", e);
     }
   }
 
-  private static Picture picture(String json) {
+  private static <T> T read(Class<T> type, String json) {
     try {
-      return RecordJson.wire().readValue(json, Picture.class);
+      return json == null ? null : RecordJson.wire().readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored picture does not decode", e);
+      throw new IllegalStateException("A stored " + type.getSimpleName() + " does not decode", e);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.orchestration.run.Pulse;
 import io.moneyprinter.orchestration.state.OutboxStore;
 import io.moneyprinter.orchestration.state.OutboxStore.Lane;
 import io.moneyprinter.orchestration.state.OutboxStore.Owed;
+import io.moneyprinter.platform.events.EventSink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
@@ -43,19 +44,28 @@ public final class OutboxRelay {
   private final EventBus bus;
   private final OutboxStore outbox;
   private final UsageReport usage;
+  private final EventSink outside;
   private final Pulse pulse;
   private final Set<Future<?>> underWay = new HashSet<>();
 
   /**
    * Begins. Has to be made on the event loop it is to run on.
    *
+   * @param outside where events go for consumers outside
    * @param poll how often to look when nobody wakes it
    */
-  public OutboxRelay(Vertx vertx, Pool pool, OutboxStore outbox, UsageReport usage, Duration poll) {
+  public OutboxRelay(
+      Vertx vertx,
+      Pool pool,
+      OutboxStore outbox,
+      UsageReport usage,
+      EventSink outside,
+      Duration poll) {
     this.pool = pool;
     this.bus = vertx.eventBus();
     this.outbox = outbox;
     this.usage = usage;
+    this.outside = outside;
     this.pulse = new Pulse(vertx, "relay events", poll, this::pass);
   }
 
@@ -95,6 +105,8 @@ public final class OutboxRelay {
     Future<?> told =
         switch (lane.target()) {
           case EVENTS -> tellEvents(owed, caller);
+          case OUTSIDE ->
+              outside.publish(owed.stream().map(Owed::event).toList(), lane.correlationId());
           case USAGE -> tellUsage(lane, caller);
         };
     return told.transform(

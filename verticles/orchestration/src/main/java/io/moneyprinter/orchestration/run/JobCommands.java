@@ -7,13 +7,13 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.RerunJob;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Workflow;
-import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
@@ -26,7 +26,7 @@ public final class JobCommands {
   private final Database database;
   private final StateManager states;
   private final JobStore jobs;
-  private final WorkflowLibrary library;
+  private final WorkflowChoice choice;
   private final WorkflowManager manager;
   private final JobViews views;
   private final OrderDesk desk;
@@ -35,14 +35,14 @@ public final class JobCommands {
       Database database,
       StateManager states,
       JobStore jobs,
-      WorkflowLibrary library,
+      WorkflowChoice choice,
       WorkflowManager manager,
       JobViews views,
       OrderDesk desk) {
     this.database = database;
     this.states = states;
     this.jobs = jobs;
-    this.library = library;
+    this.choice = choice;
     this.manager = manager;
     this.views = views;
     this.desk = desk;
@@ -55,11 +55,11 @@ public final class JobCommands {
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
-    return make(desk.check(order, caller, null));
+    return make(desk.check(order, caller, null), order.brief());
   }
 
-  private Future<Job> make(JobStore.NewJob job) {
-    Workflow workflow = library.current();
+  private Future<Job> make(JobStore.NewJob job, VideoBrief brief) {
+    Workflow workflow = choice.of(brief);
     return states
         .create(job, workflow, rows(workflow), this::begin)
         .compose(
@@ -118,14 +118,9 @@ public final class JobCommands {
         .compose(
             old -> {
               Priority priority = wish.priority() == null ? old.priority() : wish.priority();
-              return make(
-                  desk.check(
-                      new CreateJob(
-                          BriefPatch.apply(old.brief(), wish.patch()),
-                          wish.idempotencyKey(),
-                          priority),
-                      caller,
-                      id));
+              VideoBrief brief = BriefPatch.apply(old.brief(), wish.patch());
+              CreateJob order = new CreateJob(brief, wish.idempotencyKey(), priority);
+              return make(desk.check(order, caller, id), brief);
             });
   }
 }

@@ -52,10 +52,15 @@ public final class Orchestration {
     JobStore jobs = new JobStore();
     StepStore steps = new StepStore();
     LeaseStore leases = new LeaseStore();
-    OutboxStore outbox = new OutboxStore();
+    OutboxStore outbox = new OutboxStore(node.events().open());
     relay =
         new OutboxRelay(
-            node.vertx(), pool, outbox, new UsageReport(pool, jobs, steps), config.relay());
+            node.vertx(),
+            pool,
+            outbox,
+            new UsageReport(pool, jobs, steps),
+            node.events(),
+            config.relay());
     Tickets tickets = new Tickets(node.tasks());
     JobWorkflows workflows = new JobWorkflows(library, jobs);
     JobValues values = new JobValues(jobs, steps);
@@ -75,7 +80,14 @@ public final class Orchestration {
     manager = new WorkflowManager(states, catalogue, workflows, values, errors);
     views = new JobViews(database, new ViewStore());
     commands =
-        new JobCommands(database, states, jobs, library, manager, views, new OrderDesk(random));
+        new JobCommands(
+            database,
+            states,
+            jobs,
+            new WorkflowChoice(library, config.workflow()),
+            manager,
+            views,
+            new OrderDesk(random));
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);

@@ -26,6 +26,8 @@ final class OrderDesk {
   /** Seeds stay below 2^53, so that every reader of JSON keeps them exact. */
   private static final long SEEDS = 1L << 53;
 
+  private static final String UNTITLED = "Untitled";
+
   private static final ObjectMapper CANONICAL =
       RecordJson.wire().copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -55,16 +57,24 @@ final class OrderDesk {
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid("The brief cannot be made into a video", violations);
     }
-    long seed = brief.seed() == null ? random.nextLong(SEEDS) : brief.seed();
     return new JobStore.NewJob(
         Ids.next(),
         caller.tenant(),
         caller.correlationId(),
-        json(brief.but().seed(seed).build()),
+        json(complete(brief)),
         Sha256.of(asGiven),
         key,
         order.priority() == null ? Priority.NORMAL : order.priority(),
         rerunOf);
+  }
+
+  /** The seed of a timeline is in it, and it has no script to take a title from. */
+  private VideoBrief complete(VideoBrief brief) {
+    if (brief.timeline() != null) {
+      String title = brief.title() == null ? UNTITLED : brief.title();
+      return brief.but().title(title).seed(brief.timeline().seed()).build();
+    }
+    return brief.seed() == null ? brief.but().seed(random.nextLong(SEEDS)).build() : brief;
   }
 
   private static String json(VideoBrief brief) {

@@ -18,6 +18,8 @@ public final class OutboxStore {
   public enum Target {
     /** The notification service, of every event. */
     EVENTS,
+    /** Consumers outside, of every event, where a broker carries it to them. */
+    OUTSIDE,
     /** The analytics service, of what a job used that came to an end. */
     USAGE
   }
@@ -50,6 +52,15 @@ public final class OutboxStore {
   /** An event to deliver. */
   public record Owed(long id, int attempts, JobEvent event) {}
 
+  private final boolean outside;
+
+  /**
+   * @param outside whether there is a broker to tell consumers outside
+   */
+  public OutboxStore(boolean outside) {
+    this.outside = outside;
+  }
+
   Future<?> record(SqlClient client, JobChange change) {
     if (change.events().isEmpty()) {
       return Future.succeededFuture();
@@ -62,6 +73,9 @@ public final class OutboxStore {
           Tuple.of(
               job.id(), event.sequence(), job.tenant(), Times.stored(event.at()), json(event)));
       owed.add(owed(job, Target.EVENTS, event.sequence()));
+      if (outside) {
+        owed.add(owed(job, Target.OUTSIDE, event.sequence()));
+      }
     }
     if (change.ended()) {
       owed.add(owed(job, Target.USAGE, job.sequence()));

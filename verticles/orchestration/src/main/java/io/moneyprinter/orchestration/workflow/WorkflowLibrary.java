@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,25 +22,33 @@ import java.util.stream.Stream;
  */
 public final class WorkflowLibrary {
   private final WorkflowReader reader;
-  private final Workflow current;
+  private final Map<String, Workflow> current = new HashMap<>();
   private final Map<String, Workflow> byHash = new ConcurrentHashMap<>();
 
-  private WorkflowLibrary(WorkflowReader reader, Workflow current) {
+  private WorkflowLibrary(WorkflowReader reader, List<Workflow> current) {
     this.reader = reader;
-    this.current = current;
-    byHash.put(current.hash(), current);
+    for (Workflow workflow : current) {
+      this.current.put(workflow.name(), workflow);
+      byHash.put(workflow.hash(), workflow);
+    }
   }
 
   /**
-   * Reads and checks the workflow that new jobs follow, and every other one in the folder.
+   * Reads and checks the workflows that new jobs follow, and every other one in the folder.
    * Blocking.
    *
    * @param folder of {@code *.yaml}; empty for what is shipped alone
-   * @throws InvalidWorkflow when one of them cannot be run, or none has the name
+   * @param names of those that new jobs follow
+   * @throws InvalidWorkflow when one of them cannot be run, or none has one of the names
    */
-  public static WorkflowLibrary open(WorkflowReader reader, Optional<Path> folder, String name) {
-    Workflow found = folder.map(path -> inFolder(reader, path, name)).orElse(null);
-    return new WorkflowLibrary(reader, found == null ? shipped(reader, name, folder) : found);
+  public static WorkflowLibrary open(
+      WorkflowReader reader, Optional<Path> folder, String... names) {
+    List<Workflow> current = new ArrayList<>();
+    for (String name : names) {
+      Workflow found = folder.map(path -> inFolder(reader, path, name)).orElse(null);
+      current.add(found == null ? shipped(reader, name, folder) : found);
+    }
+    return new WorkflowLibrary(reader, current);
   }
 
   private static Workflow inFolder(WorkflowReader reader, Path folder, String name) {
@@ -93,9 +104,13 @@ public final class WorkflowLibrary {
     }
   }
 
-  /** What a new job follows. */
-  public Workflow current() {
-    return current;
+  /** The workflow that new jobs follow, by its name; one of those that were opened. */
+  public Workflow current(String name) {
+    Workflow found = current.get(name);
+    if (found == null) {
+      throw new NoSuchElementException("The workflow " + name + " was not opened");
+    }
+    return found;
   }
 
   /** The workflow of that hash, if it was seen since the start. */

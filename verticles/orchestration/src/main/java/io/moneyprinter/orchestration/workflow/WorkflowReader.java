@@ -1,7 +1,7 @@
 package io.moneyprinter.orchestration.workflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
@@ -27,8 +27,9 @@ public final class WorkflowReader {
   private static final Set<String> RESERVED =
       Set.of(WorkflowStep.INPUT, WorkflowStep.EACH, WorkflowStep.INDEX, Compensation.RESULT);
 
-  /** Unlike those of the messages, it keeps what is written to be null. */
-  private static final ObjectMapper PLAIN = new ObjectMapper();
+  /** A null that is written is a value: the request is without that part on purpose. */
+  private static final ObjectMapper WITH_NULLS =
+      RecordJson.strict().copy().setSerializationInclusion(JsonInclude.Include.ALWAYS);
 
   private final MessageCatalogue catalogue;
 
@@ -80,9 +81,7 @@ public final class WorkflowReader {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try {
-      Object tree = yaml(options).load(text);
-      WorkflowFile file =
-          RecordJson.strict().convertValue(PLAIN.<JsonNode>valueToTree(tree), WorkflowFile.class);
+      WorkflowFile file = WITH_NULLS.convertValue(yaml(options).load(text), WorkflowFile.class);
       if (file == null) {
         throw new InvalidWorkflow(source, List.of("the file is empty"));
       }

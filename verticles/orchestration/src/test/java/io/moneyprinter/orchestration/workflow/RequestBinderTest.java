@@ -19,7 +19,7 @@ class RequestBinderTest {
   private final Workflow workflow =
       WorkflowLibrary.open(
               new WorkflowReader(MessageCatalogue.all()), Optional.empty(), "video-generation")
-          .current();
+          .current("video-generation");
 
   @Test
   void aFanOutMakesOneRequestForEachItemInOrder() throws JsonProcessingException {

@@ -31,7 +31,9 @@ class WorkflowFeaturesTest {
 
   private final WorkflowReader reader = new WorkflowReader(MessageCatalogue.all());
   private final String shipped =
-      WorkflowLibrary.open(reader, Optional.empty(), "video-generation").current().source();
+      WorkflowLibrary.open(reader, Optional.empty(), "video-generation")
+          .current("video-generation")
+          .source();
 
   @Test
   void everythingIsReadAsItIsWritten() {

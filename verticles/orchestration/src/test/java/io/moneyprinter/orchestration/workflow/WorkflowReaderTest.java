@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkflowReaderTest {
   private final WorkflowReader reader = new WorkflowReader(MessageCatalogue.all());
   private final Workflow shipped =
-      WorkflowLibrary.open(reader, Optional.empty(), "video-generation").current();
+      WorkflowLibrary.open(reader, Optional.empty(), "video-generation")
+          .current("video-generation");
 
   @Test
   void theShippedWorkflowFitsTheServices() {
@@ -42,6 +43,17 @@ class WorkflowReaderTest {
     assertThat(speech.fansOut()).isTrue();
     assertThat(speech.references()).containsExactly("script");
     assertThat(speech.retries()).isEqualTo(RetryRule.DEFAULT);
+  }
+
+  @Test
+  void theShippedWorkflowForTimelinesFitsTheServicesToo() {
+    WorkflowLibrary library =
+        WorkflowLibrary.open(reader, Optional.empty(), "video-generation", "timeline-render");
+
+    assertThat(library.current("video-generation")).isEqualTo(shipped);
+    assertThat(library.current("timeline-render").steps())
+        .extracting(WorkflowStep::name)
+        .containsExactly("plan", "segments", "audio", "assemble", "publish");
   }
 
   @Test
@@ -183,7 +195,10 @@ class WorkflowReaderTest {
   @Test
   void aFileOfTheOperatorsFolderComesBeforeTheShippedOne(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("mine.yaml"), edited("version: 1", "version: 2"));
-    assertThat(WorkflowLibrary.open(reader, Optional.of(folder), "video-generation").current().id())
+    assertThat(
+            WorkflowLibrary.open(reader, Optional.of(folder), "video-generation")
+                .current("video-generation")
+                .id())
         .isEqualTo("video-generation/2");
     Files.writeString(folder.resolve("twin.yaml"), shipped.source());
     assertThat(

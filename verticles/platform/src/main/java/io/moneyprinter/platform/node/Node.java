@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.discovery.Discovery;
+import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.health.HealthRegistry;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
@@ -21,7 +22,38 @@ public record Node(
     WorkerPools pools,
     Blobs blobs,
     TaskQueue tasks,
+    EventSink events,
     TaskSlots slots,
     HealthRegistry health,
     Discovery discovery,
-    MeterRegistry meters) {}
+    MeterRegistry meters) {
+  /** A node that tells nobody outside of events. */
+  public Node(
+      NodeInfo info,
+      Vertx vertx,
+      DataFolder data,
+      Databases databases,
+      RedisConnector redis,
+      WorkerPools pools,
+      Blobs blobs,
+      TaskQueue tasks,
+      TaskSlots slots,
+      HealthRegistry health,
+      Discovery discovery,
+      MeterRegistry meters) {
+    this(
+        info,
+        vertx,
+        data,
+        databases,
+        redis,
+        pools,
+        blobs,
+        tasks,
+        EventSink.none(),
+        slots,
+        health,
+        discovery,
+        meters);
+  }
+}

@@ -2,12 +2,14 @@ package io.moneyprinter.platform.service;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.bus.Topic;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.DirectTask;
 import io.moneyprinter.platform.tasks.TaskHandler;
+import io.moneyprinter.platform.tasks.TaskSlots;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,10 +38,12 @@ public final class ServiceScope {
   private final List<Future<?>> registrations = new ArrayList<>();
   private final Deque<Supplier<Future<?>>> closings = new ArrayDeque<>();
   private final Map<String, Map<String, TaskWorker.Work<?, ?>>> works = new HashMap<>();
+  private TaskSlots slots;
 
   ServiceScope(String name, Node node) {
     this.name = name;
     this.node = node;
+    this.slots = node.slots();
   }
 
   public Node node() {
@@ -67,6 +71,14 @@ public final class ServiceScope {
     works
         .computeIfAbsent(task.queue(), queue -> new HashMap<>())
         .put(task.address(), new TaskWorker.Work<>(task, handler));
+  }
+
+  /**
+   * Lets more tasks of a kind run at once than the node's settings say; the service itself sees to
+   * it that they do not want the same thing.
+   */
+  public void widen(ResourceClass resource, int more) {
+    slots = slots.with(resource, more);
   }
 
   /** Hears a topic. */
@@ -115,7 +127,7 @@ public final class ServiceScope {
   private Future<Void> startWorker(String queue) {
     TaskWorker worker = new TaskWorker(vertx(), node.info().id(), queue, works.get(queue));
     onClose(() -> worker.stop(DRAIN));
-    return worker.start(node.tasks(), node.slots());
+    return worker.start(node.tasks(), slots);
   }
 
   Future<Void> close() {

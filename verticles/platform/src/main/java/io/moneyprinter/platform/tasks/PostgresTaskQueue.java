@@ -10,11 +10,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The queue of an installation without a broker: PostgreSQL carries the tickets. {@code FOR UPDATE
@@ -22,38 +21,45 @@ import org.slf4j.LoggerFactory;
  * makes up for a notification that went astray and finds tickets whose time has come.
  */
 public final class PostgresTaskQueue implements TaskQueue {
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresTaskQueue.class);
   private static final String CHANNEL = "tickets";
+  private static final String DEAD_LETTERS = "dead-letters";
   private static final long POLL_MILLIS = 1_000;
 
   private static final String PUT =
       "INSERT INTO ticket (queue, id, priority, not_before) VALUES ($1, $2, $3, $4)"
-          + " ON CONFLICT (queue, id) DO UPDATE"
-          + " SET not_before = least(ticket.not_before, excluded.not_before)";
+          + " ON CONFLICT (queue, id) DO UPDATE SET token = NULL, priority = excluded.priority,"
+          + " not_before = CASE WHEN ticket.token IS NULL"
+          + " THEN least(ticket.not_before, excluded.not_before) ELSE excluded.not_before END";
 
-  private static final String TAKE =
-      "DELETE FROM ticket WHERE seq IN ("
-          + "SELECT seq FROM ticket WHERE queue = $1 AND not_before <= now()"
-          + " ORDER BY priority DESC, seq LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id";
+  private static final String DEPTHS =
+      "SELECT queue, count(*) AS depth FROM ticket WHERE token IS NULL GROUP BY queue"
+          + " UNION ALL SELECT '"
+          + DEAD_LETTERS
+          + "', count(*) FROM dead_letter";
 
   private final Vertx vertx;
   private final Database database;
   private final PgSubscriber subscriber;
+  private final PostgresDeliveries deliveries;
+  private final DeadLetters deadLetters;
   private final Map<String, List<QueueConsumer>> consumers = new ConcurrentHashMap<>();
   private final long poll;
 
-  private PostgresTaskQueue(Vertx vertx, Database database, PgSubscriber subscriber) {
+  private PostgresTaskQueue(
+      Vertx vertx, Database database, PgSubscriber subscriber, QueueLimits limits) {
     this.vertx = vertx;
     this.database = database;
     this.subscriber = subscriber;
+    this.deliveries = new PostgresDeliveries(database, limits);
+    this.deadLetters = new PostgresDeadLetters(database);
     this.poll = vertx.setPeriodic(POLL_MILLIS, tick -> wakeAll());
   }
 
   /** Opens the queue over the database made for it. */
-  public static Future<TaskQueue> open(Vertx vertx, Database database) {
+  public static Future<TaskQueue> open(Vertx vertx, Database database, QueueLimits limits) {
     PgSubscriber subscriber = PgSubscriber.subscriber(vertx, database.options());
     subscriber.reconnectPolicy(retries -> Math.min(5_000L, 100L << Math.min(retries, 6)));
-    PostgresTaskQueue queue = new PostgresTaskQueue(vertx, database, subscriber);
+    PostgresTaskQueue queue = new PostgresTaskQueue(vertx, database, subscriber, limits);
     subscriber.channel(CHANNEL).handler(queue::wake);
     return subscriber.connect().map(queue);
   }
@@ -90,24 +96,30 @@ public final class PostgresTaskQueue implements TaskQueue {
 
   @Override
   public Future<Consumer> take(String queue, int slots, Function<String, Future<Void>> handler) {
-    QueueConsumer consumer = new QueueConsumer(queue, slots, handler, free -> taken(queue, free));
+    QueueConsumer consumer =
+        new QueueConsumer(queue, slots, handler, free -> deliveries.take(queue, free));
     consumers.computeIfAbsent(queue, q -> new CopyOnWriteArrayList<>()).add(consumer);
     consumer.wake();
     return Future.succeededFuture(consumer);
   }
 
-  private Future<List<String>> taken(String queue, int free) {
+  @Override
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  @Override
+  public Future<Map<String, Long>> depths() {
     return database
         .writer()
-        .preparedQuery(TAKE)
-        .execute(Tuple.of(queue, free))
+        .query(DEPTHS)
+        .execute()
         .map(
             rows -> {
-              List<String> ids = new ArrayList<>();
-              rows.forEach(row -> ids.add(row.getString(0)));
-              return ids;
-            })
-        .onFailure(cause -> LOG.warn("No tickets could be taken from {}", queue, cause));
+              Map<String, Long> depths = new TreeMap<>();
+              rows.forEach(row -> depths.put(row.getString(0), row.getLong(1)));
+              return depths;
+            });
   }
 
   private void wake(String queue) {

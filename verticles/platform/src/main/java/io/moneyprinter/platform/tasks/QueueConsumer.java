@@ -13,7 +13,7 @@ final class QueueConsumer implements TaskQueue.Consumer {
   private final String queue;
   private final int slots;
   private final Function<String, Future<Void>> handler;
-  private final IntFunction<Future<List<String>>> source;
+  private final IntFunction<Future<List<Delivery>>> source;
 
   private int busy;
   private boolean asking;
@@ -24,7 +24,7 @@ final class QueueConsumer implements TaskQueue.Consumer {
       String queue,
       int slots,
       Function<String, Future<Void>> handler,
-      IntFunction<Future<List<String>>> source) {
+      IntFunction<Future<List<Delivery>>> source) {
     this.queue = queue;
     this.slots = slots;
     this.handler = handler;
@@ -48,29 +48,30 @@ final class QueueConsumer implements TaskQueue.Consumer {
     source.apply(free).onComplete(answer -> answered(answer.otherwise(List.of()).result()));
   }
 
-  private void answered(List<String> ids) {
+  private void answered(List<Delivery> deliveries) {
     boolean again;
     synchronized (this) {
       asking = false;
-      busy += ids.size();
-      again = askAgain || !ids.isEmpty();
+      busy += deliveries.size();
+      again = askAgain || !deliveries.isEmpty();
       askAgain = false;
     }
-    ids.forEach(this::handle);
+    deliveries.forEach(this::handle);
     if (again) {
       wake();
     }
   }
 
-  private void handle(String id) {
+  private void handle(Delivery delivery) {
     Future<Void> work;
     try {
-      work = handler.apply(id);
+      work = handler.apply(delivery.id());
     } catch (RuntimeException e) {
       work = Future.failedFuture(e);
     }
     work.onComplete(
         done -> {
+          delivery.settled().accept(done.cause());
           synchronized (this) {
             busy--;
           }

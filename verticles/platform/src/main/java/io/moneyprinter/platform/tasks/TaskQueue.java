@@ -2,6 +2,7 @@ package io.moneyprinter.platform.tasks;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -14,9 +15,16 @@ public interface TaskQueue {
 
   /**
    * Takes tickets while fewer than {@code slots} are being handled; a slot is free again when the
-   * handler's future completes, however it does.
+   * handler's future completes, however it does. A ticket whose handler fails, or whose node dies,
+   * is delivered again, up to {@link QueueLimits#deliveries()} times; then it is a dead letter.
    */
   Future<Consumer> take(String queue, int slots, Function<String, Future<Void>> handler);
+
+  /** The tickets that were given up. */
+  DeadLetters deadLetters();
+
+  /** How many tickets wait in each queue that this node knows, by name. */
+  Future<Map<String, Long>> depths();
 
   /** Succeeds when the queue can be reached. */
   Future<?> ping();

@@ -25,6 +25,15 @@ public record TaskSlots(int network, int cpu, int encode) {
     return new TaskSlots(16, Math.max(1, cores), Math.max(Math.min(cores, 4), cores / 2));
   }
 
+  /** The same with more of one kind. */
+  public TaskSlots with(ResourceClass resource, int more) {
+    return switch (resource) {
+      case NETWORK -> new TaskSlots(network + more, cpu, encode);
+      case CPU -> new TaskSlots(network, cpu + more, encode);
+      case ENCODE -> new TaskSlots(network, cpu, encode + more);
+    };
+  }
+
   int of(ResourceClass resource) {
     return switch (resource) {
       case NETWORK -> network;

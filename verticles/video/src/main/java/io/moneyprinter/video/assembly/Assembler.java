@@ -3,6 +3,8 @@ package io.moneyprinter.video.assembly;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
+import io.moneyprinter.codecs.video.OutputBrief;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.QualityReport;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Rendition;
@@ -10,135 +12,147 @@ import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
-import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.video.captions.SubtitleFiles;
 import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
-import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.ffmpeg.MediaInput;
 import io.moneyprinter.video.quality.QualityController;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Joins segments and sound without decoding either, and lets nothing pass that is not right. */
+/** Makes the finished file out of segments and sound, and lets nothing pass that is not right. */
 public final class Assembler {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-
-  private final Ffmpeg ffmpeg;
   private final Blobs blobs;
-  private final WorkerPools pools;
-  private final DataFolder data;
+  private final SegmentJoiner joiner;
+  private final SoundFile sound;
+  private final GifWriter gif;
   private final QualityController gate;
   private final PosterPicker poster;
+  private final ThumbnailSheet thumbnails;
   private final TextFiles texts;
 
   public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
-    this.ffmpeg = ffmpeg;
     this.blobs = blobs;
-    this.pools = pools;
-    this.data = data;
+    this.joiner = new SegmentJoiner(ffmpeg, blobs, pools, data);
+    this.sound = new SoundFile(ffmpeg, blobs);
+    this.gif = new GifWriter(ffmpeg, pools, data);
     this.gate = new QualityController(ffmpeg, pools, data);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
+    this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);
   }
 
-  /** The finished video with poster and subtitles. */
+  /** The finished file with poster, subtitles and what else is wanted. */
   public Future<Rendition> assemble(AssembleVideo request, TaskContext task) {
-    Timeline timeline = request.rendition().timeline();
-    if (request.segments().size() != timeline.clips().size()) {
+    if (request.output().container() == OutputBrief.Container.AUDIO) {
+      return soundAlone(request, task);
+    }
+    Map<String, RenderedSegment> known =
+        request.segments().stream()
+            .collect(Collectors.toMap(RenderedSegment::key, Function.identity(), (a, b) -> a));
+    List<String> wanted = request.rendition().keys();
+    long here = wanted.stream().filter(known::containsKey).count();
+    if (here < wanted.size()) {
       return Future.failedFuture(
           ServiceFailure.invalid(
               "/segments",
-              "The timeline has %d segments, but %d are here: render the others first"
-                  .formatted(timeline.clips().size(), request.segments().size())));
+              "The video has %d segments, but %d of them are here: render the others first"
+                  .formatted(wanted.size(), here)));
     }
-    StagedFile target = blobs.stage(".mp4");
-    return join(request, target.path(), task)
-        .compose(joined -> gate.check(target.path(), request, task))
+    return film(request, wanted.stream().map(known::get).toList(), task);
+  }
+
+  private Future<Rendition> soundAlone(AssembleVideo request, TaskContext task) {
+    StagedFile file = blobs.stage(".m4a");
+    return sound
+        .write(request, file.path(), task)
+        .compose(written -> gate.check(file.path(), request, task))
         .compose(
             quality ->
-                poster
-                    .pick(target.path(), timeline, task)
-                    .compose(picture -> store(request, target, picture, quality)))
+                blobs
+                    .commit(file, "audio/mp4", "video")
+                    .compose(blob -> rendition(request, blob, null, List.of(), quality)))
         .recover(DiskTrouble::<Rendition>named)
+        .onFailure(cause -> blobs.discard(file));
+  }
+
+  private Future<Rendition> film(
+      AssembleVideo request, List<RenderedSegment> segments, TaskContext task) {
+    StagedFile joined = blobs.stage(VideoContainer.of(request.output().container()).suffix());
+    return joiner
+        .join(request, segments, joined.path(), task)
+        .compose(done -> gate.check(joined.path(), request, task))
+        .compose(quality -> publish(request, joined, quality, task))
+        .recover(DiskTrouble::<Rendition>named)
+        .onFailure(cause -> blobs.discard(joined));
+  }
+
+  private Future<Rendition> publish(
+      AssembleVideo request, StagedFile joined, QualityReport quality, TaskContext task) {
+    Path file = joined.path();
+    Future<Blob> picture = poster.pick(file, request.rendition().timeline(), task);
+    return picture
+        .compose(picked -> thumbnails(request, file, task))
+        .compose(
+            more ->
+                finish(request, joined, task)
+                    .compose(video -> rendition(request, video, picture.result(), more, quality)));
+  }
+
+  private Future<List<Publication.File>> thumbnails(
+      AssembleVideo request, Path file, TaskContext task) {
+    Timeline timeline = request.rendition().timeline();
+    double seconds = timeline.canvas().secondsOf(timeline.frames());
+    return request.output().thumbnails()
+        ? thumbnails.make(file, timeline.canvas(), seconds, task)
+        : Future.succeededFuture(List.of());
+  }
+
+  /** What was joined and found right is the video itself, or what the GIF is made of. */
+  private Future<Blob> finish(AssembleVideo request, StagedFile joined, TaskContext task) {
+    VideoContainer container = VideoContainer.of(request.output().container());
+    if (request.output().container() != OutputBrief.Container.GIF) {
+      return blobs.commit(joined, container.mediaType(), "video");
+    }
+    StagedFile target = blobs.stage(".gif");
+    return gif.write(joined.path(), request.rendition().timeline().canvas(), target.path(), task)
+        .compose(written -> blobs.commit(target, "image/gif", "video"))
+        .onSuccess(blob -> blobs.discard(joined))
         .onFailure(cause -> blobs.discard(target));
   }
 
-  private Future<?> join(AssembleVideo request, Path target, TaskContext task) {
-    return pools
-        .run(Pool.MEDIA, () -> list(request.segments()))
-        .compose(
-            list ->
-                ffmpeg
-                    .run(command(request, list, target, task), task)
-                    .eventually(() -> pools.run(Pool.MEDIA, () -> delete(list.getParent()))));
-  }
-
-  private FfmpegCommand command(AssembleVideo request, Path list, Path target, TaskContext task) {
-    List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-    line.addAll(List.of("-f", "concat", "-safe", "0", "-protocol_whitelist", "file,pipe"));
-    line.addAll(List.of("-i", list.toString()));
-    line.addAll(MediaInput.open(blobs.path(request.audio().audio())));
-    line.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
-    line.addAll(
-        List.of(
-            "-video_track_timescale", "" + request.rendition().timeline().canvas().fps() * 512));
-    line.addAll(List.of("-map_metadata", "-1", "-metadata", "title=" + request.title()));
-    line.addAll(List.of("-fflags", "+bitexact", "-movflags", "+faststart"));
-    line.addAll(List.of("-f", "mp4", target.toString()));
-    int frames = request.rendition().timeline().frames();
-    return FfmpegCommand.convert("join the segments", LIMIT, line)
-        .telling(done -> task.progress(0.5 * done / frames));
-  }
-
-  private Path list(List<RenderedSegment> segments) throws IOException {
-    StringBuilder text = new StringBuilder("ffconcat version 1.0\n");
-    segments.stream()
-        .sorted(Comparator.comparingInt(RenderedSegment::index))
-        .forEach(
-            segment ->
-                text.append("file '")
-                    .append(MediaInput.name(blobs.path(segment.video())).replace("'", "'\\''"))
-                    .append("'\n"));
-    return Files.writeString(data.scratch("join").resolve("segments.ffconcat"), text);
-  }
-
-  private Future<Rendition> store(
-      AssembleVideo request, StagedFile video, Blob picture, QualityReport quality) {
+  private Future<Rendition> rendition(
+      AssembleVideo request,
+      Blob video,
+      Blob picture,
+      List<Publication.File> more,
+      QualityReport quality) {
     Timeline timeline = request.rendition().timeline();
     int fps = timeline.canvas().fps();
     Future<Blob> srt =
         texts.store(SubtitleFiles.srt(timeline.captions(), fps), ".srt", "application/x-subrip");
     Future<Blob> vtt = texts.store(SubtitleFiles.vtt(timeline.captions(), fps), ".vtt", "text/vtt");
     Future<Blob> ass = texts.store(SubtitleFiles.ass(timeline), ".ass", "text/x-ssa");
-    return Future.all(blobs.commit(video, "video/mp4", "video"), srt, vtt, ass)
+    return Future.all(srt, vtt, ass)
         .map(
             all ->
                 new Rendition(
-                    all.resultAt(0),
+                    video,
                     picture,
+                    all.resultAt(0),
                     all.resultAt(1),
                     all.resultAt(2),
-                    all.resultAt(3),
                     timeline.canvas(),
                     timeline.frames(),
                     timeline.canvas().secondsOf(timeline.frames()),
                     request.audio().loudness(),
                     request.rendition().name(),
-                    List.of(),
+                    more,
                     quality));
-  }
-
-  private static Void delete(Path folder) {
-    DataFolder.delete(folder);
-    return null;
   }
 }

@@ -3,6 +3,7 @@ package io.moneyprinter.video.assembly;
 import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.QualityReport;
 import java.util.List;
 import java.util.Map;
 
@@ -11,11 +12,13 @@ import java.util.Map;
  * and how to make it again.
  *
  * @param version form of this record
- * @param writer who wrote the script
+ * @param writer who wrote the script; {@code null} where a timeline was given
  * @param seconds length
  * @param loudness integrated, LUFS
  * @param truePeak dBTP
+ * @param quality what was measured on each video that came out
  * @param encoder encoder, settings, build
+ * @param warnings what was doubtful about the order
  * @param metadata the caller's own notes
  */
 record Manifest(
@@ -34,6 +37,8 @@ record Manifest(
     List<Scene> scenes,
     Track music,
     List<Piece> segments,
+    List<Measured> quality,
+    List<String> warnings,
     Map<String, String> metadata) {
   static final int VERSION = 1;
 
@@ -41,7 +46,8 @@ record Manifest(
    * One scene.
    *
    * @param start seconds from the beginning
-   * @param speechStart seconds from the beginning
+   * @param index {@code -1} for a clip of the brand, which has no narration
+   * @param voice {@code null} without narration
    */
   record Scene(
       int index,
@@ -61,12 +67,37 @@ record Manifest(
       int words,
       Speech.TimingSource timing) {}
 
-  /** A picture and its terms. */
+  /**
+   * A picture and its terms.
+   *
+   * @param provenance {@code null} for a file that the owner named
+   */
   record Source(String kind, List<String> terms, double in, double score, Provenance provenance) {}
 
   /** The music and its terms. */
   record Track(String title, double decibels, Provenance provenance) {}
 
-  /** A piece of the picture and whether it was found rendered. */
-  record Piece(int index, String key, int frames, boolean reused, double seconds) {}
+  /**
+   * A piece of the picture and whether it was found rendered.
+   *
+   * @param encoder what encoded it
+   * @param node where it was rendered
+   * @param note why it was not encoded as planned
+   */
+  record Piece(
+      int index,
+      String key,
+      int frames,
+      boolean reused,
+      double seconds,
+      String encoder,
+      String node,
+      String note) {}
+
+  /**
+   * What was measured on one video.
+   *
+   * @param rendition its name; empty for the first
+   */
+  record Measured(String rendition, List<QualityReport.Check> checks) {}
 }

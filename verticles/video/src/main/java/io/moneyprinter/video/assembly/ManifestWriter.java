@@ -1,6 +1,7 @@
 package io.moneyprinter.video.assembly;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
@@ -10,6 +11,7 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,9 +43,9 @@ final class ManifestWriter {
     return new Manifest(
         Manifest.VERSION,
         tool,
-        request.script().title(),
-        request.script().language(),
-        request.script().writer(),
+        title(request),
+        request.script() == null ? request.brief().language() : request.script().language(),
+        request.script() == null ? null : request.script().writer(),
         timeline.seed(),
         timeline.canvas(),
         timeline.frames(),
@@ -54,34 +56,59 @@ final class ManifestWriter {
         timeline.clips().stream().map(clip -> scene(request, clip)).toList(),
         music(request),
         segments(request.segments()),
+        request.renditions().stream()
+            .map(made -> new Manifest.Measured(made.name(), made.quality().checks()))
+            .toList(),
+        request.plan().warnings().stream().map(Violation::toString).toList(),
         request.brief().metadata());
   }
 
+  /** A timeline has no script: its title is that of the brief. */
+  static String title(PublishVideo request) {
+    return request.script() == null ? request.brief().title() : request.script().title();
+  }
+
   private static Manifest.Scene scene(PublishVideo request, Clip clip) {
-    Timeline timeline = request.plan().timeline();
-    Canvas canvas = timeline.canvas();
-    Scene scene = request.script().scenes().get(clip.scene());
-    Speech speech = request.speech().get(clip.scene());
-    SceneMaterial material = request.materials().scenes().get(clip.scene());
+    Canvas canvas = request.plan().timeline().canvas();
+    // Clips of a given timeline, and those that the brand adds, have no narration.
+    boolean told = request.script() != null && clip.scene() >= 0;
+    Scene scene = told ? request.script().scenes().get(clip.scene()) : null;
     return new Manifest.Scene(
         clip.scene(),
         rounded(canvas.secondsOf(clip.start())),
         rounded(canvas.secondsOf(clip.frames())),
-        scene.title(),
-        scene.narration(),
-        new Manifest.Voice(
-            speech.voice(),
-            speech.provider(),
-            rounded(timeline.audio().voice().get(clip.scene()).start()),
-            rounded(speech.seconds()),
-            speech.words().size(),
-            speech.timing()),
-        new Manifest.Source(
-            kind(clip.picture()),
-            scene.terms(),
-            clip.in(),
-            material.score(),
-            material.provenance()));
+        clip.title(),
+        told ? scene.narration() : null,
+        told ? voice(request, clip.scene()) : null,
+        source(request, clip, scene));
+  }
+
+  private static Manifest.Voice voice(PublishVideo request, int scene) {
+    Speech speech = request.speech().get(scene);
+    return new Manifest.Voice(
+        speech.voice(),
+        speech.provider(),
+        rounded(request.plan().timeline().audio().voice().get(scene).start()),
+        rounded(speech.seconds()),
+        speech.words().size(),
+        speech.timing());
+  }
+
+  private static Manifest.Source source(PublishVideo request, Clip clip, Scene scene) {
+    SceneMaterial material = scene == null ? null : request.materials().scenes().get(clip.scene());
+    // A file that the brief names goes before the one that was chosen.
+    boolean chosen = material != null && !named(request, clip);
+    return new Manifest.Source(
+        kind(clip.picture()),
+        scene == null ? List.of() : scene.terms(),
+        clip.in(),
+        chosen ? material.score() : 1,
+        chosen ? material.provenance() : null);
+  }
+
+  private static boolean named(PublishVideo request, Clip clip) {
+    List<SceneBrief> scenes = request.brief().scenes();
+    return clip.scene() < scenes.size() && scenes.get(clip.scene()).media() != null;
   }
 
   private static String kind(Picture picture) {
@@ -92,7 +119,7 @@ final class ManifestWriter {
   }
 
   private static Manifest.Track music(PublishVideo request) {
-    return request.music().audio() == null
+    return request.music() == null || request.music().audio() == null
         ? null
         : new Manifest.Track(
             request.music().title(),
@@ -107,7 +134,14 @@ final class ManifestWriter {
         .map(
             s ->
                 new Manifest.Piece(
-                    s.index(), s.key(), s.frames(), s.reused(), rounded(s.seconds())))
+                    s.index(),
+                    s.key(),
+                    s.frames(),
+                    s.reused(),
+                    rounded(s.seconds()),
+                    s.encoder(),
+                    s.node(),
+                    s.note()))
         .toList();
   }
 

@@ -32,19 +32,43 @@ public final class Publisher {
         .map(
             written ->
                 new Publication(
-                    request.script().title(), rendition.seconds(), files(rendition, written)));
+                    ManifestWriter.title(request),
+                    rendition.seconds(),
+                    files(request, written),
+                    Doubts.of(request)));
   }
 
-  private static List<Publication.File> files(Rendition rendition, Blob manifest) {
+  private static List<Publication.File> files(PublishVideo request, Blob manifest) {
     List<Publication.File> files = new ArrayList<>();
-    files.add(new Publication.File(Publication.VIDEO, rendition.video()));
-    files.add(new Publication.File(Publication.POSTER, rendition.poster()));
-    files.add(new Publication.File(Publication.SRT, rendition.srt()));
-    files.add(new Publication.File(Publication.VTT, rendition.vtt()));
-    if (rendition.ass() != null) {
-      files.add(new Publication.File(Publication.ASS, rendition.ass()));
+    for (Rendition rendition : request.renditions()) {
+      add(files, rendition, nameOf(rendition.video()), rendition.video());
+      add(files, rendition, Publication.POSTER, rendition.poster());
+      add(files, rendition, Publication.SRT, rendition.srt());
+      add(files, rendition, Publication.VTT, rendition.vtt());
+      add(files, rendition, Publication.ASS, rendition.ass());
+      rendition.more().forEach(file -> add(files, rendition, file.name(), file.blob()));
     }
+    files.addAll(request.audio().stems());
     files.add(new Publication.File(Publication.MANIFEST, manifest));
     return files;
+  }
+
+  private static void add(
+      List<Publication.File> files, Rendition rendition, String name, Blob blob) {
+    if (blob != null) {
+      int dot = name.lastIndexOf('.');
+      String mark = rendition.name().isEmpty() ? "" : "-" + rendition.name();
+      files.add(new Publication.File(name.substring(0, dot) + mark + name.substring(dot), blob));
+    }
+  }
+
+  private static String nameOf(Blob video) {
+    return switch (video.mediaType()) {
+      case "video/webm" -> Publication.WEBM;
+      case "video/quicktime" -> Publication.MOV;
+      case "image/gif" -> Publication.GIF;
+      case "audio/mp4" -> Publication.SOUND;
+      default -> Publication.VIDEO;
+    };
   }
 }

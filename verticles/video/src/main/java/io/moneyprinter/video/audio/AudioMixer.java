@@ -3,6 +3,7 @@ package io.moneyprinter.video.audio;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.MixAudio;
 import io.moneyprinter.codecs.video.MixedAudio;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
@@ -13,45 +14,74 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
+import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Makes the sound of a whole video: one continuous mix, encoded once. Voice and music are measured,
- * set against each other, mixed; the mix is measured and brought to its loudness; what comes out of
- * the encoder is measured once more, and encoded again when the encoder moved it out of bounds.
+ * Makes the sound of a whole video: one continuous mix, encoded once. Voice, music, the clips' own
+ * sound and effects are each laid on a track of the video's length, set against each other, and
+ * mixed; the mix is brought to its loudness, encoded, and measured.
  */
 public final class AudioMixer {
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final double CEILING = -1.9;
-  private static final double HIGHEST_PEAK = -1.0;
-  private static final double CLOSE_ENOUGH = 0.4;
-  private static final int ROUNDS = 4;
 
   private final Ffmpeg ffmpeg;
   private final Blobs blobs;
   private final WorkerPools pools;
   private final DataFolder data;
+  private final MediaProbe probe;
+  private final RememberedMixes remembered;
 
+  /** With the usual limits of what a file may be. */
   public AudioMixer(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
+    this(ffmpeg, blobs, pools, data, new MediaProbe(ffmpeg, pools, MediaLimits.usual()));
+  }
+
+  /**
+   * @param probe asked why a file cannot be decoded
+   */
+  public AudioMixer(
+      Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, MediaProbe probe) {
     this.ffmpeg = ffmpeg;
     this.blobs = blobs;
     this.pools = pools;
     this.data = data;
+    this.probe = probe;
+    this.remembered = new RememberedMixes(blobs, pools, ffmpeg.program().build());
   }
 
   /**
-   * The sound as AAC in MP4, as long as the mix says, with the loudness it was measured to have.
+   * The sound, as long as the mix says, in the form that suits the container, with the loudness it
+   * was measured to have; and the stems that were mixed, where they are wanted. {@code INVALID}
+   * names the sound that cannot be used. An equal request is answered with what was made for the
+   * first one.
    */
   public Future<MixedAudio> mix(MixAudio request, TaskContext task) {
+    return remembered
+        .recall(request)
+        .compose(
+            known ->
+                known
+                    .map(Future::succeededFuture)
+                    .orElseGet(
+                        () ->
+                            fresh(request, task)
+                                .compose(mixed -> remembered.remember(request, mixed))));
+  }
+
+  private Future<MixedAudio> fresh(MixAudio request, TaskContext task) {
     return pools
         .run(Pool.MEDIA, () -> data.scratch("audio"))
         .compose(
             folder ->
-                new Work(request.mix(), folder, task)
+                new Work(request, folder, task)
                     .mixed()
                     .eventually(() -> pools.run(Pool.MEDIA, () -> delete(folder))))
         .recover(DiskTrouble::<MixedAudio>named);
@@ -65,101 +95,115 @@ public final class AudioMixer {
   /** One mix on its way. */
   private final class Work {
     private final AudioMix mix;
+    private final SoundFormat format;
+    private final Path folder;
     private final TaskContext task;
-    private final Path voice;
-    private final Path mixed;
     private final String end;
+    private final LoudnessMeter meter;
+    private final SoundLayer sounds;
+    private final MusicTrack music;
+    private final Map<Stem, StagedFile> stems = new EnumMap<>(Stem.class);
+    private final boolean stemsWanted;
 
-    Work(AudioMix mix, Path folder, TaskContext task) {
-      this.mix = mix;
+    Work(MixAudio request, Path folder, TaskContext task) {
+      this.mix = request.mix();
+      this.format = SoundFormat.suited(request.output());
+      this.stemsWanted = request.output().stems();
+      this.folder = folder;
       this.task = task;
-      this.voice = folder.resolve("voice.wav");
-      this.mixed = folder.resolve("mix.wav");
       this.end = MixGraph.exactly(VoiceTrack.samples(mix.seconds()));
+      this.meter = new LoudnessMeter(ffmpeg, task);
+      SoundDecoder decoder = new SoundDecoder(ffmpeg, probe, blobs, task);
+      this.sounds = new SoundLayer(decoder, pools, folder);
+      this.music = new MusicTrack(decoder, pools);
     }
 
     Future<MixedAudio> mixed() {
-      return pools
-          .run(Pool.MEDIA, this::layVoice)
-          .compose(laid -> Future.all(measure(voice), music()))
-          .compose(both -> mixDown(both.resultAt(0), both.resultAt(1)))
-          .compose(done -> measure(mixed))
+      Future<Loudness> voice =
+          pools.run(Pool.MEDIA, this::layVoice).compose(laid -> meter.measure(file(Stem.VOICE)));
+      Future<Loudness> under =
+          mix.music() == null ? Future.succeededFuture() : music.lay(mix, file(Stem.MUSIC));
+      Future<Boolean> clips = sounds.lay(mix, AudioMix.Kind.CLIP, file(Stem.CLIPS));
+      Future<Boolean> effects =
+          clips.compose(laid -> sounds.lay(mix, AudioMix.Kind.EFFECT, file(Stem.EFFECTS)));
+      // All are waited for, as they write to the folder that is deleted afterwards.
+      return Future.join(voice, under, effects)
+          .compose(all -> mixDown(voice.result(), under.result(), clips.result(), effects.result()))
           .compose(
-              found -> {
-                task.progress(0.6);
-                double gain = found.silent() ? 0 : mix.loudness() - found.integrated();
-                return master(gain, CEILING, 1);
-              });
+              done ->
+                  new Mastering(ffmpeg, blobs, meter, format, task)
+                      .master(folder.resolve("mix.f32"), mix.loudness(), mix.seconds()))
+          .compose(this::store)
+          .onFailure(cause -> stems.values().forEach(blobs::discard));
+    }
+
+    private Path file(Stem stem) {
+      return folder.resolve(stem.label() + (stem == Stem.VOICE ? ".wav" : ".f32"));
     }
 
     private Void layVoice() throws java.io.IOException {
-      VoiceTrack.write(mix, blobs::path, voice);
+      VoiceTrack.write(mix, blobs::path, file(Stem.VOICE));
       return null;
     }
 
-    private Future<Loudness> music() {
-      return mix.music() == null ? Future.succeededFuture(null) : measure(blobs.path(mix.music()));
-    }
-
-    private Future<Loudness> measure(Path file) {
-      List<String> line = new ArrayList<>(List.of("-loglevel", "info", "-nostats"));
-      line.addAll(MediaInput.open(file));
-      line.addAll(List.of("-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet"));
-      line.addAll(List.of("-f", "null", "-"));
-      return ffmpeg
-          .run(FfmpegCommand.convert("measure the sound", LIMIT, line), task)
-          .map(output -> Loudness.read(output.log()));
-    }
-
-    private Future<?> mixDown(Loudness speech, Loudness music) {
-      task.progress(0.3);
-      List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-      line.addAll(MediaInput.open(voice));
-      if (music != null) {
-        line.addAll(List.of("-stream_loop", "-1"));
-        line.addAll(MediaInput.open(blobs.path(mix.music())));
+    private Future<?> mixDown(Loudness voice, Loudness under, boolean clips, boolean effects) {
+      task.progress(0.4);
+      List<MixGraph.Part> parts = new ArrayList<>();
+      if (under != null) {
+        List<String> input = PcmTrack.input(file(Stem.MUSIC));
+        parts.add(MixGraph.music(input, under, mix.musicDecibels(), mix.seconds(), end));
       }
-      String graph =
-          music == null
-              ? MixGraph.voice(speech, end)
-              : MixGraph.voiceOverMusic(speech, music, mix.musicDecibels(), mix.seconds(), end);
-      line.addAll(List.of("-filter_complex", graph, "-map", "[mix]"));
-      line.addAll(List.of("-c:a", "pcm_f32le", "-ar", "48000", "-f", "wav", mixed.toString()));
+      if (clips) {
+        parts.add(MixGraph.sounds(Stem.CLIPS, PcmTrack.input(file(Stem.CLIPS)), end));
+      }
+      if (effects) {
+        parts.add(MixGraph.sounds(Stem.EFFECTS, PcmTrack.input(file(Stem.EFFECTS)), end));
+      }
+      if (!mix.voice().isEmpty() || parts.isEmpty()) {
+        // Where there is nothing at all, the empty track of the voice gives the silence.
+        parts.add(0, MixGraph.voice(MediaInput.open(file(Stem.VOICE)), voice, end));
+      }
+      boolean speaking = !mix.voice().isEmpty() && !voice.silent();
+      List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
+      parts.forEach(part -> line.addAll(part.input()));
+      line.addAll(List.of("-filter_complex", MixGraph.mix(parts, speaking, stemsWanted, end)));
+      line.addAll(List.of("-map", "[mix]"));
+      line.addAll(PcmTrack.output(folder.resolve("mix.f32")));
+      if (stemsWanted) {
+        parts.forEach(part -> line.addAll(stem(part.stem())));
+      }
       return ffmpeg.run(FfmpegCommand.convert("mix the sound", LIMIT, line), task);
     }
 
-    private Future<MixedAudio> master(double gain, double ceiling, int round) {
-      StagedFile target = blobs.stage(".m4a");
-      return encode(gain, ceiling, target.path())
-          .compose(encoded -> measure(target.path()))
-          .compose(
-              found -> {
-                double off = found.silent() ? 0 : mix.loudness() - found.integrated();
-                double over = Math.max(0, found.truePeak() - HIGHEST_PEAK);
-                if (round < ROUNDS && (Math.abs(off) > CLOSE_ENOUGH || over > 0)) {
-                  blobs.discard(target);
-                  return master(gain + off, over > 0 ? ceiling - over - 0.2 : ceiling, round + 1);
-                }
-                return store(target, found);
-              })
-          .onFailure(cause -> blobs.discard(target));
+    /** In floating point too: a part alone may be louder than full scale. */
+    private List<String> stem(Stem stem) {
+      StagedFile target = blobs.stage(".wav");
+      stems.put(stem, target);
+      List<String> line = new ArrayList<>(List.of("-map", "[" + stem.label() + "]"));
+      line.addAll(List.of("-c:a", "pcm_f32le", "-ar", "48000", "-fflags", "+bitexact"));
+      line.addAll(List.of("-f", "wav", target.path().toString()));
+      return line;
     }
 
-    private Future<?> encode(double gain, double ceiling, Path target) {
-      List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-      line.addAll(MediaInput.open(mixed));
-      line.addAll(List.of("-af", MixGraph.master(gain, ceiling, end)));
-      line.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2"));
-      line.addAll(List.of("-fflags", "+bitexact", "-flags:a", "+bitexact"));
-      line.addAll(List.of("-map_metadata", "-1", "-f", "mp4", target.toString()));
-      return ffmpeg.run(FfmpegCommand.convert("encode the sound", LIMIT, line), task);
-    }
-
-    private Future<MixedAudio> store(StagedFile target, Loudness found) {
+    private Future<MixedAudio> store(Mastering.Mastered mastered) {
       task.progress(1);
-      return blobs
-          .commit(target, "audio/mp4", "video")
-          .map(blob -> new MixedAudio(blob, mix.seconds(), found.integrated(), found.truePeak()));
+      List<Publication.File> named = new ArrayList<>();
+      Future<Void> kept = Future.succeededFuture();
+      for (Map.Entry<Stem, StagedFile> stem : stems.entrySet()) {
+        kept =
+            kept.compose(done -> blobs.commit(stem.getValue(), "audio/wav", "video"))
+                .map(
+                    blob -> {
+                      named.add(new Publication.File(stem.getKey().fileName(), blob));
+                      return null;
+                    });
+      }
+      Loudness found = mastered.loudness();
+      return kept.compose(done -> blobs.commit(mastered.file(), format.mediaType(), "video"))
+          .map(
+              blob ->
+                  new MixedAudio(blob, mix.seconds(), found.integrated(), found.truePeak(), named))
+          .onFailure(cause -> blobs.discard(mastered.file()));
     }
   }
 }

@@ -30,6 +30,10 @@ final class VoiceTrack {
       int start = header.remaining();
       writeAt(out, header, 0);
       for (AudioMix.Cue cue : mix.voice()) {
+        if (cue.audio() == null || cue.start() < 0) {
+          throw ServiceFailure.invalid(
+              "/mix/voice", "A narration needs a file, and a start within the video");
+        }
         Path file = files.apply(cue.audio());
         WavFile wav = WavFile.read(file);
         if (wav.channels() != 1 || wav.rate() != RATE || wav.bits() != 16) {

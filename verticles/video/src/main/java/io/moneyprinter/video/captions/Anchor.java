@@ -30,11 +30,11 @@ record Anchor(CaptionStyle.Position position, Double offset) {
   /**
    * The upper edge of a text of this height, inside the safe area.
    *
+   * @param safe where it may stand
    * @param height of the text, pixels
    * @param shade what is kept free above and below it, pixels
    */
-  double top(Canvas canvas, double height, double shade) {
-    SafeArea safe = SafeArea.of(canvas);
+  double top(Canvas canvas, SafeArea safe, double height, double shade) {
     double highest = safe.top() + shade;
     double lowest = safe.bottom() - shade - height;
     return Math.max(highest, Math.min(wanted(canvas, height, highest, lowest), lowest));

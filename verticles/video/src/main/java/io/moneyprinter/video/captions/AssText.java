@@ -5,7 +5,6 @@ import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Timeline;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +18,6 @@ final class AssText {
   /** ASS measures a font from ascender to descender, which is about this much of the em square. */
   private static final double FONT_HEIGHT = 1.2;
 
-  private static final double RIM = 0.085;
-
   private final Canvas canvas;
   private final CaptionStyle style;
   private final SafeArea safe;
@@ -29,9 +26,8 @@ final class AssText {
   AssText(Canvas canvas, CaptionStyle style) {
     this.canvas = canvas;
     this.style = style;
-    this.safe = SafeArea.of(canvas);
-    double larger = words() ? CaptionStrips.SINGLE_WORD_SIZE : 1;
-    this.em = style.size() / 100 * TextBlock.reference(canvas) * larger;
+    this.safe = SafeArea.of(canvas, style.safeArea());
+    this.em = CaptionLayout.size(canvas, style);
   }
 
   static String of(Timeline timeline) {
@@ -42,17 +38,17 @@ final class AssText {
     return style.mode() == CaptionStyle.Mode.WORD;
   }
 
-  private String write(List<Caption> captions) {
+  String write(List<Caption> captions) {
     StringBuilder file = new StringBuilder(head());
     for (Caption caption : captions) {
-      for (Caption part : words() ? singleWords(caption) : List.of(caption)) {
+      for (Caption part : words() ? SingleWords.of(caption) : List.of(caption)) {
         file.append("Dialogue: 0,")
             .append(time(part.start()))
             .append(',')
             .append(time(part.end()))
             .append(",Caption,,0,0,0,,")
             .append(place())
-            .append(escaped(Sentences.line(part.words())))
+            .append(escaped(Capitals.line(style, part.words())))
             .append('\n');
       }
     }
@@ -95,7 +91,7 @@ final class AssText {
         color(outline),
         color(CaptionColors.withAlpha(style.outline() + "9E")),
         box ? 3 : 1,
-        em * (box ? 0.15 : RIM),
+        em * (box ? 0.15 : style.outlineWidth() / 100),
         style.shadow() && !box ? em * 0.035 : 0,
         alignment(),
         side,
@@ -166,19 +162,5 @@ final class AssText {
         hundredths / 6_000 % 60,
         hundredths / 100 % 60,
         hundredths % 100);
-  }
-
-  private static List<Caption> singleWords(Caption caption) {
-    List<Caption.Word> words = caption.words();
-    List<Caption> single = new ArrayList<>();
-    int from = caption.start();
-    for (int i = 0; i < words.size(); i++) {
-      int to = i + 1 < words.size() ? words.get(i + 1).start() : caption.end();
-      if (to > from) {
-        single.add(new Caption(from, to, List.of(words.get(i))));
-        from = to;
-      }
-    }
-    return single;
   }
 }

@@ -2,16 +2,37 @@ package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.CaptionStyle;
 import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Paint;
 
-/** The colours of a caption. */
-record CaptionColors(Color text, Color highlight, Color outline, Color background) {
+/**
+ * The colours of a caption.
+ *
+ * @param foot what the text colour runs into; equal to it for an even colour
+ * @param glow {@code null} for none
+ */
+record CaptionColors(
+    Color text, Color foot, Color highlight, Color outline, Color background, Color glow) {
 
   static CaptionColors of(CaptionStyle style) {
     return new CaptionColors(
         Color.decode(style.color()),
+        Color.decode(chosen(style.gradient()) ? style.gradient() : style.color()),
         Color.decode(style.highlight()),
         Color.decode(style.outline()),
-        withAlpha(style.backgroundColor()));
+        withAlpha(style.backgroundColor()),
+        chosen(style.glow()) ? Color.decode(style.glow()) : null);
+  }
+
+  private static boolean chosen(String color) {
+    return color != null && !color.equals(CaptionStyle.NO_COLOR);
+  }
+
+  /** The text colour between two heights of the canvas. */
+  Paint text(double top, double bottom) {
+    return text.equals(foot)
+        ? text
+        : new GradientPaint(0, (float) top, text, 0, (float) bottom, foot);
   }
 
   /**

@@ -2,29 +2,46 @@ package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.PlacedText.PlacedWord;
+import io.moneyprinter.video.fonts.Ink;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Paints placed words, one of them marked as the spoken one. */
 final class CaptionPainter {
+  private static final double SHADOW_STRENGTH = 0.62;
+
+  /** More than whole: light fills the gaps between letters. */
+  private static final double GLOW_STRENGTH = 1.9;
+
+  /** Letters stand between these shares of the em square below the top of their line. */
+  private static final double CAPITALS_TOP = 0.2;
+
+  private static final double BASELINE = 0.94;
+
   private final CaptionStyle style;
   private final CaptionColors colors;
-  private final Spring spring;
+  private final Stroke stroke;
+  private final WordMotion motion;
 
   CaptionPainter(CaptionStyle style, Spring spring) {
     this.style = style;
     this.colors = CaptionColors.of(style);
-    this.spring = spring;
+    this.stroke = Stroke.of(style);
+    this.motion = new WordMotion(spring);
   }
+
+  /** A word in the pixels of the region, with the paint of its letters. */
+  private record Drawn(Ink ink, Shape rim, Shape box, Paint paint) {}
 
   /**
    * @param region the part of the canvas that the image shows
@@ -43,128 +60,118 @@ final class CaptionPainter {
         new BufferedImage(region.width, region.height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = smooth(image);
     graphics.setColor(colors.background());
-    graphics.fill(moved(region).createTransformedShape(background(placed)));
+    graphics.fill(
+        moved(region)
+            .createTransformedShape(CaptionSurfaces.background(placed, style.background())));
     graphics.drawImage(words, 0, 0, null);
     graphics.dispose();
     return image;
   }
 
   private void paintWords(BufferedImage image, PlacedText placed, Look look, Rectangle region) {
-    int spoken = look.spoken();
-    CaptionStyle.Mode mode = style.mode();
-    boolean boxed = mode == CaptionStyle.Mode.BOXED && spoken != Look.NONE;
-    AffineTransform toImage = moved(region);
-    List<Shape> letters = new ArrayList<>();
-    for (int i = 0; i < look.visible(); i++) {
-      Shape letter = toImage.createTransformedShape(placed.words().get(i).outline());
-      letters.add(i == spoken ? marked(letter, placed.size(), look, region) : letter);
-    }
-    BasicStroke rim =
-        new BasicStroke((float) (2 * placed.rim()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    List<Shape> rims = letters.stream().map(rim::createStrokedShape).toList();
-    if (style.shadow()) {
-      AffineTransform drop = AffineTransform.getTranslateInstance(0, placed.size() * 0.035);
-      int blur = Math.max(1, (int) Math.round(placed.size() * 0.05));
-      List<Shape> dropped = rims.stream().map(drop::createTransformedShape).toList();
-      SoftShadow.paint(image, dropped, blur, colors.outline(), 0.62);
-    }
+    List<Drawn> words = drawn(placed, look, region);
+    shade(image, placed.size(), words);
     Graphics2D graphics = smooth(image);
     graphics.setColor(colors.outline());
-    for (int i = 0; i < rims.size(); i++) {
-      if (!(boxed && i == spoken)) {
-        graphics.fill(rims.get(i));
+    words.stream().filter(this::rimmed).forEach(word -> graphics.fill(word.rim()));
+    for (int i = 0; i < words.size(); i++) {
+      if (i != look.spoken()) {
+        letters(graphics, words.get(i));
       }
     }
-    graphics.setColor(colors.text());
-    for (int i = 0; i < letters.size(); i++) {
-      if (i != spoken) {
-        graphics.fill(letters.get(i));
+    if (look.spoken() != Look.NONE) {
+      Drawn spoken = words.get(look.spoken());
+      if (spoken.box() != null) {
+        graphics.setColor(colors.highlight());
+        graphics.fill(spoken.box());
+      } else if (rimmed(spoken)) {
+        graphics.setColor(colors.outline());
+        graphics.fill(spoken.rim());
       }
-    }
-    if (boxed) {
-      graphics.setColor(colors.highlight());
-      graphics.fill(toImage.createTransformedShape(box(placed, spoken)));
-      graphics.setColor(colors.onHighlight());
-      graphics.fill(letters.get(spoken));
-    } else if (spoken != Look.NONE) {
-      graphics.setColor(colors.outline());
-      graphics.fill(rims.get(spoken));
-      graphics.setColor(coloured() ? colors.highlight() : colors.text());
-      graphics.fill(letters.get(spoken));
+      letters(graphics, spoken);
     }
     graphics.dispose();
   }
 
-  private boolean coloured() {
-    return style.mode() == CaptionStyle.Mode.KARAOKE || style.mode() == CaptionStyle.Mode.POP;
+  private boolean rimmed(Drawn word) {
+    return word.box() == null && stroke.rim() > 0;
   }
 
-  private Shape marked(Shape letters, double size, Look look, Rectangle region) {
-    Rectangle2D bounds = letters.getBounds2D();
-    if (bounds.isEmpty()) {
-      return letters;
+  private void letters(Graphics2D graphics, Drawn word) {
+    graphics.setPaint(word.paint());
+    graphics.fill(word.ink().outline());
+    Color plain = word.paint() instanceof Color color ? color : colors.text();
+    word.ink().pictures().forEach(picture -> picture.paint(graphics, plain));
+  }
+
+  /** Below the letters, whatever is drawn for them later: a dark shade, or the light of a glow. */
+  private void shade(BufferedImage image, double size, List<Drawn> words) {
+    int blur = Math.max(1, (int) Math.round(size * stroke.blur()));
+    if (colors.glow() != null) {
+      List<Shape> lit = words.stream().map(Drawn::rim).toList();
+      SoftShadow.paint(image, lit, blur, colors.glow(), GLOW_STRENGTH);
+    } else if (style.shadow()) {
+      AffineTransform drop = AffineTransform.getTranslateInstance(0, size * 0.035);
+      List<Shape> dropped =
+          words.stream().map(word -> drop.createTransformedShape(word.rim())).toList();
+      SoftShadow.paint(image, dropped, blur, colors.outline(), SHADOW_STRENGTH);
     }
-    return switch (style.mode()) {
-      // Never so much that it meets its neighbours.
-      case KARAOKE -> grown(letters, bounds, Math.min(0.07, 0.17 * size / bounds.getWidth()));
-      case POP -> sprung(letters, bounds, size, spring.growth(look.step()), region);
-      default -> letters;
-    };
   }
 
-  /** It may lie over its neighbours for a moment, but not leave the safe area. */
-  private static Shape sprung(
-      Shape letters, Rectangle2D bounds, double size, double growth, Rectangle region) {
-    double shade = 0.26 * size;
-    double edge = Math.min(bounds.getMinX(), region.width - bounds.getMaxX()) - shade;
-    double room = Math.max(0, Math.min(0.25 * size, edge));
-    double most = Math.min(1, 2 * room / bounds.getWidth() / Spring.HEIGHT);
-    double taller = Math.max(0, most * growth * bounds.getHeight() / 2);
-    double above = Math.max(0, taller - Math.max(0, bounds.getMinY() - shade));
-    double below = Math.max(0, taller - Math.max(0, region.height - bounds.getMaxY() - shade));
-    return AffineTransform.getTranslateInstance(0, above - below)
-        .createTransformedShape(grown(letters, bounds, most * growth));
+  private List<Drawn> drawn(PlacedText placed, Look look, Rectangle region) {
+    AffineTransform toImage = moved(region);
+    float width = (float) (2 * stroke.rim() * placed.size());
+    BasicStroke pen = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    AffineTransform all =
+        style.springs() && look.moving() == Look.ALL ? whole(placed, look, region) : null;
+    List<Drawn> drawn = new ArrayList<>();
+    for (int i = 0; i < look.visible(); i++) {
+      PlacedWord word = placed.words().get(i);
+      boolean spoken = i == look.spoken();
+      boolean boxed = spoken && style.mode() == CaptionStyle.Mode.BOXED;
+      Ink ink = word.ink().transformed(toImage);
+      Shape box = boxed ? toImage.createTransformedShape(CaptionSurfaces.box(placed, word)) : null;
+      AffineTransform change = all != null ? all : motion(ink, box, i, placed.size(), look, region);
+      if (!change.isIdentity()) {
+        ink = ink.transformed(change);
+        box = box == null ? null : change.createTransformedShape(box);
+      }
+      // Without an outline the letters themselves cast the shade.
+      Shape rim = width == 0 ? ink.outline() : pen.createStrokedShape(ink.outline());
+      drawn.add(new Drawn(ink, rim, box, paint(word, region, spoken)));
+    }
+    return drawn;
   }
 
-  /** Larger about its own middle. */
-  private static Shape grown(Shape letters, Rectangle2D bounds, double growth) {
-    AffineTransform grow =
-        AffineTransform.getTranslateInstance(bounds.getCenterX(), bounds.getCenterY());
-    grow.scale(1 + growth, 1 + growth);
-    grow.translate(-bounds.getCenterX(), -bounds.getCenterY());
-    return grow.createTransformedShape(letters);
+  private AffineTransform motion(
+      Ink ink, Shape box, int word, double size, Look look, Rectangle region) {
+    if (style.springs() && word == look.moving()) {
+      return box == null
+          ? motion.sprung(ink.bounds(), stroke.spread() * size, size, look.step(), region)
+          : motion.sprung(box.getBounds2D(), 0, size, look.step(), region);
+    }
+    return word == look.spoken() && style.mode() == CaptionStyle.Mode.KARAOKE
+        ? motion.spoken(ink, size)
+        : new AffineTransform();
   }
 
-  private static Shape box(PlacedText placed, int spoken) {
-    PlacedWord word = placed.words().get(spoken);
-    double size = placed.size();
-    Rectangle2D cell = word.cell();
-    double side = size * 0.15;
-    double inset = size * 0.06;
-    double corner = size * 0.46;
-    return new RoundRectangle2D.Double(
-        cell.getX() - side,
-        cell.getY() + inset,
-        cell.getWidth() + 2 * side,
-        cell.getHeight() - 2 * inset,
-        corner,
-        corner);
+  private AffineTransform whole(PlacedText placed, Look look, Rectangle region) {
+    Rectangle2D bounds = new Rectangle2D.Double();
+    for (PlacedWord word : placed.words()) {
+      Rectangle2D ink = word.ink().transformed(moved(region)).bounds();
+      bounds = bounds.isEmpty() ? ink : bounds.createUnion(ink);
+    }
+    return motion.sprung(
+        bounds, stroke.spread() * placed.size(), placed.size(), look.step(), region);
   }
 
-  /** Behind the whole phrase, whatever shows of it, so that nothing moves. */
-  private Shape background(PlacedText placed) {
-    double size = placed.size();
-    Rectangle2D all = placed.cells();
-    double side = size * 0.3;
-    double above = size * 0.08;
-    double corner = style.background() == CaptionStyle.Background.ROUNDED ? size * 0.6 : 0;
-    return new RoundRectangle2D.Double(
-        all.getX() - side,
-        all.getY() - above,
-        all.getWidth() + 2 * side,
-        all.getHeight() + 2 * above,
-        corner,
-        corner);
+  private Paint paint(PlacedWord word, Rectangle region, boolean spoken) {
+    if (spoken) {
+      return style.mode() == CaptionStyle.Mode.BOXED ? colors.onHighlight() : colors.highlight();
+    }
+    double top = word.cell().getY() - region.y;
+    double height = word.cell().getHeight();
+    return colors.text(top + CAPITALS_TOP / 1.2 * height, top + BASELINE / 1.2 * height);
   }
 
   private static AffineTransform moved(Rectangle region) {

@@ -36,18 +36,25 @@ public final class CaptionPhrases {
 
   private CaptionPhrases() {}
 
+  /** As many words at a time as are read at a glance. */
+  public static List<Caption> of(
+      List<WordTiming> words, String language, int start, int end, int fps) {
+    return of(words, language, start, end, fps, null);
+  }
+
   /**
    * @param words in the order of speaking, seconds from the scene's first frame
    * @param language BCP 47 tag
    * @param start frame of the timeline at which the scene's audio begins
    * @param end frame by which the last caption is gone
+   * @param maxWords most words of a phrase; {@code null} for what is read at a glance
    * @return in order, none overlapping; within one, each word lasts until the next begins
    */
   public static List<Caption> of(
-      List<WordTiming> words, String language, int start, int end, int fps) {
+      List<WordTiming> words, String language, int start, int end, int fps, Integer maxWords) {
     List<Spoken> spoken = SpokenWords.of(words, language);
     List<Caption> captions = new ArrayList<>();
-    List<Integer> ends = cut(spoken);
+    List<Integer> ends = cut(spoken, maxWords);
     int from = 0;
     for (int i = 0; i < ends.size(); i++) {
       int to = ends.get(i);
@@ -86,7 +93,7 @@ public final class CaptionPhrases {
   }
 
   /** For each phrase the index after its last word. */
-  private static List<Integer> cut(List<Spoken> words) {
+  private static List<Integer> cut(List<Spoken> words, Integer maxWords) {
     int count = words.size();
     double[] cost = new double[count + 1];
     int[] from = new int[count + 1];
@@ -96,7 +103,7 @@ public final class CaptionPhrases {
       for (int start = end - 1; start >= 0; start--) {
         List<Spoken> phrase = words.subList(start, end);
         boolean single = end - start == 1;
-        if (!single && !fits(phrase)) {
+        if (!single && !fits(phrase, maxWords)) {
           break;
         }
         double total =
@@ -116,8 +123,9 @@ public final class CaptionPhrases {
     return ends;
   }
 
-  private static boolean fits(List<Spoken> phrase) {
-    if (signs(phrase) > MOST_SIGNS || phrase.size() > mostWords(phrase)) {
+  private static boolean fits(List<Spoken> phrase, Integer maxWords) {
+    int most = maxWords == null ? mostWords(phrase) : maxWords;
+    if (signs(phrase) > MOST_SIGNS || phrase.size() > most) {
       return false;
     }
     for (int i = 0; i + 1 < phrase.size(); i++) {

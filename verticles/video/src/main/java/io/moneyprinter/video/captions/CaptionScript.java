@@ -8,11 +8,14 @@ import java.util.List;
 /** Says what of a phrase shows from which frame on. Pure. */
 final class CaptionScript {
   private final CaptionStyle.Mode mode;
-  private final Spring spring;
+  private final int steps;
 
-  CaptionScript(CaptionStyle.Mode mode, Spring spring) {
-    this.mode = mode;
-    this.spring = spring;
+  /**
+   * @param style says how words are shown and whether they spring
+   */
+  CaptionScript(CaptionStyle style, Spring spring) {
+    this.mode = style.mode();
+    this.steps = style.springs() ? spring.steps() : 0;
   }
 
   /** A look and the frames from {@code from} up to {@code to} in which it shows. */
@@ -22,26 +25,27 @@ final class CaptionScript {
   List<Scene> of(Caption caption) {
     List<Caption.Word> words = caption.words();
     List<Scene> scenes = new ArrayList<>();
-    int from = caption.start();
-    Look look = mode == CaptionStyle.Mode.TYPEWRITER ? Look.first(0) : Look.all(words.size());
-    boolean marked = mode != CaptionStyle.Mode.SENTENCE;
-    for (int i = 0; marked && i < words.size(); i++) {
-      int start = Math.max(from, Math.min(caption.end(), words.get(i).start()));
-      add(scenes, look, from, start);
-      from = start;
-      look =
-          mode == CaptionStyle.Mode.TYPEWRITER ? Look.first(i + 1) : Look.marked(i, words.size());
+    if (mode == CaptionStyle.Mode.SENTENCE || mode == CaptionStyle.Mode.WORD) {
+      add(scenes, Look.all(words.size()), caption.start(), caption.end(), steps);
+      return scenes;
     }
-    add(scenes, look, from, caption.end());
+    boolean typed = mode == CaptionStyle.Mode.TYPEWRITER;
+    Look look = typed ? Look.first(0) : Look.all(words.size());
+    int from = caption.start();
+    for (int i = 0; i < words.size(); i++) {
+      int start = Math.max(from, Math.min(caption.end(), words.get(i).start()));
+      add(scenes, look, from, start, i == 0 ? 0 : steps);
+      from = start;
+      look = typed ? Look.first(i + 1) : Look.marked(i, words.size());
+    }
+    add(scenes, look, from, caption.end(), steps);
     return scenes;
   }
 
-  private void add(List<Scene> scenes, Look look, int from, int to) {
+  private static void add(List<Scene> scenes, Look look, int from, int to, int moving) {
     int at = from;
-    if (mode == CaptionStyle.Mode.POP && look.spoken() != Look.NONE) {
-      for (int step = 0; step < spring.steps() && at < to; step++, at++) {
-        scenes.add(new Scene(look.springing(step), at, at + 1));
-      }
+    for (int step = 0; step < moving && at < to; step++, at++) {
+      scenes.add(new Scene(look.springing(step), at, at + 1));
     }
     if (to > at) {
       scenes.add(new Scene(look, at, to));

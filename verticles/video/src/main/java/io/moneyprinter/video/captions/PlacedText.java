@@ -1,6 +1,6 @@
 package io.moneyprinter.video.captions;
 
-import java.awt.Shape;
+import io.moneyprinter.video.fonts.Ink;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
@@ -16,10 +16,10 @@ record PlacedText(double size, List<PlacedWord> words) {
   }
 
   /**
-   * @param outline in canvas pixels
+   * @param ink in canvas pixels
    * @param cell the word's advance and the height of its line, without what is around it
    */
-  record PlacedWord(Shape outline, Rectangle2D cell) {}
+  record PlacedWord(Ink ink, Rectangle2D cell) {}
 
   /** What all words take together. */
   Rectangle2D cells() {
@@ -28,15 +28,5 @@ record PlacedText(double size, List<PlacedWord> words) {
       all = all.createUnion(word.cell());
     }
     return all;
-  }
-
-  /** How far the outline stroke reaches beyond a letter. */
-  double rim() {
-    return size * 0.085;
-  }
-
-  /** How far anything drawn may reach beyond the letters: stroke, shadow, box, enlargement. */
-  double reach() {
-    return size * 0.34;
   }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.PlacedText.PlacedWord;
+import io.moneyprinter.video.fonts.Ink;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -60,19 +61,22 @@ final class RisingTitle {
         new BufferedImage(region.width, region.height, BufferedImage.TYPE_INT_ARGB);
     AffineTransform move =
         AffineTransform.getTranslateInstance(-region.x, -region.y + placed.size() * 0.3);
-    List<Shape> letters =
-        words.stream().map(word -> move.createTransformedShape(word.outline())).toList();
+    List<Ink> inks = words.stream().map(word -> word.ink().transformed(move)).toList();
     BasicStroke rim =
         new BasicStroke(
             (float) (placed.size() * 0.09), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    List<Shape> rims = letters.stream().map(rim::createStrokedShape).toList();
+    List<Shape> rims = inks.stream().map(ink -> rim.createStrokedShape(ink.outline())).toList();
     Color outline = Color.decode(style.outline());
     SoftShadow.paint(picture, rims, (int) Math.ceil(placed.size() * 0.06), outline, 0.75);
     Graphics2D graphics = smooth(picture);
     graphics.setColor(outline);
     rims.forEach(graphics::fill);
-    graphics.setColor(Color.decode(style.color()));
-    letters.forEach(graphics::fill);
+    Color color = Color.decode(style.color());
+    for (Ink ink : inks) {
+      graphics.setColor(color);
+      graphics.fill(ink.outline());
+      ink.pictures().forEach(sign -> sign.paint(graphics, color));
+    }
     graphics.dispose();
     return picture;
   }

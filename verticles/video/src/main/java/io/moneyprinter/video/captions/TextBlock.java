@@ -1,6 +1,7 @@
 package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.PlacedText.PlacedWord;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.fonts.Scripts;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sets words into one to three centred lines inside the safe area. Pure; safe for many threads. */
+/** Sets words into one to four centred lines inside the safe area. Pure; safe for many threads. */
 public final class TextBlock {
   /** Of the em square. */
   private static final double WORD_SPACE = 0.3;
@@ -22,20 +23,25 @@ public final class TextBlock {
   /** From the baseline up to where a line begins; the rest of the line height is below. */
   private static final double ASCENT = 0.92;
 
-  /** What the shadow takes beyond a line. */
-  private static final double SHADE = 0.2;
-
   /** Below this share of the wanted size a third line is better. */
   private static final double SMALL = 0.78;
 
   private final FontBook fonts;
   private final Canvas canvas;
   private final SafeArea safe;
+  private final Stroke stroke;
+  private final Integer maxLines;
 
-  public TextBlock(FontBook fonts, Canvas canvas) {
+  /**
+   * @param style says what is kept clear of, how far the letters' surroundings reach, and how many
+   *     lines there may be
+   */
+  public TextBlock(FontBook fonts, Canvas canvas, CaptionStyle style) {
     this.fonts = fonts;
     this.canvas = canvas;
-    this.safe = SafeArea.of(canvas);
+    this.safe = SafeArea.of(canvas, style.safeArea());
+    this.stroke = Stroke.of(style);
+    this.maxLines = style.maxLines();
   }
 
   /**
@@ -52,7 +58,7 @@ public final class TextBlock {
    */
   PlacedText place(List<String> words, String family, double size, Anchor anchor) {
     boolean rightToLeft = Scripts.rightToLeft(String.join(" ", words));
-    double room = Math.max(1, safe.width() - 0.7 * size);
+    double room = Math.max(1, safe.width() - 2 * stroke.margin() * size);
     double[] widths = new double[words.size()];
     double[] gaps = new double[words.size()];
     for (int i = 0; i < widths.length; i++) {
@@ -71,8 +77,9 @@ public final class TextBlock {
   }
 
   private List<Integer> breaks(double[] widths, double[] gaps, double room, double size) {
-    double centred = Math.max(1, safe.centredWidth(canvas) - 0.7 * size);
-    int most = Math.min(widths.length, canvas.width() < canvas.height() * 0.5 ? 3 : 2);
+    double centred = Math.max(1, safe.centredWidth(canvas) - 2 * stroke.margin() * size);
+    int usual = canvas.width() < canvas.height() * 0.5 ? 3 : 2;
+    int most = Math.min(widths.length, maxLines == null ? usual : maxLines);
     for (double limit : new double[] {centred, room}) {
       for (int lines = 1; lines <= most; lines++) {
         List<Integer> ends = LineBreaks.balanced(widths, gaps, lines);
@@ -82,7 +89,9 @@ public final class TextBlock {
       }
     }
     List<Integer> ends = LineBreaks.balanced(widths, gaps, most);
-    if (widths.length > most && room / LineBreaks.widest(widths, gaps, ends) < SMALL) {
+    if (maxLines == null
+        && widths.length > most
+        && room / LineBreaks.widest(widths, gaps, ends) < SMALL) {
       return LineBreaks.balanced(widths, gaps, most + 1);
     }
     return ends;
@@ -98,7 +107,7 @@ public final class TextBlock {
       boolean rightToLeft,
       Anchor anchor) {
     double lineHeight = Math.max(LINE_HEIGHT * size, tallest(shapes) + 0.2 * size);
-    double top = anchor.top(canvas, lineHeight * ends.size(), SHADE * size);
+    double top = anchor.top(canvas, safe, lineHeight * ends.size(), stroke.shade() * size);
     PlacedWord[] placed = new PlacedWord[shapes.size()];
     int start = 0;
     for (int line = 0; line < ends.size(); line++) {
@@ -108,7 +117,7 @@ public final class TextBlock {
         width += shapes.get(i).advance() + (i > start ? gaps[i] * scale : 0);
       }
       double x = (canvas.width() - width) / 2;
-      double edge = 0.35 * size;
+      double edge = stroke.margin() * size;
       x = Math.max(safe.left() + edge, Math.min(x, safe.right() - edge - width));
       double y = top + line * lineHeight;
       Integer[] order = visualOrder(words, start, end, rightToLeft);
@@ -121,9 +130,12 @@ public final class TextBlock {
         }
         placed[i] =
             new PlacedWord(
-                AffineTransform.getTranslateInstance(
-                        x, y + ASCENT * size + (lineHeight - LINE_HEIGHT * size) / 2)
-                    .createTransformedShape(shapes.get(i).outline()),
+                shapes
+                    .get(i)
+                    .ink()
+                    .transformed(
+                        AffineTransform.getTranslateInstance(
+                            x, y + ASCENT * size + (lineHeight - LINE_HEIGHT * size) / 2)),
                 new Rectangle2D.Double(x, y, advance, lineHeight));
         x += advance;
       }
@@ -136,7 +148,7 @@ public final class TextBlock {
     double top = 0;
     double bottom = 0;
     for (TextShape shape : shapes) {
-      Rectangle2D ink = shape.outline().getBounds2D();
+      Rectangle2D ink = shape.ink().outline().getBounds2D();
       top = Math.min(top, ink.getMinY());
       bottom = Math.max(bottom, ink.getMaxY());
     }

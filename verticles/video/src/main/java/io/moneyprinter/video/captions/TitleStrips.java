@@ -54,7 +54,7 @@ public final class TitleStrips {
     }
     boolean captionsAtTop = style.enabled() && Anchor.of(style).upper();
     PlacedText placed =
-        new TextBlock(fonts, canvas)
+        new TextBlock(fonts, canvas, CaptionStyle.DEFAULT)
             .place(
                 words,
                 style.font(),
@@ -86,7 +86,7 @@ public final class TitleStrips {
   private static Rectangle region(Canvas canvas, PlacedText placed) {
     Rectangle2D bounds = placed.words().get(0).cell();
     for (PlacedWord word : placed.words()) {
-      bounds = bounds.createUnion(word.cell()).createUnion(word.outline().getBounds2D());
+      bounds = bounds.createUnion(word.cell()).createUnion(word.ink().bounds());
     }
     double reach = placed.size() * 0.45;
     SafeArea safe = SafeArea.of(canvas);

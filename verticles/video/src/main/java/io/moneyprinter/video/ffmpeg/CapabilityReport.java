@@ -1,6 +1,8 @@
 package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.video.Capabilities;
+import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +13,29 @@ public final class CapabilityReport {
   private final FfmpegProgram program;
   private final EncoderCatalogue catalogue;
   private final EncoderProbe probe;
+  private final AcceleratorProbe accelerators;
   private final Supplier<Future<List<String>>> fonts;
 
   /**
    * @param fonts families that captions may be set in
    */
   public CapabilityReport(
-      FfmpegProgram program,
+      Ffmpeg ffmpeg,
       EncoderCatalogue catalogue,
       EncoderProbe probe,
+      WorkerPools pools,
+      DataFolder data,
       Supplier<Future<List<String>>> fonts) {
-    this.program = program;
+    this.program = ffmpeg.program();
+    this.accelerators = new AcceleratorProbe(ffmpeg, catalogue, pools, data);
     this.catalogue = catalogue;
     this.probe = probe;
     this.fonts = fonts;
   }
 
-  /** Encodes a few frames with each encoder, one after the other. */
+  /**
+   * Encodes a few frames with each encoder, one after the other; then tries the hardware's parts.
+   */
   public Future<Capabilities> make() {
     List<Capabilities.Encoder> tried = new ArrayList<>();
     Future<?> trials = Future.succeededFuture();
@@ -35,21 +43,24 @@ public final class CapabilityReport {
       trials = trials.compose(before -> trial(name)).onSuccess(tried::add);
     }
     return trials
-        .compose(done -> fonts.get())
+        .compose(done -> Future.all(fonts.get(), accelerators.tryAll(tried)))
         .map(
-            families ->
+            both ->
                 new Capabilities(
-                    program.version() + ", " + program.ffmpeg(), program.build(), tried, families));
+                    program.version() + ", " + program.ffmpeg(),
+                    program.build(),
+                    tried,
+                    both.resultAt(0),
+                    both.resultAt(1)));
   }
 
   private Future<Capabilities.Encoder> trial(String name) {
     return probe
         .trial(catalogue.named(name))
         .map(works -> new Capabilities.Encoder(name, true, "encoded its trial frames"))
-        .otherwise(cause -> new Capabilities.Encoder(name, false, firstLine(cause.getMessage())));
-  }
-
-  private static String firstLine(String text) {
-    return String.valueOf(text).lines().findFirst().orElse("failed");
+        .otherwise(
+            cause ->
+                new Capabilities.Encoder(
+                    name, false, AcceleratorProbe.firstLine(cause.getMessage())));
   }
 }

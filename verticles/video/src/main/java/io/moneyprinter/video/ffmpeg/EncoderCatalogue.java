@@ -1,83 +1,74 @@
 package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.video.OutputBrief.Quality;
+import io.moneyprinter.codecs.video.VideoCodec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** The encoders we know how to set, all for H.264 in 4:2:0. */
+/** The encoders we know how to set. Pure; safe for many threads. */
 public final class EncoderCatalogue {
-  /** Every encoder that {@link #named} knows, the one that works everywhere first. */
-  public static final List<String> NAMES =
-      List.of("libx264", "h264_nvenc", "h264_qsv", "h264_vaapi");
+  /** Our name for libx264 told to keep every pixel. */
+  public static final String LOSSLESS = "libx264-lossless";
 
-  private static final String PLANAR = "format=yuv420p";
+  /** Every encoder that {@link #named} knows, those that work everywhere first. */
+  public static final List<String> NAMES = names();
 
-  private final String preset;
-  private final int crf;
+  /** Encoders write what the frames say of themselves, whatever options tell them. */
+  static final String COLOURS =
+      "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
+  private final SoftwareEncoders software;
+  private final HardwareEncoders hardware;
 
   /**
-   * @param preset of libx264
-   * @param crf quality, 0 to 51; hardware encoders take it as their constant quality
+   * @param preset of libx264 at the standard level
+   * @param crf quality at the standard level, 0 to 51, as libx264 counts
    */
   public EncoderCatalogue(String preset, int crf) {
-    this.preset = preset;
-    this.crf = crf;
+    this.software = new SoftwareEncoders(preset, crf);
+    this.hardware = new HardwareEncoders(crf);
   }
 
+  /** An encoder at the standard level; {@code UNAVAILABLE} for a name that is not known. */
   public VideoEncoder named(String name) {
-    String quality = Integer.toString(crf);
-    return switch (name) {
-      // Macroblock tree and look-ahead give veryfast's fidelity for 58 % of its time.
-      case "libx264" ->
-          new VideoEncoder(
-              name,
-              List.of(),
-              PLANAR,
-              List.of(
-                  "-preset",
-                  preset,
-                  "-crf",
-                  quality,
-                  "-profile:v",
-                  "high",
-                  "-x264-params",
-                  "mbtree=1:rc-lookahead=20:open-gop=0:keyint_min=30"));
-      case "h264_nvenc" ->
-          new VideoEncoder(
-              name,
-              List.of(),
-              PLANAR,
-              List.of(
-                  "-preset",
-                  "p4",
-                  "-rc",
-                  "vbr",
-                  "-cq",
-                  quality,
-                  "-b:v",
-                  "0",
-                  "-profile:v",
-                  "high",
-                  "-bf",
-                  "2",
-                  "-strict_gop",
-                  "1"));
-      case "h264_qsv" ->
-          new VideoEncoder(
-              name,
-              List.of(),
-              "format=nv12",
-              List.of("-global_quality", quality, "-profile:v", "high", "-idr_interval", "0"));
-      case "h264_vaapi" ->
-          new VideoEncoder(
-              name,
-              List.of("-vaapi_device", "/dev/dri/renderD128"),
-              "format=nv12,hwupload",
-              List.of("-rc_mode", "CQP", "-qp", quality, "-profile:v", "high"));
-      default ->
-          throw ServiceFailure.unavailable(
-              "video.encoders names "
-                  + name
-                  + ", but only h264_nvenc, h264_qsv, h264_vaapi and libx264 are known");
-    };
+    return named(name, Quality.STANDARD);
+  }
+
+  /** An encoder at a level of quality; {@code UNAVAILABLE} for a name that is not known. */
+  public VideoEncoder named(String name, Quality quality) {
+    return software
+        .named(name, quality)
+        .or(() -> hardware.named(name, quality))
+        .orElseThrow(
+            () ->
+                ServiceFailure.unavailable(
+                    "video.encoders names "
+                        + name
+                        + ", but only "
+                        + String.join(", ", NAMES)
+                        + " are known"));
+  }
+
+  /** Names for a codec in the order in which they are tried: those preferred, then software. */
+  public List<String> candidates(VideoCodec codec, List<String> preferred) {
+    List<String> all = new ArrayList<>();
+    preferred.stream().filter(name -> named(name).codec() == codec).forEach(all::add);
+    SoftwareEncoders.names(codec).stream().filter(name -> !all.contains(name)).forEach(all::add);
+    return all;
+  }
+
+  /** What a codec is called in a sentence. */
+  static String spoken(VideoCodec codec) {
+    return codec.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> names() {
+    List<String> all = new ArrayList<>();
+    Arrays.stream(VideoCodec.values()).map(SoftwareEncoders::names).forEach(all::addAll);
+    all.addAll(HardwareEncoders.NAMES);
+    return List.copyOf(all);
   }
 }

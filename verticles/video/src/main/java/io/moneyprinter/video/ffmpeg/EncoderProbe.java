@@ -70,27 +70,19 @@ public final class EncoderProbe {
   public Future<Void> trial(VideoEncoder encoder) {
     List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
     line.addAll(encoder.device());
-    line.addAll(List.of("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", SIDE + "x" + SIDE));
-    line.addAll(List.of("-r", "30", "-i", "pipe:0", "-vf", encoder.pixels()));
+    line.addAll(TrialFrames.input(SIDE));
+    line.addAll(List.of("-vf", encoder.pixels()));
     line.addAll(encoder.arguments(30, 1));
     line.addAll(List.of("-f", "null", "-"));
     FfmpegCommand command =
         FfmpegCommand.convert("encode with " + encoder.name(), LIMIT, line)
-            .fedBy(
-                program -> {
-                  for (int i = 0; i < FRAMES; i++) {
-                    byte[] frame = new byte[SIDE * SIDE * 4];
-                    java.util.Arrays.fill(frame, (byte) (i * 30));
-                    program.write(frame);
-                  }
-                });
+            .fedBy(TrialFrames.of(SIDE, FRAMES));
     return ffmpeg.run(command).compose(done -> pools.run(Pool.MEDIA, () -> note(encoder)));
   }
 
-  /** Drivers change under a build, so only the software encoder is believed without a trial. */
+  /** Drivers change under a build, so only software is believed without a trial. */
   private Future<Boolean> worked(VideoEncoder encoder) {
-    return pools.run(
-        Pool.MEDIA, () -> encoder.name().equals("libx264") && Files.exists(mark(encoder)));
+    return pools.run(Pool.MEDIA, () -> !encoder.hardware() && Files.exists(mark(encoder)));
   }
 
   private Void note(VideoEncoder encoder) throws IOException {

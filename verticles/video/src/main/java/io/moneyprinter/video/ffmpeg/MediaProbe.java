@@ -143,7 +143,9 @@ public final class MediaProbe {
         seconds(report, picture),
         picture.fps(),
         picture.codec(),
-        sound);
+        sound,
+        picture.hdr(),
+        picture.alpha());
   }
 
   private static double seconds(ProbeReport report, ProbeReport.Stream stream) {

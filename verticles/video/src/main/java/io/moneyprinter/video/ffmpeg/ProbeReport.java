@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What {@code ffprobe -of json} prints, as far as we look at it. */
 record ProbeReport(List<Stream> streams, Format format) {
@@ -43,6 +45,13 @@ record ProbeReport(List<Stream> streams, Format format) {
     return streams.stream().filter(s -> "audio".equals(s.type()) && s.codec() != null).findFirst();
   }
 
+  List<String> languages() {
+    return streams.stream()
+        .filter(s -> "subtitle".equals(s.type()))
+        .map(s -> s.tags() == null ? "und" : s.tags().getOrDefault("language", "und"))
+        .toList();
+  }
+
   /** Container. */
   record Format(@JsonProperty("format_name") String name, String duration) {
     private static final double ONE_GIF_FRAME = 0.11;
@@ -63,10 +72,33 @@ record ProbeReport(List<Stream> streams, Format format) {
       int height,
       @JsonProperty("avg_frame_rate") String rate,
       @JsonProperty("sample_aspect_ratio") String aspect,
+      @JsonProperty("pix_fmt") String form,
+      @JsonProperty("color_transfer") String curve,
       String duration,
       @JsonProperty("nb_read_packets") String packets,
       Disposition disposition,
-      @JsonProperty("side_data_list") List<SideData> sideData) {
+      @JsonProperty("side_data_list") List<SideData> sideData,
+      Map<String, String> tags) {
+    private static final Pattern ALPHA =
+        Pattern.compile("yuva.*|gbrap.*|ya\\d.*|.*(rgba|bgra|argb|abgr).*");
+
+    /** Length in seconds; 0 where none is noted. Matroska keeps it among the tags. */
+    double seconds() {
+      if (duration != null) {
+        return Double.parseDouble(duration);
+      }
+      String noted = tags == null ? null : tags.get("DURATION");
+      return noted == null ? 0 : clock(noted);
+    }
+
+    private static double clock(String text) {
+      double seconds = 0;
+      for (String part : text.split(":")) {
+        seconds = seconds * 60 + Double.parseDouble(part);
+      }
+      return seconds;
+    }
+
     boolean cover() {
       return disposition != null && disposition.cover() == 1;
     }
@@ -84,6 +116,20 @@ record ProbeReport(List<Stream> streams, Format format) {
     boolean turned() {
       return sideData != null
           && sideData.stream().anyMatch(d -> Math.abs(Math.round(d.rotation())) % 180 == 90);
+    }
+
+    /** Whether its brightness is coded as PQ or HLG (ITU-R BT.2100). */
+    boolean hdr() {
+      return "smpte2084".equals(curve) || "arib-std-b67".equals(curve);
+    }
+
+    /** Whether its pixels hold how opaque they are; VP9 keeps that beside the picture. */
+    boolean alpha() {
+      boolean beside =
+          "vp9".equals(codec)
+              && tags != null
+              && "1".equals(tags.getOrDefault("alpha_mode", tags.get("ALPHA_MODE")));
+      return beside || form != null && ALPHA.matcher(form).matches();
     }
 
     private static double ratio(String text, char sign) {

@@ -20,8 +20,15 @@ public final class StreamCheck {
    * @param frames pictures
    * @param videoSeconds length of the picture, 0 without
    * @param audioSeconds length of the sound, 0 without
+   * @param audioCodec as FFmpeg calls it; {@code null} without
+   * @param captionLanguages of the caption tracks, as the file notes them
    */
-  public record Measure(long frames, double videoSeconds, double audioSeconds) {}
+  public record Measure(
+      long frames,
+      double videoSeconds,
+      double audioSeconds,
+      String audioCodec,
+      List<String> captionLanguages) {}
 
   /** Counts every frame and reads the lengths of the streams. */
   public Future<Measure> measure(Path file, TaskContext task) {
@@ -35,11 +42,9 @@ public final class StreamCheck {
             report ->
                 new Measure(
                     report.picture().map(s -> Long.parseLong(s.packets())).orElse(0L),
-                    report.picture().map(StreamCheck::seconds).orElse(0.0),
-                    report.sound().map(StreamCheck::seconds).orElse(0.0)));
-  }
-
-  private static double seconds(ProbeReport.Stream stream) {
-    return stream.duration() == null ? 0 : Double.parseDouble(stream.duration());
+                    report.picture().map(ProbeReport.Stream::seconds).orElse(0.0),
+                    report.sound().map(ProbeReport.Stream::seconds).orElse(0.0),
+                    report.sound().map(ProbeReport.Stream::codec).orElse(null),
+                    report.languages()));
   }
 }

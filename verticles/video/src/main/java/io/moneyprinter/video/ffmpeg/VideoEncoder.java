@@ -1,5 +1,6 @@
 package io.moneyprinter.video.ffmpeg;
 
+import io.moneyprinter.codecs.video.VideoCodec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,11 +8,21 @@ import java.util.List;
  * An encoder with everything that decides its output, except how many threads it may use.
  *
  * @param name as FFmpeg calls it
+ * @param codec what it makes
+ * @param hardware whether it works on graphics hardware
  * @param device what has to stand in front of the inputs, such as the choice of a graphics card
- * @param pixels filters that bring frames into the form it takes
- * @param settings its own options
+ * @param pixels filters that bring frames into the form it takes, and mark their colours
+ * @param settings its own options; {@link #THREADS} in them stands for the number of threads
  */
-public record VideoEncoder(String name, List<String> device, String pixels, List<String> settings) {
+public record VideoEncoder(
+    String name,
+    VideoCodec codec,
+    boolean hardware,
+    List<String> device,
+    String pixels,
+    List<String> settings) {
+  static final String THREADS = "{threads}";
+
   private static final int GROUP_SECONDS = 2;
 
   public VideoEncoder {
@@ -25,12 +36,27 @@ public record VideoEncoder(String name, List<String> device, String pixels, List
    */
   public List<String> arguments(int fps, int threads) {
     List<String> all = new ArrayList<>(List.of("-c:v", name));
-    all.addAll(settings);
+    settings.forEach(setting -> all.add(setting.replace(THREADS, "" + threads)));
     int group = GROUP_SECONDS * fps;
     all.addAll(List.of("-g", "" + group, "-threads", "" + threads));
+    if (codec == VideoCodec.HEVC) {
+      // Parameter sets in front of every key frame, so that what another encoder made of the same
+      // codec can follow; a file marked hvc1 would lose them.
+      all.addAll(List.of("-bsf:v", "dump_extra", "-tag:v", "hev1"));
+    }
     all.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
     all.addAll(List.of("-colorspace", "bt709", "-color_range", "tv"));
     return all;
+  }
+
+  /** The kind of file that holds its segments, as FFmpeg calls it; keeps times to the frame. */
+  public String container() {
+    return codec == VideoCodec.PRORES ? "mov" : "mp4";
+  }
+
+  /** The media type of its segments. */
+  public String mediaType() {
+    return codec == VideoCodec.PRORES ? "video/quicktime" : "video/mp4";
   }
 
   /** Everything that decides the bytes it makes, as one line. */
@@ -38,6 +64,8 @@ public record VideoEncoder(String name, List<String> device, String pixels, List
     return name
         + ' '
         + String.join(" ", settings)
+        + ' '
+        + pixels
         + " · ffmpeg "
         + program.version()
         + " build "

@@ -22,9 +22,18 @@ final class FaceShelf {
   private final List<FontFace> shipped =
       List.of(
           FontSources.shipped(FontResource.NOTO_SANS_SC),
+          FontSources.shipped(FontResource.NANUM_GOTHIC),
+          FontSources.shipped(FontResource.NOTO_SANS_DEVANAGARI),
+          FontSources.shipped(FontResource.NOTO_SANS_BENGALI),
+          FontSources.shipped(FontResource.NOTO_SANS_TAMIL),
+          FontSources.shipped(FontResource.NOTO_SANS_TELUGU),
+          FontSources.shipped(FontResource.NOTO_SANS_KHMER),
+          FontSources.shipped(FontResource.NOTO_SANS_MYANMAR),
           FontSources.shipped(FontResource.KURINTO_SANS),
           FontSources.shipped(FontResource.DEJAVU_SANS));
+  private final ColorFace emoji = FontSources.shippedColors();
   private List<FontFace> own;
+  private List<ColorFace> ownColors;
   private List<FontFace> system;
 
   /**
@@ -47,14 +56,29 @@ final class FaceShelf {
 
   /** Those that are files of ours or of the operator. */
   List<FontFace> files() {
-    return Stream.of(List.of(latin), own(), shipped).flatMap(Collection::stream).toList();
+    return Stream.of(List.of(latin), own(), shipped, List.of(emoji.face()))
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   Set<String> families() {
-    return Stream.of(files(), system())
+    return Stream.of(List.of(latin), own(), shipped, system())
         .flatMap(Collection::stream)
         .map(FontFace::family)
         .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+  }
+
+  /** The faces that have colours, those of the operator first. */
+  Stream<ColorFace> colors() {
+    return Stream.<Supplier<List<ColorFace>>>of(this::ownColors, () -> List.of(emoji))
+        .flatMap(source -> source.get().stream());
+  }
+
+  private synchronized List<ColorFace> ownColors() {
+    if (ownColors == null) {
+      ownColors = FontSources.colors(own());
+    }
+    return ownColors;
   }
 
   /** Every face, the chosen one first, the machine's last. */

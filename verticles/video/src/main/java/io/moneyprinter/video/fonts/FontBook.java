@@ -9,14 +9,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The fonts that captions and titles are set in: those in the jar, those in a folder, and at last
@@ -83,14 +80,35 @@ public final class FontBook {
     return List.copyOf(runs);
   }
 
-  /** The code points that no font here can show, each once, in the order of the text. */
+  /**
+   * The code points that no font here can show, with or without colour, each once, in the order of
+   * the text.
+   */
   public List<Integer> uncovered(String text) {
     return text.codePoints()
         .filter(point -> !Scripts.invisible(point))
         .distinct()
         .filter(point -> faces.from(faces.latin()).noneMatch(face -> face.shows(point)))
+        .filter(point -> faces.colors().noneMatch(face -> face.shows(Character.toString(point))))
         .boxed()
         .toList();
+  }
+
+  /** A sign in colour; empty when it is not to have any, or no font has it. */
+  Optional<ColorFace.Sign> colored(String sign, double size) {
+    return Scripts.inColor(sign)
+        ? faces
+            .colors()
+            .filter(face -> face.knows(sign))
+            .flatMap(face -> face.sign(sign, size).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<ColorFace> colorFace(String sign) {
+    return Scripts.inColor(sign)
+        ? faces.colors().filter(face -> face.shows(sign)).findFirst()
+        : Optional.empty();
   }
 
   /**
@@ -100,26 +118,10 @@ public final class FontBook {
    * @throws ServiceFailure INVALID, naming the scripts that lack a font and what to do
    */
   public void requireCovered(String text) {
-    Map<String, StringBuilder> missing = new LinkedHashMap<>();
-    for (int point : uncovered(text)) {
-      if (Scripts.emoji(point)) {
-        continue;
-      }
-      StringBuilder samples =
-          missing.computeIfAbsent(Scripts.name(point), n -> new StringBuilder());
-      if (samples.codePointCount(0, samples.length()) < 5) {
-        samples.appendCodePoint(point);
-      }
-    }
+    List<Integer> missing =
+        uncovered(text).stream().filter(point -> !Scripts.emoji(point)).toList();
     if (!missing.isEmpty()) {
-      String scripts =
-          missing.entrySet().stream()
-              .map(script -> script.getKey() + " (" + script.getValue() + ")")
-              .collect(Collectors.joining(", "));
-      throw ServiceFailure.invalid(
-          "",
-          "No font here can show %s: put a .ttf, .otf or .ttc file that has it into %s"
-              .formatted(scripts, faces.place()));
+      throw ServiceFailure.invalid("", MissingSigns.sentence(missing, faces.place()));
     }
   }
 
@@ -141,7 +143,8 @@ public final class FontBook {
     for (int from = signs.first(), to = signs.next();
         to != BreakIterator.DONE;
         from = to, to = signs.next()) {
-      faceFor(text.substring(from, to), chosen).ifPresent(used::add);
+      String sign = text.substring(from, to);
+      colorFace(sign).map(ColorFace::face).or(() -> faceFor(sign, chosen)).ifPresent(used::add);
     }
     return digest(used);
   }

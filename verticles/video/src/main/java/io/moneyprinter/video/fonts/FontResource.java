@@ -13,10 +13,21 @@ enum FontResource {
   INTER("Inter", "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf"),
   /** Chinese, and Japanese in Chinese forms. */
   NOTO_SANS_SC("Noto Sans SC", "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf"),
-  /** Most other scripts (Hangul, Khmer and Burmese are not among them), and symbols. */
+  /** Korean; of regular weight, so it is drawn bolder than it is. */
+  NANUM_GOTHIC("Nanum Gothic", "/fonts/NanumGothic.ttf"),
+  NOTO_SANS_DEVANAGARI("Noto Sans Devanagari", "/fonts/NotoSansDevanagari-Bold.ttf"),
+  NOTO_SANS_BENGALI("Noto Sans Bengali", "/fonts/NotoSansBengali-Bold.ttf"),
+  NOTO_SANS_TAMIL("Noto Sans Tamil", "/fonts/NotoSansTamil-Bold.ttf"),
+  NOTO_SANS_TELUGU("Noto Sans Telugu", "/fonts/NotoSansTelugu-Bold.ttf"),
+  NOTO_SANS_KHMER("Noto Sans Khmer", "/fonts/NotoSansKhmerUI-Bold.ttf"),
+  /** Burmese and its neighbours. */
+  NOTO_SANS_MYANMAR("Noto Sans Myanmar", "/fonts/NotoSansMyanmar-Bold.ttf"),
+  /** Most other scripts, and symbols. */
   KURINTO_SANS("Kurinto Sans", "/fonts/ttf/Kurinto/KurintoSans-Bd.ttf"),
   /** The faces among the emoji. */
-  DEJAVU_SANS("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf");
+  DEJAVU_SANS("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf"),
+  /** Emoji in colour; it has no outlines. */
+  NOTO_COLOR_EMOJI("Noto Color Emoji", "/fonts/NotoColorEmoji.ttf");
 
   private final String family;
   private final String path;

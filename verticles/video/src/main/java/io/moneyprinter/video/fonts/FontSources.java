@@ -7,6 +7,8 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,7 +40,8 @@ final class FontSources {
         resource.family(),
         () -> {
           try {
-            return AwtFonts.load(resource)[0];
+            Font font = AwtFonts.load(resource)[0];
+            return resource == FontResource.NANUM_GOTHIC ? font.deriveFont(Font.BOLD) : font;
           } catch (FontFormatException | IOException e) {
             throw unreadable(resource.family(), e);
           }
@@ -45,6 +49,21 @@ final class FontSources {
         () -> {
           try (InputStream in = resource.open()) {
             return sha256(in);
+          } catch (IOException e) {
+            throw unreadable(resource.family(), e);
+          }
+        });
+  }
+
+  /** The shipped font of coloured signs. */
+  static ColorFace shippedColors() {
+    FontResource resource = FontResource.NOTO_COLOR_EMOJI;
+    return new ColorFace(
+        shipped(resource),
+        () -> {
+          try (InputStream in = resource.open()) {
+            return ColorTables.of(ByteBuffer.wrap(in.readAllBytes()))
+                .orElseThrow(() -> new IllegalStateException(resource + " has no colours"));
           } catch (IOException e) {
             throw unreadable(resource.family(), e);
           }
@@ -61,7 +80,7 @@ final class FontSources {
       for (Path file : files.filter(FontSources::isFont).sorted().toList()) {
         try {
           for (Font font : AwtFonts.load(file)) {
-            faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName()));
+            faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName(), file));
           }
         } catch (FontFormatException | IOException e) {
           LOG.warn("{} cannot be used as a font and is passed over: {}", file, e.getMessage());
@@ -78,12 +97,32 @@ final class FontSources {
     try {
       return Stream.of(AwtFonts.system())
           .filter(font -> !LOGICAL.contains(font.getFamily(Locale.ROOT)))
-          .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs()))
+          .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs(), null))
           .sorted(Comparator.comparing(face -> !face.bold()))
           .toList();
     } catch (RuntimeException | InternalError | FontFormatException | IOException e) {
       LOG.warn("The fonts of this machine cannot be listed; only the others are used", e);
       return List.of();
+    }
+  }
+
+  /** Those of the faces that have colours, in their order. */
+  static List<ColorFace> colors(List<FontFace> faces) {
+    List<ColorFace> found = new ArrayList<>();
+    for (FontFace face : faces) {
+      face.file()
+          .flatMap(FontSources::colors)
+          .ifPresent(c -> found.add(new ColorFace(face, () -> c)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static Optional<ColorTables> colors(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return ColorTables.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      LOG.warn("The colours of {} cannot be read; it is used without them: {}", file, e.toString());
+      return Optional.empty();
     }
   }
 

@@ -3,21 +3,40 @@ package io.moneyprinter.video.fonts;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.BreakIterator;
 import java.text.Bidi;
+import java.util.Locale;
 
 /** What the writing systems of the world ask of a line of text. */
 public final class Scripts {
   /** Lengthens the vowel before it; Unicode counts it to no script. */
   private static final int LONG_VOWEL = 0x30FC;
 
+  /** Selectors of a plain and a coloured form. */
+  private static final char PLAIN = 0xFE0E;
+
+  private static final char COLORED = 0xFE0F;
+
   private Scripts() {}
 
   /**
-   * How many columns a text takes: two for the wide signs of East Asia, none for marks that stand
-   * over or under others (UAX #11).
+   * How many columns a text takes: two for the wide signs of East Asia and for an emoji, however
+   * many characters it is made of, none for marks that stand over or under others (UAX #11).
    */
   public static int columns(String text) {
-    return text.codePoints().map(Scripts::columns).sum();
+    if (text.codePoints().noneMatch(point -> emoji(point) || emojiModifier(point))) {
+      return text.codePoints().map(Scripts::columns).sum();
+    }
+    BreakIterator signs = BreakIterator.getCharacterInstance(Locale.ROOT);
+    signs.setText(text);
+    int columns = 0;
+    for (int from = signs.first(), to = signs.next();
+        to != BreakIterator.DONE;
+        from = to, to = signs.next()) {
+      String sign = text.substring(from, to);
+      columns += inColor(sign) ? 2 : sign.codePoints().map(Scripts::columns).sum();
+    }
+    return columns;
   }
 
   private static int columns(int codePoint) {
@@ -81,6 +100,18 @@ public final class Scripts {
   static boolean emoji(int codePoint) {
     return UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC)
         || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI_PRESENTATION);
+  }
+
+  /**
+   * Whether a sign is to be shown in colour (UTS #51): its first character asks for it by itself or
+   * by the selector after it, and no selector asks for a plain one.
+   */
+  static boolean inColor(String sign) {
+    return sign.indexOf(PLAIN) < 0
+        && (sign.indexOf(COLORED) >= 0
+            || UCharacter.hasBinaryProperty(sign.codePointAt(0), UProperty.EMOJI_PRESENTATION)
+            || UCharacter.hasBinaryProperty(sign.codePointAt(0), UProperty.EMOJI_MODIFIER_BASE)
+                && sign.codePoints().skip(1).anyMatch(Scripts::emojiModifier));
   }
 
   /** Whether a character changes the colour or the form of the emoji before it. */

@@ -1,7 +1,6 @@
 package io.moneyprinter.video.fonts;
 
 import java.awt.Font;
-import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
@@ -14,13 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A word or line as an outline, its baseline starting at (0, 0), x to the right and y down. Scripts
- * that join or reorder their letters are shaped by the font's own tables.
+ * A word or line ready to be drawn, its baseline starting at (0, 0), x to the right and y down.
+ * Scripts that join or reorder their letters are shaped by the font's own tables.
  *
- * @param outline pixels; not to be changed
+ * @param ink pixels
  * @param advance pixels to where the next one begins
  */
-public record TextShape(Shape outline, double advance) {
+public record TextShape(Ink ink, double advance) {
   /** Outlines are drawn by anti-aliasing at any sub-pixel place, never hinted to the grid. */
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
@@ -40,7 +39,8 @@ public record TextShape(Shape outline, double advance) {
    */
   public static TextShape of(
       FontBook fonts, String text, String family, double size, boolean rightToLeft) {
-    String shown = drawable(fonts, text);
+    ColorSlots slots = ColorSlots.in(fonts, text, size);
+    String shown = drawable(fonts, slots.text());
     List<Tone> tones = tones(fonts, shown, family);
     String rest = shown;
     for (int i = tones.size() - 1; i >= 0; i--) {
@@ -48,16 +48,14 @@ public record TextShape(Shape outline, double advance) {
       rest = rest.substring(0, at) + rest.substring(at + 1);
     }
     if (rest.isEmpty()) {
-      return new TextShape(new Path2D.Double(), 0);
+      return new TextShape(new Ink(new Path2D.Double(), List.of()), 0);
     }
-    TextLayout layout = layout(fonts, rest, family, size, rightToLeft);
-    if (tones.isEmpty()) {
-      return new TextShape(layout.getOutline(null), layout.getAdvance());
-    }
+    TextLayout layout = layout(fonts, rest, slots, family, size, rightToLeft);
     Path2D outline = new Path2D.Double(layout.getOutline(null));
+    List<ColorGlyph> pictures = slots.placed();
     for (Tone tone : tones) {
       String before = rest.substring(0, tone.after());
-      double x = layout(fonts, before, family, size, rightToLeft).getAdvance();
+      double x = layout(fonts, before, slots, family, size, rightToLeft).getAdvance();
       outline.append(
           AffineTransform.getTranslateInstance(x, -TONE_RISE * size)
               .createTransformedShape(
@@ -67,11 +65,16 @@ public record TextShape(Shape outline, double advance) {
                       .getOutline()),
           false);
     }
-    return new TextShape(outline, layout.getAdvance());
+    return new TextShape(new Ink(outline, pictures), layout.getAdvance());
   }
 
   private static TextLayout layout(
-      FontBook fonts, String text, String family, double size, boolean rightToLeft) {
+      FontBook fonts,
+      String text,
+      ColorSlots slots,
+      String family,
+      double size,
+      boolean rightToLeft) {
     AttributedString styled = new AttributedString(text);
     styled.addAttribute(
         TextAttribute.RUN_DIRECTION,
@@ -83,6 +86,7 @@ public record TextShape(Shape outline, double advance) {
               .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
       styled.addAttribute(TextAttribute.FONT, font, run.from(), run.to());
     }
+    slots.reserve(styled, text);
     return new TextLayout(styled.getIterator(), EXACT);
   }
 
@@ -102,7 +106,7 @@ public record TextShape(Shape outline, double advance) {
     return tones;
   }
 
-  /** Without what asks for a colour, which outlines do not have, and the emoji that no font has. */
+  /** Without what asks for a colour that no font has, and the emoji that no font has at all. */
   private static String drawable(FontBook fonts, String text) {
     if (text.codePoints().noneMatch(p -> Scripts.emoji(p) || Scripts.emojiModifier(p))) {
       return text;

@@ -46,8 +46,13 @@ public final class KenBurns implements FrameSource {
    *     frames beyond
    */
   public KenBurns(StillImage picture, Canvas canvas, Motion motion, int frames) {
-    this.width = canvas.width();
-    this.height = canvas.height();
+    this(picture, canvas.width(), canvas.height(), motion, frames);
+  }
+
+  /** The same for a frame of any size. */
+  public KenBurns(StillImage picture, int width, int height, Motion motion, int frames) {
+    this.width = width;
+    this.height = height;
     this.frames = Math.max(1, frames);
     this.motion = motion;
     this.pictureWidth = picture.width();

@@ -95,7 +95,10 @@ final class KeyFrameScan {
 
   private static FfmpegCommand command(Path video, boolean picture, boolean sound, Path target) {
     List<String> line = new ArrayList<>(List.of("-loglevel", "info", "-nostats", "-xerror"));
-    line.addAll(List.of("-err_detect", "explode", "-skip_frame", "nokey"));
+    line.addAll(List.of("-err_detect", "explode"));
+    if (picture) {
+      line.addAll(List.of("-skip_frame", "nokey"));
+    }
     line.addAll(MediaInput.open(video));
     if (picture) {
       line.addAll(List.of("-map", "0:v:0", "-fps_mode", "passthrough"));

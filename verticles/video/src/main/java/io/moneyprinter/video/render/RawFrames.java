@@ -17,10 +17,22 @@ import java.util.List;
  * @param to frame after the last
  */
 record RawFrames(FrameSource source, int from, int to) {
-  /** The options of an input that carries these frames, all but {@code -i} and its name. */
-  List<String> form(int fps) {
+  Size size() {
+    return new Size(source.width(), source.height());
+  }
+
+  int count() {
+    return to - from;
+  }
+
+  long bytes() {
+    return 4L * source.width() * source.height() * count();
+  }
+
+  /** The arguments of an input that carries these frames. */
+  List<String> input(int fps, String name) {
     String size = source.width() + "x" + source.height();
-    return List.of("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", size, "-r", "" + fps);
+    return List.of("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", size, "-r", "" + fps, "-i", name);
   }
 
   /** Draws and writes the frames. Blocks. */

@@ -1,43 +1,60 @@
 package io.moneyprinter.video.render;
 
-import io.moneyprinter.codecs.materials.Picture;
-import io.moneyprinter.codecs.video.Canvas;
-import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Segment;
-import io.moneyprinter.video.captions.StripTrack;
+import io.moneyprinter.video.grade.GradeChain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What is drawn for a segment, ready for its graph.
+ * What is made ready for a segment, for its graph to read.
  *
- * @param clip the clip's frames, to be fed; {@code null} when it is footage
- * @param before the last frames of the clip before; {@code null} when that is footage or missing
- * @param beforeFile where those lie, drawn
- * @param strips texts to lay over, lowest first
+ * @param shots what it takes of its clips
+ * @param drawn the frames of the drawn ones of all shots, in order
+ * @param feed brings those to FFmpeg
+ * @param grades of all shots, in order
+ * @param overlays lowest first
+ * @param strips texts to lay over those, lowest first
  */
-record SegmentParts(RawFrames clip, RawFrames before, Path beforeFile, List<StripTrack> strips) {
+record SegmentParts(
+    Shots shots,
+    List<RawFrames> drawn,
+    DrawnFeed feed,
+    List<GradeChain> grades,
+    List<OverlayPart> overlays,
+    List<TextStrips.Timed> strips) {
 
-  /** Draws everything but the clip itself into a folder. Blocks. */
-  static SegmentParts draw(Segment segment, ClipSources sources, TextStrips texts, Path folder)
+  /** Draws everything but what is piped into a folder. Blocks. */
+  static SegmentParts draw(
+      Segment segment,
+      ClipSources sources,
+      TextStrips texts,
+      Function<Blob, Path> files,
+      Path folder)
       throws IOException {
-    Canvas canvas = segment.canvas();
-    Clip clip = segment.first();
-    Clip previous = segment.previous();
-    RawFrames own =
-        drawn(clip) ? new RawFrames(sources.open(clip, canvas), 0, clip.frames()) : null;
-    RawFrames before = null;
-    Path file = null;
-    if (drawn(previous)) {
-      int from = previous.frames();
-      before = new RawFrames(sources.open(previous, canvas), from, from + clip.lead());
-      file = before.writeTo(folder.resolve("before.raw"));
+    Shots shots = Shots.of(segment);
+    List<RawFrames> drawn = new ArrayList<>();
+    List<GradeChain> grades = new ArrayList<>();
+    for (Shot shot : shots.all()) {
+      Path cube = folder.resolve("shot-" + grades.size() + ".cube");
+      grades.add(GradeChain.of(shot.clip().grade(), files, cube));
+      if (shot.drawn()) {
+        drawn.add(
+            new RawFrames(
+                sources.open(shot.clip(), segment.canvas()),
+                shot.from(),
+                shot.from() + shot.length()));
+      }
     }
-    return new SegmentParts(own, before, file, texts.draw(segment, folder));
-  }
-
-  private static boolean drawn(Clip clip) {
-    return clip != null && !(clip.picture() instanceof Picture.Footage);
+    return new SegmentParts(
+        shots,
+        drawn,
+        DrawnFeed.of(drawn, folder),
+        grades,
+        new OverlayParts(segment.canvas(), sources, files, folder).draw(segment),
+        texts.draw(segment, folder));
   }
 }

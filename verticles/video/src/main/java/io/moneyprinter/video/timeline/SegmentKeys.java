@@ -3,8 +3,11 @@ package io.moneyprinter.video.timeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.video.fonts.FontBook;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Names a segment by everything that decides its bytes: what shows (inputs by their content), the
@@ -19,28 +23,34 @@ import java.util.Map;
  */
 public final class SegmentKeys {
   /** Raise when the same segment is drawn in another way, so that nothing old is taken for it. */
-  private static final int DRAWING = 2;
+  private static final int DRAWING = 4;
 
   private static final ObjectWriter CANONICAL =
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final FontBook fonts;
-  private final String encoder;
+  private final Function<Encoding, String> encoders;
 
   /**
-   * @param encoder everything that decides the encoded bytes, build and all
+   * @param encoders everything that decides the encoded bytes, build and all, for an encoding
    */
-  public SegmentKeys(FontBook fonts, String encoder) {
+  public SegmentKeys(FontBook fonts, Function<Encoding, String> encoders) {
     this.fonts = fonts;
-    this.encoder = encoder;
+    this.encoders = encoders;
   }
 
-  public String encoder() {
-    return encoder;
+  /** Everything that decides the encoded bytes, as one line. */
+  public String encoder(Encoding encoding) {
+    return encoders.apply(encoding);
   }
 
   /** The key of a segment, whatever key and index it bears. Reads fonts, so it may block. */
   public String of(Segment segment) {
+    return of(segment, encoder(segment.encoding()));
+  }
+
+  /** The key of a segment that was encoded otherwise than planned. Reads fonts, so it may block. */
+  public String of(Segment segment, String encoder) {
     Segment bare = segment.named("", 0);
     try {
       String spec =
@@ -63,6 +73,10 @@ public final class SegmentKeys {
       text.append(clip.title() == null ? "" : clip.title()).append(' ');
     }
     segment.captions().forEach(caption -> text.append(' ').append(caption.text()));
+    if (segment.captionStyle().uppercase()) {
+      // Another font may draw the capitals.
+      text.append(' ').append(UCharacter.toUpperCase(ULocale.ROOT, text.toString()));
+    }
     return text.toString();
   }
 }

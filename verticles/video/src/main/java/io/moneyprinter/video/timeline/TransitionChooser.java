@@ -15,17 +15,15 @@ final class TransitionChooser {
   private static final Set<TransitionStyle> DRAWN =
       EnumSet.complementOf(EnumSet.of(TransitionStyle.CUT, TransitionStyle.SHUFFLE));
 
-  private final TransitionStyle style;
   private final SplittableRandom random;
   private TransitionStyle last;
 
-  TransitionChooser(TransitionStyle style, long seed) {
-    this.style = style;
+  TransitionChooser(long seed) {
     this.random = new SplittableRandom(seed ^ OWN);
   }
 
-  /** The style of the next join; never that of the join before when they are shuffled. */
-  TransitionStyle next() {
+  /** The style of the next join; when shuffled, never that of the shuffled join before. */
+  TransitionStyle next(TransitionStyle style) {
     if (style != TransitionStyle.SHUFFLE) {
       return style;
     }

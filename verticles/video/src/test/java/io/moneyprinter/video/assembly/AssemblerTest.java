@@ -109,7 +109,8 @@ class AssemblerTest {
   @Test
   void theGateNamesWhatIsWrong() {
     List<RenderedSegment> wrong = new ArrayList<>(segments);
-    wrong.set(2, new RenderedSegment("k", 2, segments.get(0).video(), 1, false, 0));
+    wrong.set(
+        2, new RenderedSegment(segments.get(2).key(), 2, segments.get(0).video(), 1, false, 0));
     assertThat(failure(assemble(wrong))).hasMessageContaining("frames instead of");
 
     audio = new MixedAudio(audio.audio(), audio.seconds(), -20, audio.truePeak());

@@ -62,6 +62,24 @@ class AudioMixerTest {
   }
 
   @Test
+  void anEqualMixIsNotMadeAgainUnlessItsFileIsGone() throws IOException {
+    Blob voice = Sounds.tone(test.node(), 1, 2, 440, 0.1);
+    MixedAudio first = answer(mix(mixOf(voice, null, 3)), 60);
+    byte[] narration = Files.readAllBytes(test.node().blobs().path(voice));
+    Files.delete(test.node().blobs().path(voice));
+
+    assertThat(answer(mix(mixOf(voice, null, 3)), 60)).isEqualTo(first);
+    assertThat(mix(mixOf(voice, null, 4)))
+        .as("another length needs the narration")
+        .satisfies(other -> assertThat(failure(other)).isNotNull());
+
+    Files.write(test.node().blobs().path(voice), narration);
+    Files.delete(test.node().blobs().path(first.audio()));
+    assertThat(answer(mix(mixOf(voice, null, 3)), 60)).isEqualTo(first);
+    assertThat(test.node().blobs().path(first.audio())).exists();
+  }
+
+  @Test
   void theMusicStepsBackWhileSomebodySpeaks() throws IOException {
     Blob voice = Sounds.tone(test.node(), 1, 3, 440, 0.2);
     Blob music = Sounds.tone(test.node(), 2, 4, 2_000, 0.3);

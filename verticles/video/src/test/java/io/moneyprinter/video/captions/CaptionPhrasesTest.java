@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.video.Caption;
+import io.moneyprinter.video.fonts.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,13 @@ class CaptionPhrasesTest {
   @Test
   void noWordsMakeNoCaptions() {
     assertThat(CaptionPhrases.of(List.of(), "en", 0, 100, 30)).isEmpty();
+  }
+
+  @Test
+  void anEmojiIsOneSignHoweverManyCharactersItHas() {
+    assertThat(Scripts.columns("👨‍👩‍👧‍👦")).isEqualTo(2);
+    assertThat(Scripts.columns("👋🏽👩🏾‍🚀")).isEqualTo(4);
+    assertThat(Scripts.columns("🇪🇹ok1️⃣")).isEqualTo(6);
   }
 
   @Test

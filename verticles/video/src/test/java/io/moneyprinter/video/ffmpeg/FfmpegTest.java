@@ -3,9 +3,14 @@ package io.moneyprinter.video.ffmpeg;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.video.Capabilities;
+import io.moneyprinter.codecs.video.Encoding;
+import io.moneyprinter.codecs.video.OutputBrief;
+import io.moneyprinter.codecs.video.VideoCodec;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
@@ -16,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -54,6 +60,71 @@ class FfmpegTest {
 
     assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE);
     assertThat(failure).hasMessageContaining("libx264").hasMessageContaining("preset");
+  }
+
+  @Test
+  void everyCodecHasAnEncoderAndHardwareThatIsNotThereIsRefusedWithItsReason() {
+    EncoderCatalogue catalogue = new EncoderCatalogue("superfast", 21);
+    EncoderChoice choice =
+        answer(
+            EncoderChoice.make(
+                catalogue,
+                probe(),
+                RealFfmpeg.program(),
+                List.of("hevc_videotoolbox", "libaom-av1")));
+
+    for (VideoCodec codec : VideoCodec.values()) {
+      Encoding encoding = new Encoding(codec, OutputBrief.Quality.STANDARD);
+      assertThat(choice.planned(encoding).codec()).isEqualTo(codec);
+      assertThat(choice.planned(encoding).hardware()).isFalse();
+      assertThat(choice.instead(encoding)).isEmpty();
+    }
+    assertThat(choice.planned(new Encoding(VideoCodec.HEVC, OutputBrief.Quality.HIGH)).name())
+        .isEqualTo("libx265");
+    assertThat(choice.planned(new Encoding(VideoCodec.AV1, OutputBrief.Quality.HIGH)).name())
+        .isEqualTo("libaom-av1");
+    assertThat(choice.hardware()).isFalse();
+    assertThat(Arrays.stream(OutputBrief.Quality.values()).map(q -> choice.signature(h264(q))))
+        .doesNotHaveDuplicates();
+    assertThatThrownBy(() -> catalogue.named("h264_magic"))
+        .hasMessageContaining("h264_magic")
+        .hasMessageContaining("h264_nvenc");
+  }
+
+  @Test
+  void decodingFilteringAndEncodingAreTriedApart() {
+    Capabilities found =
+        answer(
+            new CapabilityReport(
+                    RealFfmpeg.on(test.node()),
+                    new EncoderCatalogue("superfast", 21),
+                    probe(),
+                    test.node().pools(),
+                    test.node().data(),
+                    () -> Future.succeededFuture(List.of("Sans")))
+                .make(),
+            60);
+
+    assertThat(found.encoders().stream().filter(Capabilities.Encoder::works))
+        .extracting(Capabilities.Encoder::name)
+        .contains("libx264", "libx265", "libsvtav1", "libaom-av1", "libvpx-vp9", "prores_ks");
+    assertThat(found.accelerators())
+        .extracting(Capabilities.Accelerator::name)
+        .containsExactly("cuda", "qsv", "vaapi", "videotoolbox");
+    // No machine has all of these; what a part cannot do, it gives a reason for.
+    assertThat(found.accelerators()).anyMatch(a -> !a.decode().works());
+    assertThat(found.accelerators())
+        .allSatisfy(
+            a -> {
+              assertThat(a.decode().detail()).isNotBlank();
+              assertThat(a.filter().detail()).isNotBlank();
+              assertThat(a.encode().detail()).isNotBlank();
+            });
+    assertThat(scratch()).isEmpty();
+  }
+
+  private static Encoding h264(OutputBrief.Quality quality) {
+    return new Encoding(VideoCodec.H264, quality);
   }
 
   @Test

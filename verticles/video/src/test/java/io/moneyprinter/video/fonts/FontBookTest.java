@@ -43,6 +43,10 @@ class FontBookTest {
         "አማርኛ",
         "ქართული",
         "Հայերեն",
+        "한국어",
+        "ខ្មែរ",
+        "မြန်မာ",
+        "👨‍👩‍👧 🇩🇪 1️⃣",
         "😀 ❤️ ☕️"
       })
   void theShippedFontsCover(String text) {
@@ -73,11 +77,11 @@ class FontBookTest {
   void aTextThatNoFontShowsIsRefusedWithWhatToDo() {
     assertThat(fonts.uncovered("a" + NOBODYS + "b" + NOBODYS)).containsExactly(0x10FFFD);
     assertThatThrownBy(
-            () -> onABareMachine(Path.of("fonts")).requireCovered("한국어 и ខ្មែរ " + NOBODYS))
+            () -> onABareMachine(Path.of("fonts")).requireCovered("𒀀𒀁 и 𓀀 " + NOBODYS))
         .isInstanceOfSatisfying(
             ServiceFailure.class,
             failure -> assertThat(failure.code()).isEqualTo(FailureCode.INVALID))
-        .hasMessageContaining("No font here can show Hangul (한국어), Khmer (ខ")
+        .hasMessageContaining("No font here can show Cuneiform (𒀀𒀁), Egyptian Hieroglyphs (𓀀")
         .hasMessageContaining(NOBODYS)
         .hasMessageContaining("into fonts");
   }

@@ -30,7 +30,7 @@ class VideoPlannerTest {
 
   private final FontBook fonts = new FontBook();
   private final VideoPlanner planner =
-      new VideoPlanner(fonts, new SegmentKeys(fonts, "libx264 · build a"));
+      new VideoPlanner(fonts, new SegmentKeys(fonts, encoding -> "libx264 · build a"));
 
   @Test
   void clipsFollowOneAnotherWithoutGapsAndTheSoundIsAsLong() {
@@ -149,7 +149,8 @@ class VideoPlannerTest {
 
   @Test
   void anotherEncoderGivesOtherKeys() {
-    VideoPlanner other = new VideoPlanner(fonts, new SegmentKeys(fonts, "libx264 · build b"));
+    VideoPlanner other =
+        new VideoPlanner(fonts, new SegmentKeys(fonts, encoding -> "libx264 · build b"));
 
     assertThat(keys(planner.plan(request(TEXTS))))
         .doesNotContainAnyElementsOf(keys(other.plan(request(TEXTS))));

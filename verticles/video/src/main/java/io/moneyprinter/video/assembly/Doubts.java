@@ -1,0 +1,39 @@
+package io.moneyprinter.video.assembly;
+
+import io.moneyprinter.codecs.video.PublishVideo;
+import io.moneyprinter.codecs.video.QualityReport;
+import io.moneyprinter.codecs.video.RenderedSegment;
+import io.moneyprinter.codecs.video.Rendition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was doubtful about an order or about what came of it, for people. Pure. */
+final class Doubts {
+  private Doubts() {}
+
+  /** The planner's warnings, what was rendered otherwise than planned, and doubtful measures. */
+  static List<String> of(PublishVideo request) {
+    List<String> doubts = new ArrayList<>();
+    request.plan().warnings().forEach(warning -> doubts.add(warning.toString()));
+    for (RenderedSegment segment : request.segments()) {
+      if (segment.note() != null) {
+        doubts.add("Segment " + (segment.index() + 1) + ": " + segment.note());
+      }
+    }
+    for (Rendition rendition : request.renditions()) {
+      rendition.quality().checks().stream()
+          .filter(check -> check.verdict() != QualityReport.Verdict.GOOD)
+          .forEach(check -> doubts.add(measured(rendition, check)));
+    }
+    return doubts;
+  }
+
+  private static String measured(Rendition rendition, QualityReport.Check check) {
+    return "%s%s: %s, wanted %s"
+        .formatted(
+            rendition.name().isEmpty() ? "" : rendition.name() + " ",
+            check.name().replace('-', ' '),
+            check.measured(),
+            check.wanted());
+  }
+}
