@@ -36,4 +36,10 @@ public record RenderedSegment(
       String key, int index, Blob video, int frames, boolean reused, double seconds) {
     this(key, index, video, frames, reused, seconds, null, null, null, null);
   }
+
+  /** The same, in the place of a segment that could not be rendered as planned. */
+  public RenderedSegment standingIn(String planned, int place) {
+    return new RenderedSegment(
+        planned, place, video, frames, reused, seconds, encoder, node, note, fidelity);
+  }
 }

@@ -104,8 +104,7 @@ public final class VideoVerticle extends ServiceVerticle {
     SegmentKeys keys = new SegmentKeys(fonts, encoders::signature);
 
     RenderCost cost = new RenderCost(node.slots().encode());
-    // One segment a clip, until the renderer takes several.
-    VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, false));
+    VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, true));
     MediaFinder media = new MediaFinder(node.vertx().eventBus());
     SegmentRenderer renderer =
         new SegmentRenderer(
@@ -122,7 +121,7 @@ public final class VideoVerticle extends ServiceVerticle {
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
-    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data());
+    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts);
     Publisher publisher = new Publisher(blobs, pools, "moneyprinter " + node.info().version());
 
     scope.work(

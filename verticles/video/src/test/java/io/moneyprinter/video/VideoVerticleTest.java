@@ -62,7 +62,10 @@ class VideoVerticleTest {
 
   @Test
   void aRequestBecomesAVideoAndAnEditRendersOnlyWhatItTouches() throws IOException {
-    List<String> texts = List.of("First words are here.", "A still moves slowly.", "Then the end.");
+    // Too long to be made in one piece.
+    String more = " and so many more words follow that it takes a while.";
+    List<String> texts =
+        List.of("First words are here" + more, "A still moves" + more, "Then the end" + more);
     Production.Result first = Production.of(node.vertx().eventBus(), request(texts));
 
     Blob video = first.publication().file("video.mp4").orElseThrow();
@@ -73,7 +76,7 @@ class VideoVerticleTest {
     assertThat(info.seconds()).isCloseTo(first.publication().seconds(), within(0.001));
 
     List<String> edited = new ArrayList<>(texts);
-    edited.set(2, "Then the very end.");
+    edited.set(2, "Then the very end" + more);
     Production.Result second = Production.of(node.vertx().eventBus(), request(edited));
 
     assertThat(second.segments().stream().map(RenderedSegment::reused))

@@ -14,9 +14,11 @@ import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.captions.SafeAreaCheck;
 import io.moneyprinter.video.captions.SubtitleFiles;
 import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
+import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.quality.QualityController;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -36,12 +38,12 @@ public final class Assembler {
   private final ThumbnailSheet thumbnails;
   private final TextFiles texts;
 
-  public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data) {
+  public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, FontBook fonts) {
     this.blobs = blobs;
     this.joiner = new SegmentJoiner(ffmpeg, blobs, pools, data);
     this.sound = new SoundFile(ffmpeg, blobs);
     this.gif = new GifWriter(ffmpeg, pools, data);
-    this.gate = new QualityController(ffmpeg, pools, data);
+    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts));
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);

@@ -3,6 +3,8 @@ package io.moneyprinter.video.ffmpeg;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says why a run did not succeed, in our codes. */
 final class RunFailure {
@@ -18,6 +20,8 @@ final class RunFailure {
           "get_buffer() failed",
           "Resource temporarily unavailable",
           "failed to map segment");
+
+  private static final Pattern AMISS = Pattern.compile("\\[(?:warning|error|fatal|panic)] ");
 
   private RunFailure() {}
 
@@ -87,12 +91,18 @@ final class RunFailure {
     }
     return new ServiceFailure(
         FailureCode.INTERNAL,
-        "FFmpeg could not "
-            + command.purpose()
-            + " (status "
-            + status
-            + "): "
-            + (tail.isEmpty() ? "it said nothing" : tail));
+        "FFmpeg could not " + command.purpose() + " (status " + status + "): " + complaints(tail));
+  }
+
+  /** Of a log that tells each line's level, only what is amiss; else all of it. */
+  private static String complaints(String tail) {
+    String amiss =
+        tail.lines()
+            .filter(line -> AMISS.matcher(line).find())
+            .map(line -> AMISS.matcher(line).replaceFirst(""))
+            .collect(Collectors.joining("\n"));
+    String told = amiss.isEmpty() ? tail : amiss;
+    return told.isEmpty() ? "it said nothing" : told;
   }
 
   private static ServiceFailure blamed(String sentence) {

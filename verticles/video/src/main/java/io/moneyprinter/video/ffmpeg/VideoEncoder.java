@@ -49,6 +49,11 @@ public record VideoEncoder(
     return all;
   }
 
+  /** Whether it prints how near it comes to what it is given, by SSIM. */
+  public boolean tellsFidelity() {
+    return settings.stream().anyMatch(setting -> setting.contains("ssim=1"));
+  }
+
   /** The kind of file that holds its segments, as FFmpeg calls it; keeps times to the frame. */
   public String container() {
     return codec == VideoCodec.PRORES ? "mov" : "mp4";

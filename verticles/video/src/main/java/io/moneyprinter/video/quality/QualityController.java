@@ -10,8 +10,10 @@ import io.moneyprinter.codecs.video.QualityReport.Verdict;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.video.captions.SafeAreaCheck;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.StreamCheck;
 import io.vertx.core.Future;
@@ -29,9 +31,14 @@ public final class QualityController {
 
   private final Ffmpeg ffmpeg;
   private final KeyFrameScan scan;
+  private final WorkerPools pools;
+  private final SafeAreaCheck safeArea;
 
-  public QualityController(Ffmpeg ffmpeg, WorkerPools pools, DataFolder data) {
+  public QualityController(
+      Ffmpeg ffmpeg, WorkerPools pools, DataFolder data, SafeAreaCheck safeArea) {
     this.ffmpeg = ffmpeg;
+    this.pools = pools;
+    this.safeArea = safeArea;
     this.scan = new KeyFrameScan(ffmpeg, pools, data);
   }
 
@@ -48,7 +55,9 @@ public final class QualityController {
     boolean sound = container != Container.GIF;
     Timeline timeline = request.rendition().timeline();
     return Future.all(
-            new StreamCheck(ffmpeg).measure(video, task), scan.scan(video, picture, sound, task))
+            new StreamCheck(ffmpeg).measure(video, task),
+            scan.scan(video, picture, sound, task),
+            pools.run(Pool.MEDIA, () -> captions(timeline)))
         .compose(
             both -> {
               List<Check> checks = new ArrayList<>();
@@ -58,6 +67,7 @@ public final class QualityController {
               if (picture) {
                 checks.addAll(new PictureChecks(timeline).of(seen.frames()));
                 checks.add(fidelity(request));
+                checks.add(both.resultAt(2));
               }
               if (sound) {
                 SoundChecks sounds = new SoundChecks(timeline.audio());
@@ -118,6 +128,18 @@ public final class QualityController {
               text("less than 1 frame (%.1f ms)", frame * 1000)));
     }
     return checks;
+  }
+
+  /** As they were laid out to be drawn; shaping them again costs milliseconds each. */
+  private Check captions(Timeline timeline) {
+    List<SafeAreaCheck.Finding> findings =
+        safeArea.check(timeline.canvas(), timeline.captionStyle(), timeline.captions());
+    return new Check(
+        "captions-in-safe-area",
+        findings.isEmpty() ? Verdict.GOOD : Verdict.DOUBTFUL,
+        findings.isEmpty() ? "all" : findings.get(0).sentence(),
+        "all, at a size that can be read",
+        null);
   }
 
   private static Check fidelity(AssembleVideo request) {

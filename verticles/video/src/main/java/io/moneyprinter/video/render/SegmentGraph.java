@@ -3,6 +3,7 @@ package io.moneyprinter.video.render;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Segment;
+import io.moneyprinter.video.ffmpeg.MediaInput;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,40 @@ final class SegmentGraph {
 
   /** The whole command line. */
   List<String> arguments(VideoEncoder encoder, int threads, Path target) {
+    chains.add(composed() + encoder.pixels() + "[out]");
+
+    String told = encoder.tellsFidelity() ? "level+info" : "error";
+    List<String> line = new ArrayList<>(List.of("-loglevel", told, "-nostats"));
+    line.addAll(List.of("-filter_complex_threads", "" + threads));
+    line.addAll(encoder.device());
+    line.addAll(inputs.arguments());
+    line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[out]"));
+    line.addAll(List.of("-frames:v", "" + segment.frames(), "-r", "" + canvas.fps()));
+    line.addAll(encoder.arguments(canvas.fps(), threads));
+    line.addAll(List.of("-video_track_timescale", "" + canvas.fps() * 512));
+    line.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
+    line.addAll(List.of("-f", encoder.container(), target.toString()));
+    return line;
+  }
+
+  /** A command line that composes the segment again and compares it with an encoded one. */
+  List<String> comparison(int threads, Path encoded) {
+    SegmentGraph again = new SegmentGraph(segment, parts, files);
+    String shown = again.composed();
+    int input = again.inputs.add(MediaInput.open(encoded));
+    String counted = "format=yuv420p,settb=AVTB,setpts=N*1000";
+    again.chains.add(shown + counted + "[composed]");
+    again.chains.add("[%d:v:0]%s[encoded]".formatted(input, counted));
+    again.chains.add("[encoded][composed]ssim[out]");
+    List<String> line = new ArrayList<>(List.of("-loglevel", "level+info", "-nostats"));
+    line.addAll(List.of("-filter_complex_threads", "" + threads));
+    line.addAll(again.inputs.arguments());
+    line.addAll(List.of("-filter_complex", String.join(";", again.chains), "-map", "[out]"));
+    line.addAll(List.of("-frames:v", "" + segment.frames(), "-f", "null", "-"));
+    return line;
+  }
+
+  private String composed() {
     String shown = new BaseTrack(canvas, parts, files, inputs, chains).build();
     for (int i = 0; i < parts.overlays().size(); i++) {
       String over = "[over" + i + "]";
@@ -42,19 +77,7 @@ final class SegmentGraph {
     for (int i = 0; i < parts.strips().size(); i++) {
       shown = strip(parts.strips().get(i), i, shown);
     }
-    chains.add(shown + encoder.pixels() + "[out]");
-
-    List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-    line.addAll(List.of("-filter_complex_threads", "" + threads));
-    line.addAll(encoder.device());
-    line.addAll(inputs.arguments());
-    line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[out]"));
-    line.addAll(List.of("-frames:v", "" + segment.frames(), "-r", "" + canvas.fps()));
-    line.addAll(encoder.arguments(canvas.fps(), threads));
-    line.addAll(List.of("-video_track_timescale", "" + canvas.fps() * 512));
-    line.addAll(List.of("-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"));
-    line.addAll(List.of("-f", encoder.container(), target.toString()));
-    return line;
+    return shown;
   }
 
   private String strip(TextStrips.Timed strip, int index, String under) {

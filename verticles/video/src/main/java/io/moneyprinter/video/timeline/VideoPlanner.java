@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.TimelineRules;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.video.captions.SafeAreaCheck;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,17 @@ public final class VideoPlanner {
     List<Violation> warnings =
         new ArrayList<>(TimelineWarnings.of(brief, wanted.get(0).timeline()));
     warnings.addAll(new TextWarnings(fonts).of(drawn.toString()));
+    wanted.forEach(rendition -> warnings.addAll(captions(rendition)));
     return segments.plan(wanted, brief.output().encoding(), warnings);
+  }
+
+  private List<Violation> captions(Renditions.Wanted rendition) {
+    Timeline timeline = rendition.timeline();
+    String where = rendition.name().isEmpty() ? "" : rendition.name() + ": ";
+    return new SafeAreaCheck(fonts)
+        .check(timeline.canvas(), timeline.captionStyle(), timeline.captions()).stream()
+            .map(finding -> new Violation("/captions", where + finding.sentence()))
+            .toList();
   }
 
   private static String drawn(Timeline timeline) {

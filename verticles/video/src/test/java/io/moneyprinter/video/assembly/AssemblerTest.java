@@ -29,6 +29,7 @@ import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.audio.AudioMixer;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
+import io.moneyprinter.video.fonts.FontBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +176,7 @@ class AssemblerTest {
   }
 
   private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {
-    return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
+    return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
         .assemble(
             new AssembleVideo("Test", plan.renditions().get(0), parts, audio, null, null),
             new Studio.Task());

@@ -37,6 +37,7 @@ import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
+import io.moneyprinter.video.fonts.FontBook;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -288,7 +289,7 @@ class EncodingTest {
       OutputBrief output,
       List<SubtitleTrack> subtitles) {
     return answer(
-        new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
+        new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
             .assemble(
                 new AssembleVideo(
                     "Test", own.renditions().get(0), segments, audio, output, subtitles, "en"),

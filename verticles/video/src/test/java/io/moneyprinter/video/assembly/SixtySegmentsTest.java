@@ -27,6 +27,7 @@ import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.audio.AudioMixer;
 import io.moneyprinter.video.ffmpeg.StreamCheck;
+import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SixtySegmentsTest {
 
     Rendition made =
         answer(
-            new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data())
+            new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
                 .assemble(
                     new AssembleVideo(
                         "Sixty", plan.renditions().get(0), segments, audio, null, null),
