@@ -184,13 +184,6 @@ class ModelTest {
   }
 
   private void history(Workflow workflow) {
-    System.out.println(
-        "HIST "
-            + bench.recorded.stream()
-                .distinct()
-                .collect(
-                    java.util.stream.Collectors.groupingBy(
-                        JobEvent::type, java.util.stream.Collectors.counting())));
     List<JobEvent> events =
         bench.recorded.stream()
             .distinct()
