@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.engines.EngineException;
+import io.moneyprinter.orchestration.workflow.InvalidWorkflow;
 import io.moneyprinter.platform.settings.SettingsException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ public final class FailureReport implements IExecutionExceptionHandler {
     if (cause instanceof SettingsException settings) {
       err.println("The configuration cannot be used:");
       settings.problems().forEach(problem -> err.println("  · " + problem));
+    } else if (cause instanceof InvalidWorkflow workflow) {
+      err.println(workflow.getMessage());
     } else if (cause instanceof EngineException engine) {
       err.println(engine.getMessage());
     } else if (cause instanceof ServiceFailure failure) {
@@ -57,7 +60,7 @@ public final class FailureReport implements IExecutionExceptionHandler {
   /** The exit code of a failure. */
   public static int exitCode(Throwable thrown) {
     Throwable cause = unwrap(thrown);
-    if (cause instanceof SettingsException) {
+    if (cause instanceof SettingsException || cause instanceof InvalidWorkflow) {
       return CONFIGURATION;
     }
     if (cause instanceof EngineException) {
@@ -72,11 +75,13 @@ public final class FailureReport implements IExecutionExceptionHandler {
     Throwable cause = thrown;
     while (cause.getCause() != null
         && !(cause instanceof SettingsException)
+        && !(cause instanceof InvalidWorkflow)
         && !(cause instanceof EngineException)
         && !(cause instanceof ServiceFailure)) {
       cause = cause.getCause();
     }
     return cause instanceof SettingsException
+            || cause instanceof InvalidWorkflow
             || cause instanceof EngineException
             || cause instanceof ServiceFailure
         ? cause
