@@ -118,11 +118,10 @@ public final class Orchestration {
 
   /** A node alone goes on at once with what was under way when the last one died. */
   private void takeOver(LeaseSweeper sweeper, Compensator compensator, Node node) {
-    sweeper
-        .takeOver(node.info().id())
-        .compose(swept -> scheduler.putAgain(Duration.ZERO))
-        .compose(put -> relay.takeOver())
-        .compose(told -> compensator.takeOver())
+    Future.join(
+            relay.takeOver(),
+            compensator.takeOver(),
+            sweeper.takeOver(node.info().id()).compose(swept -> scheduler.putAgain(Duration.ZERO)))
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }
