@@ -65,6 +65,15 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** How many FFmpeg processes it has running. */
+  long encoders() {
+    return process
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .filter(child -> child.info().command().orElse("").endsWith("ffmpeg"))
+        .count();
+  }
+
   /** Waits for its end and gives the exit code. */
   int exitCode(long seconds) throws InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

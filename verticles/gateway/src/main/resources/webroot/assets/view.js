@@ -41,6 +41,7 @@ export const stepName = name =>
 const STATES = {
   QUEUED: 'Waiting',
   RUNNING: 'In the making',
+  PAUSED: 'Halted',
   COMPLETED: 'Ready',
   FAILED: 'Failed',
   CANCELLED: 'Called off',
@@ -120,7 +121,7 @@ export function problemText(problem) {
 
 /** A video that is being made, or was stopped. */
 export function progressView(video, message, actions) {
-  const running = !terminal(video.state);
+  const running = !terminal(video.state) && video.state !== 'PAUSED';
   const canvas = video.brief.canvas || {width: 9, height: 16};
   const frame = el('div', {class: `frame ${running ? 'busy' : ''}`, 'aria-hidden': 'true'},
     el('span', {}, `${Math.round(video.progress * 100)}%`));

@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param queuePosition jobs ahead of it that have not begun; 0 when it has begun
  * @param result {@code null} until completed
  * @param failure {@code null} unless failed
+ * @param priority {@code null} from an older node
+ * @param rerunOf id of the job that this one repeats with changes; {@code null} for none
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -30,13 +32,47 @@ public record Job(
     JobFailure failure,
     Instant createdAt,
     Instant updatedAt,
-    boolean replayed) {
+    boolean replayed,
+    Priority priority,
+    String rerunOf) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(brief, "brief");
     steps = steps == null ? List.of() : List.copyOf(steps);
+  }
+
+  public Job(
+      String id,
+      String tenant,
+      String workflow,
+      JobState state,
+      double progress,
+      int queuePosition,
+      VideoBrief brief,
+      List<StepView> steps,
+      Publication result,
+      JobFailure failure,
+      Instant createdAt,
+      Instant updatedAt,
+      boolean replayed) {
+    this(
+        id,
+        tenant,
+        workflow,
+        state,
+        progress,
+        queuePosition,
+        brief,
+        steps,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        replayed,
+        null,
+        null);
   }
 
   /** The same job as an answer to a repeated order. */
@@ -54,6 +90,8 @@ public record Job(
         failure,
         createdAt,
         updatedAt,
-        true);
+        true,
+        priority,
+        rerunOf);
   }
 }

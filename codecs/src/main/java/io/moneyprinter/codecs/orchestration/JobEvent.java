@@ -34,7 +34,9 @@ public record JobEvent(
   public enum Type {
     JOB_CREATED,
     JOB_STARTED,
+    JOB_PAUSED,
     JOB_RESUMED,
+    JOB_REPRIORITIZED,
     JOB_COMPLETED,
     JOB_FAILED,
     JOB_CANCELLED,
@@ -42,7 +44,14 @@ public record JobEvent(
     STEP_PROGRESS,
     STEP_DONE,
     STEP_RETRIED,
-    STEP_FAILED
+    STEP_FAILED,
+    STEP_SKIPPED,
+    /** A person is asked to decide. */
+    APPROVAL_WANTED,
+    /** What a step had done was undone. */
+    STEP_COMPENSATED,
+    /** A try to undo a step failed. */
+    COMPENSATION_FAILED
   }
 
   public JobEvent {

@@ -6,6 +6,8 @@ public enum JobState {
   QUEUED,
   /** At least one step has begun. */
   RUNNING,
+  /** Its owner halted it: no further step begins until it is resumed. */
+  PAUSED,
   /** Its result is there. */
   COMPLETED,
   /** A step failed for good; the job can be resumed at that step. */

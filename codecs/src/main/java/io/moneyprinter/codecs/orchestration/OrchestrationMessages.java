@@ -23,9 +23,29 @@ public final class OrchestrationMessages {
   public static final Endpoint<CancelJob, Job> CANCEL_JOB =
       new Endpoint<>("orchestration.cancel-job", CancelJob.class, Job.class);
 
-  /** Starts a failed or cancelled job again at what is not done; anything else is left alone. */
+  /** Starts a paused, failed or cancelled job again at what is not done; leaves others alone. */
   public static final Endpoint<ResumeJob, Job> RESUME_JOB =
       new Endpoint<>("orchestration.resume-job", ResumeJob.class, Job.class);
+
+  /** Idempotent; {@code CONFLICT} when the job is at an end. */
+  public static final Endpoint<PauseJob, Job> PAUSE_JOB =
+      new Endpoint<>("orchestration.pause-job", PauseJob.class, Job.class);
+
+  /** {@code CONFLICT} unless the job is at an end; the same again while it runs is harmless. */
+  public static final Endpoint<RetryJob, Job> RETRY_JOB =
+      new Endpoint<>("orchestration.retry-job", RetryJob.class, Job.class);
+
+  /** Answers with the new job. */
+  public static final Endpoint<RerunJob, Job> RERUN_JOB =
+      new Endpoint<>("orchestration.rerun-job", RerunJob.class, Job.class);
+
+  /** Idempotent; {@code CONFLICT} when nothing waits for it, or the decision was the other one. */
+  public static final Endpoint<DecideStep, Job> DECIDE_STEP =
+      new Endpoint<>("orchestration.decide-step", DecideStep.class, Job.class);
+
+  /** Idempotent; {@code CONFLICT} when the job is at an end. */
+  public static final Endpoint<SetPriority, Job> SET_PRIORITY =
+      new Endpoint<>("orchestration.set-priority", SetPriority.class, Job.class);
 
   public static final Endpoint<ClaimStep, StepClaim> CLAIM_STEP =
       new Endpoint<>("orchestration.claim-step", ClaimStep.class, StepClaim.class);
@@ -67,6 +87,11 @@ public final class OrchestrationMessages {
     types.add(JOB_SEGMENTS, "orchestration.ShowSegments.v1");
     types.add(CANCEL_JOB, "orchestration.CancelJob.v1");
     types.add(RESUME_JOB, "orchestration.ResumeJob.v1");
+    types.add(PAUSE_JOB, "orchestration.PauseJob.v1");
+    types.add(RETRY_JOB, "orchestration.RetryJob.v1");
+    types.add(RERUN_JOB, "orchestration.RerunJob.v1");
+    types.add(DECIDE_STEP, "orchestration.DecideStep.v1");
+    types.add(SET_PRIORITY, "orchestration.SetPriority.v1");
     types.add(CLAIM_STEP, "orchestration.ClaimStep.v1");
     types.add(HEARTBEAT, "orchestration.Heartbeat.v1");
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");

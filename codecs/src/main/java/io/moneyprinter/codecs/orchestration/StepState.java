@@ -8,7 +8,16 @@ public enum StepState {
   READY,
   /** A node holds a lease on it. */
   RUNNING,
+  /** A person has to approve or reject it. */
+  AWAITING,
   DONE,
+  /** Its condition did not hold; it counts as done, without a result. */
+  SKIPPED,
   FAILED,
-  CANCELLED
+  CANCELLED;
+
+  /** Whether what depends on it may go on. */
+  public boolean settled() {
+    return this == DONE || this == SKIPPED;
+  }
 }

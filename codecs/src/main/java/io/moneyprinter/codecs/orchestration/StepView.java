@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param attempts the most attempts any part took
  * @param startedAt {@code null} before its first part began
  * @param finishedAt {@code null} before its last part was done
+ * @param approval what is to be decided; {@code null} unless it waits for a person
+ * @param compensation how far its undoing is; {@code null} where there is none
  */
 public record StepView(
     String name,
@@ -22,9 +24,23 @@ public record StepView(
     double progress,
     int attempts,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt,
+    PendingApproval approval,
+    CompensationState compensation) {
   public StepView {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(state, "state");
+  }
+
+  public StepView(
+      String name,
+      StepState state,
+      int done,
+      int of,
+      double progress,
+      int attempts,
+      Instant startedAt,
+      Instant finishedAt) {
+    this(name, state, done, of, progress, attempts, startedAt, finishedAt, null, null);
   }
 }

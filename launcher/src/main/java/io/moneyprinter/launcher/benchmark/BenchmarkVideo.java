@@ -36,6 +36,7 @@ final class BenchmarkVideo {
   private final List<Scenery.Source> sources;
   private final List<Blob> footage;
   private final Sounds sounds;
+  private final String opening;
 
   /** The stored voice and music. */
   interface Sounds {
@@ -44,7 +45,11 @@ final class BenchmarkVideo {
     Blob music(double seconds);
   }
 
-  BenchmarkVideo(List<Scenery.Source> sources, List<Blob> footage, Sounds sounds) {
+  /**
+   * @param opening word that every scene begins with: another one makes another video
+   */
+  BenchmarkVideo(List<Scenery.Source> sources, List<Blob> footage, Sounds sounds, String opening) {
+    this.opening = opening;
     this.sources = sources;
     this.footage = footage;
     this.sounds = sounds;
@@ -85,7 +90,8 @@ final class BenchmarkVideo {
         new Script("Benchmark", "en", texts, "benchmark", 0),
         speech,
         new ChosenMaterials(materials),
-        new Music(sounds.music(length + 5), length + 5, "Benchmark", OWN));
+        new Music(
+            sounds.music(length + opening.length()), length + opening.length(), "Benchmark", OWN));
   }
 
   /** So long that the planner's pauses make every scene five seconds. */
@@ -95,12 +101,14 @@ final class BenchmarkVideo {
     return (SCENE_FRAMES - before - after) / 30.0;
   }
 
-  private static List<WordTiming> words(int scene, double seconds, boolean edited) {
+  private List<WordTiming> words(int scene, double seconds, boolean edited) {
     List<WordTiming> words = new ArrayList<>();
     int at = 0;
     for (double start = 0; start + WORD_SECONDS <= seconds; start += WORD_SECONDS) {
       String word = WORDS[(scene * 5 + words.size()) % WORDS.length];
-      if (edited && words.size() == 4) {
+      if (words.isEmpty()) {
+        word = opening;
+      } else if (edited && words.size() == 4) {
         word = "changed";
       }
       words.add(new WordTiming(word, at, at + word.length(), start, start + WORD_SECONDS - 0.03));

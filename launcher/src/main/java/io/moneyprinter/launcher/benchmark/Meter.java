@@ -34,22 +34,25 @@ final class Meter {
     Thread watching = new Thread(watch, "benchmark-meter");
     watching.setDaemon(true);
     watching.start();
-    double cpu = cpuSeconds();
+    double own = cpuSeconds(15);
+    double cpu = cpuSeconds(17);
     long begin = System.nanoTime();
     T result = work.call();
     double wall = (System.nanoTime() - begin) / 1e9;
-    double used = cpuSeconds() - cpu;
+    double usedOwn = cpuSeconds(15) - own;
+    double used = cpuSeconds(17) - cpu;
     watching.interrupt();
     watching.join();
-    return new Measured<>(result, new Effort(used, wall, watch.process, watch.children, watch.own));
+    return new Measured<>(
+        result, new Effort(used, usedOwn, wall, watch.process, watch.children, watch.own));
   }
 
-  /** Fields 14 to 17: user and system time, own and of children waited for. */
-  private static double cpuSeconds() throws IOException {
+  /** Fields from 14: user and system time of its own, then (16 and 17) of children waited for. */
+  private static double cpuSeconds(int last) throws IOException {
     String stat = Files.readString(Path.of("/proc/self/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     double ticks = 0;
-    for (int field = 14; field <= 17; field++) {
+    for (int field = 14; field <= last; field++) {
       ticks += Long.parseLong(fields[field - 3]);
     }
     return ticks / TICKS_PER_SECOND;

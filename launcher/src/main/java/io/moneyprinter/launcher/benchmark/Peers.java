@@ -60,6 +60,10 @@ final class Peers {
     String size = timeline.canvas().width() + "x" + timeline.canvas().height();
     List<String> line = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
     line.addAll(List.of("-s", size, "-r", fps(), "-i", raw.toString()));
+    // Untagged, they would be taken for BT.601 and converted.
+    line.addAll(
+        List.of(
+            "-vf", "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"));
     line.addAll(encoder);
     line.add(target.toString());
     program.run(line);
@@ -107,7 +111,8 @@ final class Peers {
       chains.add("[%d:v]setpts=PTS-STARTPTS[v%d]".formatted(i, i));
     }
     String shown = crossed(chains);
-    line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[" + shown + "]"));
+    chains.add("[" + shown + "]format=yuv420p[out]");
+    line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[out]"));
     line.addAll(encoder);
     line.add(joined.toString());
     program.run(line);
@@ -180,18 +185,21 @@ final class Peers {
     Picture.Footage footage = (Picture.Footage) clip.picture();
     return List.of(
         "-ss",
-        String.format(Locale.ROOT, "%.4f", clip.in()),
+        String.format(Locale.ROOT, "%.6f", clip.in()),
         "-t",
         seconds(clip.frames() + clip.tail()),
         "-i",
         files.apply(footage.blob()).toString());
   }
 
+  /** The same cut, scaling and choice of frames as the product's, so that the pictures compare. */
   private String fit() {
     int width = timeline.canvas().width();
     int height = timeline.canvas().height();
-    return ("fps=%s,crop='min(iw,ih*%2$d/%3$d)':'min(ih,iw*%3$d/%2$d)',scale=%2$d:%3$d,"
-            + "format=yuv420p,setsar=1,setpts=PTS-STARTPTS,settb=1/%1$s")
+    return ("settb=AVTB,setpts='PTS+333',fps=%1$s:start_time=0,"
+            + "crop='min(iw,ih*%2$d/%3$d)':'min(ih,iw*%3$d/%2$d)':'(iw-ow)*0.5':'(ih-oh)*0.5',"
+            + "scale=%2$d:%3$d:flags=bicubic,format=yuv420p,setsar=1,setpts=PTS-STARTPTS,"
+            + "settb=1/%1$s")
         .formatted(fps(), width, height);
   }
 

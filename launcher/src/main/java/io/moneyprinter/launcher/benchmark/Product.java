@@ -1,8 +1,10 @@
 package io.moneyprinter.launcher.benchmark;
 
 import io.moneyprinter.codecs.video.AssembleVideo;
+import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.MixAudio;
 import io.moneyprinter.codecs.video.MixedAudio;
+import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.PlanVideo;
 import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.RenderSegment;
@@ -51,6 +53,30 @@ final class Product {
                       .map(video -> new Made(plan, segments.result(), video));
                 });
     return made.await(2, TimeUnit.HOURS);
+  }
+
+  /** The sound alone, a little quieter, so that nothing is found made before. */
+  MixedAudio sound(AudioMix mix) throws TimeoutException {
+    AudioMix other =
+        new AudioMix(
+            mix.voice(),
+            mix.music(),
+            mix.musicDecibels() - 1,
+            mix.seconds(),
+            mix.loudness(),
+            mix.sounds(),
+            null);
+    return VideoMessages.MIX_AUDIO
+        .ask(bus, new MixAudio(other, OutputBrief.DEFAULT))
+        .await(1, TimeUnit.HOURS);
+  }
+
+  /** Joins once more what was made. */
+  Rendition assembled(PlanVideo request, Made made) throws TimeoutException {
+    return VideoMessages.MIX_AUDIO
+        .ask(bus, new MixAudio(made.plan().timeline().audio(), request.brief().output()))
+        .compose(audio -> assemble(request, made.plan(), made.segments(), audio))
+        .await(1, TimeUnit.HOURS);
   }
 
   private Future<List<RenderedSegment>> segments(RenderPlan plan) {

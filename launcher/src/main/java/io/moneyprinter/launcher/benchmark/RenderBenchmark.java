@@ -53,11 +53,13 @@ public final class RenderBenchmark {
 
   /** Product against floor, plain graph and three passes; and one edited caption. */
   public void compare() throws Exception {
-    BenchmarkVideo video = video();
+    BenchmarkVideo video = video("first");
     report.title("One minute, " + SCENES + " clips, 1080x1920, 30 frames a second");
     PlanVideo request = video.request(SCENES, VideoCodec.H264, -1);
     Meter.Measured<Product.Made> whole = meter.measure(() -> product.make(request));
     Product.Made made = whole.result();
+    Meter.Measured<Product.Made> later =
+        meter.measure(() -> product.make(video("another").request(SCENES, VideoCodec.H264, -1)));
     PlanVideo changed = video.request(SCENES, VideoCodec.H264, EDITED_SCENE);
     Meter.Measured<Product.Made> edit = meter.measure(() -> product.make(changed));
 
@@ -68,19 +70,19 @@ public final class RenderBenchmark {
     Path raw = peers.raw(lossless);
     Effort decode = meter.measure(peers::decode).effort();
     Effort encode = meter.measure(() -> peers.encode(raw)).effort();
-    Meter.Measured<Path> graph = meter.measure(peers::oneGraph);
-    Meter.Measured<Path> passes = meter.measure(peers::threePasses);
-
+    Effort floor = decode.and(encode);
     Fidelity fidelity = new Fidelity(program);
     Path own = path(made.rendition().video());
     report.head();
-    Effort floor = decode.and(encode);
-    report.row("this product", whole.effort(), floor, own, fidelity.ssim(own, lossless));
+    report.row("this product, first", whole.effort(), floor, own, fidelity.ssim(own, lossless));
+    report.row("this product, later", later.effort(), floor, null, 0);
     report.row("(a) decode alone", decode, floor, null, 0);
     report.row("(a) encode alone", encode, floor, null, 0);
     report.row("(a) both: the floor", floor, floor, null, 0);
+    Meter.Measured<Path> graph = meter.measure(peers::oneGraph);
     Path one = graph.result();
     report.row("(b) one plain graph", graph.effort(), floor, one, fidelity.ssim(one, lossless));
+    Meter.Measured<Path> passes = meter.measure(peers::threePasses);
     Path three = passes.result();
     report.row("(c) three passes", passes.effort(), floor, three, fidelity.ssim(three, lossless));
     report.edit(whole.effort(), edit.effort(), made.segments(), edit.result().segments());
@@ -88,31 +90,38 @@ public final class RenderBenchmark {
 
   /** Memory of the product with a video of ten minutes. */
   public void lengths() throws Exception {
-    BenchmarkVideo video = video();
+    BenchmarkVideo video = video("first");
     report.title("Memory and length");
     for (int minutes : new int[] {1, 10}) {
       PlanVideo request = video.request(minutes * SCENES, VideoCodec.H264, -1);
-      report.length(minutes, meter.measure(() -> product.make(request)).effort());
+      Meter.Measured<Product.Made> made = meter.measure(() -> product.make(request));
+      report.length(minutes, made.effort());
+      report.part(
+          "the sound alone",
+          meter.measure(() -> product.sound(made.result().plan().timeline().audio())).effort());
+      report.part(
+          "joining, checking and the files beside it",
+          meter.measure(() -> product.assembled(request, made.result())).effort());
     }
   }
 
   /** The table that the default preset is chosen by. */
   public void presets(PrintWriter out) throws Exception {
-    BenchmarkVideo video = video();
+    BenchmarkVideo video = video("first");
     report.title("Settings of libx264, 20 s of the composition, 1080x1920, 30 frames a second");
     Product.Made made = product.make(video.request(4, VideoCodec.LOSSLESS, -1));
     Path raw = peers(made.plan().timeline()).raw(path(made.rendition().video()));
     new PresetTable(program, meter).print(raw, "1080x1920", out);
   }
 
-  private BenchmarkVideo video() throws IOException {
+  private BenchmarkVideo video(String opening) throws IOException {
     List<Scenery.Source> sources = new Scenery(program).clips(SCENES);
     Intake intake = new Intake(node.blobs());
     List<Blob> footage = new ArrayList<>();
     for (Scenery.Source source : sources) {
       footage.add(intake.footage(source.file()));
     }
-    return new BenchmarkVideo(sources, footage, intake);
+    return new BenchmarkVideo(sources, footage, intake, opening);
   }
 
   private Peers peers(Timeline timeline) throws IOException {

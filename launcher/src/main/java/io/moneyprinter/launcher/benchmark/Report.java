@@ -62,14 +62,19 @@ final class Report {
 
   void length(int minutes, Effort effort) {
     line(
-        "%d min: %.0f s by the clock, %.0f s CPU; largest FFmpeg %.0f MB, all at once %.0f MB,"
+        "%d min: %.0f s by the clock, %.0f s CPU (of which the JVM %.1f); largest FFmpeg %.0f MB, all at once %.0f MB,"
             + " JVM %.0f MB",
         minutes,
         effort.wall(),
         effort.cpu(),
+        effort.own(),
         effort.peakProcess() / MEGA,
         effort.peakChildren() / MEGA,
         effort.peakOwn() / MEGA);
+  }
+
+  void part(String name, Effort effort) {
+    line("Of this %s: %.1f s CPU (of which the JVM %.1f)", name, effort.cpu(), effort.own());
   }
 
   private void line(String form, Object... values) {

@@ -22,7 +22,7 @@ final class Scenery {
   private static final int LONG = 1920;
   private static final int SHORT = 1080;
   private static final int TEXTURE = 2304;
-  private static final double GRAIN = 1.1;
+  private static final double GRAIN = 2.2;
 
   private final Program program;
 

@@ -23,6 +23,7 @@ import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
+import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoute;
 import io.moneyprinter.platform.node.Node;
@@ -94,6 +95,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPrivate(Api api, ServiceScope scope) {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
+    new VideoCommandRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);

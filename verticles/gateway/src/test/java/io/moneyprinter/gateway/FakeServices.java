@@ -68,6 +68,7 @@ final class FakeServices {
   volatile Function<Job, JobSegments> segments =
       job -> new JobSegments(job.id(), job.state(), List.of(), List.of(), null);
 
+  volatile Record command;
   volatile SummarizeUsage summarized;
   volatile CallContext lastCall;
 
@@ -100,6 +101,7 @@ final class FakeServices {
   }
 
   private void serveJobs() {
+    serveCommands();
     OrchestrationMessages.CREATE_JOB.serve(bus, this::create);
     OrchestrationMessages.GET_JOB.serve(bus, q -> find(q.jobId()));
     OrchestrationMessages.LIST_JOBS.serve(bus, this::list);
@@ -116,6 +118,24 @@ final class FakeServices {
         q ->
             find(q.jobId())
                 .map(job -> with(job, JobState.RUNNING, job.progress(), job.result(), null)));
+  }
+
+  private void serveCommands() {
+    OrchestrationMessages.PAUSE_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.PAUSED));
+    OrchestrationMessages.RETRY_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.DECIDE_STEP.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.SET_PRIORITY.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.RERUN_JOB.serve(
+        bus,
+        q ->
+            commanded(q, q.jobId(), JobState.COMPLETED)
+                .compose(
+                    job -> create(new CreateJob(job.brief(), q.idempotencyKey(), q.priority()))));
+  }
+
+  private Future<Job> commanded(Record wish, String jobId, JobState state) {
+    command = wish;
+    return find(jobId).map(job -> with(job, state, job.progress(), job.result(), null));
   }
 
   private void serveUsers() {

@@ -52,8 +52,13 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.GET_JOB, parts.views()::get);
     scope.serve(OrchestrationMessages.LIST_JOBS, parts.views()::list);
     scope.serve(OrchestrationMessages.JOB_SEGMENTS, parts.segments()::show);
-    scope.serve(OrchestrationMessages.CANCEL_JOB, parts.commands()::cancel);
-    scope.serve(OrchestrationMessages.RESUME_JOB, parts.commands()::resume);
+    scope.serve(OrchestrationMessages.CANCEL_JOB, parts.control()::cancel);
+    scope.serve(OrchestrationMessages.RESUME_JOB, parts.control()::resume);
+    scope.serve(OrchestrationMessages.PAUSE_JOB, parts.control()::pause);
+    scope.serve(OrchestrationMessages.RETRY_JOB, parts.control()::retry);
+    scope.serve(OrchestrationMessages.RERUN_JOB, parts.commands()::rerun);
+    scope.serve(OrchestrationMessages.DECIDE_STEP, parts.decisions()::decide);
+    scope.serve(OrchestrationMessages.SET_PRIORITY, parts.control()::prioritize);
     scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);
     scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);

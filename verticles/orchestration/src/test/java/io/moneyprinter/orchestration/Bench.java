@@ -271,6 +271,10 @@ final class Bench {
   /** Does everything up to and without the segments. */
   void workUpToSegments() {
     work("content.network", 1);
+    workUpToSegmentsAfterScript();
+  }
+
+  void workUpToSegmentsAfterScript() {
     work("speech.cpu", Samples.SCENES);
     work("materials.network", 1);
     work("materials.cpu", 1);

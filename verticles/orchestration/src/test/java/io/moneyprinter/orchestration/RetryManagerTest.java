@@ -7,12 +7,13 @@ import io.moneyprinter.orchestration.run.RetryManager;
 import io.moneyprinter.orchestration.workflow.RetryRule;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RetryManagerTest {
   private static final RetryRule STEADY =
-      new RetryRule(5, Duration.ofSeconds(1), Duration.ofSeconds(6), 0);
+      new RetryRule(5, Duration.ofSeconds(1), Duration.ofSeconds(6), 0, Set.of());
 
   private final RetryManager retries = new RetryManager(new Random(1));
 
@@ -27,7 +28,7 @@ class RetryManagerTest {
 
   @Test
   void chanceShortensThePauseByTheShareOfJitter() {
-    RetryRule rule = new RetryRule(5, Duration.ofSeconds(1), Duration.ofSeconds(30), 0.5);
+    RetryRule rule = new RetryRule(5, Duration.ofSeconds(1), Duration.ofSeconds(30), 0.5, Set.of());
     assertThat(
             IntStream.range(0, 200)
                 .mapToObj(i -> retries.pause(rule, 1, FailureCode.TIMEOUT).orElseThrow()))

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,15 @@ final class TicketBox implements TaskQueue {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** The step of a ticket of any queue, if there is one now. */
+  Optional<String> any(Random random) {
+    List<BlockingQueue<Ticket>> filled =
+        queues.values().stream().filter(queue -> !queue.isEmpty()).toList();
+    return filled.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(filled.get(random.nextInt(filled.size())).poll()).map(Ticket::id);
   }
 
   void lose(boolean lost) {

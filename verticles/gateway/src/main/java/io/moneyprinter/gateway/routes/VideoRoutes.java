@@ -2,7 +2,6 @@ package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
-import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
@@ -10,7 +9,6 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
-import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.auth.Scope;
@@ -51,8 +49,6 @@ public final class VideoRoutes {
     api.post("/v1/videos", Scope.VIDEOS_WRITE, this::create);
     api.get("/v1/videos", Scope.VIDEOS_READ, this::list);
     api.get("/v1/videos/:id", Scope.VIDEOS_READ, this::get);
-    api.post("/v1/videos/:id/cancel", Scope.VIDEOS_WRITE, this::cancel);
-    api.post("/v1/videos/:id/resume", Scope.VIDEOS_WRITE, this::resume);
   }
 
   private Future<?> create(RoutingContext ctx) {
@@ -69,7 +65,7 @@ public final class VideoRoutes {
         .compose(job -> accepted(ctx, job));
   }
 
-  private static Future<?> accepted(RoutingContext ctx, Job job) {
+  static Future<?> accepted(RoutingContext ctx, Job job) {
     ctx.response().putHeader("Location", Links.of(job.id()).self());
     if (job.replayed()) {
       ctx.response().putHeader("Idempotency-Replayed", "true");
@@ -77,7 +73,7 @@ public final class VideoRoutes {
     return Json.answer(ctx, 202, AcceptedVideo.of(job));
   }
 
-  private static String idempotencyKey(RoutingContext ctx) {
+  static String idempotencyKey(RoutingContext ctx) {
     String key = ctx.request().getHeader("Idempotency-Key");
     if (key != null && !IDEMPOTENCY_KEY.matcher(key).matches()) {
       throw Query.wrong("Idempotency-Key", "must be 1 to 200 visible ASCII characters");
@@ -114,17 +110,5 @@ public final class VideoRoutes {
             + job.queuePosition()
             + "-"
             + Long.toString(Math.round(job.progress() * 1e6), 36));
-  }
-
-  private Future<?> cancel(RoutingContext ctx) {
-    return OrchestrationMessages.CANCEL_JOB
-        .ask(bus, new CancelJob(Query.id(ctx)), Exchange.call(ctx))
-        .compose(job -> Json.answer(ctx, 200, VideoView.of(job)));
-  }
-
-  private Future<?> resume(RoutingContext ctx) {
-    return OrchestrationMessages.RESUME_JOB
-        .ask(bus, new ResumeJob(Query.id(ctx)), Exchange.call(ctx))
-        .compose(job -> Json.answer(ctx, 200, VideoView.of(job)));
   }
 }

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.time.Instant;
@@ -21,6 +22,8 @@ record VideoView(
     VideoBrief brief,
     Instant createdAt,
     Instant updatedAt,
+    Priority priority,
+    String rerunOf,
     Links links) {
   static VideoView of(Job job) {
     return new VideoView(
@@ -35,6 +38,8 @@ record VideoView(
         job.brief(),
         job.createdAt(),
         job.updatedAt(),
+        job.priority(),
+        job.rerunOf(),
         Links.of(job.id()));
   }
 }

@@ -2,17 +2,15 @@ package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
-import io.moneyprinter.codecs.orchestration.JobState;
-import io.moneyprinter.codecs.orchestration.ResumeJob;
-import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.Priority;
+import io.moneyprinter.codecs.orchestration.RerunJob;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
-import io.moneyprinter.orchestration.state.Progress;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Workflow;
@@ -22,9 +20,8 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
-/** What a job's owner may do: order it, call it off, start it again. */
+/** Makes jobs: from a brief, or from another job with changes. */
 public final class JobCommands {
   private final Database database;
   private final StateManager states;
@@ -58,12 +55,15 @@ public final class JobCommands {
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
-    JobStore.NewJob job = desk.check(order, caller);
-    Workflow workflow = choice.of(order.brief());
+    return make(desk.check(order, caller, null), order.brief());
+  }
+
+  private Future<Job> make(JobStore.NewJob job, VideoBrief brief) {
+    Workflow workflow = choice.of(brief);
     return states
         .create(job, workflow, rows(workflow), this::begin)
         .compose(
-            made -> made.isPresent() ? views.find(caller.tenant(), job.id(), false) : replay(job));
+            made -> made.isPresent() ? views.find(job.tenant(), job.id(), false) : replay(job));
   }
 
   private Future<Boolean> begin(JobChange change) {
@@ -82,9 +82,10 @@ public final class JobCommands {
                   rows.size(),
                   0,
                   step.fansOut(),
-                  step.task().address(),
+                  step.action().address(),
                   step.weight(),
-                  step.timeout())));
+                  step.timeout(),
+                  step.needs())));
     }
     return rows;
   }
@@ -105,61 +106,21 @@ public final class JobCommands {
                                 + ": take a new key for a new video")));
   }
 
-  /** Calls a job off; {@code CONFLICT} when it has completed or failed already. */
-  public Future<Job> cancel(CancelJob wish) {
-    return change(
-        wish.jobId(),
-        change -> {
-          JobState state = change.job().state();
-          if (state == JobState.COMPLETED || state == JobState.FAILED) {
-            return Future.failedFuture(
-                ServiceFailure.conflict(
-                    "Job "
-                        + wish.jobId()
-                        + (state == JobState.FAILED ? " has failed" : " is finished")
-                        + " already: there is nothing to call off"));
-          }
-          if (state != JobState.CANCELLED) {
-            change.stopRest();
-            change.job(change.job().cancelled(change.now()));
-            change.event(JobEvent.Type.JOB_CANCELLED, null, "The video was called off");
-          }
-          return Future.succeededFuture();
-        });
-  }
-
-  /** Starts a failed or cancelled job again at what is not done; leaves any other alone. */
-  public Future<Job> resume(ResumeJob wish) {
-    return change(
-        wish.jobId(),
-        change -> {
-          JobState state = change.job().state();
-          if (state != JobState.FAILED && state != JobState.CANCELLED) {
-            return Future.succeededFuture();
-          }
-          for (StepRow step : change.steps()) {
-            if (step.state() != StepState.DONE && step.bound()) {
-              change.again(step.afresh(), 0, change.now());
-            } else if (step.state() != StepState.DONE) {
-              change.put(step.afresh());
-            }
-          }
-          change.job(change.job().resumed(Progress.of(change.steps())));
-          change.event(JobEvent.Type.JOB_RESUMED, null, "The video goes on where it stopped");
-          return manager.advance(change);
-        });
-  }
-
-  private Future<Job> change(String jobId, Function<JobChange, Future<Void>> work) {
-    String tenant = CallContext.currentOrSystem().tenant();
-    UUID id = Ids.read(jobId).orElseThrow(() -> JobViews.unknown(jobId));
-    return states
-        .changeJob(
-            id,
-            change ->
-                change.job().tenant().equals(tenant)
-                    ? work.apply(change)
-                    : Future.failedFuture(JobViews.unknown(jobId)))
-        .compose(changed -> views.find(tenant, id, false));
+  /**
+   * Orders a video like another one, with changes; what is equal is found again by the services and
+   * not done anew. Fails with {@code INVALID} for a patch that makes no brief.
+   */
+  public Future<Job> rerun(RerunJob wish) {
+    CallContext caller = CallContext.currentOrSystem();
+    UUID id = Ids.read(wish.jobId()).orElseThrow(() -> JobViews.unknown(wish.jobId()));
+    return views
+        .find(caller.tenant(), id, false)
+        .compose(
+            old -> {
+              Priority priority = wish.priority() == null ? old.priority() : wish.priority();
+              VideoBrief brief = BriefPatch.apply(old.brief(), wish.patch());
+              CreateJob order = new CreateJob(brief, wish.idempotencyKey(), priority);
+              return make(desk.check(order, caller, id), brief);
+            });
   }
 }

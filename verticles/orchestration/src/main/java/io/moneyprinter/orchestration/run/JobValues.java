@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.StepRow;
@@ -52,10 +53,15 @@ final class JobValues {
     ArrayNode list = RecordJson.wire().createArrayNode();
     boolean fansOut = false;
     for (StepRow row : change.steps()) {
-      if (row.place().name().equals(name) && !Integer.valueOf(0).equals(row.parts())) {
+      if (row.place().name().equals(name)) {
         int part = row.place().part();
-        String json = change.newResult(name, part).orElse(parts.get(part));
-        list.add(json == null ? NullNode.instance : parse(json));
+        if (row.state() == StepState.SKIPPED) {
+          return NullNode.instance;
+        }
+        if (!Integer.valueOf(0).equals(row.parts())) {
+          String json = change.newResult(name, part).orElse(parts.get(part));
+          list.add(json == null ? NullNode.instance : parse(json));
+        }
       }
       fansOut |= row.place().name().equals(name) && row.place().fansOut();
     }

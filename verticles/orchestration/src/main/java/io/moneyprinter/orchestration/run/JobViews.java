@@ -95,7 +95,9 @@ public final class JobViews {
         read(job.failure(), JobFailure.class),
         job.createdAt(),
         job.updatedAt(),
-        replayed);
+        replayed,
+        job.priority(),
+        job.rerunOf() == null ? null : job.rerunOf().toString());
   }
 
   private static <T> T read(String json, Class<T> type) {

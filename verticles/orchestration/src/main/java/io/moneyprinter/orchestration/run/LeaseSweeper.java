@@ -3,19 +3,27 @@ package io.moneyprinter.orchestration.run;
 import io.moneyprinter.orchestration.state.LeaseStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Finds steps whose node went away or which take too long. Any number of nodes may sweep. */
+/**
+ * Finds steps whose node went away, which take too long or which nobody decides on. Any number of
+ * nodes may sweep.
+ */
 public final class LeaseSweeper {
   private static final int AT_ONCE = 100;
 
   private final Pool pool;
   private final LeaseStore leases;
   private final ErrorHandler errors;
+  private final Decisions decisions;
 
-  public LeaseSweeper(Pool pool, LeaseStore leases, ErrorHandler errors) {
+  public LeaseSweeper(Pool pool, LeaseStore leases, ErrorHandler errors, Decisions decisions) {
     this.pool = pool;
     this.leases = leases;
     this.errors = errors;
+    this.decisions = decisions;
   }
 
   /**
@@ -30,13 +38,16 @@ public final class LeaseSweeper {
   public Future<?> sweep() {
     return leases
         .lost(pool, AT_ONCE)
-        .compose(
-            lost -> {
-              Future<?> done = Future.succeededFuture();
-              for (var stepId : lost) {
-                done = done.compose(next -> errors.expired(stepId));
-              }
-              return done;
-            });
+        .compose(lost -> oneByOne(lost, errors::expired))
+        .compose(dealt -> leases.undecided(pool, AT_ONCE))
+        .compose(undecided -> oneByOne(undecided, decisions::expired));
+  }
+
+  private static Future<?> oneByOne(List<UUID> steps, Function<UUID, Future<?>> deal) {
+    Future<?> done = Future.succeededFuture();
+    for (UUID step : steps) {
+      done = done.compose(next -> deal.apply(step));
+    }
+    return done;
   }
 }

@@ -8,6 +8,7 @@ import io.moneyprinter.orchestration.fair.TicketRelease;
 import io.moneyprinter.orchestration.fair.TurnOrder;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
+import io.moneyprinter.orchestration.state.CompensationStore;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.LeaseStore;
@@ -25,6 +26,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,9 @@ public final class Orchestration {
   private final Pulse sweeping;
   private final TicketRelease release;
   private final SlotOffers offers;
+  private final Pulse undoing;
+  private final JobControl control;
+  private final Decisions decisions;
   private final JobViews views;
   private final SegmentViews segments;
   private final JobCommands commands;
@@ -76,6 +81,10 @@ public final class Orchestration {
             catalogue,
             config.sweep());
     offers = new SlotOffers(pool, release::wake);
+    JobWorkflows workflows = new JobWorkflows(library, jobs);
+    JobValues values = new JobValues(jobs, steps);
+    CompensationStore compensations = new CompensationStore();
+    SagaPlanner saga = new SagaPlanner(workflows, values, compensations);
     StateManager states =
         new StateManager(
             pool,
@@ -84,10 +93,11 @@ public final class Orchestration {
             steps,
             outbox,
             turns,
-            afterwards(release, node.vertx().eventBus(), relay, new JobMeters(node.meters())));
-    JobWorkflows workflows = new JobWorkflows(library, jobs);
-    errors = new ErrorHandler(states, workflows, new RetryManager(random));
-    manager = new WorkflowManager(states, catalogue, workflows, new JobValues(jobs, steps), errors);
+            saga::plan,
+            afterwards(release, node.vertx().eventBus(), new JobMeters(node.meters())));
+    RetryManager retries = new RetryManager(random);
+    errors = new ErrorHandler(states, workflows, retries);
+    manager = new WorkflowManager(states, catalogue, workflows, values, errors);
     views = new JobViews(database, new ViewStore());
     segments = new SegmentViews(database, new ViewStore(), new SegmentStore());
     commands =
@@ -99,37 +109,52 @@ public final class Orchestration {
             manager,
             views,
             new OrderDesk(random));
+    OwnedJobs owned = new OwnedJobs(states, views);
+    control = new JobControl(owned, workflows, manager, saga);
+    decisions = new Decisions(owned, states, workflows, manager);
+    Compensator compensator =
+        new Compensator(
+            node.vertx().eventBus(), pool, catalogue, states, workflows, compensations, retries);
+    undoing =
+        new Pulse(node.vertx(), "undo what jobs left behind", config.relay(), compensator::pass);
+    JobDeadlines deadlines = new JobDeadlines(pool, jobs, states);
     scheduler = new TaskScheduler(states, steps, config.lease());
     progress = new ProgressTracker(pool, leases, states, config.lease(), config.progressPause());
-    LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors);
+    LeaseSweeper sweeper = new LeaseSweeper(pool, leases, errors, decisions);
     sweeping =
         new Pulse(
             node.vertx(),
             "look for lost steps",
             config.sweep(),
-            () -> sweeper.sweep().compose(swept -> release.putAgain(config.ticketPause())));
+            () ->
+                sweeper
+                    .sweep()
+                    .compose(swept -> deadlines.sweep())
+                    .compose(swept -> release.putAgain(config.ticketPause())));
     if (!node.vertx().isClustered()) {
-      takeOver(sweeper, node);
+      takeOver(sweeper, compensator, node);
     }
     relay.wake();
   }
 
   /** A node alone goes on at once with what was under way when the last one died. */
-  private void takeOver(LeaseSweeper sweeper, Node node) {
-    sweeper
-        .takeOver(node.info().id())
-        .compose(swept -> release.putAgain(Duration.ZERO))
-        .compose(put -> relay.takeOver())
+  private void takeOver(LeaseSweeper sweeper, Compensator compensator, Node node) {
+    Future.join(
+            relay.takeOver(),
+            compensator.takeOver(),
+            sweeper.takeOver(node.info().id()).compose(swept -> release.putAgain(Duration.ZERO)))
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }
 
-  private static Consumer<JobChange> afterwards(
-      TicketRelease release, EventBus bus, OutboxRelay relay, JobMeters meters) {
+  private Consumer<JobChange> afterwards(TicketRelease release, EventBus bus, JobMeters meters) {
     return change -> {
       release.wake(change);
       change.revoked().forEach(step -> OrchestrationMessages.STEP_REVOKED.publish(bus, step));
       relay.wake();
+      if (change.job().state().terminal()) {
+        undoing.wake();
+      }
       meters.count(change);
     };
   }
@@ -144,6 +169,14 @@ public final class Orchestration {
 
   public JobCommands commands() {
     return commands;
+  }
+
+  public JobControl control() {
+    return control;
+  }
+
+  public Decisions decisions() {
+    return decisions;
   }
 
   public TaskScheduler scheduler() {
@@ -168,6 +201,6 @@ public final class Orchestration {
 
   /** Stops looking for work; done when what is under way is. */
   public Future<?> close() {
-    return Future.join(relay.close(), sweeping.close(), release.close());
+    return Future.join(List.of(relay.close(), sweeping.close(), undoing.close(), release.close()));
   }
 }

@@ -16,6 +16,7 @@ import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Looks an order over before anything is done for it, and decides what the brief leaves open. */
@@ -36,8 +37,12 @@ final class OrderDesk {
     this.random = random;
   }
 
-  /** The job to be; {@code INVALID} with everything that is wrong. */
-  JobStore.NewJob check(CreateJob order, CallContext caller) {
+  /**
+   * The job to be; {@code INVALID} with everything that is wrong.
+   *
+   * @param rerunOf the job that is repeated; {@code null} for none
+   */
+  JobStore.NewJob check(CreateJob order, CallContext caller, UUID rerunOf) {
     VideoBrief brief = order.brief();
     String asGiven = json(brief);
     List<Violation> violations = new ArrayList<>(BriefRules.violations(brief));
@@ -59,7 +64,8 @@ final class OrderDesk {
         json(complete(brief)),
         Sha256.of(asGiven),
         key,
-        order.priority() == null ? Priority.NORMAL : order.priority());
+        order.priority() == null ? Priority.NORMAL : order.priority(),
+        rerunOf);
   }
 
   /** The seed of a timeline is in it, and it has no script to take a title from. */

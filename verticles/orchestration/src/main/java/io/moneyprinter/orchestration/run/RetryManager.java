@@ -21,7 +21,7 @@ public final class RetryManager {
    * @param attempt tries begun so far, at least 1
    */
   public Optional<Duration> pause(RetryRule rule, int attempt, FailureCode code) {
-    if (!code.retryable() || attempt > rule.count()) {
+    if (!rule.covers(code) || attempt > rule.count()) {
       return Optional.empty();
     }
     double full =

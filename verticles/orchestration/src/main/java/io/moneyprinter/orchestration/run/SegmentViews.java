@@ -146,19 +146,21 @@ public final class SegmentViews {
 
   private static JobSegment.State state(SegmentStore.Part part, RenderedSegment done) {
     return switch (part.state()) {
-      case WAITING, READY -> JobSegment.State.QUEUED;
+      case WAITING, READY, AWAITING -> JobSegment.State.QUEUED;
       case RUNNING -> JobSegment.State.RUNNING;
       case DONE -> done != null && done.reused() ? JobSegment.State.REUSED : JobSegment.State.DONE;
       case FAILED -> JobSegment.State.FAILED;
-      case CANCELLED -> JobSegment.State.CANCELLED;
+      case CANCELLED, SKIPPED -> JobSegment.State.CANCELLED;
     };
   }
 
   /** Whether a task's result was found rendered; {@code null} where that is no question. */
   static Boolean reused(String address, String result) {
-    return address.equals(VideoMessages.RENDER_SEGMENT.address())
-        ? read(result, RenderedSegment.class).reused()
-        : null;
+    if (!address.equals(VideoMessages.RENDER_SEGMENT.address())) {
+      return null;
+    }
+    RenderedSegment rendered = read(result, RenderedSegment.class);
+    return rendered == null ? null : rendered.reused();
   }
 
   private static <T> T read(String json, Class<T> type) {

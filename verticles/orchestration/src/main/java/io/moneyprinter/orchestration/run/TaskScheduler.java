@@ -38,7 +38,7 @@ public final class TaskScheduler {
   }
 
   private Future<StepClaim> claim(JobChange change, StepRow step, String node) {
-    if (step.state() != StepState.READY) {
+    if (step.state() != StepState.READY || change.job().state() == JobState.PAUSED) {
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
     if (step.ticket().notBefore().isAfter(change.now())) {

@@ -8,14 +8,17 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.CompleteStep;
 import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.LeaseState;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
+import io.moneyprinter.orchestration.workflow.Action;
 import io.moneyprinter.orchestration.workflow.RequestBinder;
 import io.moneyprinter.orchestration.workflow.Workflow;
+import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -66,19 +69,23 @@ public final class WorkflowManager {
           .failed(change, step, new ServiceFailure(FailureCode.MALFORMED_MESSAGE, fault.get()))
           .map(true);
     }
-    change.done(step, report.result());
+    return take(change, step, report.result()).map(true);
+  }
+
+  /** Takes in a result that is right, and goes on from there. */
+  Future<Void> take(JobChange change, StepRow step, String result) {
+    change.done(step, result);
     change.event(
         JobEvent.Type.STEP_DONE,
         step,
         "Done: " + step.label(),
-        SegmentViews.reused(step.place().address(), report.result()));
+        SegmentViews.reused(step.place().address(), result));
     return advance(change)
         .recover(
             cause -> {
               ErrorHandler.end(change, step, ServiceFailure.from(cause));
               return Future.succeededFuture();
-            })
-        .map(true);
+            });
   }
 
   private Optional<String> fault(StepRow step, String result) {
@@ -104,7 +111,7 @@ public final class WorkflowManager {
   }
 
   private Future<Void> advance(JobChange change, Workflow workflow) {
-    if (change.steps().stream().allMatch(step -> step.state() == StepState.DONE)) {
+    if (change.steps().stream().allMatch(step -> step.state().settled())) {
       return finish(change, workflow);
     }
     List<StepRow> next =
@@ -133,13 +140,34 @@ public final class WorkflowManager {
   /** False when no request could be made, which ended the job. */
   private static boolean bind(
       JobChange change, Workflow workflow, StepRow step, Map<String, JsonNode> roots) {
+    WorkflowStep plan = workflow.step(step.place().name());
     try {
-      change.spread(step, RequestBinder.requests(workflow.step(step.place().name()), roots));
+      if (!plan.when().map(condition -> condition.holds(roots)).orElse(true)) {
+        change.skip(step);
+        change.event(JobEvent.Type.STEP_SKIPPED, step, "Passed over: " + plan.when().orElseThrow());
+      } else if (plan.action() instanceof Action.Ask ask) {
+        wantDecision(change, step, ask, roots);
+      } else {
+        change.spread(step, RequestBinder.requests(plan, roots));
+      }
       return true;
     } catch (ServiceFailure impossible) {
       ErrorHandler.end(change, step, impossible);
       return false;
     }
+  }
+
+  private static void wantDecision(
+      JobChange change, StepRow step, Action.Ask ask, Map<String, JsonNode> roots) {
+    if (change.job().state() == JobState.QUEUED) {
+      change.job(change.job().started(change.now()));
+      change.event(JobEvent.Type.JOB_STARTED, null, "Work on the video has begun");
+    }
+    change.await(step, ask.show().map(shown -> shown.evaluate(roots).toString()).orElse(null));
+    change.event(
+        JobEvent.Type.APPROVAL_WANTED,
+        step,
+        "Waits for your decision: " + step.label() + ", for " + ask.timeout().toSeconds() + " s");
   }
 
   private Future<Void> finish(JobChange change, Workflow workflow) {

@@ -1,10 +1,12 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,7 @@ public final class JobChange {
   private final List<JobEvent> events = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
   private final List<StepRevoked> revoked = new ArrayList<>();
+  private final List<UUID> removed = new ArrayList<>();
   private JobRow job;
   private boolean ended;
 
@@ -71,11 +74,11 @@ public final class JobChange {
     return steps.get(id);
   }
 
-  /** Whether all parts of a step are known and done. */
+  /** Whether all parts of a step are known and done, or it was passed over. */
   public boolean isDone(String name) {
     return steps.values().stream()
         .filter(step -> step.place().name().equals(name))
-        .allMatch(step -> step.state() == StepState.DONE);
+        .allMatch(step -> step.state().settled());
   }
 
   public void put(StepRow changed) {
@@ -88,8 +91,66 @@ public final class JobChange {
   }
 
   private void put(StepRow changed, String request, String result) {
-    writes.merge(changed.id(), new StepWrite(changed, request, result), StepWrite::after);
+    write(new StepWrite(changed, request, result, false));
+  }
+
+  private void write(StepWrite write) {
+    StepRow changed = write.row();
+    writes.merge(changed.id(), write, StepWrite::after);
     steps.put(changed.id(), changed);
+  }
+
+  /** Passes a step over. */
+  public void skip(StepRow waiting) {
+    put(waiting.skipped(now));
+  }
+
+  /**
+   * Has a step wait for a person.
+   *
+   * @param show what there is to decide on, as JSON
+   */
+  public void await(StepRow waiting, String show) {
+    put(waiting.awaiting(now, now.plus(waiting.place().timeout())), show, null);
+  }
+
+  /** Forgets all that is known of a step: its parts, what they were asked and what they gave. */
+  public void anew(String name) {
+    for (StepRow step : steps()) {
+      if (!step.place().name().equals(name)) {
+        continue;
+      }
+      if (step.place().part() > 0) {
+        steps.remove(step.id());
+        writes.remove(step.id());
+        removed.add(step.id());
+      } else {
+        write(new StepWrite(step.anew(), null, null, true));
+      }
+    }
+  }
+
+  /** Takes the tickets of what waits for a node back, as long as the job is halted. */
+  public void pause() {
+    job(job.paused(now));
+    for (StepRow step : steps()) {
+      if (step.state() == StepState.READY) {
+        put(step.withoutTicket());
+      }
+    }
+  }
+
+  /** Ends a pause. */
+  public void unpause() {
+    Duration pause = Duration.between(job.clock().pausedAt(), now);
+    job(job.unpaused(now));
+    for (StepRow step : steps()) {
+      if (step.state() == StepState.READY) {
+        again(step, step.attempt(), now);
+      } else if (step.state() == StepState.AWAITING) {
+        put(step.awaitingLonger(pause));
+      }
+    }
   }
 
   /** Spreads a waiting step into one part for each request, each ready to be claimed. */
@@ -110,17 +171,30 @@ public final class JobChange {
   }
 
   private void makeReady(StepRow ready, String request) {
-    put(ready, request, null);
-    tickets.add(ticket(ready));
+    if (job.state() == JobState.PAUSED) {
+      put(ready.withoutTicket(), request, null);
+    } else {
+      put(ready, request, null);
+      tickets.add(ticket(ready));
+    }
   }
 
-  /** A ticket for a ready part. Later steps go first, so that what has begun is finished first. */
+  /** Puts new tickets for what waits for a node: the job goes another way through the queue. */
+  public void ticketAgain() {
+    for (StepRow step : steps()) {
+      if (step.state() == StepState.READY && step.ticket().at() != null) {
+        tickets.add(ticket(step));
+      }
+    }
+  }
+
+  /** A ticket for a ready part. */
   public Ticket ticket(StepRow ready) {
     return new Ticket(
         queueOf.apply(ready.place().address()),
         ready.id().toString(),
         ready.ticket().notBefore(),
-        ready.place().ordinal());
+        TicketPriority.of(job.priority(), ready.place().ordinal()));
   }
 
   /** The result that a part gets by this change; empty when it gets none. */
@@ -141,7 +215,7 @@ public final class JobChange {
           revoke(step);
           put(step.cancelled(now));
         }
-        case WAITING, READY -> put(step.cancelled(now));
+        case WAITING, READY, AWAITING -> put(step.cancelled(now));
         default -> {}
       }
     }
@@ -192,8 +266,12 @@ public final class JobChange {
     return ended;
   }
 
+  Collection<UUID> removed() {
+    return removed;
+  }
+
   boolean changed() {
-    return !writes.isEmpty() || !events.isEmpty();
+    return !writes.isEmpty() || !removed.isEmpty() || !events.isEmpty();
   }
 
   public List<Ticket> tickets() {

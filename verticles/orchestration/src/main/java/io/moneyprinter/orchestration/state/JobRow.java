@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.Priority;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import java.util.UUID;
  * @param failure JSON; {@code null} unless failed
  * @param startedAt {@code null} before its first step began
  * @param finishedAt {@code null} unless it is at an end
+ * @param retriedFrom the step done anew last; {@code null} once the job is at an end again
  */
 public record JobRow(
     UUID id,
@@ -27,7 +30,36 @@ public record JobRow(
     Instant createdAt,
     Instant updatedAt,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt,
+    Priority priority,
+    Clock clock,
+    String retriedFrom) {
+
+  /**
+   * The job's time. While it is paused, its clock stands still.
+   *
+   * @param limit from the first step on; {@code null} for none
+   * @param deadline {@code null} before the first step began, or without a limit
+   * @param pausedAt {@code null} unless it is paused
+   */
+  public record Clock(Duration limit, Instant deadline, Instant pausedAt) {
+    Clock started(Instant now) {
+      return new Clock(limit, limit == null ? null : now.plus(limit), null);
+    }
+
+    Clock paused(Instant now) {
+      return new Clock(limit, deadline, now);
+    }
+
+    Clock goingOn(Instant now) {
+      Duration pause = Duration.between(pausedAt, now);
+      return new Clock(limit, deadline == null ? null : deadline.plus(pause), null);
+    }
+
+    Clock stopped() {
+      return new Clock(limit, null, null);
+    }
+  }
 
   JobRow told(long number, double reached) {
     return new JobRow(
@@ -44,33 +76,85 @@ public record JobRow(
         createdAt,
         updatedAt,
         startedAt,
-        finishedAt);
+        finishedAt,
+        priority,
+        clock,
+        retriedFrom);
   }
 
   public JobRow started(Instant now) {
-    return with(JobState.RUNNING, progress, null, null, startedAt == null ? now : startedAt, null);
+    Instant began = startedAt == null ? now : startedAt;
+    return with(JobState.RUNNING, progress, null, null, began, null, clock.started(now));
   }
 
   public JobRow completed(String publication, Instant now) {
-    return with(JobState.COMPLETED, 1, publication, null, startedAt, now);
+    return with(JobState.COMPLETED, 1, publication, null, startedAt, now, clock.stopped());
   }
 
   public JobRow failed(String why, Instant now) {
-    return with(JobState.FAILED, progress, null, why, startedAt, now);
+    return with(JobState.FAILED, progress, null, why, startedAt, now, clock.stopped());
   }
 
   public JobRow cancelled(Instant now) {
-    return with(JobState.CANCELLED, progress, null, null, startedAt, now);
+    return with(JobState.CANCELLED, progress, null, null, startedAt, now, clock.stopped());
   }
 
-  /** Goes on, from as far as its steps really are. */
-  public JobRow resumed(double reached) {
-    JobState again = startedAt == null ? JobState.QUEUED : JobState.RUNNING;
-    return with(again, reached, null, null, startedAt, null);
+  public JobRow paused(Instant now) {
+    return with(JobState.PAUSED, progress, null, null, startedAt, null, clock.paused(now));
+  }
+
+  /** Goes on after a pause. */
+  public JobRow unpaused(Instant now) {
+    return with(begun(), progress, null, null, startedAt, null, clock.goingOn(now));
+  }
+
+  /** Goes on after an end, from as far as its steps really are and with all of its time. */
+  public JobRow resumed(double reached, Instant now) {
+    Clock again = startedAt == null ? clock.stopped() : clock.started(now);
+    return with(begun(), reached, null, null, startedAt, null, again);
+  }
+
+  private JobState begun() {
+    return startedAt == null ? JobState.QUEUED : JobState.RUNNING;
+  }
+
+  public JobRow prioritized(Priority other) {
+    return changed(other, retriedFrom);
+  }
+
+  public JobRow retriedFrom(String step) {
+    return changed(priority, step);
+  }
+
+  private JobRow changed(Priority other, String retried) {
+    return new JobRow(
+        id,
+        tenant,
+        workflow,
+        workflowHash,
+        correlationId,
+        state,
+        progress,
+        sequence,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        startedAt,
+        finishedAt,
+        other,
+        clock,
+        retried);
   }
 
   private JobRow with(
-      JobState next, double reached, String end, String why, Instant began, Instant ended) {
+      JobState next,
+      double reached,
+      String end,
+      String why,
+      Instant began,
+      Instant ended,
+      Clock time) {
     return new JobRow(
         id,
         tenant,
@@ -85,6 +169,9 @@ public record JobRow(
         createdAt,
         updatedAt,
         began,
-        ended);
+        ended,
+        priority,
+        time,
+        next.terminal() ? null : retriedFrom);
   }
 }

@@ -8,6 +8,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,7 +19,7 @@ public final class JobStore {
   private static final String COLUMNS =
       "id, tenant, workflow, workflow_hash, correlation_id, state, progress, sequence,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at,"
-          + " started_at, finished_at";
+          + " started_at, finished_at, priority, timeout_ms, deadline, paused_at, retried_from";
 
   private static final String READ = "SELECT " + COLUMNS + " FROM job WHERE id = $1";
 
@@ -33,20 +36,30 @@ public final class JobStore {
 
   private static final String INSERT =
       "INSERT INTO job (id, tenant, workflow, workflow_hash, correlation_id, state, brief,"
-          + " brief_hash, idempotency_key, created_at, updated_at, priority)"
-          + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9)"
+          + " brief_hash, idempotency_key, created_at, updated_at, priority, timeout_ms, rerun_of)"
+          + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9,"
+          + " $10, $11)"
           + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
           + COLUMNS;
 
   private static final String UPDATE =
       "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
-          + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9"
+          + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9,"
+          + " priority = $10, deadline = $11, paused_at = $12, retried_from = $13"
           + " WHERE id = $1";
 
   /** Which job an idempotency key was used for, and for which brief. */
   public record KeyUse(UUID jobId, String briefHash) {}
 
-  /** A job to be. */
+  private static final String OVERDUE =
+      "SELECT id FROM job WHERE state = 'RUNNING' AND deadline < now() ORDER BY deadline LIMIT $1";
+
+  /**
+   * A job to be.
+   *
+   * @param idempotencyKey {@code null} for none
+   * @param rerunOf {@code null} unless it repeats another job
+   */
   public record NewJob(
       UUID id,
       String tenant,
@@ -54,7 +67,8 @@ public final class JobStore {
       String brief,
       String briefHash,
       String idempotencyKey,
-      Priority priority) {}
+      Priority priority,
+      UUID rerunOf) {}
 
   Future<Optional<JobRow>> lock(SqlClient client, UUID jobId) {
     return one(client, LOCK, jobId);
@@ -97,7 +111,9 @@ public final class JobStore {
                             job.brief(),
                             job.briefHash(),
                             job.idempotencyKey(),
-                            job.priority().level())))
+                            job.priority().level(),
+                            workflow.timeout().map(Duration::toMillis).orElse(null),
+                            job.rerunOf())))
         .map(JobStore::first);
   }
 
@@ -115,7 +131,24 @@ public final class JobStore {
                 job.failure(),
                 Times.stored(job.startedAt()),
                 Times.stored(job.finishedAt()),
-                Times.stored(change.now())));
+                Times.stored(change.now()),
+                job.priority().level(),
+                Times.stored(job.clock().deadline()),
+                Times.stored(job.clock().pausedAt()),
+                job.retriedFrom()));
+  }
+
+  /** Jobs that have taken longer than they may. */
+  public Future<List<UUID>> overdue(SqlClient client, int limit) {
+    return client
+        .preparedQuery(OVERDUE)
+        .execute(Tuple.of(limit))
+        .map(
+            rows -> {
+              List<UUID> ids = new ArrayList<>();
+              rows.forEach(row -> ids.add(row.getUUID("id")));
+              return ids;
+            });
   }
 
   public Future<String> brief(SqlClient client, UUID jobId) {
@@ -165,6 +198,12 @@ public final class JobStore {
         Times.at(row, "created_at"),
         Times.at(row, "updated_at"),
         Times.at(row, "started_at"),
-        Times.at(row, "finished_at"));
+        Times.at(row, "finished_at"),
+        Priority.ofLevel(row.getInteger("priority")),
+        new JobRow.Clock(
+            row.getLong("timeout_ms") == null ? null : Duration.ofMillis(row.getLong("timeout_ms")),
+            Times.at(row, "deadline"),
+            Times.at(row, "paused_at")),
+        row.getString("retried_from"));
   }
 }

@@ -23,6 +23,10 @@ public final class LeaseStore {
       "SELECT id FROM step WHERE state = 'RUNNING' AND (lease_until < now() OR deadline < now())"
           + " ORDER BY lease_until LIMIT $1";
 
+  private static final String UNDECIDED =
+      "SELECT s.id FROM step s JOIN job j ON j.id = s.job_id AND j.state <> 'PAUSED'"
+          + " WHERE s.state = 'AWAITING' AND s.deadline < now() ORDER BY s.deadline LIMIT $1";
+
   /**
    * A lease that was kept.
    *
@@ -57,8 +61,17 @@ public final class LeaseStore {
 
   /** Steps whose lease ran out or which took too long. */
   public Future<List<UUID>> lost(SqlClient client, int limit) {
+    return ids(client, LOST, limit);
+  }
+
+  /** Steps that a person has not decided in time. */
+  public Future<List<UUID>> undecided(SqlClient client, int limit) {
+    return ids(client, UNDECIDED, limit);
+  }
+
+  private static Future<List<UUID>> ids(SqlClient client, String sql, int limit) {
     return client
-        .preparedQuery(LOST)
+        .preparedQuery(sql)
         .execute(Tuple.of(limit))
         .map(
             rows -> {

@@ -25,9 +25,12 @@ public final class StateManager {
   private final StepStore steps;
   private final OutboxStore outbox;
   private final TurnStore turns;
+  private final Function<JobChange, Future<?>> end;
   private final Consumer<JobChange> afterwards;
 
   /**
+   * @param end called within the transaction that brings a job to an end, to write down what has to
+   *     follow from that
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
    *     to
    */
@@ -38,6 +41,7 @@ public final class StateManager {
       StepStore steps,
       OutboxStore outbox,
       TurnStore turns,
+      Function<JobChange, Future<?>> end,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
@@ -45,6 +49,7 @@ public final class StateManager {
     this.steps = steps;
     this.outbox = outbox;
     this.turns = turns;
+    this.end = end;
     this.afterwards = afterwards;
   }
 
@@ -157,6 +162,13 @@ public final class StateManager {
       return Future.succeededFuture();
     }
     SqlConnection connection = change.connection();
+    Future<?> ending = change.ended() ? end.apply(change) : Future.succeededFuture();
+    return ending
+        .compose(ready -> steps.delete(connection, change.removed()))
+        .compose(ready -> save(change, connection));
+  }
+
+  private Future<?> save(JobChange change, SqlConnection connection) {
     return Future.all(
             steps.save(connection, change.job(), change.writes()),
             jobs.update(connection, change),

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.orchestration.workflow.Needs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public record StepRow(
    * @param ordinal place of the step in its workflow
    * @param part from 0
    * @param address the task that is carried out
+   * @param needs what it occupies while it runs
    */
   public record Place(
       String name,
@@ -42,7 +44,8 @@ public record StepRow(
       boolean fansOut,
       String address,
       double weight,
-      Duration timeout) {}
+      Duration timeout,
+      Needs needs) {}
 
   /**
    * Who works on it.
@@ -97,8 +100,52 @@ public record StepRow(
             place.fansOut,
             place.address,
             place.weight,
-            place.timeout);
+            place.timeout,
+            place.needs);
     return waiting(otherId, there);
+  }
+
+  /** Waits for a person; {@code until} when the time for it runs out. */
+  StepRow awaiting(Instant now, Instant until) {
+    Lease person = new Lease(null, lease.token, null, until);
+    return new StepRow(
+        id, place, 1, true, StepState.AWAITING, 1, 0, person, Ticketing.NONE, now, null);
+  }
+
+  /** Passed over. */
+  StepRow skipped(Instant now) {
+    return new StepRow(
+        id, place, 0, bound, StepState.SKIPPED, 0, 1, lease, Ticketing.NONE, null, now);
+  }
+
+  /** Waits for a node without a ticket, because the job is halted. */
+  StepRow withoutTicket() {
+    Ticketing held = new Ticketing(ticket.notBefore, null, 0);
+    return new StepRow(
+        id, place, parts, bound, state, attempt, progress, lease, held, startedAt, finishedAt);
+  }
+
+  /** Waits for a person a little longer. */
+  StepRow awaitingLonger(Duration more) {
+    Lease longer = new Lease(null, lease.token, null, lease.deadline.plus(more));
+    return new StepRow(
+        id, place, parts, bound, state, attempt, progress, longer, ticket, startedAt, finishedAt);
+  }
+
+  /** As if nothing had ever been known of it; whoever worked on it before has an old token. */
+  StepRow anew() {
+    return new StepRow(
+        id,
+        place,
+        place.fansOut ? null : Integer.valueOf(1),
+        false,
+        StepState.WAITING,
+        0,
+        0,
+        new Lease(null, lease.token + 1, null, null),
+        Ticketing.NONE,
+        null,
+        null);
   }
 
   StepRow ready(Integer of, boolean hasRequest, int attempts, Instant notBefore) {

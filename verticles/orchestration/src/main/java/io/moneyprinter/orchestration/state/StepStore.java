@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.orchestration.workflow.Needs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -18,7 +19,8 @@ public final class StepStore {
   private static final String COLUMNS =
       "id, name, ordinal, part, parts, fan_out, address, weight, timeout_ms, state, attempt,"
           + " request IS NOT NULL AS bound, progress, owner, token, lease_until, deadline,"
-          + " not_before, ticket_at, tickets, started_at, finished_at";
+          + " not_before, ticket_at, tickets, started_at, finished_at, need_cpu, need_memory_mib,"
+          + " need_gpu";
 
   private static final String OF_JOB =
       "SELECT clock_timestamp() AS now, " + COLUMNS + " FROM step WHERE job_id = ";
@@ -26,17 +28,18 @@ public final class StepStore {
   private static final String SAVE =
       "INSERT INTO step (id, job_id, tenant, name, ordinal, part, fan_out, address, weight,"
           + " timeout_ms, parts, state, attempt, progress, owner, token, lease_until, deadline,"
-          + " not_before, ticket_at, tickets, started_at, finished_at, request, result)"
+          + " not_before, ticket_at, tickets, started_at, finished_at, request, result, need_cpu,"
+          + " need_memory_mib, need_gpu)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-          + " $18, $19, $20, $21, $22, $23, $24::text::jsonb, $25::text::jsonb)"
+          + " $18, $19, $20, $21, $22, $23, $24::text::jsonb, $25::text::jsonb, $27, $28, $29)"
           + " ON CONFLICT (id) DO UPDATE SET parts = excluded.parts, state = excluded.state,"
           + " attempt = excluded.attempt, progress = excluded.progress, owner = excluded.owner,"
           + " token = excluded.token, lease_until = excluded.lease_until,"
           + " deadline = excluded.deadline, not_before = excluded.not_before,"
           + " ticket_at = excluded.ticket_at, tickets = excluded.tickets,"
           + " started_at = excluded.started_at, finished_at = excluded.finished_at,"
-          + " request = coalesce(excluded.request, step.request),"
-          + " result = coalesce(excluded.result, step.result)";
+          + " request = coalesce(excluded.request, CASE WHEN $26 THEN NULL ELSE step.request END),"
+          + " result = coalesce(excluded.result, CASE WHEN $26 THEN NULL ELSE step.result END)";
 
   /** The rows of a job at one point of the database's time. */
   record Snapshot(Instant now, List<StepRow> rows) {}
@@ -75,6 +78,15 @@ public final class StepStore {
         .executeBatch(writes.stream().map(write -> tuple(job, write)).toList());
   }
 
+  /** Takes parts away that are not known any more. */
+  Future<?> delete(SqlClient client, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture()
+        : client
+            .preparedQuery("DELETE FROM step WHERE id = ANY($1)")
+            .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)));
+  }
+
   private static Tuple tuple(JobRow job, StepWrite write) {
     StepRow row = write.row();
     StepRow.Place place = row.place();
@@ -103,7 +115,11 @@ public final class StepStore {
         .addOffsetDateTime(Times.stored(row.startedAt()))
         .addOffsetDateTime(Times.stored(row.finishedAt()))
         .addString(write.request())
-        .addString(write.result());
+        .addString(write.result())
+        .addBoolean(write.anew())
+        .addDouble(place.needs().cpu())
+        .addLong(place.needs().memory())
+        .addInteger(place.needs().gpu());
   }
 
   public Future<String> request(SqlClient client, UUID stepId) {
@@ -158,7 +174,11 @@ public final class StepStore {
             row.getBoolean("fan_out"),
             row.getString("address"),
             row.getDouble("weight"),
-            Duration.ofMillis(row.getLong("timeout_ms"))),
+            Duration.ofMillis(row.getLong("timeout_ms")),
+            new Needs(
+                row.getDouble("need_cpu"),
+                row.getLong("need_memory_mib"),
+                row.getInteger("need_gpu"))),
         row.getInteger("parts"),
         row.getBoolean("bound"),
         StepState.valueOf(row.getString("state")),

@@ -1,6 +1,9 @@
 package io.moneyprinter.orchestration.state;
 
+import io.moneyprinter.codecs.orchestration.CompensationState;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.PendingApproval;
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.vertx.core.Future;
@@ -33,7 +36,7 @@ public final class ViewStore {
   private static final String JOB =
       LINE
           + "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
-          + " result::text AS result, failure::text AS failure, created_at, updated_at,"
+          + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
           + " WHERE l.id = job.id) ELSE 0 END AS ahead"
           + " FROM job WHERE tenant = $1";
@@ -50,6 +53,8 @@ public final class ViewStore {
       "SELECT job_id, name, CASE"
           + " WHEN bool_or(state = 'FAILED') THEN 'FAILED'"
           + " WHEN bool_or(state = 'RUNNING') THEN 'RUNNING'"
+          + " WHEN bool_and(state = 'SKIPPED') THEN 'SKIPPED'"
+          + " WHEN bool_and(state = 'AWAITING') THEN 'AWAITING'"
           + " WHEN bool_and(state = 'DONE') THEN 'DONE'"
           + " WHEN bool_or(state = 'CANCELLED') THEN 'CANCELLED'"
           + " WHEN bool_or(state = 'DONE') THEN 'RUNNING'"
@@ -57,7 +62,13 @@ public final class ViewStore {
           + " count(*) FILTER (WHERE state = 'DONE' AND parts > 0) AS done,"
           + " coalesce(max(parts), 0) AS parts, avg(progress) AS progress,"
           + " max(attempt) AS attempts, min(started_at) AS started_at,"
-          + " CASE WHEN bool_and(state = 'DONE') THEN max(finished_at) END AS finished_at"
+          + " CASE WHEN bool_and(state = 'DONE') THEN max(finished_at) END AS finished_at,"
+          + " max(deadline) FILTER (WHERE state = 'AWAITING') AS until,"
+          + " max(request::text) FILTER (WHERE state = 'AWAITING') AS show,"
+          + " (SELECT CASE WHEN bool_or(c.state = 'FAILED') THEN 'FAILED'"
+          + " WHEN bool_or(c.state = 'PENDING') THEN 'PENDING' ELSE max(c.state) END"
+          + " FROM compensation c WHERE c.job_id = step.job_id AND c.step = step.name)"
+          + " AS compensation"
           + " FROM step WHERE job_id = ANY($1)"
           + " GROUP BY job_id, name ORDER BY job_id, min(ordinal)";
 
@@ -73,7 +84,9 @@ public final class ViewStore {
       String result,
       String failure,
       Instant createdAt,
-      Instant updatedAt) {}
+      Instant updatedAt,
+      Priority priority,
+      UUID rerunOf) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
     return client
@@ -112,7 +125,9 @@ public final class ViewStore {
                     row.getString("result"),
                     row.getString("failure"),
                     Times.at(row, "created_at"),
-                    Times.at(row, "updated_at"))));
+                    Times.at(row, "updated_at"),
+                    Priority.ofLevel(row.getInteger("priority")),
+                    row.getUUID("rerun_of"))));
     return jobs;
   }
 
@@ -142,6 +157,12 @@ public final class ViewStore {
         row.getDouble("progress"),
         row.getInteger("attempts"),
         Times.at(row, "started_at"),
-        Times.at(row, "finished_at"));
+        Times.at(row, "finished_at"),
+        row.getOffsetDateTime("until") == null
+            ? null
+            : new PendingApproval(Times.at(row, "until"), row.getString("show")),
+        row.getString("compensation") == null
+            ? null
+            : CompensationState.valueOf(row.getString("compensation")));
   }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.workflow;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.lang.reflect.RecordComponent;
@@ -8,27 +9,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks every binding of a workflow against the types of the services' messages. */
 final class BindingCheck {
   private final Map<String, WorkflowStep> steps;
   private final StepGraph graph;
   private final List<String> problems;
+  private final NullCheck nulls;
 
   BindingCheck(Map<String, WorkflowStep> steps, StepGraph graph, List<String> problems) {
     this.steps = steps;
     this.graph = graph;
     this.problems = problems;
+    this.nulls = new NullCheck(steps);
   }
 
   void check(WorkflowStep step) {
     Map<String, JavaType> roots = roots(step);
     step.forEach().ifPresent(list -> checkFanOut(step, list, roots));
-    JavaType request = Types.of(step.task().requestType());
+    step.when().ifPresent(condition -> checkCondition(step, condition));
+    if (step.action() instanceof Action.Ask ask) {
+      ask.show().ifPresent(shown -> typeOf(step, shown, roots));
+      return;
+    }
+    checkRequest(step, where(step), step.task(), step.with(), roots);
+    step.compensation()
+        .ifPresent(
+            undo -> {
+              roots.put(Compensation.RESULT, Types.of(step.action().replyType()));
+              checkRequest(step, where(step) + "compensate: ", undo.call(), undo.with(), roots);
+            });
+  }
+
+  private void checkCondition(WorkflowStep step, Condition condition) {
+    Map<String, JavaType> roots = roots(step);
+    if (dependsOnAll(step, condition.roots(), roots)) {
+      try {
+        condition.check(roots);
+      } catch (IllegalArgumentException e) {
+        problems.add(where(step) + e.getMessage());
+      }
+    }
+  }
+
+  private void checkRequest(
+      WorkflowStep step,
+      String where,
+      Call<?, ?> call,
+      Map<String, Expression> with,
+      Map<String, JavaType> roots) {
+    JavaType request = Types.of(call.requestType());
     for (RecordComponent component : Types.components(request)) {
-      if (!step.with().containsKey(component.getName())) {
+      if (!with.containsKey(component.getName())) {
         problems.add(
-            where(step)
+            where
                 + Types.name(request)
                 + " wants "
                 + component.getName()
@@ -37,17 +72,16 @@ final class BindingCheck {
                 + "), which with: does not give");
       }
     }
-    step.with()
-        .forEach(
-            (name, binding) -> {
-              Optional<JavaType> wanted = Types.component(request, name);
-              if (wanted.isEmpty()) {
-                problems.add(where(step) + Types.name(request) + " has no " + name);
-              } else {
-                typeOf(step, binding, roots)
-                    .ifPresent(type -> checkFits(step, name, wanted.get(), binding, type));
-              }
-            });
+    with.forEach(
+        (name, binding) -> {
+          Optional<JavaType> wanted = Types.component(request, name);
+          if (wanted.isEmpty()) {
+            problems.add(where + Types.name(request) + " has no " + name);
+          } else {
+            typeOf(step, binding, roots)
+                .ifPresent(type -> checkFits(step, where, name, wanted.get(), binding, type));
+          }
+        });
   }
 
   /** The result of the job has to be what the job promises. */
@@ -62,6 +96,9 @@ final class BindingCheck {
               + " gives "
               + Types.name(replyOf(step))
               + ", but a job ends with Publication");
+    } else if (step.when().isPresent()) {
+      problems.add(
+          "result: step " + name + " may be skipped: a job ends with a step that has no when");
     }
   }
 
@@ -85,27 +122,61 @@ final class BindingCheck {
   }
 
   private void checkFits(
-      WorkflowStep step, String name, JavaType wanted, Expression binding, Given given) {
+      WorkflowStep step,
+      String where,
+      String name,
+      JavaType wanted,
+      Expression binding,
+      Given given) {
     boolean fits =
         given.type() == null
             ? Types.fits(((Expression.Literal) binding).value(), wanted)
             : Types.fits(given.type(), wanted);
     if (!fits) {
       problems.add(
-          where(step)
+          where
               + name
               + " wants "
               + Types.name(wanted)
               + ", but "
               + binding
               + (given.type() == null ? " is not one" : " is " + Types.name(given.type())));
+    } else {
+      nulls
+          .culprit(step, binding)
+          .ifPresent(
+              other ->
+                  problems.add(
+                      where
+                          + name
+                          + " wants "
+                          + Types.name(wanted)
+                          + ", but "
+                          + binding
+                          + " is null when step "
+                          + other.name()
+                          + " is skipped: write "
+                          + binding
+                          + " ?? null where null will do, or ?? another value, or give this step the same when"));
     }
   }
 
   /** The type of a binding; {@code null} inside for a literal; empty when it has none. */
   private Optional<Given> typeOf(
       WorkflowStep step, Expression binding, Map<String, JavaType> roots) {
-    for (String root : binding.roots()) {
+    if (!dependsOnAll(step, binding.roots(), roots)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Given(binding.type(roots).orElse(null)));
+    } catch (IllegalArgumentException e) {
+      problems.add(where(step) + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private boolean dependsOnAll(WorkflowStep step, Set<String> names, Map<String, JavaType> roots) {
+    for (String root : names) {
       if (steps.containsKey(root) && !roots.containsKey(root)) {
         problems.add(
             where(step)
@@ -114,15 +185,10 @@ final class BindingCheck {
                 + " is used, but the step does not depend on it: add "
                 + root
                 + " to depends_on");
-        return Optional.empty();
+        return false;
       }
     }
-    try {
-      return Optional.of(new Given(binding.type(roots).orElse(null)));
-    } catch (IllegalArgumentException e) {
-      problems.add(where(step) + e.getMessage());
-      return Optional.empty();
-    }
+    return true;
   }
 
   private Map<String, JavaType> roots(WorkflowStep step) {
@@ -138,7 +204,7 @@ final class BindingCheck {
   }
 
   private static JavaType replyOf(WorkflowStep step) {
-    JavaType one = Types.of(step.task().replyType());
+    JavaType one = Types.of(step.action().replyType());
     return step.fansOut() ? Types.listOf(one) : one;
   }
 

@@ -28,6 +28,12 @@ public sealed interface Expression {
   /** Its value, given the values of the roots. What is absent is JSON null. */
   JsonNode evaluate(Map<String, JsonNode> roots);
 
+  /**
+   * Whether its value may be null, or made of a null, when these roots are; what is null for other
+   * reasons does not count.
+   */
+  boolean mayBeNull(Set<String> absent);
+
   /** A plain value. */
   record Literal(JsonNode value) implements Expression {
     @Override
@@ -43,6 +49,11 @@ public sealed interface Expression {
     @Override
     public JsonNode evaluate(Map<String, JsonNode> roots) {
       return value;
+    }
+
+    @Override
+    public boolean mayBeNull(Set<String> absent) {
+      return false;
     }
 
     @Override
@@ -105,6 +116,11 @@ public sealed interface Expression {
       return valueFrom(roots.getOrDefault(root, NullNode.instance), segments);
     }
 
+    @Override
+    public boolean mayBeNull(Set<String> absent) {
+      return absent.contains(root);
+    }
+
     private static JsonNode valueFrom(JsonNode at, List<String> rest) {
       if (rest.isEmpty()) {
         return at;
@@ -154,6 +170,11 @@ public sealed interface Expression {
     }
 
     @Override
+    public boolean mayBeNull(Set<String> absent) {
+      return false;
+    }
+
+    @Override
     public String toString() {
       return "sum(" + list + ")";
     }
@@ -186,8 +207,60 @@ public sealed interface Expression {
     }
 
     @Override
+    public boolean mayBeNull(Set<String> absent) {
+      return left.mayBeNull(absent) || right.mayBeNull(absent);
+    }
+
+    @Override
     public String toString() {
       return left + " + " + right;
+    }
+  }
+
+  /** The first, or the second where the first is null. */
+  record Either(Expression first, Expression second) implements Expression {
+    @Override
+    public Set<String> roots() {
+      Set<String> both = new TreeSet<>(first.roots());
+      both.addAll(second.roots());
+      return both;
+    }
+
+    @Override
+    public Optional<JavaType> type(Map<String, JavaType> roots) {
+      Optional<JavaType> type = first.type(roots);
+      Optional<JavaType> other = second.type(roots);
+      boolean fits =
+          type.isEmpty()
+              || (other.isPresent()
+                  ? Types.fits(other.get(), type.get())
+                  : Types.fits(((Literal) second).value(), type.get()));
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "?? wants two of one type, but "
+                + second
+                + " does not fit "
+                + first
+                + ", which is "
+                + Types.name(type.get()));
+      }
+      return type.isPresent() ? type : other;
+    }
+
+    @Override
+    public JsonNode evaluate(Map<String, JsonNode> roots) {
+      JsonNode value = first.evaluate(roots);
+      return value.isNull() ? second.evaluate(roots) : value;
+    }
+
+    @Override
+    public boolean mayBeNull(Set<String> absent) {
+      return first.mayBeNull(absent) && second.mayBeNull(absent);
+    }
+
+    @Override
+    public String toString() {
+      return first + " ?? " + second;
     }
   }
 }

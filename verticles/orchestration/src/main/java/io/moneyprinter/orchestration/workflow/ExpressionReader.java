@@ -1,7 +1,10 @@
 package io.moneyprinter.orchestration.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the bindings' small language: {@code $root.component[*].component}, {@code sum(path)},
- * {@code a + b}. A text that begins with neither {@code $} nor {@code sum(} is itself; {@code $$}
- * stands for a dollar sign at its beginning.
+ * {@code a + b}, {@code a ?? b}. A text that begins with neither {@code $} nor {@code sum(} is
+ * itself; {@code $$} stands for a dollar sign at its beginning.
  */
 final class ExpressionReader {
   private static final Pattern PATH =
@@ -19,6 +22,8 @@ final class ExpressionReader {
   private static final Pattern SEGMENT = Pattern.compile("\\.([A-Za-z]\\w*)|\\[\\*]");
   private static final Pattern SUM = Pattern.compile("sum\\(\\s*(.*?)\\s*\\)");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
   private ExpressionReader() {}
 
@@ -38,6 +43,31 @@ final class ExpressionReader {
     if (!text.startsWith("$") && !text.startsWith("sum(")) {
       return new Expression.Literal(TextNode.valueOf(text));
     }
+    int either = text.indexOf("??");
+    return either < 0
+        ? terms(text)
+        : new Expression.Either(
+            terms(text.substring(0, either).strip()), other(text.substring(either + 2).strip()));
+  }
+
+  /** What comes after {@code ??}: another expression, or a plain value. */
+  private static Expression other(String text) {
+    return switch (text) {
+      case "null" -> new Expression.Literal(NullNode.instance);
+      case "true", "false" -> new Expression.Literal(BooleanNode.valueOf(text.equals("true")));
+      default -> WHOLE.matcher(text).matches() ? whole(text) : number(text);
+    };
+  }
+
+  private static Expression whole(String text) {
+    return new Expression.Literal(LongNode.valueOf(Long.parseLong(text)));
+  }
+
+  private static Expression number(String text) {
+    return NUMBER.matcher(text).matches() ? term(text, text) : read(text);
+  }
+
+  private static Expression terms(String text) {
     Expression whole = null;
     for (String term : text.split("\\+", -1)) {
       Expression next = term(term.strip(), text);

@@ -3,7 +3,9 @@ package io.moneyprinter.orchestration.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.ArrayList;
@@ -36,22 +38,48 @@ public final class RequestBinder {
   }
 
   private static String request(WorkflowStep step, Map<String, JsonNode> roots) {
-    ObjectNode request = RecordJson.wire().createObjectNode();
-    step.with()
-        .forEach(
-            (name, binding) -> {
-              JsonNode value = binding.evaluate(roots);
-              if (!value.isNull()) {
-                request.set(name, value);
-              }
+    return request(step.task(), step.with(), roots);
+  }
+
+  /**
+   * The request that undoes a part of the step.
+   *
+   * @param roots values by name; of the steps, at least those it refers to
+   * @param result of the part
+   * @throws ServiceFailure {@code INVALID} when the values do not make a request
+   */
+  public static String undoing(
+      WorkflowStep step, int part, JsonNode result, Map<String, JsonNode> roots) {
+    Map<String, JsonNode> inner = new HashMap<>(roots);
+    inner.put(Compensation.RESULT, result);
+    step.forEach()
+        .ifPresent(
+            list -> {
+              JsonNode item = list.evaluate(roots).get(part);
+              inner.put(WorkflowStep.EACH, item == null ? NullNode.instance : item);
+              inner.put(WorkflowStep.INDEX, IntNode.valueOf(part));
             });
+    Compensation undo = step.compensation().orElseThrow();
+    return request(undo.call(), undo.with(), inner);
+  }
+
+  private static String request(
+      Call<?, ?> call, Map<String, Expression> with, Map<String, JsonNode> roots) {
+    ObjectNode request = RecordJson.wire().createObjectNode();
+    with.forEach(
+        (name, binding) -> {
+          JsonNode value = binding.evaluate(roots);
+          if (!value.isNull()) {
+            request.set(name, value);
+          }
+        });
     try {
       // Through the record and back: its constructor knows what the request must be like.
       return RecordJson.wire()
-          .writeValueAsString(RecordJson.wire().treeToValue(request, step.task().requestType()));
+          .writeValueAsString(RecordJson.wire().treeToValue(request, call.requestType()));
     } catch (JsonProcessingException e) {
       throw ServiceFailure.invalid(
-          "", "No request for " + step.task().address() + ": " + e.getOriginalMessage());
+          "", "No request for " + call.address() + ": " + e.getOriginalMessage());
     }
   }
 }

@@ -61,6 +61,10 @@ final class Types {
     return NUMBERS.contains(boxed(type));
   }
 
+  static boolean isBoolean(JavaType type) {
+    return boxed(type) == Boolean.class;
+  }
+
   private static Class<?> boxed(JavaType type) {
     return BOXES.getOrDefault(type.getRawClass(), type.getRawClass());
   }

@@ -1,19 +1,30 @@
 package io.moneyprinter.orchestration.workflow;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A checked workflow.
  *
  * @param result the step whose result is the job's
+ * @param timeout the longest a job may take from its first step on; empty for no limit
  * @param steps in an order in which every step comes after those it depends on
  * @param source the text it was read from, which a job keeps
  * @param hash SHA-256 of the source, hex
  */
 public record Workflow(
-    String name, int version, String result, List<WorkflowStep> steps, String source, String hash) {
+    String name,
+    int version,
+    String result,
+    Optional<Duration> timeout,
+    List<WorkflowStep> steps,
+    String source,
+    String hash) {
   public Workflow {
     Objects.requireNonNull(name, "name");
     steps = List.copyOf(steps);
@@ -22,6 +33,17 @@ public record Workflow(
   /** Name and version, such as {@code video-generation/1}. */
   public String id() {
     return name + "/" + version;
+  }
+
+  /** The step and all that come after it, directly or not. */
+  public Set<String> from(String first) {
+    Set<String> reached = new LinkedHashSet<>(Set.of(step(first).name()));
+    for (WorkflowStep step : steps) {
+      if (step.dependsOn().stream().anyMatch(reached::contains)) {
+        reached.add(step.name());
+      }
+    }
+    return reached;
   }
 
   public WorkflowStep step(String wanted) {

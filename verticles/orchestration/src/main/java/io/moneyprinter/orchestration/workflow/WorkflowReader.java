@@ -4,26 +4,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
-import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.json.RecordJson;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads a workflow and checks all of it, so that one that starts can also end. */
 public final class WorkflowReader {
   private static final Set<String> RESERVED =
-      Set.of(WorkflowStep.INPUT, WorkflowStep.EACH, WorkflowStep.INDEX);
+      Set.of(WorkflowStep.INPUT, WorkflowStep.EACH, WorkflowStep.INDEX, Compensation.RESULT);
 
   /** A null that is written is a value: the request is without that part on purpose. */
   private static final ObjectMapper WITH_NULLS =
@@ -48,18 +50,19 @@ public final class WorkflowReader {
     StepGraph graph = new StepGraph(file.steps(), problems);
     refuse(source, problems);
     Map<String, WorkflowStep> steps = new LinkedHashMap<>();
-    RetryRule usual = retries("retries: ", file.retries(), RetryRule.DEFAULT, problems);
+    StepReader each = new StepReader(catalogue, file.retries(), problems);
+    Optional<Duration> timeout = each.timeout(file.timeout());
     file.steps()
-        .forEach(
-            written ->
-                step(written, usual, problems).ifPresent(step -> steps.put(written.name(), step)));
+        .forEach(written -> each.read(written).ifPresent(step -> steps.put(written.name(), step)));
+    timeout.ifPresent(limit -> checkDecisions(limit, steps.values(), problems));
     refuse(source, problems);
     BindingCheck check = new BindingCheck(steps, graph, problems);
     steps.values().forEach(check::check);
     check.checkResult(file.result());
     refuse(source, problems);
     List<WorkflowStep> ordered = graph.order().stream().map(steps::get).toList();
-    return new Workflow(file.name(), file.version(), file.result(), ordered, text, Sha256.of(text));
+    return new Workflow(
+        file.name(), file.version(), file.result(), timeout, ordered, text, Sha256.of(text));
   }
 
   private static void refuse(String source, List<String> problems) {
@@ -68,12 +71,17 @@ public final class WorkflowReader {
     }
   }
 
+  private static Yaml yaml(LoaderOptions options) {
+    DumperOptions dumping = new DumperOptions();
+    return new Yaml(
+        new SafeConstructor(options), new Representer(dumping), dumping, options, new YamlWords());
+  }
+
   private static WorkflowFile parse(String source, String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try {
-      Object tree = new Yaml(new SafeConstructor(options)).load(text);
-      WorkflowFile file = WITH_NULLS.convertValue(tree, WorkflowFile.class);
+      WorkflowFile file = WITH_NULLS.convertValue(yaml(options).load(text), WorkflowFile.class);
       if (file == null) {
         throw new InvalidWorkflow(source, List.of("the file is empty"));
       }
@@ -99,6 +107,19 @@ public final class WorkflowReader {
     return e.getMessage();
   }
 
+  /** A decision that may take longer than the job would never be waited for to its end. */
+  private static void checkDecisions(
+      Duration limit, Collection<WorkflowStep> steps, List<String> problems) {
+    for (WorkflowStep step : steps) {
+      if (step.action() instanceof Action.Ask ask && ask.timeout().compareTo(limit) >= 0) {
+        problems.add(
+            "step "
+                + step.name()
+                + ": approval.timeout must be shorter than the timeout of the whole job");
+      }
+    }
+  }
+
   private static void checkHead(WorkflowFile file, List<String> problems) {
     if (file.name() == null || file.version() == null || file.result() == null) {
       problems.add("name, version and result have to be given");
@@ -115,70 +136,6 @@ public final class WorkflowReader {
                 + ": a name is lower-case letters, digits and hyphens, and none of "
                 + String.join(", ", RESERVED.stream().sorted().toList()));
       }
-    }
-  }
-
-  private Optional<WorkflowStep> step(
-      WorkflowFile.Step written, RetryRule usual, List<String> problems) {
-    String where = "step " + written.name() + ": ";
-    int before = problems.size();
-    Task<?, ?> task = task(where, written, problems);
-    Map<String, Expression> with = new LinkedHashMap<>();
-    Optional<Expression> forEach = Optional.empty();
-    double weight = written.weight() == null ? 1 : written.weight();
-    RetryRule retries = retries(where, written.retries(), usual, problems);
-    try {
-      if (!(weight >= 0)) {
-        throw new IllegalArgumentException("weight must be 0 or more, not " + weight);
-      }
-      forEach = Optional.ofNullable(written.forEach()).map(ExpressionReader::read);
-      written.with().forEach((name, value) -> with.put(name, ExpressionReader.read(value)));
-      if (task != null && problems.size() == before) {
-        return Optional.of(
-            new WorkflowStep(
-                written.name(),
-                task,
-                written.dependsOn(),
-                written.timeout() == null ? task.timeLimit() : TimeSpan.parse(written.timeout()),
-                weight,
-                retries,
-                forEach,
-                with));
-      }
-    } catch (IllegalArgumentException e) {
-      problems.add(where + e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  private Task<?, ?> task(String where, WorkflowFile.Step written, List<String> problems) {
-    String address = written.service() + "." + written.endpoint();
-    Optional<Call<?, ?>> call = catalogue.call(address);
-    if (call.isPresent() && call.get() instanceof Task<?, ?> task) {
-      return task;
-    }
-    List<String> known =
-        catalogue.calls().values().stream()
-            .filter(Task.class::isInstance)
-            .map(Call::address)
-            .sorted()
-            .toList();
-    problems.add(
-        where
-            + address
-            + (call.isPresent() ? " answers at once and is not a task" : " is not known")
-            + "; tasks are "
-            + String.join(", ", known));
-    return null;
-  }
-
-  private static RetryRule retries(
-      String where, WorkflowFile.Retries written, RetryRule usual, List<String> problems) {
-    try {
-      return RetryRule.from(written, usual);
-    } catch (IllegalArgumentException e) {
-      problems.add(where + e.getMessage());
-      return usual;
     }
   }
 }

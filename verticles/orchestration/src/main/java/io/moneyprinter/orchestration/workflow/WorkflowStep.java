@@ -13,21 +13,27 @@ import java.util.TreeSet;
 /**
  * One step of a workflow.
  *
- * @param task what is carried out
+ * @param action what it consists of
  * @param timeout the longest one try may take
  * @param weight share of the job's progress, against the other steps' weights
  * @param forEach the list of which each item makes a part; empty for a step of one part
  * @param with a binding for each component of the task's request
+ * @param when on what condition it is done; empty for always
+ * @param compensation how it is undone; empty where there is nothing to undo
+ * @param needs what it occupies while it runs
  */
 public record WorkflowStep(
     String name,
-    Task<?, ?> task,
+    Action action,
     List<String> dependsOn,
     Duration timeout,
     double weight,
     RetryRule retries,
     Optional<Expression> forEach,
-    Map<String, Expression> with) {
+    Map<String, Expression> with,
+    Optional<Condition> when,
+    Optional<Compensation> compensation,
+    Needs needs) {
   /** The item that a part is made of. */
   public static final String EACH = "each";
 
@@ -39,20 +45,33 @@ public record WorkflowStep(
 
   public WorkflowStep {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(needs, "needs");
     dependsOn = List.copyOf(dependsOn);
     with = new LinkedHashMap<>(with);
+  }
+
+  /** The task; only of a step that is one. */
+  public Task<?, ?> task() {
+    if (action instanceof Action.Run run) {
+      return run.task();
+    }
+    throw new IllegalStateException("Step " + name + " waits for a person and is no task");
   }
 
   public boolean fansOut() {
     return forEach.isPresent();
   }
 
-  /** The steps whose results its requests are made of. */
+  /** The steps whose results it is decided and its requests are made by. */
   public Set<String> references() {
     Set<String> names = new TreeSet<>();
     with.values().forEach(binding -> names.addAll(binding.roots()));
     forEach.ifPresent(list -> names.addAll(list.roots()));
+    when.ifPresent(condition -> names.addAll(condition.roots()));
+    if (action instanceof Action.Ask ask) {
+      ask.show().ifPresent(shown -> names.addAll(shown.roots()));
+    }
     names.removeAll(Set.of(EACH, INDEX, INPUT));
     return names;
   }

@@ -27,7 +27,7 @@ public final class PostgresTaskQueue implements TaskQueue {
 
   private static final String PUT =
       "INSERT INTO ticket (queue, id, priority, not_before) VALUES ($1, $2, $3, $4)"
-          + " ON CONFLICT (queue, id) DO UPDATE SET token = NULL,"
+          + " ON CONFLICT (queue, id) DO UPDATE SET token = NULL, priority = excluded.priority,"
           + " not_before = CASE WHEN ticket.token IS NULL"
           + " THEN least(ticket.not_before, excluded.not_before) ELSE excluded.not_before END";
 

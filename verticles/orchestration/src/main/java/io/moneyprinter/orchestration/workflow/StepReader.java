@@ -1,0 +1,194 @@
+package io.moneyprinter.orchestration.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.bus.Call;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.Task;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the single steps of a workflow; what is wrong with one is added to the problems. */
+final class StepReader {
+  private final MessageCatalogue catalogue;
+  private final List<String> problems;
+  private final RetryRule usual;
+
+  /**
+   * @param retries for steps that say nothing of their own
+   */
+  StepReader(MessageCatalogue catalogue, WorkflowFile.Retries retries, List<String> problems) {
+    this.catalogue = catalogue;
+    this.problems = problems;
+    this.usual = retries("retries: ", retries, RetryRule.DEFAULT);
+  }
+
+  /** The time limit of the whole job. */
+  Optional<Duration> timeout(String written) {
+    try {
+      return Optional.ofNullable(written).map(TimeSpan::parse);
+    } catch (IllegalArgumentException e) {
+      problems.add("timeout: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  Optional<WorkflowStep> read(WorkflowFile.Step written) {
+    String where = "step " + written.name() + ": ";
+    int before = problems.size();
+    Optional<Action> action = action(where, written);
+    double weight = written.weight() == null ? 1 : written.weight();
+    RetryRule retries = retries(where, written.retries(), usual);
+    Optional<Compensation> compensation = compensation(where, written.compensate());
+    try {
+      if (!(weight >= 0)) {
+        throw new IllegalArgumentException("weight must be 0 or more, not " + weight);
+      }
+      Optional<Expression> forEach =
+          Optional.ofNullable(written.forEach()).map(ExpressionReader::read);
+      Map<String, Expression> with = bindings(written.with());
+      Optional<Condition> when = Optional.ofNullable(written.when()).map(ConditionReader::read);
+      if (action.isPresent() && problems.size() == before) {
+        return Optional.of(
+            new WorkflowStep(
+                written.name(),
+                action.get(),
+                written.dependsOn(),
+                limit(written, action.get()),
+                weight,
+                retries,
+                forEach,
+                with,
+                when,
+                compensation,
+                written.needs() == null ? Needs.UNKNOWN : written.needs()));
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(where + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Expression> bindings(Map<String, JsonNode> written) {
+    Map<String, Expression> with = new LinkedHashMap<>();
+    written.forEach((name, value) -> with.put(name, ExpressionReader.read(value)));
+    return with;
+  }
+
+  private static Duration limit(WorkflowFile.Step written, Action action) {
+    if (action instanceof Action.Ask ask) {
+      return ask.timeout();
+    }
+    return written.timeout() == null
+        ? ((Action.Run) action).task().timeLimit()
+        : TimeSpan.parse(written.timeout());
+  }
+
+  private Optional<Action> action(String where, WorkflowFile.Step written) {
+    if (written.approval() == null) {
+      return task(where, written).map(Action.Run::new);
+    }
+    boolean alone =
+        written.service() == null
+            && written.endpoint() == null
+            && written.timeout() == null
+            && written.retries() == null
+            && written.forEach() == null
+            && written.compensate() == null
+            && written.with().isEmpty();
+    if (!alone) {
+      problems.add(
+          where
+              + "a person's approval: goes with name, depends_on, weight and when alone; take"
+              + " service, endpoint, timeout, retries, for_each, with and compensate away");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ask(written.approval()));
+    } catch (IllegalArgumentException e) {
+      problems.add(where + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Action.Ask ask(WorkflowFile.Approval written) {
+    if (written.timeout() == null || written.silence() == null) {
+      throw new IllegalArgumentException(
+          "approval wants timeout, such as 24h, and then, which is approve, reject or fail");
+    }
+    Action.Silence silence =
+        Arrays.stream(Action.Silence.values())
+            .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(written.silence()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "approval.then must be approve, reject or fail, not " + written.silence()));
+    return new Action.Ask(
+        TimeSpan.parse(written.timeout()),
+        silence,
+        Optional.ofNullable(written.show()).map(ExpressionReader::read));
+  }
+
+  private Optional<Compensation> compensation(String where, WorkflowFile.Compensate written) {
+    if (written == null) {
+      return Optional.empty();
+    }
+    String address = written.service() + "." + written.endpoint();
+    Optional<Call<?, ?>> call = catalogue.call(address);
+    if (call.isEmpty()) {
+      problems.add(
+          where
+              + "compensate: "
+              + address
+              + " is not known; known are "
+              + String.join(", ", catalogue.calls().keySet().stream().sorted().toList()));
+      return Optional.empty();
+    }
+    RetryRule retries = retries(where + "compensate: ", written.retries(), usual);
+    try {
+      Duration timeout =
+          written.timeout() == null
+              ? Compensation.USUAL_TIMEOUT
+              : TimeSpan.parse(written.timeout());
+      return Optional.of(new Compensation(call.get(), bindings(written.with()), retries, timeout));
+    } catch (IllegalArgumentException e) {
+      problems.add(where + "compensate: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Task<?, ?>> task(String where, WorkflowFile.Step written) {
+    String address = written.service() + "." + written.endpoint();
+    Optional<Call<?, ?>> call = catalogue.call(address);
+    if (call.isPresent() && call.get() instanceof Task<?, ?> task) {
+      return Optional.of(task);
+    }
+    List<String> known =
+        catalogue.calls().values().stream()
+            .filter(Task.class::isInstance)
+            .map(Call::address)
+            .sorted()
+            .toList();
+    problems.add(
+        where
+            + address
+            + (call.isPresent() ? " answers at once and is not a task" : " is not known")
+            + "; tasks are "
+            + String.join(", ", known));
+    return Optional.empty();
+  }
+
+  private RetryRule retries(String where, WorkflowFile.Retries written, RetryRule fallback) {
+    try {
+      return RetryRule.from(written, fallback);
+    } catch (IllegalArgumentException e) {
+      problems.add(where + e.getMessage());
+      return fallback;
+    }
+  }
+}
