@@ -10,8 +10,10 @@ import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Fit;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.VideoCodec;
@@ -79,7 +81,7 @@ final class BenchmarkVideo {
     VideoBrief brief =
         VideoBrief.builder()
             .title("Benchmark")
-            .script("benchmark")
+            .scenes(texts.stream().map(BenchmarkVideo::filled).toList())
             .transition(TransitionStyle.FADE)
             .output(new OutputBrief(null, codec, null, null, null, null))
             .seed(7L)
@@ -92,6 +94,22 @@ final class BenchmarkVideo {
         new ChosenMaterials(materials),
         new Music(
             sounds.music(length + opening.length()), length + opening.length(), "Benchmark", OWN));
+  }
+
+  /** Cut to fill the canvas, whatever its shape: a blurred edge would be other work. */
+  private static SceneBrief filled(Scene scene) {
+    return new SceneBrief(
+        scene.narration(),
+        scene.terms(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        new Fit(Fit.Mode.COVER, null, null, null),
+        null,
+        null,
+        null);
   }
 
   /** So long that the planner's pauses make every scene five seconds. */
