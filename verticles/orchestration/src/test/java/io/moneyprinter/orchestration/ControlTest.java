@@ -142,6 +142,7 @@ class ControlTest {
     assertThat(urgent.priority()).isEqualTo(Priority.HIGH);
     assertThat(urgent.queuePosition()).isZero();
     assertThat(bench.job(usual.id()).queuePosition()).isEqualTo(1);
+    bench.until("both have their tickets", () -> bench.tickets.all().size() == 2);
     List<Ticket> put = bench.tickets.all();
     assertThat(put.get(1).priority()).isGreaterThan(put.get(0).priority());
 

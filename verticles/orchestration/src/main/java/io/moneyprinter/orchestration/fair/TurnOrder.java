@@ -85,12 +85,12 @@ public final class TurnOrder {
           + " FOR UPDATE SKIP LOCKED),"
           + " given AS (UPDATE turn SET ticket_at = clock_timestamp(), tickets = 1"
           + " WHERE step_id = ANY(ARRAY(SELECT step_id FROM free))"
-          + " RETURNING queue, tenant, step_id, ordinal),"
+          + " RETURNING queue, tenant, step_id, ordinal, part, priority),"
           + " served AS (INSERT INTO tenant_turn (queue, tenant, served_at)"
           + " SELECT queue, tenant, clock_timestamp()"
           + " FROM (SELECT DISTINCT queue, tenant FROM given) lanes"
           + " ON CONFLICT (queue, tenant) DO UPDATE SET served_at = excluded.served_at)"
-          + " SELECT queue, step_id, ordinal FROM given";
+          + " SELECT queue, step_id, ordinal, priority FROM given ORDER BY priority DESC, ordinal DESC, part";
 
   private final TenantLimits limits;
 

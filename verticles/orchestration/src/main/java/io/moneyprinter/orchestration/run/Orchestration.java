@@ -132,17 +132,22 @@ public final class Orchestration {
                     .compose(swept -> deadlines.sweep())
                     .compose(swept -> release.putAgain(config.ticketPause())));
     if (!node.vertx().isClustered()) {
-      takeOver(sweeper, compensator, node);
+      takeOver(sweeper, compensator, node, System.nanoTime());
     }
     relay.wake();
   }
 
-  /** A node alone goes on at once with what was under way when the last one died. */
-  private void takeOver(LeaseSweeper sweeper, Compensator compensator, Node node) {
+  /**
+   * A node alone goes on at once with what was under way when the last one died. Only tickets from
+   * before it began are put again: those of jobs that come meanwhile are not lost.
+   */
+  private void takeOver(LeaseSweeper sweeper, Compensator compensator, Node node, long begun) {
     Future.join(
             relay.takeOver(),
             compensator.takeOver(),
-            sweeper.takeOver(node.info().id()).compose(swept -> release.putAgain(Duration.ZERO)))
+            sweeper
+                .takeOver(node.info().id())
+                .compose(swept -> release.putAgain(Duration.ofNanos(System.nanoTime() - begun))))
         .onFailure(
             cause -> LOG.warn("Steps of a node that died go on later: {}", cause.getMessage()));
   }

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
+import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.core.Future;
@@ -48,7 +49,7 @@ public final class TurnStore {
           + " AND ticket_at < now() - $1 * interval '1 millisecond'"
           + " AND ticket_at < now() - $1 * interval '1 millisecond' * (1 << least(tickets - 1, 6))"
           + " ORDER BY ticket_at LIMIT $2 FOR UPDATE SKIP LOCKED)"
-          + " RETURNING queue, step_id, ordinal";
+          + " RETURNING queue, step_id, ordinal, priority";
 
   /** Keeps the table as the change leaves the job's steps. The job's row has to be written. */
   Future<?> record(SqlConnection connection, JobChange change) {
@@ -123,7 +124,7 @@ public final class TurnStore {
         .map(TurnStore::tickets);
   }
 
-  /** Reads rows of (queue, step_id, ordinal); later steps are taken first. */
+  /** Reads rows of (queue, step_id, ordinal, priority). */
   public static List<Ticket> tickets(RowSet<Row> rows) {
     List<Ticket> tickets = new ArrayList<>();
     rows.forEach(
@@ -133,7 +134,8 @@ public final class TurnStore {
                     row.getString("queue"),
                     row.getUUID("step_id").toString(),
                     null,
-                    row.getInteger("ordinal"))));
+                    TicketPriority.of(
+                        Priority.ofLevel(row.getInteger("priority")), row.getInteger("ordinal")))));
     return tickets;
   }
 }
