@@ -20,4 +20,9 @@ public interface TaskContext {
    * no try, and the step goes on to whoever takes it next. Without a queue it changes nothing.
    */
   default void leaveToAnother() {}
+
+  /** The way to providers that cost something: what was paid for once is not paid for again. */
+  default ExternalCalls calls() {
+    return ExternalCalls.unkept();
+  }
 }

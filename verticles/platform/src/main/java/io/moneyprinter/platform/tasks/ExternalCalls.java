@@ -1,0 +1,47 @@
+package io.moneyprinter.platform.tasks;
+
+import io.moneyprinter.codecs.orchestration.Cost;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Calls to providers that cost something. An answer is kept under job, step and input before it is
+ * handed on, so that a step done again after a crash does not pay again.
+ */
+public interface ExternalCalls {
+  /**
+   * The kept answer to an equal call of this step, or else the one that {@code ask} brings, kept
+   * first. Fails as {@code ask} does, and when the answer cannot be kept.
+   *
+   * @param provider whom is paid, such as {@code openai}
+   * @param input everything that decides the answer; calls with equal inputs are equal calls
+   * @param type of the answer; it is kept as JSON, so large things belong into files
+   */
+  <T extends Record> Future<T> once(
+      String provider, Record input, Class<T> type, Supplier<Future<Answer<T>>> ask);
+
+  /**
+   * What a provider answered, and what it has to be paid for.
+   *
+   * @param costs empty for what is free
+   */
+  record Answer<T extends Record>(T value, List<Cost> costs) {
+    public Answer {
+      Objects.requireNonNull(value, "value");
+      costs = List.copyOf(costs);
+    }
+  }
+
+  /** For work that belongs to no job: every call is made. */
+  static ExternalCalls unkept() {
+    return new ExternalCalls() {
+      @Override
+      public <T extends Record> Future<T> once(
+          String provider, Record input, Class<T> type, Supplier<Future<Answer<T>>> ask) {
+        return ask.get().map(Answer::value);
+      }
+    };
+  }
+}
