@@ -25,10 +25,12 @@ public final class StateManager {
   private final StepStore steps;
   private final OutboxStore outbox;
   private final TurnStore turns;
+  private final Standing.Estimate estimate;
   private final Function<JobChange, Future<?>> end;
   private final Consumer<JobChange> afterwards;
 
   /**
+   * @param estimate tells how far a job is
    * @param end called within the transaction that brings a job to an end, to write down what has to
    *     follow from that
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
@@ -38,6 +40,7 @@ public final class StateManager {
       Pool pool,
       MessageCatalogue catalogue,
       Stores stores,
+      Standing.Estimate estimate,
       Function<JobChange, Future<?>> end,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
@@ -46,6 +49,7 @@ public final class StateManager {
     this.steps = stores.steps();
     this.outbox = stores.outbox();
     this.turns = stores.turns();
+    this.estimate = estimate;
     this.end = end;
     this.afterwards = afterwards;
   }
@@ -123,7 +127,7 @@ public final class StateManager {
   }
 
   private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
-    return new JobChange(connection, now, this::queueOf, job, new StepRows(rows));
+    return new JobChange(connection, now, this::queueOf, estimate, job, new StepRows(rows));
   }
 
   private <T> Future<Optional<T>> transact(
