@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,4 +37,28 @@ public record OrchestrationConfig(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
         Duration relay,
-    TenantLimits tenant) {}
+    TenantLimits tenant,
+    CostsConfig costs) {
+
+  /** With the shipped prices and no cap on what is spent. */
+  public OrchestrationConfig(
+      String workflow,
+      Optional<String> workflows,
+      Duration lease,
+      Duration sweep,
+      Duration ticketPause,
+      Duration progressPause,
+      Duration relay,
+      TenantLimits tenant) {
+    this(
+        workflow,
+        workflows,
+        lease,
+        sweep,
+        ticketPause,
+        progressPause,
+        relay,
+        tenant,
+        CostsConfig.USUAL);
+  }
+}

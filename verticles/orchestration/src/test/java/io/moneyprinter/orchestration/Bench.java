@@ -25,6 +25,7 @@ import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskQueue;
@@ -116,6 +117,19 @@ final class Bench {
         CONFIG.progressPause(),
         CONFIG.relay(),
         limits);
+  }
+
+  static OrchestrationConfig config(Duration lease, CostsConfig costs) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.empty(),
+        lease,
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
+        CONFIG.progressPause(),
+        CONFIG.relay(),
+        CONFIG.tenant(),
+        costs);
   }
 
   EventBus bus() {
