@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -38,4 +39,30 @@ public record OrchestrationConfig(
             value = "1s")
         Duration relay,
     TenantLimits tenant,
-    StragglerRule stragglers) {}
+    StragglerRule stragglers,
+    CostsConfig costs) {
+
+  /** With the shipped prices and no cap on what is spent. */
+  public OrchestrationConfig(
+      String workflow,
+      Optional<String> workflows,
+      Duration lease,
+      Duration sweep,
+      Duration ticketPause,
+      Duration progressPause,
+      Duration relay,
+      TenantLimits tenant,
+      StragglerRule stragglers) {
+    this(
+        workflow,
+        workflows,
+        lease,
+        sweep,
+        ticketPause,
+        progressPause,
+        relay,
+        tenant,
+        stragglers,
+        CostsConfig.USUAL);
+  }
+}

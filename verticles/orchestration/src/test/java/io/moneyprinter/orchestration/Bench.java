@@ -26,6 +26,7 @@ import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
@@ -137,6 +138,20 @@ final class Bench {
         CONFIG.relay(),
         limits,
         CONFIG.stragglers());
+  }
+
+  static OrchestrationConfig config(Duration lease, CostsConfig costs) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.empty(),
+        lease,
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
+        CONFIG.progressPause(),
+        CONFIG.relay(),
+        CONFIG.tenant(),
+        CONFIG.stragglers(),
+        costs);
   }
 
   EventBus bus() {
