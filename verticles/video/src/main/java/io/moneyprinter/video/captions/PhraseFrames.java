@@ -2,6 +2,7 @@ package io.moneyprinter.video.captions;
 
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.video.captions.SpokenWords.Spoken;
+import io.moneyprinter.video.fonts.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 
