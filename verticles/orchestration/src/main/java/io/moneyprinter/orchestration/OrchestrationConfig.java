@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -36,4 +37,5 @@ public record OrchestrationConfig(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
         Duration relay,
-    TenantLimits tenant) {}
+    TenantLimits tenant,
+    BatchConfig batch) {}

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
@@ -43,6 +44,9 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                               new Orchestration(config, catalogue, library, database, scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          Batches batches = new Batches(config.batch(), database, scope.vertx());
+                          scope.onClose(batches::close);
+                          batches.serve(scope);
                           return null;
                         }));
   }

@@ -24,9 +24,11 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
@@ -54,7 +56,8 @@ final class Bench {
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          TenantLimits.NONE);
+          TenantLimits.NONE,
+          new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50)));
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -91,7 +94,8 @@ final class Bench {
         ticketPause,
         CONFIG.progressPause(),
         CONFIG.relay(),
-        CONFIG.tenant());
+        CONFIG.tenant(),
+        CONFIG.batch());
   }
 
   static OrchestrationConfig config(Path workflows) {
@@ -103,7 +107,8 @@ final class Bench {
         CONFIG.ticketPause(),
         CONFIG.progressPause(),
         CONFIG.relay(),
-        CONFIG.tenant());
+        CONFIG.tenant(),
+        CONFIG.batch());
   }
 
   static OrchestrationConfig config(TenantLimits limits) {
@@ -115,7 +120,8 @@ final class Bench {
         CONFIG.ticketPause(),
         CONFIG.progressPause(),
         CONFIG.relay(),
-        limits);
+        limits,
+        CONFIG.batch());
   }
 
   EventBus bus() {

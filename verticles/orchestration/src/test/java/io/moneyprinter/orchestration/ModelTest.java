@@ -93,7 +93,8 @@ class ModelTest {
             Duration.ofMillis(150),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
-            new TenantLimits(0, 0)));
+            new TenantLimits(0, 0),
+            Bench.CONFIG.batch()));
     job = bench.order("Walk " + seed);
     for (int i = 0; i < MOVES; i++) {
       move();
