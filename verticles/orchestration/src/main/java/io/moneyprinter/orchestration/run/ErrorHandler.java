@@ -181,7 +181,7 @@ public final class ErrorHandler {
     String name = step.place().name();
     change.put(step.failed(change.now()));
     change.event(JobEvent.Type.STEP_FAILED, step, failure.getMessage());
-    change.stopRest();
+    change.all().stop();
     JobFailure why =
         new JobFailure(failure.code(), name, failure.getMessage(), failure.violations());
     change.job(change.job().failed(json(why), change.now()));

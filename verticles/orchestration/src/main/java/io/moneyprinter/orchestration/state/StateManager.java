@@ -37,18 +37,15 @@ public final class StateManager {
   public StateManager(
       Pool pool,
       MessageCatalogue catalogue,
-      JobStore jobs,
-      StepStore steps,
-      OutboxStore outbox,
-      TurnStore turns,
+      Stores stores,
       Function<JobChange, Future<?>> end,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
-    this.jobs = jobs;
-    this.steps = steps;
-    this.outbox = outbox;
-    this.turns = turns;
+    this.jobs = stores.jobs();
+    this.steps = stores.steps();
+    this.outbox = stores.outbox();
+    this.turns = stores.turns();
     this.end = end;
     this.afterwards = afterwards;
   }
@@ -126,7 +123,7 @@ public final class StateManager {
   }
 
   private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
-    return new JobChange(connection, now, this::queueOf, job, rows);
+    return new JobChange(connection, now, this::queueOf, job, new StepRows(rows));
   }
 
   private <T> Future<Optional<T>> transact(

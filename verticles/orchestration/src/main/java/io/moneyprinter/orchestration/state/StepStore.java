@@ -89,7 +89,7 @@ public final class StepStore {
 
   private static Tuple tuple(JobRow job, StepWrite write) {
     StepRow row = write.row();
-    StepRow.Place place = row.place();
+    StepPlace place = row.place();
     return Tuple.tuple()
         .addUUID(row.id())
         .addUUID(job.id())
@@ -167,7 +167,7 @@ public final class StepStore {
   private static StepRow read(Row row) {
     return new StepRow(
         row.getUUID("id"),
-        new StepRow.Place(
+        new StepPlace(
             row.getString("name"),
             row.getInteger("ordinal"),
             row.getInteger("part"),
@@ -184,12 +184,12 @@ public final class StepStore {
         StepState.valueOf(row.getString("state")),
         row.getInteger("attempt"),
         row.getDouble("progress"),
-        new StepRow.Lease(
+        new StepLease(
             row.getString("owner"),
             row.getLong("token"),
             Times.at(row, "lease_until"),
             Times.at(row, "deadline")),
-        new StepRow.Ticketing(
+        new Ticketing(
             Times.at(row, "not_before"), Times.at(row, "ticket_at"), row.getInteger("tickets")),
         Times.at(row, "started_at"),
         Times.at(row, "finished_at"));
