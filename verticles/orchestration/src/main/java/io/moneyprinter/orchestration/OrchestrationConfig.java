@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public record OrchestrationConfig(
             value = "1s")
         Duration relay,
     TenantLimits tenant,
+    StragglerRule stragglers,
     CostsConfig costs) {
 
   /** With the shipped prices and no cap on what is spent. */
@@ -49,7 +51,8 @@ public record OrchestrationConfig(
       Duration ticketPause,
       Duration progressPause,
       Duration relay,
-      TenantLimits tenant) {
+      TenantLimits tenant,
+      StragglerRule stragglers) {
     this(
         workflow,
         workflows,
@@ -59,6 +62,7 @@ public record OrchestrationConfig(
         progressPause,
         relay,
         tenant,
+        stragglers,
         CostsConfig.USUAL);
   }
 }

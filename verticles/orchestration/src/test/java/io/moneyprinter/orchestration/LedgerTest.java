@@ -310,6 +310,7 @@ class LedgerTest {
             plain.progressPause(),
             plain.relay(),
             plain.tenant(),
+            plain.stragglers(),
             costs));
     Job job = answer(order("local", null));
     Bench.Lease script = bench.take("content.network");

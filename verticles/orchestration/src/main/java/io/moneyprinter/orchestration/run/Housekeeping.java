@@ -32,7 +32,8 @@ final class Housekeeping {
       TicketRelease release,
       LeaseSweeper sweeper,
       JobDeadlines deadlines,
-      Compensator compensator) {
+      Compensator compensator,
+      SecondCopies copies) {
     this.relay = relay;
     this.release = release;
     this.sweeper = sweeper;
@@ -48,7 +49,8 @@ final class Housekeeping {
                 sweeper
                     .sweep()
                     .compose(swept -> deadlines.sweep())
-                    .compose(swept -> release.putAgain(config.ticketPause())));
+                    .compose(swept -> release.putAgain(config.ticketPause()))
+                    .compose(put -> copies.pass()));
   }
 
   /** A job may have left something behind. */

@@ -115,7 +115,8 @@ public final class Orchestration {
                 states,
                 workflows,
                 stores.compensations(),
-                retries));
+                retries),
+            new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()));
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }

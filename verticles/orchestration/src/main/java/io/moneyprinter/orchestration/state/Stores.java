@@ -9,7 +9,8 @@ public record Stores(
     OutboxStore outbox,
     CompensationStore compensations,
     ViewStore views,
-    SegmentStore segments) {
+    SegmentStore segments,
+    StragglerStore stragglers) {
 
   /**
    * @param outside whether there is a broker to tell consumers outside
@@ -23,6 +24,7 @@ public record Stores(
         new OutboxStore(outside),
         new CompensationStore(),
         new ViewStore(),
-        new SegmentStore());
+        new SegmentStore(),
+        new StragglerStore());
   }
 }

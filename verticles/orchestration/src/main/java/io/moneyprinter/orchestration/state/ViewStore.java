@@ -72,7 +72,7 @@ public final class ViewStore {
           + " WHEN bool_or(c.state = 'PENDING') THEN 'PENDING' ELSE max(c.state) END"
           + " FROM compensation c WHERE c.job_id = step.job_id AND c.step = step.name)"
           + " AS compensation"
-          + " FROM step WHERE job_id = ANY($1)"
+          + " FROM step WHERE job_id = ANY($1) AND copy_of IS NULL"
           + " GROUP BY job_id, name ORDER BY job_id, min(ordinal)";
 
   /** A job's row with its contents as JSON. */
