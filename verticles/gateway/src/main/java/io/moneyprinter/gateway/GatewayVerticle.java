@@ -13,6 +13,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
+import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
@@ -96,6 +97,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
     new VideoCommandRoutes(bus).mount(api);
+    new CostRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
