@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param failure {@code null} unless failed
  * @param priority {@code null} from an older node
  * @param rerunOf id of the job that this one repeats with changes; {@code null} for none
+ * @param cost {@code null} from an older node
  * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
  *     decisions not counted; {@code null} unless it runs and there is an estimate
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
@@ -37,6 +38,7 @@ public record Job(
     boolean replayed,
     Priority priority,
     String rerunOf,
+    JobCost cost,
     Integer secondsLeft) {
   public Job {
     Objects.requireNonNull(id, "id");
@@ -76,6 +78,7 @@ public record Job(
         replayed,
         null,
         null,
+        null,
         null);
   }
 
@@ -97,6 +100,7 @@ public record Job(
         true,
         priority,
         rerunOf,
+        cost,
         secondsLeft);
   }
 }

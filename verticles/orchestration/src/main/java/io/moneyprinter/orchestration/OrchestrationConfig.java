@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -38,4 +40,6 @@ public record OrchestrationConfig(
             value = "1s")
         Duration relay,
     TenantLimits tenant,
-    StragglerRule stragglers) {}
+    StragglerRule stragglers,
+    CostsConfig costs,
+    BatchConfig batch) {}

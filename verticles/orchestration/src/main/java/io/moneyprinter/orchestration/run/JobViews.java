@@ -98,6 +98,7 @@ public final class JobViews {
         replayed,
         job.priority(),
         job.rerunOf() == null ? null : job.rerunOf().toString(),
+        job.cost(),
         job.secondsLeft());
   }
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.CompensationState;
+import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.PendingApproval;
 import io.moneyprinter.codecs.orchestration.Priority;
@@ -40,7 +41,9 @@ public final class ViewStore {
           + " - extract(epoch FROM now() - updated_at))::integer END AS seconds_left,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
-          + " WHERE l.id = job.id) ELSE 0 END AS ahead"
+          + " WHERE l.id = job.id) ELSE 0 END AS ahead,"
+          + " (SELECT ARRAY[a.estimated, a.reserved, a.settled] FROM job_account a"
+          + " WHERE a.job_id = job.id) AS cost"
           + " FROM job WHERE tenant = $1";
 
   private static final String ONE = JOB + " AND id = $2";
@@ -91,6 +94,7 @@ public final class ViewStore {
       Instant updatedAt,
       Priority priority,
       UUID rerunOf,
+      JobCost cost,
       Integer secondsLeft) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
@@ -133,8 +137,13 @@ public final class ViewStore {
                     Times.at(row, "updated_at"),
                     Priority.ofLevel(row.getInteger("priority")),
                     row.getUUID("rerun_of"),
+                    cost(row.getArrayOfLongs("cost")),
                     row.getInteger("seconds_left"))));
     return jobs;
+  }
+
+  private static JobCost cost(Long[] amounts) {
+    return amounts == null ? null : new JobCost(amounts[0], amounts[1], amounts[2]);
   }
 
   /** The steps of jobs, parts summed up, in the workflow's order. */
