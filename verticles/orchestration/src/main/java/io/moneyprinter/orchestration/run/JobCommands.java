@@ -31,6 +31,7 @@ public final class JobCommands {
   private final WorkflowManager manager;
   private final JobViews views;
   private final OrderDesk desk;
+  private final OrderGate gate;
 
   JobCommands(
       Database database,
@@ -39,7 +40,8 @@ public final class JobCommands {
       WorkflowChoice choice,
       WorkflowManager manager,
       JobViews views,
-      OrderDesk desk) {
+      OrderDesk desk,
+      OrderGate gate) {
     this.database = database;
     this.states = states;
     this.jobs = jobs;
@@ -47,12 +49,13 @@ public final class JobCommands {
     this.manager = manager;
     this.views = views;
     this.desk = desk;
+    this.gate = gate;
   }
 
   /**
    * Makes a job, or answers with the one that the same idempotency key made before. Fails with
    * {@code INVALID} for a brief that breaks a rule, {@code CONFLICT} for a key used for another
-   * one.
+   * one, {@code UNAVAILABLE} when so many orders come at once that this one was not looked at.
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
@@ -61,10 +64,15 @@ public final class JobCommands {
 
   private Future<Job> make(JobStore.NewJob job, VideoBrief brief) {
     Workflow workflow = choice.of(brief);
-    return states
-        .create(job, workflow, rows(workflow), this::begin)
-        .compose(
-            made -> made.isPresent() ? views.find(job.tenant(), job.id(), false) : replay(job));
+    return gate.pass(
+        () ->
+            states
+                .create(job, workflow, rows(workflow), this::begin)
+                .compose(
+                    made ->
+                        made.isPresent()
+                            ? views.find(job.tenant(), job.id(), false)
+                            : replay(job)));
   }
 
   private Future<Boolean> begin(JobChange change) {
@@ -110,7 +118,8 @@ public final class JobCommands {
 
   /**
    * Orders a video like another one, with changes; what is equal is found again by the services and
-   * not done anew. Fails with {@code INVALID} for a patch that makes no brief.
+   * not done anew. Without an idempotency key, equal changes to the same job make the same job.
+   * Fails with {@code INVALID} for a patch that makes no brief.
    */
   public Future<Job> rerun(RerunJob wish) {
     CallContext caller = CallContext.currentOrSystem();
@@ -121,8 +130,9 @@ public final class JobCommands {
             old -> {
               Priority priority = wish.priority() == null ? old.priority() : wish.priority();
               VideoBrief brief = BriefPatch.apply(old.brief(), wish.patch());
-              CreateJob order = new CreateJob(brief, wish.idempotencyKey(), priority);
-              return make(desk.check(order, caller, id), brief);
+              String key =
+                  wish.idempotencyKey() == null ? desk.key(id, brief) : wish.idempotencyKey();
+              return make(desk.check(new CreateJob(brief, key, priority), caller, id), brief);
             });
   }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.OrchestrationConfig;
 import io.moneyprinter.orchestration.calls.CallDesk;
 import io.moneyprinter.orchestration.fair.SlotOffers;
@@ -19,9 +20,20 @@ import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
+import java.time.Duration;
 
 /** The service's components, wired together. Has to be made on the service's event loop. */
 public final class Orchestration {
+  /** Each takes a connection; the rest of them is for the workers. */
+  private static final int ORDERS_AT_ONCE = 4;
+
+  private static final int ORDERS_WAITING = 5_000;
+
+  /**
+   * Shorter than a caller of {@link OrchestrationMessages#CREATE_JOB} waits, so that he is told.
+   */
+  private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
+
   private final SlotOffers offers;
   private final Housekeeping housekeeping;
   private final JobControl control;
@@ -100,7 +112,8 @@ public final class Orchestration {
             new WorkflowChoice(library, config.workflow()),
             manager,
             views,
-            new OrderDesk(random));
+            new OrderDesk(random),
+            new OrderGate(node.vertx(), ORDERS_AT_ONCE, ORDERS_WAITING, ORDER_PATIENCE));
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);

@@ -68,6 +68,11 @@ final class OrderDesk {
         rerunOf);
   }
 
+  /** The idempotency key of a video ordered like another one, where the caller gives none. */
+  String key(UUID rerunOf, VideoBrief changed) {
+    return "rerun:" + rerunOf + ":" + Sha256.of(json(changed));
+  }
+
   /** The seed of a timeline is in it, and it has no script to take a title from. */
   private VideoBrief complete(VideoBrief brief) {
     if (brief.timeline() != null) {
