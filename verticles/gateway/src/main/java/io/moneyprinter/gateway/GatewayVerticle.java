@@ -10,6 +10,8 @@ import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.routes.BatchCommandRoutes;
+import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
@@ -98,6 +100,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoRoutes(bus).mount(api);
     new VideoCommandRoutes(bus).mount(api);
     new CostRoutes(bus).mount(api);
+    new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
+    new BatchCommandRoutes(bus).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
