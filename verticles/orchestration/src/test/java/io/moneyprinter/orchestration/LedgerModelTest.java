@@ -20,7 +20,6 @@ import io.moneyprinter.codecs.orchestration.RecallCall;
 import io.moneyprinter.codecs.orchestration.RecalledCall;
 import io.moneyprinter.codecs.orchestration.RetryJob;
 import io.moneyprinter.codecs.video.VideoBrief;
-import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.ledger.CapsConfig;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -98,17 +97,15 @@ class LedgerModelTest {
         "  - name: segments\n",
         Workflows.compensated("segments", "$result.key"));
     bench.start(
-        new OrchestrationConfig(
-            "video-generation",
-            Optional.of(workflows.toString()),
-            Duration.ofMillis(400),
-            Duration.ofMillis(30),
-            Duration.ofMillis(150),
-            Duration.ofMillis(50),
-            Duration.ofMillis(50),
-            new TenantLimits(0, 0),
-            Bench.CONFIG.stragglers(),
-            Books.costs(folder, new CapsConfig(0, DAY_CAP / 1e6, 0), Map.of())));
+        new Settings()
+            .workflows(workflows)
+            .lease(Duration.ofMillis(400))
+            .sweep(Duration.ofMillis(30))
+            .ticketPause(Duration.ofMillis(150))
+            .progressPause(Duration.ofMillis(50))
+            .relay(Duration.ofMillis(50))
+            .costs(Books.costs(folder, new CapsConfig(0, DAY_CAP / 1e6, 0), Map.of()))
+            .build());
     for (int i = 1; i <= MOVES; i++) {
       move();
       if (i % LOOK_EVERY == 0) {
