@@ -41,6 +41,8 @@ public record JobEvent(
     JOB_FAILED,
     JOB_CANCELLED,
     STEP_STARTED,
+    /** A second node tries a part as well that takes too long. */
+    STEP_COPIED,
     STEP_PROGRESS,
     STEP_DONE,
     STEP_RETRIED,

@@ -45,7 +45,8 @@ public final class ConfigCommand implements Runnable {
     out.println("# environment: " + installation.environment());
     out.println("# conf: " + installation.conf());
     out.println("# data: " + installation.data());
-    for (SettingsReference.Entry entry : SettingsReference.of(NodeConfig.class)) {
+    for (SettingsReference.Entry entry :
+        SettingsReference.of(NodeConfig.class, installation.tree())) {
       String value =
           installation
               .tree()

@@ -1,6 +1,8 @@
 package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,4 +38,31 @@ public record OrchestrationConfig(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
         Duration relay,
-    TenantLimits tenant) {}
+    TenantLimits tenant,
+    StragglerRule stragglers,
+    CostsConfig costs) {
+
+  /** With the shipped prices and no cap on what is spent. */
+  public OrchestrationConfig(
+      String workflow,
+      Optional<String> workflows,
+      Duration lease,
+      Duration sweep,
+      Duration ticketPause,
+      Duration progressPause,
+      Duration relay,
+      TenantLimits tenant,
+      StragglerRule stragglers) {
+    this(
+        workflow,
+        workflows,
+        lease,
+        sweep,
+        ticketPause,
+        progressPause,
+        relay,
+        tenant,
+        stragglers,
+        CostsConfig.USUAL);
+  }
+}

@@ -20,11 +20,14 @@ import io.moneyprinter.codecs.orchestration.Heartbeat;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskQueue;
@@ -45,6 +48,8 @@ import java.util.function.BooleanSupplier;
  * sends heartbeats, completes and fails, all over the bus.
  */
 final class Bench {
+  static final StragglerRule NO_COPIES = new StragglerRule(0, Duration.ZERO, 1);
+
   static final OrchestrationConfig CONFIG =
       new OrchestrationConfig(
           "video-generation",
@@ -54,7 +59,8 @@ final class Bench {
           Duration.ofSeconds(20),
           Duration.ofMillis(100),
           Duration.ofMillis(200),
-          TenantLimits.NONE);
+          TenantLimits.NONE,
+          NO_COPIES);
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -91,7 +97,21 @@ final class Bench {
         ticketPause,
         CONFIG.progressPause(),
         CONFIG.relay(),
-        CONFIG.tenant());
+        CONFIG.tenant(),
+        CONFIG.stragglers());
+  }
+
+  static OrchestrationConfig config(Duration lease, StragglerRule stragglers) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.empty(),
+        lease,
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
+        CONFIG.progressPause(),
+        CONFIG.relay(),
+        CONFIG.tenant(),
+        stragglers);
   }
 
   static OrchestrationConfig config(Path workflows) {
@@ -103,7 +123,8 @@ final class Bench {
         CONFIG.ticketPause(),
         CONFIG.progressPause(),
         CONFIG.relay(),
-        CONFIG.tenant());
+        CONFIG.tenant(),
+        CONFIG.stragglers());
   }
 
   static OrchestrationConfig config(TenantLimits limits) {
@@ -115,7 +136,22 @@ final class Bench {
         CONFIG.ticketPause(),
         CONFIG.progressPause(),
         CONFIG.relay(),
-        limits);
+        limits,
+        CONFIG.stragglers());
+  }
+
+  static OrchestrationConfig config(Duration lease, CostsConfig costs) {
+    return new OrchestrationConfig(
+        CONFIG.workflow(),
+        Optional.empty(),
+        lease,
+        CONFIG.sweep(),
+        CONFIG.ticketPause(),
+        CONFIG.progressPause(),
+        CONFIG.relay(),
+        CONFIG.tenant(),
+        CONFIG.stragglers(),
+        costs);
   }
 
   EventBus bus() {
@@ -171,6 +207,10 @@ final class Bench {
 
   static CallContext tenant(String name) {
     return CallContext.system(name);
+  }
+
+  void offer(String node, String queue, int slots) {
+    answer(OrchestrationMessages.OFFER_SLOTS.ask(bus(), new OfferSlots(node, queue, slots)));
   }
 
   Job order(String script) {

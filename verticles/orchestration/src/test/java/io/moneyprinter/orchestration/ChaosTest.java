@@ -57,7 +57,8 @@ class ChaosTest {
             Duration.ofMillis(300),
             Duration.ofMillis(100),
             Duration.ofMillis(200),
-            TenantLimits.NONE);
+            TenantLimits.NONE,
+            Bench.NO_COPIES);
     bench.start(config);
     bench.start(config);
     ExecutorService workers = Executors.newFixedThreadPool(QUEUES.size());

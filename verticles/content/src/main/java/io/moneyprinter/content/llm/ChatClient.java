@@ -1,5 +1,6 @@
 package io.moneyprinter.content.llm;
 
+import io.moneyprinter.platform.providers.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -45,13 +45,24 @@ public final class TaskScheduler {
       // An older ticket came early; a new one is put when it is due.
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
+    boolean copy = SecondCopies.isCopy(step);
+    if (copy && !SecondCopies.mayClaim(change, step, node)) {
+      return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
+    }
     StepRow claimed = step.claimed(node, change.now(), lease);
     change.put(claimed);
     if (change.job().state() == JobState.QUEUED) {
       change.job(change.job().started(change.now()));
       change.event(JobEvent.Type.JOB_STARTED, null, "Work on the video has begun");
     }
-    change.event(JobEvent.Type.STEP_STARTED, claimed, "Begun: " + step.label());
+    if (copy) {
+      change.event(
+          JobEvent.Type.STEP_COPIED,
+          claimed,
+          "Takes long, so a second node tries it as well: " + step.label());
+    } else {
+      change.event(JobEvent.Type.STEP_STARTED, claimed, "Begun: " + step.label());
+    }
     return steps
         .request(change.connection(), step.id())
         .map(request -> claimOf(change, claimed, request));

@@ -56,7 +56,8 @@ public final class TurnStore {
     Map<UUID, Ticket> wanting = new HashMap<>();
     for (Ticket ticket : change.tickets()) {
       UUID id = UUID.fromString(ticket.id());
-      if (change.step(id).state() == StepState.READY) {
+      StepRow step = change.step(id);
+      if (step != null && step.state() == StepState.READY) {
         wanting.put(id, ticket);
       }
     }

@@ -43,6 +43,17 @@ public final class ConfigTree {
     return Optional.ofNullable(values.get(key));
   }
 
+  /** The names that stand directly below a key, in the order in which they were written. */
+  List<String> names(String key) {
+    return values.keySet().stream()
+        .filter(full -> full.startsWith(key + "."))
+        .map(full -> full.substring(key.length() + 1))
+        .filter(rest -> rest.contains("."))
+        .map(rest -> rest.substring(0, rest.indexOf('.')))
+        .distinct()
+        .toList();
+  }
+
   Map<String, Written> all() {
     return values;
   }

@@ -1,11 +1,16 @@
 package io.moneyprinter.platform.settings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads settings from variables: {@code MONEYPRINTER_VIDEO_ENCODE_SLOTS=2}. */
 public final class EnvironmentLayer {
@@ -24,8 +29,13 @@ public final class EnvironmentLayer {
   /** Picks the settings of {@code root} out of the variables; an unknown one is a problem. */
   public static ConfigTree read(Class<? extends Record> root, Map<String, String> variables) {
     Map<String, String> keys = new HashMap<>();
+    Map<Pattern, String> named = new LinkedHashMap<>();
     for (SettingsReference.Entry entry : SettingsReference.of(root)) {
-      keys.put(variable(entry.key()), entry.key());
+      if (entry.key().contains(SettingsReference.NAME)) {
+        named.put(pattern(entry.key()), entry.key());
+      } else {
+        keys.put(variable(entry.key()), entry.key());
+      }
     }
     ConfigTree tree = new ConfigTree();
     List<String> problems = new ArrayList<>();
@@ -34,7 +44,7 @@ public final class EnvironmentLayer {
           if (!name.startsWith(PREFIX) || RESERVED.contains(name)) {
             return;
           }
-          String key = keys.get(name);
+          String key = keys.containsKey(name) ? keys.get(name) : named(named, name);
           if (key == null) {
             problems.add(
                 "the variable "
@@ -48,6 +58,35 @@ public final class EnvironmentLayer {
       throw new SettingsException(problems);
     }
     return tree;
+  }
+
+  /** Matches the variables of a setting in a group of named parts. */
+  private static Pattern pattern(String key) {
+    int at = key.indexOf(SettingsReference.NAME);
+    return Pattern.compile(
+        variable(key.substring(0, at))
+            + "([A-Z0-9_]+)"
+            + variable(key.substring(at + SettingsReference.NAME.length()))
+                .substring(PREFIX.length()));
+  }
+
+  /** The key of a variable with a name in it, the shortest name first; else {@code null}. */
+  private static String named(Map<Pattern, String> named, String variable) {
+    return named.entrySet().stream()
+        .map(
+            entry -> {
+              Matcher matcher = entry.getKey().matcher(variable);
+              return matcher.matches()
+                  ? entry
+                      .getValue()
+                      .replace(
+                          SettingsReference.NAME,
+                          matcher.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                  : null;
+            })
+        .filter(Objects::nonNull)
+        .min(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 
   /** The variable that sets a key. */

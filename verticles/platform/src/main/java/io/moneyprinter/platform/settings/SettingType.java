@@ -45,6 +45,17 @@ final class SettingType {
     return raw == Map.class;
   }
 
+  /** The record that each named part of a group consists of; empty for what is no such group. */
+  static Optional<Class<? extends Record>> partOf(RecordComponent component) {
+    if (component.getType() == Map.class
+        && component.getGenericType() instanceof ParameterizedType map
+        && map.getActualTypeArguments()[1] instanceof Class<?> part
+        && part.isRecord()) {
+      return Optional.of(part.asSubclass(Record.class));
+    }
+    return Optional.empty();
+  }
+
   /** What may be written, for people. */
   String allowed(Setting setting) {
     if (raw.isEnum()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,10 @@ public final class SettingsBinder {
   }
 
   private Object value(RecordComponent component, String key) {
+    Optional<Class<? extends Record>> part = SettingType.partOf(component);
+    if (part.isPresent()) {
+      return parts(part.get(), key);
+    }
     Setting setting = SettingsReference.settingOf(component, key);
     SettingType type = SettingType.of(component);
     if (type.isMap()) {
@@ -130,6 +135,15 @@ public final class SettingsBinder {
               + "): a secret may not stand in a file; write env:NAME or file:/path");
     }
     return text;
+  }
+
+  /** One record for each name written below the key, in the order written. */
+  private Map<String, Record> parts(Class<? extends Record> type, String key) {
+    Map<String, Record> parts = new LinkedHashMap<>();
+    for (String name : tree.names(key)) {
+      parts.put(name, record(type, key + "." + name));
+    }
+    return Collections.unmodifiableMap(parts);
   }
 
   private Map<String, String> map(String key) {

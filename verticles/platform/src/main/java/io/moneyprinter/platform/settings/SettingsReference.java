@@ -4,9 +4,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lists every setting of a configuration record, for the binder, the reference page and errors. */
 public final class SettingsReference {
+  /** Stands in a key for a name that the operator chooses. */
+  public static final String NAME = "<name>";
+
   /**
    * One setting.
    *
@@ -25,10 +29,39 @@ public final class SettingsReference {
     return List.copyOf(entries);
   }
 
+  /**
+   * The same, where each group of named parts stands once for every name that is written.
+   *
+   * @see #NAME
+   */
+  public static List<Entry> of(Class<? extends Record> root, ConfigTree tree) {
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : of(root)) {
+      int at = entry.key().indexOf("." + NAME);
+      if (at < 0) {
+        entries.add(entry);
+      } else {
+        for (String name : tree.names(entry.key().substring(0, at))) {
+          entries.add(
+              new Entry(
+                  entry.key().replace(NAME, name),
+                  entry.doc(),
+                  entry.allowed(),
+                  entry.fallback(),
+                  entry.secret()));
+        }
+      }
+    }
+    return List.copyOf(entries);
+  }
+
   private static void collect(Class<?> type, String prefix, List<Entry> entries) {
     for (RecordComponent component : type.getRecordComponents()) {
       String key = key(prefix, component);
-      if (component.getType().isRecord() && component.getType() != DataSize.class) {
+      Optional<Class<? extends Record>> part = SettingType.partOf(component);
+      if (part.isPresent()) {
+        collect(part.get(), key + "." + NAME, entries);
+      } else if (component.getType().isRecord() && component.getType() != DataSize.class) {
         collect(component.getType(), key, entries);
       } else {
         Setting setting = settingOf(component, key);

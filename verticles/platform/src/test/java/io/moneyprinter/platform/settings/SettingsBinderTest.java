@@ -163,4 +163,52 @@ class SettingsBinderTest {
     return SettingsBinder.bind(
         Root.class, YamlLayer.read("test.yaml", new StringReader(yaml)), variables);
   }
+
+  record Part(
+      @Setting(doc = "Where.") Optional<String> baseUrl,
+      @Setting(doc = "Key.", secret = true) Optional<String> apiKey,
+      @Setting(doc = "How many.", value = "3") int count) {}
+
+  record Group(Map<String, Part> parts, @Setting(doc = "Order.") List<String> order) {}
+
+  @Test
+  void aGroupHasAPartForEveryNameInTheOrderWritten() {
+    ConfigTree tree =
+        YamlLayer.read(
+            "app.yaml",
+            new StringReader("parts: {zebra: {base-url: one}, ant: {count: 5}}\norder: [ant]"));
+    tree.overlay(
+        EnvironmentLayer.read(
+            Group.class,
+            Map.of("MONEYPRINTER_PARTS_MY_OWN_API_KEY", "k", "MONEYPRINTER_PARTS_ANT_COUNT", "6")));
+
+    Group group = SettingsBinder.bind(Group.class, tree, Map.of());
+
+    assertThat(group.parts().keySet()).containsExactly("zebra", "ant", "my-own");
+    assertThat(group.parts().get("zebra"))
+        .isEqualTo(new Part(Optional.of("one"), Optional.empty(), 3));
+    assertThat(group.parts().get("ant").count()).isEqualTo(6);
+    assertThat(group.parts().get("my-own").apiKey()).contains("k");
+    assertThat(SettingsReference.of(Group.class))
+        .extracting(SettingsReference.Entry::key)
+        .contains("parts.<name>.api-key");
+    assertThat(SettingsReference.of(Group.class, tree))
+        .extracting(SettingsReference.Entry::key)
+        .contains("parts.my-own.api-key")
+        .doesNotContain("parts.<name>.api-key");
+  }
+
+  @Test
+  void anUnknownKeyOfAPartIsNamed() {
+    SettingsException e =
+        catchThrowableOfType(
+            SettingsException.class,
+            () ->
+                SettingsBinder.bind(
+                    Group.class,
+                    YamlLayer.read("app.yaml", new StringReader("parts: {ant: {cuont: 5}}")),
+                    Map.of()));
+
+    assertThat(e).hasMessageContaining("parts.ant.cuont");
+  }
 }

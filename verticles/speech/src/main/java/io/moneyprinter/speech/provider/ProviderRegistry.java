@@ -27,17 +27,14 @@ public final class ProviderRegistry {
 
   /** A voice by its id; letter case does not matter. */
   public Optional<Voice> voice(String id) {
-    return ofVoice(id).stream()
-        .flatMap(provider -> provider.voices().stream())
-        .filter(voice -> voice.id().equalsIgnoreCase(id))
-        .findFirst();
+    return ofVoice(id).flatMap(provider -> provider.voice(id));
   }
 
   /** The voices of a language, those of the first provider first; all of them for {@code null}. */
   public List<Voice> voices(String language) {
     return providers.stream()
         .flatMap(provider -> provider.voices().stream())
-        .filter(voice -> language == null || LanguageTag.sameLanguage(voice.language(), language))
+        .filter(voice -> language == null || LanguageTag.speaks(voice.language(), language))
         .toList();
   }
 }

@@ -17,6 +17,11 @@ public interface SpeechProvider {
   /** All voices, the best of each language first. */
   List<Voice> voices();
 
+  /** A voice by its id, letter case aside; some providers have more than they list. */
+  default Optional<Voice> voice(String id) {
+    return voices().stream().filter(voice -> voice.id().equalsIgnoreCase(id)).findFirst();
+  }
+
   /** The voice for a language when none is asked for; empty when it is not spoken at all. */
   Optional<Voice> voiceFor(String language);
 

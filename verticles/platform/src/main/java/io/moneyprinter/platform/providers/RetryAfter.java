@@ -1,4 +1,4 @@
-package io.moneyprinter.content.llm;
+package io.moneyprinter.platform.providers;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -7,13 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** The header by which a server says when to come again (RFC 9110, section 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
   private static final Duration UNSAID = Duration.ofSeconds(2);
 
   private RetryAfter() {}
 
   /** The wait that a header asks for, never negative; two seconds where it says nothing usable. */
-  static Duration parse(String header, Clock clock) {
+  public static Duration parse(String header, Clock clock) {
     if (header == null) {
       return UNSAID;
     }
