@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
@@ -40,29 +41,5 @@ public record OrchestrationConfig(
         Duration relay,
     TenantLimits tenant,
     StragglerRule stragglers,
-    CostsConfig costs) {
-
-  /** With the shipped prices and no cap on what is spent. */
-  public OrchestrationConfig(
-      String workflow,
-      Optional<String> workflows,
-      Duration lease,
-      Duration sweep,
-      Duration ticketPause,
-      Duration progressPause,
-      Duration relay,
-      TenantLimits tenant,
-      StragglerRule stragglers) {
-    this(
-        workflow,
-        workflows,
-        lease,
-        sweep,
-        ticketPause,
-        progressPause,
-        relay,
-        tenant,
-        stragglers,
-        CostsConfig.USUAL);
-  }
-}
+    CostsConfig costs,
+    BatchConfig batch) {}

@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.Orchestration;
@@ -59,6 +60,9 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          Batches batches = new Batches(config.batch(), database, scope.vertx());
+                          scope.onClose(batches::close);
+                          batches.serve(scope);
                           return null;
                         }));
   }

@@ -48,19 +48,9 @@ import java.util.function.BooleanSupplier;
  * sends heartbeats, completes and fails, all over the bus.
  */
 final class Bench {
-  static final StragglerRule NO_COPIES = new StragglerRule(0, Duration.ZERO, 1);
+  static final StragglerRule NO_COPIES = Settings.NO_COPIES;
 
-  static final OrchestrationConfig CONFIG =
-      new OrchestrationConfig(
-          "video-generation",
-          Optional.empty(),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(100),
-          Duration.ofMillis(200),
-          TenantLimits.NONE,
-          NO_COPIES);
+  static final OrchestrationConfig CONFIG = new Settings().build();
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -89,69 +79,23 @@ final class Bench {
   }
 
   static OrchestrationConfig config(Duration lease, Duration ticketPause) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        lease,
-        CONFIG.sweep(),
-        ticketPause,
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        CONFIG.stragglers());
+    return new Settings().lease(lease).ticketPause(ticketPause).build();
   }
 
   static OrchestrationConfig config(Duration lease, StragglerRule stragglers) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        lease,
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        stragglers);
+    return new Settings().lease(lease).stragglers(stragglers).build();
   }
 
   static OrchestrationConfig config(Path workflows) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.of(workflows.toString()),
-        CONFIG.lease(),
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        CONFIG.stragglers());
+    return new Settings().workflows(workflows).build();
   }
 
   static OrchestrationConfig config(TenantLimits limits) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        CONFIG.lease(),
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        limits,
-        CONFIG.stragglers());
+    return new Settings().tenant(limits).build();
   }
 
   static OrchestrationConfig config(Duration lease, CostsConfig costs) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        lease,
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        CONFIG.stragglers(),
-        costs);
+    return new Settings().lease(lease).costs(costs).build();
   }
 
   EventBus bus() {

@@ -293,24 +293,11 @@ class LedgerTest {
         bench.bus(),
         put ->
             Future.succeededFuture(new Setting(put.key(), put.value(), 1, Instant.now(), "test")));
-    OrchestrationConfig plain =
-        Bench.config(
-            Workflows.edited(
-                workflows,
-                "  - name: segments\n",
-                Workflows.compensated("segments", "$result.key")));
     CostsConfig costs = Books.costs(folder, CapsConfig.NONE, Map.of());
-    bench.start(
-        new OrchestrationConfig(
-            plain.workflow(),
-            plain.workflows(),
-            plain.lease(),
-            plain.sweep(),
-            plain.ticketPause(),
-            plain.progressPause(),
-            plain.relay(),
-            plain.tenant(),
-            costs));
+    Path edited =
+        Workflows.edited(
+            workflows, "  - name: segments\n", Workflows.compensated("segments", "$result.key"));
+    bench.start(new Settings().workflows(edited).costs(costs).build());
     Job job = answer(order("local", null));
     Bench.Lease script = bench.take("content.network");
     keep(script, "a", UUID.randomUUID(), "1", 5);

@@ -15,7 +15,6 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.PauseJob;
 import io.moneyprinter.codecs.orchestration.RetryJob;
 import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
@@ -117,16 +116,15 @@ class ModelTest {
         "  - name: segments\n",
         Workflows.compensated("segments", "$result.key"));
     bench.start(
-        new OrchestrationConfig(
-            "video-generation",
-            Optional.of(workflows.toString()),
-            Duration.ofMillis(300),
-            Duration.ofMillis(5),
-            Duration.ofMillis(150),
-            Duration.ofMillis(50),
-            Duration.ofMillis(50),
-            new TenantLimits(0, 0),
-            new StragglerRule(0.5, Duration.ofMillis(1), 1)));
+        new Settings()
+            .workflows(workflows)
+            .lease(Duration.ofMillis(300))
+            .sweep(Duration.ofMillis(5))
+            .ticketPause(Duration.ofMillis(150))
+            .progressPause(Duration.ofMillis(50))
+            .relay(Duration.ofMillis(50))
+            .stragglers(new StragglerRule(0.5, Duration.ofMillis(1), 1))
+            .build());
     NODES.forEach(node -> bench.offer(node, "video.encode", 8));
     job = bench.order("Walk " + seed);
   }

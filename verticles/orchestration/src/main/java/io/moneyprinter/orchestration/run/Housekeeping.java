@@ -33,7 +33,8 @@ final class Housekeeping {
       LeaseSweeper sweeper,
       JobDeadlines deadlines,
       Compensator compensator,
-      SecondCopies copies) {
+      SecondCopies copies,
+      FitCheck fits) {
     this.relay = relay;
     this.release = release;
     this.sweeper = sweeper;
@@ -50,7 +51,8 @@ final class Housekeeping {
                     .sweep()
                     .compose(swept -> deadlines.sweep())
                     .compose(swept -> release.putAgain(config.ticketPause()))
-                    .compose(put -> copies.pass()));
+                    .compose(put -> copies.pass())
+                    .compose(made -> fits.pass()));
   }
 
   /** A job may have left something behind. */

@@ -97,7 +97,7 @@ public final class Orchestration {
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
-    scheduler = new TaskScheduler(states, stores.steps(), config.lease());
+    scheduler = new TaskScheduler(states, stores.steps(), stores.fits(), config.lease());
     progress =
         new ProgressTracker(pool, stores.leases(), states, config.lease(), config.progressPause());
     housekeeping =
@@ -116,7 +116,8 @@ public final class Orchestration {
                 workflows,
                 stores.compensations(),
                 retries),
-            new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()));
+            new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()),
+            new FitCheck(pool, stores.fits(), states, release::wake));
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }

@@ -104,7 +104,7 @@ public final class SecondCopies {
     if (!node.equals(step.lease().owner())) {
       return true;
     }
-    change.copies().later(copy, change.now().plus(ELSEWHERE));
+    change.later(copy, change.now().plus(ELSEWHERE));
     return false;
   }
 

@@ -154,6 +154,16 @@ public final class JobChange {
     }
   }
 
+  /** Puts off what is ready: who came for it cannot have it. */
+  public void later(StepRow ready, Instant notBefore) {
+    makeReady(ready.ready(ready.parts(), ready.bound(), ready.attempt(), notBefore), null);
+  }
+
+  /** The queue that tickets for a part go through. */
+  public String queueOf(StepRow step) {
+    return tickets.queueOf(step);
+  }
+
   void makeReady(StepRow ready, String request) {
     if (job.state() == JobState.PAUSED) {
       put(ready.withoutTicket(), request, null);

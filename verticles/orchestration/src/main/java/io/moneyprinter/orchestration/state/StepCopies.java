@@ -1,7 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.StepState;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,11 +28,6 @@ public final class StepCopies {
   /** Has another node try a part as well. */
   public void make(StepRow running) {
     change.makeReady(running.copy(Ids.next(), change.now()), null);
-  }
-
-  /** Lets a copy be claimed later. */
-  public void later(StepRow copy, Instant notBefore) {
-    change.makeReady(copy.ready(copy.parts(), true, 0, notBefore), null);
   }
 
   /**

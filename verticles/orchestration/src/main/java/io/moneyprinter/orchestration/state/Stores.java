@@ -10,7 +10,8 @@ public record Stores(
     CompensationStore compensations,
     ViewStore views,
     SegmentStore segments,
-    StragglerStore stragglers) {
+    StragglerStore stragglers,
+    FitStore fits) {
 
   /**
    * @param outside whether there is a broker to tell consumers outside
@@ -25,6 +26,7 @@ public record Stores(
         new CompensationStore(),
         new ViewStore(),
         new SegmentStore(),
-        new StragglerStore());
+        new StragglerStore(),
+        new FitStore());
   }
 }

@@ -71,7 +71,9 @@ public final class ViewStore {
           + " (SELECT CASE WHEN bool_or(c.state = 'FAILED') THEN 'FAILED'"
           + " WHEN bool_or(c.state = 'PENDING') THEN 'PENDING' ELSE max(c.state) END"
           + " FROM compensation c WHERE c.job_id = step.job_id AND c.step = step.name)"
-          + " AS compensation"
+          + " AS compensation,"
+          + " (SELECT max(t.unfit) FROM turn t JOIN step p ON p.id = t.step_id"
+          + " WHERE t.job_id = step.job_id AND p.name = step.name) AS waits_for"
           + " FROM step WHERE job_id = ANY($1) AND copy_of IS NULL"
           + " GROUP BY job_id, name ORDER BY job_id, min(ordinal)";
 
@@ -172,6 +174,7 @@ public final class ViewStore {
             : new PendingApproval(Times.at(row, "until"), row.getString("show")),
         row.getString("compensation") == null
             ? null
-            : CompensationState.valueOf(row.getString("compensation")));
+            : CompensationState.valueOf(row.getString("compensation")),
+        row.getString("waits_for"));
   }
 }

@@ -119,8 +119,13 @@ public final class RemoteProvider implements SpeechProvider {
   }
 
   @Override
+  public Future<Void> refresh() {
+    return voices.refresh();
+  }
+
+  @Override
   public Future<Void> check() {
-    return Future.succeededFuture();
+    return voice.check();
   }
 
   @Override

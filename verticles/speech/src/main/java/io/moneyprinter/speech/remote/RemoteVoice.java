@@ -12,6 +12,11 @@ public interface RemoteVoice {
    */
   Future<RemoteSound> say(Line line);
 
+  /** Fails, with the reason, while there is no use in asking. */
+  default Future<Void> check() {
+    return Future.succeededFuture();
+  }
+
   /** Frees what the way needs. */
   default Future<Void> close() {
     return Future.succeededFuture();
