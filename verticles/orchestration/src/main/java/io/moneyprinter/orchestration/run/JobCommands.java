@@ -12,6 +12,7 @@ import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.StateManager;
+import io.moneyprinter.orchestration.state.StepPlace;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.moneyprinter.orchestration.workflow.WorkflowStep;
@@ -77,7 +78,7 @@ public final class JobCommands {
       rows.add(
           StepRow.waiting(
               Ids.next(),
-              new StepRow.Place(
+              new StepPlace(
                   step.name(),
                   rows.size(),
                   0,
@@ -85,7 +86,8 @@ public final class JobCommands {
                   step.action().address(),
                   step.weight(),
                   step.timeout(),
-                  step.needs())));
+                  step.needs(),
+                  null)));
     }
     return rows;
   }

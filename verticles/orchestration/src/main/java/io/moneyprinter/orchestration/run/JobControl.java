@@ -42,7 +42,7 @@ public final class JobControl {
             return OwnedJobs.conflict(change, "there is nothing to call off any more");
           }
           if (state != JobState.CANCELLED) {
-            change.stopRest();
+            change.all().stop();
             change.job(change.job().cancelled(change.now()));
             change.event(JobEvent.Type.JOB_CANCELLED, null, "The video was called off");
           }
@@ -62,7 +62,7 @@ public final class JobControl {
             return OwnedJobs.conflict(change, "there is nothing to halt any more");
           }
           if (change.job().state() != JobState.PAUSED) {
-            change.pause();
+            change.all().pause();
             change.event(JobEvent.Type.JOB_PAUSED, null, "The video was halted");
           }
           return Future.succeededFuture();
@@ -79,7 +79,7 @@ public final class JobControl {
         change -> {
           JobState state = change.job().state();
           if (state == JobState.PAUSED) {
-            change.unpause();
+            change.all().unpause();
             change.event(JobEvent.Type.JOB_RESUMED, null, "The video goes on");
             return Future.succeededFuture();
           }
@@ -127,7 +127,7 @@ public final class JobControl {
     return saga.reopen(change, workflow)
         .compose(
             open -> {
-              workflow.from(from).forEach(change::anew);
+              workflow.from(from).forEach(change.all()::anew);
               return goOn(change, "Done anew from step " + from + " on");
             })
         .onSuccess(going -> change.job(change.job().retriedFrom(from)));
@@ -139,7 +139,7 @@ public final class JobControl {
         continue;
       }
       if (step.place().address().equals(Action.Ask.ADDRESS)) {
-        change.anew(step.place().name());
+        change.all().anew(step.place().name());
       } else if (step.bound()) {
         change.again(step.afresh(), 0, change.now());
       } else {
@@ -163,7 +163,7 @@ public final class JobControl {
             return OwnedJobs.conflict(change, "nothing of it waits any more");
           }
           change.job(change.job().prioritized(wish.priority()));
-          change.ticketAgain();
+          change.all().ticketAgain();
           change.event(
               JobEvent.Type.JOB_REPRIORITIZED, null, "The priority is now " + wish.priority());
           return Future.succeededFuture();

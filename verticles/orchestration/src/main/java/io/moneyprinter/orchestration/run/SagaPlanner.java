@@ -141,7 +141,7 @@ public final class SagaPlanner {
               steps.keySet().stream()
                   .flatMap(name -> workflow.from(name).stream())
                   .distinct()
-                  .forEach(change::anew);
+                  .forEach(change.all()::anew);
               return store.forget(change.connection(), change.job().id()).mapEmpty();
             });
   }

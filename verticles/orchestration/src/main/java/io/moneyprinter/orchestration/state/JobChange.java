@@ -3,16 +3,13 @@ package io.moneyprinter.orchestration.state;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
-import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.orchestration.workflow.BoundRequest;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,13 +21,10 @@ import java.util.function.Function;
 public final class JobChange {
   private final SqlConnection connection;
   private final Instant now;
-  private final Function<String, String> queueOf;
-  private final Map<UUID, StepRow> steps = new LinkedHashMap<>();
-  private final Map<UUID, StepWrite> writes = new LinkedHashMap<>();
+  private final StepRows rows;
   private final List<JobEvent> events = new ArrayList<>();
-  private final List<Ticket> tickets = new ArrayList<>();
+  private final TicketList tickets;
   private final List<StepRevoked> revoked = new ArrayList<>();
-  private final List<UUID> removed = new ArrayList<>();
   private JobRow job;
   private boolean ended;
 
@@ -39,12 +33,12 @@ public final class JobChange {
       Instant now,
       Function<String, String> queueOf,
       JobRow job,
-      Collection<StepRow> rows) {
+      StepRows rows) {
     this.connection = connection;
     this.now = now;
-    this.queueOf = queueOf;
+    this.tickets = new TicketList(queueOf);
     this.job = job;
-    rows.forEach(row -> steps.put(row.id(), row));
+    this.rows = rows;
   }
 
   /** The connection of the transaction, to read more of the job. */
@@ -67,16 +61,16 @@ public final class JobChange {
   }
 
   public List<StepRow> steps() {
-    return List.copyOf(steps.values());
+    return rows.all();
   }
 
   public StepRow step(UUID id) {
-    return steps.get(id);
+    return rows.byId(id);
   }
 
   /** Whether all parts of a step are known and done, or it was passed over. */
   public boolean isDone(String name) {
-    return steps.values().stream()
+    return rows.all().stream()
         .filter(step -> step.place().name().equals(name))
         .allMatch(step -> step.state().settled());
   }
@@ -85,19 +79,19 @@ public final class JobChange {
     put(changed, null, null);
   }
 
-  /** Keeps a result together with the state it brings. */
-  public void done(StepRow changed, String result) {
-    put(changed.done(now), null, result);
+  /**
+   * Keeps a result together with the state it brings. Whoever else works on the part is told to
+   * stop.
+   *
+   * @param measured whether the time it took says something about the next one
+   */
+  public void done(StepRow changed, String result, boolean measured) {
+    copies().drop(changed);
+    put(changed.done(now, measured), null, result);
   }
 
   private void put(StepRow changed, String request, String result) {
-    write(new StepWrite(changed, request, result, false));
-  }
-
-  private void write(StepWrite write) {
-    StepRow changed = write.row();
-    writes.merge(changed.id(), write, StepWrite::after);
-    steps.put(changed.id(), changed);
+    rows.write(new StepWrite(changed, request, result, false));
   }
 
   /** Passes a step over. */
@@ -114,111 +108,74 @@ public final class JobChange {
     put(waiting.awaiting(now, now.plus(waiting.place().timeout())), show, null);
   }
 
-  /** Forgets all that is known of a step: its parts, what they were asked and what they gave. */
-  public void anew(String name) {
-    for (StepRow step : steps()) {
-      if (!step.place().name().equals(name)) {
-        continue;
-      }
-      if (step.place().part() > 0) {
-        steps.remove(step.id());
-        writes.remove(step.id());
-        removed.add(step.id());
-      } else {
-        write(new StepWrite(step.anew(), null, null, true));
-      }
-    }
+  /** The second copies of parts. */
+  public StepCopies copies() {
+    return new StepCopies(this, rows);
   }
 
-  /** Takes the tickets of what waits for a node back, as long as the job is halted. */
-  public void pause() {
-    job(job.paused(now));
-    for (StepRow step : steps()) {
-      if (step.state() == StepState.READY) {
-        put(step.withoutTicket());
-      }
-    }
+  /** What is done to all of the job's steps at once. */
+  public AllSteps all() {
+    return new AllSteps(this);
   }
 
-  /** Ends a pause. */
-  public void unpause() {
-    Duration pause = Duration.between(job.clock().pausedAt(), now);
-    job(job.unpaused(now));
-    for (StepRow step : steps()) {
-      if (step.state() == StepState.READY) {
-        again(step, step.attempt(), now);
-      } else if (step.state() == StepState.AWAITING) {
-        put(step.awaitingLonger(pause));
-      }
-    }
+  void anew(StepRow step) {
+    rows.anew(step);
+  }
+
+  /** Puts a new ticket for a part that is ready. */
+  void ticketAgain(StepRow ready) {
+    tickets.add(job, ready);
   }
 
   /** Spreads a waiting step into one part for each request, each ready to be claimed. */
-  public void spread(StepRow waiting, List<String> requests) {
+  public void spread(StepRow waiting, List<BoundRequest> requests) {
     if (requests.isEmpty()) {
       put(waiting.doneWithNothing(now));
       return;
     }
     for (int part = 0; part < requests.size(); part++) {
       StepRow row = part == 0 ? waiting : waiting.sibling(Ids.next(), part);
-      makeReady(row.ready(requests.size(), true, row.attempt(), now), requests.get(part));
+      BoundRequest request = requests.get(part);
+      makeReady(
+          row.withWork(request.work()).ready(requests.size(), true, row.attempt(), now),
+          request.json());
     }
   }
 
-  /** Lets a part be claimed again, not before a time. */
+  /**
+   * Lets a part be claimed again, not before a time; where its copy runs, only should that fail.
+   */
   public void again(StepRow step, int attempts, Instant notBefore) {
-    makeReady(step.ready(step.parts(), step.bound(), attempts, notBefore), null);
+    StepRow ready = step.ready(step.parts(), step.bound(), attempts, notBefore);
+    if (copies().carriesOn(step)) {
+      put(ready.withoutTicket());
+    } else {
+      makeReady(ready, null);
+    }
   }
 
-  private void makeReady(StepRow ready, String request) {
+  /** Puts off what is ready: who came for it cannot have it. */
+  public void later(StepRow ready, Instant notBefore) {
+    makeReady(ready.ready(ready.parts(), ready.bound(), ready.attempt(), notBefore), null);
+  }
+
+  /** The queue that tickets for a part go through. */
+  public String queueOf(StepRow step) {
+    return tickets.queueOf(step);
+  }
+
+  void makeReady(StepRow ready, String request) {
     if (job.state() == JobState.PAUSED) {
       put(ready.withoutTicket(), request, null);
     } else {
       put(ready, request, null);
-      tickets.add(ticket(ready));
+      tickets.add(job, ready);
     }
-  }
-
-  /** Puts new tickets for what waits for a node: the job goes another way through the queue. */
-  public void ticketAgain() {
-    for (StepRow step : steps()) {
-      if (step.state() == StepState.READY && step.ticket().at() != null) {
-        tickets.add(ticket(step));
-      }
-    }
-  }
-
-  /** A ticket for a ready part. */
-  public Ticket ticket(StepRow ready) {
-    return new Ticket(
-        queueOf.apply(ready.place().address()),
-        ready.id().toString(),
-        ready.ticket().notBefore(),
-        TicketPriority.of(job.priority(), ready.place().ordinal()));
   }
 
   /** The result that a part gets by this change; empty when it gets none. */
   public Optional<String> newResult(String name, int part) {
-    return writes.values().stream()
-        .filter(write -> write.result() != null)
-        .filter(write -> write.row().place().name().equals(name))
-        .filter(write -> write.row().place().part() == part)
-        .map(StepWrite::result)
-        .findFirst();
-  }
-
-  /** Takes everything back that is not at an end; who works on a part is told to stop. */
-  public void stopRest() {
-    for (StepRow step : steps()) {
-      switch (step.state()) {
-        case RUNNING -> {
-          revoke(step);
-          put(step.cancelled(now));
-        }
-        case WAITING, READY, AWAITING -> put(step.cancelled(now));
-        default -> {}
-      }
-    }
+    return rows.newResult(name, part);
   }
 
   /** Tells whoever works on a part to stop. */
@@ -237,25 +194,12 @@ public final class JobChange {
    * @param reused whether it was found rendered; {@code null} where that is no question
    */
   public void event(JobEvent.Type type, StepRow step, String message, Boolean reused) {
-    job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(steps.values())));
-    events.add(
-        new JobEvent(
-            job.id().toString(),
-            job.tenant(),
-            job.sequence(),
-            now,
-            type,
-            job.state(),
-            step == null ? null : step.place().name(),
-            step == null ? null : step.eventPart(),
-            job.progress(),
-            message,
-            step == null ? null : step.lease().owner(),
-            reused));
+    job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(rows.all())));
+    events.add(JobEvents.of(job, now, type, step, message, reused));
   }
 
   Collection<StepWrite> writes() {
-    return writes.values();
+    return rows.writes();
   }
 
   public List<JobEvent> events() {
@@ -267,15 +211,15 @@ public final class JobChange {
   }
 
   Collection<UUID> removed() {
-    return removed;
+    return rows.removed();
   }
 
   boolean changed() {
-    return !writes.isEmpty() || !removed.isEmpty() || !events.isEmpty();
+    return rows.changed() || !events.isEmpty();
   }
 
   public List<Ticket> tickets() {
-    return tickets;
+    return tickets.all();
   }
 
   public List<StepRevoked> revoked() {

@@ -26,30 +26,32 @@ public final class StateManager {
   private final OutboxStore outbox;
   private final TurnStore turns;
   private final Function<JobChange, Future<?>> end;
+  private final Function<JobChange, Future<?>> book;
   private final Consumer<JobChange> afterwards;
 
   /**
    * @param end called within the transaction that brings a job to an end, to write down what has to
    *     follow from that
+   * @param book called within every transaction, after the change is written, to keep the books; a
+   *     failure of it undoes the change
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
    *     to
    */
   public StateManager(
       Pool pool,
       MessageCatalogue catalogue,
-      JobStore jobs,
-      StepStore steps,
-      OutboxStore outbox,
-      TurnStore turns,
+      Stores stores,
       Function<JobChange, Future<?>> end,
+      Function<JobChange, Future<?>> book,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
-    this.jobs = jobs;
-    this.steps = steps;
-    this.outbox = outbox;
-    this.turns = turns;
+    this.jobs = stores.jobs();
+    this.steps = stores.steps();
+    this.outbox = stores.outbox();
+    this.turns = stores.turns();
     this.end = end;
+    this.book = book;
     this.afterwards = afterwards;
   }
 
@@ -126,7 +128,7 @@ public final class StateManager {
   }
 
   private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
-    return new JobChange(connection, now, this::queueOf, job, rows);
+    return new JobChange(connection, now, this::queueOf, job, new StepRows(rows));
   }
 
   private <T> Future<Optional<T>> transact(
@@ -165,7 +167,8 @@ public final class StateManager {
     Future<?> ending = change.ended() ? end.apply(change) : Future.succeededFuture();
     return ending
         .compose(ready -> steps.delete(connection, change.removed()))
-        .compose(ready -> save(change, connection));
+        .compose(ready -> save(change, connection))
+        .compose(saved -> book.apply(change));
   }
 
   private Future<?> save(JobChange change, SqlConnection connection) {

@@ -1,7 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.StepState;
-import io.moneyprinter.orchestration.workflow.Needs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,64 +17,20 @@ import java.util.UUID;
  */
 public record StepRow(
     UUID id,
-    Place place,
+    StepPlace place,
     Integer parts,
     boolean bound,
     StepState state,
     int attempt,
     double progress,
-    Lease lease,
+    StepLease lease,
     Ticketing ticket,
     Instant startedAt,
-    Instant finishedAt) {
-
-  /**
-   * Which part of which step it is; never changes.
-   *
-   * @param ordinal place of the step in its workflow
-   * @param part from 0
-   * @param address the task that is carried out
-   * @param needs what it occupies while it runs
-   */
-  public record Place(
-      String name,
-      int ordinal,
-      int part,
-      boolean fansOut,
-      String address,
-      double weight,
-      Duration timeout,
-      Needs needs) {}
-
-  /**
-   * Who works on it.
-   *
-   * @param owner node id; {@code null} when nobody does
-   * @param token grows with each lease; whoever has an older one may not commit
-   * @param until the lease ends without a heartbeat
-   * @param deadline the try ends in any case
-   */
-  public record Lease(String owner, long token, Instant until, Instant deadline) {
-    static final Lease NONE = new Lease(null, 0, null, null);
-
-    Lease released() {
-      return new Lease(null, token, null, null);
-    }
-  }
-
-  /**
-   * What the queue was told about it.
-   *
-   * @param notBefore not to be claimed earlier
-   * @param at when its newest ticket was put
-   * @param count tickets put since it became ready
-   */
-  public record Ticketing(Instant notBefore, Instant at, int count) {
-    static final Ticketing NONE = new Ticketing(null, null, 0);
-  }
+    Instant finishedAt,
+    Effort effort) {
 
   /** A part of which nothing is known yet. */
-  public static StepRow waiting(UUID id, Place place) {
+  public static StepRow waiting(UUID id, StepPlace place) {
     return new StepRow(
         id,
         place,
@@ -84,52 +39,65 @@ public record StepRow(
         StepState.WAITING,
         0,
         0,
-        Lease.NONE,
+        StepLease.NONE,
         Ticketing.NONE,
         null,
-        null);
+        null,
+        Effort.UNKNOWN);
   }
 
   /** The same step's part number {@code part}. */
   StepRow sibling(UUID otherId, int part) {
-    Place there =
-        new Place(
-            place.name,
-            place.ordinal,
-            part,
-            place.fansOut,
-            place.address,
-            place.weight,
-            place.timeout,
-            place.needs);
-    return waiting(otherId, there);
+    return waiting(otherId, place.ofPart(part));
   }
 
   /** Waits for a person; {@code until} when the time for it runs out. */
   StepRow awaiting(Instant now, Instant until) {
-    Lease person = new Lease(null, lease.token, null, until);
+    StepLease person = new StepLease(null, lease.token(), null, until);
     return new StepRow(
-        id, place, 1, true, StepState.AWAITING, 1, 0, person, Ticketing.NONE, now, null);
+        id, place, 1, true, StepState.AWAITING, 1, 0, person, Ticketing.NONE, now, null, effort);
   }
 
   /** Passed over. */
   StepRow skipped(Instant now) {
     return new StepRow(
-        id, place, 0, bound, StepState.SKIPPED, 0, 1, lease, Ticketing.NONE, null, now);
+        id, place, 0, bound, StepState.SKIPPED, 0, 1, lease, Ticketing.NONE, null, now, effort);
   }
 
   /** Waits for a node without a ticket, because the job is halted. */
   StepRow withoutTicket() {
-    Ticketing held = new Ticketing(ticket.notBefore, null, 0);
+    Ticketing held = new Ticketing(ticket.notBefore(), null, 0);
     return new StepRow(
-        id, place, parts, bound, state, attempt, progress, lease, held, startedAt, finishedAt);
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        lease,
+        held,
+        startedAt,
+        finishedAt,
+        effort);
   }
 
   /** Waits for a person a little longer. */
   StepRow awaitingLonger(Duration more) {
-    Lease longer = new Lease(null, lease.token, null, lease.deadline.plus(more));
+    StepLease longer = new StepLease(null, lease.token(), null, lease.deadline().plus(more));
     return new StepRow(
-        id, place, parts, bound, state, attempt, progress, longer, ticket, startedAt, finishedAt);
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        longer,
+        ticket,
+        startedAt,
+        finishedAt,
+        effort);
   }
 
   /** As if nothing had ever been known of it; whoever worked on it before has an old token. */
@@ -137,15 +105,16 @@ public record StepRow(
     return new StepRow(
         id,
         place,
-        place.fansOut ? null : Integer.valueOf(1),
+        place.fansOut() ? null : Integer.valueOf(1),
         false,
         StepState.WAITING,
         0,
         0,
-        new Lease(null, lease.token + 1, null, null),
+        new StepLease(null, lease.token() + 1, null, null),
         Ticketing.NONE,
         null,
-        null);
+        null,
+        Effort.UNKNOWN);
   }
 
   StepRow ready(Integer of, boolean hasRequest, int attempts, Instant notBefore) {
@@ -160,22 +129,71 @@ public record StepRow(
         lease.released(),
         new Ticketing(notBefore, notBefore, 1),
         startedAt,
-        null);
+        null,
+        effort);
   }
 
   public StepRow claimed(String node, Instant now, Duration leaseTime) {
-    Lease taken = new Lease(node, lease.token + 1, now.plus(leaseTime), now.plus(place.timeout));
+    StepLease taken =
+        new StepLease(node, lease.token() + 1, now.plus(leaseTime), now.plus(place.timeout()));
     return with(
         StepState.RUNNING, attempt + 1, 0, taken, startedAt == null ? now : startedAt, null);
   }
 
-  public StepRow done(Instant now) {
-    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now);
+  /**
+   * Done.
+   *
+   * @param measured whether the time it took says something about the next one
+   */
+  StepRow done(Instant now, boolean measured) {
+    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now)
+        .effort(effort.took(measured && lease.owner() != null ? secondsUntil(now) : null));
+  }
+
+  /** How long the try under way has run by then. */
+  private double secondsUntil(Instant now) {
+    Instant claimed = lease.deadline().minus(place.timeout());
+    return Math.max(0, Duration.between(claimed, now).toNanos() / 1e9);
+  }
+
+  /** The same with as much to do as its request asks for. */
+  StepRow withWork(double units) {
+    return effort(new Effort(units, null));
+  }
+
+  private StepRow effort(Effort known) {
+    return new StepRow(
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        lease,
+        ticket,
+        startedAt,
+        finishedAt,
+        known);
+  }
+
+  /** A second copy of this part, for another node. */
+  StepRow copy(UUID copyId, Instant now) {
+    return waiting(copyId, place.copyOf(id)).ready(parts, true, 0, now);
+  }
+
+  /** This part as the holder of its copy has it. Who worked on it so far has an old token then. */
+  public StepRow heldAs(StepRow copy) {
+    StepLease other =
+        new StepLease(
+            copy.lease.owner(), lease.token() + 1, copy.lease.until(), copy.lease.deadline());
+    return with(StepState.RUNNING, attempt, progress, other, startedAt, null);
   }
 
   /** Done without anything to do: a fan-out over an empty list. */
   StepRow doneWithNothing(Instant now) {
-    return new StepRow(id, place, 0, bound, StepState.DONE, 0, 1, lease, Ticketing.NONE, now, now);
+    return new StepRow(
+        id, place, 0, bound, StepState.DONE, 0, 1, lease, Ticketing.NONE, now, now, effort);
   }
 
   public StepRow failed(Instant now) {
@@ -193,26 +211,27 @@ public record StepRow(
 
   /** The number of the part, for events; {@code null} where there is only one. */
   public Integer eventPart() {
-    return place.fansOut ? Integer.valueOf(place.part) : null;
+    return place.fansOut() ? Integer.valueOf(place.part()) : null;
   }
 
   /** What it is called in messages: {@code step music}, {@code part 2 of 3 of step speech}. */
   public String label() {
-    String step = "step " + place.name;
-    return place.fansOut ? "part " + (place.part + 1) + " of " + parts + " of " + step : step;
+    String step = "step " + place.name();
+    return place.fansOut() ? "part " + (place.part() + 1) + " of " + parts + " of " + step : step;
   }
 
   /** Whether a result under this token may still be taken: nobody else was given the step since. */
   public boolean awaits(long token) {
-    return lease.token == token && (state == StepState.RUNNING || state == StepState.READY);
+    return lease.token() == token && (state == StepState.RUNNING || state == StepState.READY);
   }
 
   public boolean heldUnder(long token) {
-    return lease.token == token && state == StepState.RUNNING;
+    return lease.token() == token && state == StepState.RUNNING;
   }
 
   private StepRow with(
-      StepState next, int tries, double reached, Lease holder, Instant began, Instant ended) {
-    return new StepRow(id, place, parts, bound, next, tries, reached, holder, ticket, began, ended);
+      StepState next, int tries, double reached, StepLease holder, Instant began, Instant ended) {
+    return new StepRow(
+        id, place, parts, bound, next, tries, reached, holder, ticket, began, ended, effort);
   }
 }

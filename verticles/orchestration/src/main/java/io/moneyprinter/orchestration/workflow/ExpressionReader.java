@@ -84,7 +84,7 @@ final class ExpressionReader {
     return sum.matches() ? new Expression.Sum(path(sum.group(1), text)) : path(term, text);
   }
 
-  private static Expression.Path path(String term, String text) {
+  private static ValuePath path(String term, String text) {
     Matcher path = PATH.matcher(term);
     if (!path.matches()) {
       throw new IllegalArgumentException(
@@ -96,8 +96,8 @@ final class ExpressionReader {
     List<String> segments = new ArrayList<>();
     Matcher segment = SEGMENT.matcher(path.group(2));
     while (segment.find()) {
-      segments.add(segment.group(1) == null ? Expression.Path.EVERY : segment.group(1));
+      segments.add(segment.group(1) == null ? ValuePath.EVERY : segment.group(1));
     }
-    return new Expression.Path(path.group(1), segments);
+    return new ValuePath(path.group(1), segments);
   }
 }

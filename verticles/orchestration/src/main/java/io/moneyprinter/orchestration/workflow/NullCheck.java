@@ -37,7 +37,7 @@ final class NullCheck {
     Set<Condition> known = user.when().map(Condition::conjuncts).orElse(Set.of());
     Condition present =
         new Condition.Comparison(
-            new Expression.Path(source.name(), List.of()),
+            new ValuePath(source.name(), List.of()),
             Comparator.DIFFERENT,
             new Expression.Literal(NullNode.instance));
     return !known.contains(present) && !known.containsAll(source.when().get().conjuncts());

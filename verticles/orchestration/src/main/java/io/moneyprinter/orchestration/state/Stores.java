@@ -1,0 +1,32 @@
+package io.moneyprinter.orchestration.state;
+
+/** The tables of the service. They hold no state of their own, so one of each serves all. */
+public record Stores(
+    JobStore jobs,
+    StepStore steps,
+    LeaseStore leases,
+    TurnStore turns,
+    OutboxStore outbox,
+    CompensationStore compensations,
+    ViewStore views,
+    SegmentStore segments,
+    StragglerStore stragglers,
+    FitStore fits) {
+
+  /**
+   * @param outside whether there is a broker to tell consumers outside
+   */
+  public static Stores open(boolean outside) {
+    return new Stores(
+        new JobStore(),
+        new StepStore(),
+        new LeaseStore(),
+        new TurnStore(),
+        new OutboxStore(outside),
+        new CompensationStore(),
+        new ViewStore(),
+        new SegmentStore(),
+        new StragglerStore(),
+        new FitStore());
+  }
+}
