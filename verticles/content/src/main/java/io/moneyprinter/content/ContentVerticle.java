@@ -2,6 +2,7 @@ package io.moneyprinter.content;
 
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.content.model.Models;
+import io.moneyprinter.content.script.GivenLength;
 import io.moneyprinter.content.script.MeasuredSpeech;
 import io.moneyprinter.content.script.ModelScripts;
 import io.moneyprinter.content.script.Prompts;
@@ -37,14 +38,16 @@ public final class ContentVerticle extends ServiceVerticle {
         .run(Pool.MEDIA, () -> new Prompts(config.prompts()))
         .onSuccess(
             prompts -> {
+              MeasuredSpeech lengths = new MeasuredSpeech(scope.bus());
               ModelScripts scripts =
                   new ModelScripts(
                       models,
                       new ScriptMemory(node.vertx(), node.blobs()),
                       prompts,
                       config.topicLength(),
-                      new MeasuredSpeech(scope.bus()));
-              ScriptWriter writer = new ScriptWriter(node.pools(), scripts, sources);
+                      lengths);
+              ScriptWriter writer =
+                  new ScriptWriter(node.pools(), scripts, sources, new GivenLength(lengths));
               scope.work(ContentMessages.WRITE_SCRIPT, writer::write);
             });
   }

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.content.WriteScript;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.content.model.Models;
+import io.moneyprinter.content.script.GivenLength;
 import io.moneyprinter.content.script.ModelScripts;
 import io.moneyprinter.content.script.ScriptOrder;
 import io.moneyprinter.content.source.SourceReader;
@@ -28,11 +29,13 @@ final class ScriptWriter {
   private final WorkerPools pools;
   private final ModelScripts models;
   private final SourceReader sources;
+  private final GivenLength lengths;
 
-  ScriptWriter(WorkerPools pools, ModelScripts models, SourceReader sources) {
+  ScriptWriter(WorkerPools pools, ModelScripts models, SourceReader sources, GivenLength lengths) {
     this.pools = pools;
     this.models = models;
     this.sources = sources;
+    this.lengths = lengths;
   }
 
   Future<Script> write(WriteScript request, TaskContext task) {
@@ -53,7 +56,9 @@ final class ScriptWriter {
           new ScriptOrder(ScriptOrder.Kind.ENHANCE, brief.script(), brief, List.of()), LIMIT, task);
     }
     return given || !brief.scenes().isEmpty()
-        ? pools.run(Pool.MEDIA, () -> OwnText.script(brief))
+        ? pools
+            .run(Pool.MEDIA, () -> OwnText.script(brief))
+            .compose(script -> lengths.fit(script, brief))
         : models.write(
             new ScriptOrder(ScriptOrder.Kind.TOPIC, brief.topic(), brief, List.of()), LIMIT, task);
   }
@@ -86,6 +91,7 @@ final class ScriptWriter {
                     0,
                     null,
                     source.provenance(),
-                    List.of("No language model is set up: the source is spoken word for word")));
+                    List.of("No language model is set up: the source is spoken word for word")))
+        .compose(script -> lengths.fit(script, brief));
   }
 }

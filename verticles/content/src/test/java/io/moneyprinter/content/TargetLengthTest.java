@@ -127,6 +127,33 @@ class TargetLengthTest {
   }
 
   @Test
+  void aGivenTextIsSpokenFasterOrSlowerButNeverTouched() {
+    String text = "One two three four five six seven. ".repeat(8).strip();
+    double plain = total(given(text, null));
+
+    Script fitted = given(text, plain * 1.05);
+    Script tooLong = given(text, plain * 2);
+
+    assertThat(total(fitted)).isBetween(plain * 1.03, plain * 1.07);
+    assertThat(fitted.notes()).isEmpty();
+    assertThat(String.join(" ", fitted.scenes().stream().map(Scene::narration).toList()))
+        .isEqualTo(text);
+    assertThat(tooLong.notes().get(0)).contains("left word for word");
+    assertThat(model.asked()).isEmpty();
+  }
+
+  private Script given(String text, Double seconds) {
+    VideoBrief brief =
+        VideoBrief.builder()
+            .script(text)
+            .seed(1L)
+            .writing(new WritingBrief(seconds, null, null, null, null, null))
+            .build();
+    return Answers.answer(
+        ContentMessages.WRITE_SCRIPT.ask(test.vertx().eventBus(), new WriteScript(brief)));
+  }
+
+  @Test
   void withoutATargetNothingIsMeasured() {
     answering(asked -> asked);
 

@@ -15,10 +15,6 @@ final class LengthFitter {
   /** How far from the wanted length is good, as a share of it. */
   static final double TOLERANCE = 0.05;
 
-  /** A voice may be this much slower or faster before it is noticed. */
-  private static final double SLOWEST = 0.9;
-
-  private static final double FASTEST = 1.12;
   private static final int MOST_CORRECTIONS = 2;
 
   /** Aimed for within the tolerance: the voice's speed is not exact to the last percent. */
@@ -104,7 +100,7 @@ final class LengthFitter {
       return Future.succeededFuture(new Fitted(best.draft(), null, List.of()));
     }
     double factor = best.speech() / (target - best.rests());
-    if (factor > FASTEST) {
+    if (factor > VoiceSpeed.FASTEST) {
       Draft shorter =
           ScriptTrimmer.trim(
               best.draft(),
@@ -125,9 +121,7 @@ final class LengthFitter {
     if (best.off(target) <= GOOD) {
       return Future.succeededFuture(new Fitted(best.draft(), null, notes));
     }
-    double factor = best.speech() / (target - best.rests());
-    double within = Math.max(SLOWEST, Math.min(FASTEST, factor));
-    double rate = Math.round(Math.max(0.5, Math.min(2, brief.rate() * within)) * 1000) / 1000.0;
+    double rate = VoiceSpeed.of(brief.rate(), best.speech(), target - best.rests());
     double length = best.speech() * brief.rate() / rate + best.rests();
     if (Math.abs(length - target) / target > TOLERANCE) {
       notes.add(
