@@ -9,6 +9,8 @@ public final class VideoBriefBuilder {
   private String topic;
   private String script;
   private List<SceneBrief> scenes;
+  private SourceBrief source;
+  private WritingBrief writing;
   private Timeline timeline;
   private String language;
   private String voice;
@@ -36,6 +38,8 @@ public final class VideoBriefBuilder {
     topic = brief.topic();
     script = brief.script();
     scenes = brief.scenes();
+    source = brief.source();
+    writing = brief.writing();
     timeline = brief.timeline();
     language = brief.language();
     voice = brief.voice();
@@ -74,6 +78,16 @@ public final class VideoBriefBuilder {
 
   public VideoBriefBuilder scenes(List<SceneBrief> value) {
     scenes = value;
+    return this;
+  }
+
+  public VideoBriefBuilder source(SourceBrief value) {
+    source = value;
+    return this;
+  }
+
+  public VideoBriefBuilder writing(WritingBrief value) {
+    writing = value;
     return this;
   }
 
@@ -178,6 +192,8 @@ public final class VideoBriefBuilder {
         topic,
         script,
         scenes,
+        source,
+        writing,
         timeline,
         language,
         voice,

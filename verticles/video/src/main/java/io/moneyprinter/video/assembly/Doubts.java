@@ -14,6 +14,9 @@ final class Doubts {
   /** The planner's warnings, what was rendered otherwise than planned, and doubtful measures. */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
+    if (request.script() != null) {
+      doubts.addAll(request.script().notes());
+    }
     request.plan().warnings().forEach(warning -> doubts.add(warning.toString()));
     for (RenderedSegment segment : request.segments()) {
       if (segment.note() != null) {
