@@ -2,6 +2,7 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -84,6 +85,7 @@ class OpenApiTest {
           Map.entry("JobEvent", JobEvent.class),
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
+          Map.entry("RowCounts", RowCounts.class),
           Map.entry("Voice", Voice.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
 
