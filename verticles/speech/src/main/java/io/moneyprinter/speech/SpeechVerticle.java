@@ -71,11 +71,11 @@ public final class SpeechVerticle extends ServiceVerticle {
     var prices = new ProviderPrices(config.prices());
     Map<String, SpeechProvider> all = new LinkedHashMap<>();
     for (SpeechProvider provider : providers.offline()) {
-      all.put(provider.id(), guarded(provider, prices, scope));
+      all.put(provider.id(), guarded(provider, scope));
     }
     var timer = new WordTimer(scope.node().pools(), List.copyOf(all.values()));
     providers.makeOthers(timer::time);
-    providers.others().forEach((id, provider) -> all.put(id, guarded(provider, prices, scope)));
+    providers.others().forEach((id, provider) -> all.put(id, guarded(provider, scope)));
     List<SpeechProvider> inOrder = new ArrayList<>();
     config.providers().stream().filter(all::containsKey).forEach(id -> inOrder.add(all.get(id)));
     SpeechProviders.OFFLINE.stream()
@@ -83,22 +83,14 @@ public final class SpeechVerticle extends ServiceVerticle {
         .filter(provider -> !inOrder.contains(provider))
         .forEach(inOrder::add);
     Comparator<SpeechProvider> preference =
-        config.cheapestFirst()
-            ? Comparator.comparingDouble(SpeechProvider::price)
-            : (one, other) -> 0;
+        config.cheapestFirst() ? Comparator.comparingDouble(prices::of) : (one, other) -> 0;
     return new ProviderRegistry(
         inOrder, List.copyOf(all.values()), providers.missing(), preference);
   }
 
-  private SpeechProvider guarded(
-      SpeechProvider provider, ProviderPrices prices, ServiceScope scope) {
+  private SpeechProvider guarded(SpeechProvider provider, ServiceScope scope) {
     var guarded =
-        new GuardedProvider(
-            provider,
-            scope.vertx(),
-            scope.node().meters(),
-            config.providerRest(),
-            prices.of(provider.id()));
+        new GuardedProvider(provider, scope.vertx(), scope.node().meters(), config.providerRest());
     // What is somebody else's may fail without this node being ill.
     if (SpeechProviders.OFFLINE.contains(provider.id())) {
       scope.health(provider.id(), guarded::check);

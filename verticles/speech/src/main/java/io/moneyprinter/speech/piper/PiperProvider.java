@@ -49,12 +49,8 @@ public final class PiperProvider implements RemoteVoice, VoiceBook {
   /** Makes the provider; its voices are known once it was refreshed. */
   public static SpeechProvider open(PiperConfig config, RemoteSpeech shared) {
     var piper = new PiperProvider(config, shared);
-    RemoteTraits counted = RemoteTraits.paid(ID, "piper-1", LIMIT);
     return new RemoteProvider(
-        new RemoteTraits(ID, counted.version(), counted.measure(), LIMIT, false),
-        piper,
-        piper,
-        shared);
+        RemoteTraits.counting(ID, ID, "piper-1", LIMIT, false), piper, piper, shared);
   }
 
   @Override

@@ -31,7 +31,7 @@ class PaidLinesTest {
   void aStepDoneAgainFindsWhatItPaidFor() {
     RemoteProvider provider =
         new RemoteProvider(
-            RemoteTraits.paid("costly", "1", 30),
+            RemoteTraits.counting("costly", "costly/model", "1", 30, true),
             line -> {
               asked.add(line);
               return Future.succeededFuture(
@@ -51,8 +51,8 @@ class PaidLinesTest {
     assertThat(again.sound().samples()).isEqualTo(first.sound().samples());
     assertThat(kept.costs)
         .containsExactly(
-            new Cost("costly", CostUnit.CHARACTERS, 29),
-            new Cost("costly", CostUnit.CHARACTERS, 2));
+            new Cost("costly/model", CostUnit.CHARACTERS, 29),
+            new Cost("costly/model", CostUnit.CHARACTERS, 2));
   }
 
   /** Keeps answers as a leased task does. */
