@@ -9,6 +9,7 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
+      SayCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

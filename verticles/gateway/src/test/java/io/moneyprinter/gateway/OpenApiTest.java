@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
+import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
@@ -89,7 +90,8 @@ class OpenApiTest {
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
           Map.entry("RowCounts", RowCounts.class),
-          Map.entry("Voice", Voice.class));
+          Map.entry("Voice", Voice.class),
+          Map.entry("VoiceProvider", ProviderList.Provider.class));
 
   /** Records that are written with their kind. */
   private static final Map<String, Class<? extends Record>> PICTURES =

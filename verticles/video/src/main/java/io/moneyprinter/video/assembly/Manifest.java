@@ -60,14 +60,19 @@ record Manifest(
       Voice voice,
       Source picture) {}
 
-  /** Who spoke, when, and where the word times come from. */
+  /**
+   * Who spoke, when, and where the word times come from.
+   *
+   * @param note why it is not the voice that was asked for; {@code null} when it is
+   */
   record Voice(
       String voice,
       String provider,
       double start,
       double seconds,
       int words,
-      Speech.TimingSource timing) {}
+      Speech.TimingSource timing,
+      String note) {}
 
   /**
    * A picture and its terms.

@@ -92,7 +92,8 @@ final class ManifestWriter {
         rounded(request.plan().timeline().audio().voice().get(scene).start()),
         rounded(speech.seconds()),
         speech.words().size(),
-        speech.timing());
+        speech.timing(),
+        speech.note());
   }
 
   private static Manifest.Source source(PublishVideo request, Clip clip, Scene scene) {
