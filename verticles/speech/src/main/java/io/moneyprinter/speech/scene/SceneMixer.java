@@ -84,13 +84,24 @@ public final class SceneMixer {
       Blob audio, double seconds, List<WordTiming> words, List<SpokenPassage> spoken) {
     List<Speech> parts =
         spoken.stream().map(SpokenPassage::speech).filter(Objects::nonNull).toList();
-    return new Speech(
-        audio,
-        seconds,
-        words,
-        named(parts, Speech::voice),
-        named(parts, Speech::provider),
-        parts.stream().map(Speech::timing).max(Comparator.naturalOrder()).orElse(TimingSource.EXACT));
+    Speech all =
+        new Speech(
+            audio,
+            seconds,
+            words,
+            named(parts, Speech::voice),
+            named(parts, Speech::provider),
+            parts.stream()
+                .map(Speech::timing)
+                .max(Comparator.naturalOrder())
+                .orElse(TimingSource.EXACT));
+    String notes =
+        parts.stream()
+            .map(Speech::note)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return notes.isEmpty() ? all : all.noting(notes);
   }
 
   private static String named(List<Speech> parts, Function<Speech, String> name) {

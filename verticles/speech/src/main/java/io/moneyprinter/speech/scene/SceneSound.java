@@ -58,8 +58,7 @@ final class SceneSound {
   }
 
   private static WordTiming moved(WordTiming word, double by) {
-    return new WordTiming(
-        word.text(), word.from(), word.to(), word.start() + by, word.end() + by);
+    return new WordTiming(word.text(), word.from(), word.to(), word.start() + by, word.end() + by);
   }
 
   private void append(float[] samples) {

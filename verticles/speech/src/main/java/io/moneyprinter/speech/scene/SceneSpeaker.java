@@ -40,9 +40,7 @@ public final class SceneSpeaker {
   /** The speech of all words; its word times are of the text as it is written, marks left out. */
   public Future<Speech> speak(Synthesize wanted, TaskContext work) {
     String tenant = CallContext.currentOrSystem().tenant();
-    return lexicons
-        .of(tenant, wanted.language())
-        .compose(entries -> speak(wanted, entries, work));
+    return lexicons.of(tenant, wanted.language()).compose(entries -> speak(wanted, entries, work));
   }
 
   private Future<Speech> speak(Synthesize wanted, Map<String, String> entries, TaskContext work) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Lexicon {
   private static final int MOST_WORDS = 6;
-  private static final Pattern AROUND =
-      Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}+#]+$");
+  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}+#]+$");
 
   private static final Pattern BARE =
       Pattern.compile("([^\\p{L}\\p{N}]*)(.*?)([^\\p{L}\\p{N}+#]*)", Pattern.DOTALL);
