@@ -8,6 +8,7 @@ import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
+import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
+      LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

@@ -38,18 +38,14 @@ final class NarrationRules {
                     "/narration/lexicon/" + pointer(word),
                     "must say how to read the word, in at most " + LONGEST_ENTRY + " letters"));
     var marks = new NarrationMarks(narration.voices().keySet());
+    says("/script", brief.script(), marks);
     for (int i = 0; i < brief.scenes().size(); i++) {
       scene("/scenes/" + i, brief.scenes().get(i), marks);
     }
   }
 
   private void scene(String pointer, SceneBrief scene, NarrationMarks marks) {
-    faults.when(
-        scene.narration() != null
-            && !scene.narration().isBlank()
-            && marks.plain(scene.narration()).isBlank(),
-        pointer + "/narration",
-        "must say something beside its marks");
+    says(pointer + "/narration", scene.narration(), marks);
     faults.when(
         scene.voice() != null && scene.voice().isBlank(),
         pointer + "/voice",
@@ -58,6 +54,13 @@ final class NarrationRules {
     faults.range(pointer + "/delivery/rate", delivery.rate(), 0.5, 2, "1 is the voice's own");
     pitch(pointer + "/delivery/pitch", delivery.pitch());
     faults.range(pointer + "/delivery/volume", delivery.volume(), -30, 12, "decibels");
+  }
+
+  private void says(String pointer, String text, NarrationMarks marks) {
+    faults.when(
+        text != null && !text.isBlank() && marks.plain(text).isBlank(),
+        pointer,
+        "must say something beside its marks");
   }
 
   private void pitch(String pointer, Double semitones) {

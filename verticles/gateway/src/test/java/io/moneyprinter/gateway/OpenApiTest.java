@@ -7,6 +7,9 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
+import io.moneyprinter.codecs.speech.Delivery;
+import io.moneyprinter.codecs.speech.Lexicon;
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
@@ -83,6 +86,9 @@ class OpenApiTest {
           Map.entry("JobEvent", JobEvent.class),
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
+          Map.entry("Delivery", Delivery.class),
+          Map.entry("NarrationBrief", NarrationBrief.class),
+          Map.entry("Lexicon", Lexicon.class),
           Map.entry("Voice", Voice.class));
 
   /** Records that are written with their kind. */
