@@ -1,6 +1,7 @@
 package io.moneyprinter.codecs.bus;
 
 import io.moneyprinter.codecs.analytics.AnalyticsMessages;
+import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
@@ -34,6 +35,7 @@ public final class MessageCatalogue {
   public static MessageCatalogue all() {
     Builder builder = new Builder();
     AnalyticsMessages.catalogue(builder);
+    BatchMessages.catalogue(builder);
     ConfigMessages.catalogue(builder);
     ContentMessages.catalogue(builder);
     MaterialsMessages.catalogue(builder);

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param failure {@code null} unless failed
  * @param priority {@code null} from an older node
  * @param rerunOf id of the job that this one repeats with changes; {@code null} for none
+ * @param cost {@code null} from an older node
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -34,7 +35,8 @@ public record Job(
     Instant updatedAt,
     boolean replayed,
     Priority priority,
-    String rerunOf) {
+    String rerunOf,
+    JobCost cost) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -72,6 +74,7 @@ public record Job(
         updatedAt,
         replayed,
         null,
+        null,
         null);
   }
 
@@ -92,6 +95,7 @@ public record Job(
         updatedAt,
         true,
         priority,
-        rerunOf);
+        rerunOf,
+        cost);
   }
 }

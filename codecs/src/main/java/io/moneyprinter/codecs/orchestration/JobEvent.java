@@ -41,6 +41,10 @@ public record JobEvent(
     JOB_FAILED,
     JOB_CANCELLED,
     STEP_STARTED,
+    /** A second node tries a part as well that takes too long. */
+    STEP_COPIED,
+    /** No node has what a step needs. */
+    STEP_WAITING,
     STEP_PROGRESS,
     STEP_DONE,
     STEP_RETRIED,

@@ -19,6 +19,12 @@ public final class BriefRules {
   public static final int MAX_FORMATS = 6;
   public static final int MAX_SUBTITLES = 20;
 
+  /** US dollars; more for one video is most likely a mistake. */
+  public static final double MAX_BUDGET = 100_000;
+
+  public static final String BUDGET =
+      "must be US dollars, more than 0 and at most 100000; leave it out for no limit";
+
   private static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
 
   private final VideoBrief brief;
@@ -45,6 +51,10 @@ public final class BriefRules {
     faults.range("/transitionSeconds", brief.transitionSeconds(), 0, 2, "seconds");
     new MediaRules(faults, looks, brief).check();
     output();
+    faults.when(
+        brief.budget() != null && !(brief.budget() > 0 && brief.budget() <= MAX_BUDGET),
+        "/budget",
+        BUDGET);
     faults.atMost("/metadata", brief.metadata().size(), MAX_METADATA, "entries");
     return faults.found();
   }

@@ -31,6 +31,7 @@ import java.util.Map;
  * @param brand logo, intro, colours; may be absent
  * @param output in which form the video is wanted
  * @param seed decides everything random; absent to draw one
+ * @param budget the most that the video may cost, US dollars; absent for no limit of its own
  * @param metadata the caller's own notes, given back unchanged
  */
 public record VideoBrief(
@@ -56,6 +57,7 @@ public record VideoBrief(
     Brand brand,
     OutputBrief output,
     Long seed,
+    Double budget,
     Map<String, String> metadata) {
   public VideoBrief {
     scenes = scenes == null ? List.of() : List.copyOf(scenes);

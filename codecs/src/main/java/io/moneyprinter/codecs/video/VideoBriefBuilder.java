@@ -28,6 +28,7 @@ public final class VideoBriefBuilder {
   private Brand brand;
   private OutputBrief output;
   private Long seed;
+  private Double budget;
   private Map<String, String> metadata;
 
   VideoBriefBuilder() {}
@@ -55,6 +56,7 @@ public final class VideoBriefBuilder {
     brand = brief.brand();
     output = brief.output();
     seed = brief.seed();
+    budget = brief.budget();
     metadata = brief.metadata();
   }
 
@@ -168,6 +170,11 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder budget(Double value) {
+    budget = value;
+    return this;
+  }
+
   public VideoBriefBuilder metadata(Map<String, String> value) {
     metadata = value;
     return this;
@@ -197,6 +204,7 @@ public final class VideoBriefBuilder {
         brand,
         output,
         seed,
+        budget,
         metadata);
   }
 }

@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.video.Capabilities;
 import io.moneyprinter.codecs.video.ListCapabilities;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.launcher.node.RunningNode;
+import io.moneyprinter.launcher.settings.QueueConfig;
 import io.moneyprinter.platform.health.HealthReport;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class NodeChecks {
   private static final int MANY = 100;
 
   private final RunningNode node;
+  private final QueueConfig queue;
 
-  public NodeChecks(RunningNode node) {
+  public NodeChecks(RunningNode node, QueueConfig queue) {
     this.node = node;
+    this.queue = queue;
   }
 
   public List<Check> run() throws TimeoutException {
@@ -48,12 +51,17 @@ public final class NodeChecks {
 
   private void deadLetters(List<Check> checks) throws TimeoutException {
     int count = await(node.node().tasks().deadLetters().list(MANY)).size();
+    String name =
+        switch (queue.mode()) {
+          case POSTGRES -> "PostgreSQL";
+          case RABBITMQ -> "RabbitMQ at " + queue.rabbitOptions();
+        };
     checks.add(
         count == 0
-            ? Check.good("Queue", "no dead letters")
+            ? Check.good("Queue", name + ", no dead letters")
             : Check.note(
                 "Queue",
-                (count == MANY ? MANY + " dead letters or more" : count + " dead letters"),
+                name + ", " + count + (count == MANY ? " dead letters or more" : " dead letters"),
                 "GET /v1/admin/dead-letters says why; they can be replayed or dropped"));
   }
 

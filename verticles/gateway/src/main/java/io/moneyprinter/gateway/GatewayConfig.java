@@ -36,6 +36,10 @@ public record GatewayConfig(
               max = 65_535)
           int port,
       @Setting(doc = "Largest request body that is read.", value = "256KB") DataSize bodyLimit,
+      @Setting(
+              doc = "Largest batch that is read; orchestration.batch.max-size limits it as well.",
+              value = "8MB")
+          DataSize batchLimit,
       @Setting(doc = "How long a stopping node waits for requests in flight.", value = "10s")
           Duration drain) {}
 

@@ -2,6 +2,7 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -89,6 +90,7 @@ class OpenApiTest {
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),
+          Map.entry("RowCounts", RowCounts.class),
           Map.entry("Voice", Voice.class));
 
   /** Records that are written with their kind. */

@@ -279,7 +279,12 @@ class OtherRoutesTest {
     return new GatewayConfig(
         free.auth(),
         free.origins(),
-        new GatewayConfig.Http("127.0.0.1", port, new DataSize(256 * 1024), Duration.ofSeconds(1)),
+        new GatewayConfig.Http(
+            "127.0.0.1",
+            port,
+            new DataSize(256 * 1024),
+            new DataSize(1 << 20),
+            Duration.ofSeconds(1)),
         free.events());
   }
 

@@ -90,7 +90,12 @@ public final class PageDemo {
         new GatewayConfig(
             required ? AuthMode.REQUIRED : AuthMode.LOCAL,
             List.of(),
-            new GatewayConfig.Http("127.0.0.1", port, new DataSize(262_144), Duration.ofSeconds(1)),
+            new GatewayConfig.Http(
+                "127.0.0.1",
+                port,
+                new DataSize(262_144),
+                new DataSize(1 << 20),
+                Duration.ofSeconds(1)),
             new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100));
     node.health().ready(true);
     node.vertx()

@@ -55,7 +55,8 @@ final class RunningGateway {
     return new GatewayConfig(
         auth,
         List.of(origins),
-        new GatewayConfig.Http("127.0.0.1", 0, new DataSize(256 * 1024), Duration.ofSeconds(3)),
+        new GatewayConfig.Http(
+            "127.0.0.1", 0, new DataSize(256 * 1024), new DataSize(1 << 20), Duration.ofSeconds(3)),
         new GatewayConfig.Events(heartbeat, 50, 10, 3, 20));
   }
 

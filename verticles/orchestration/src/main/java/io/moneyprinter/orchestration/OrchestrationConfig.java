@@ -1,6 +1,9 @@
 package io.moneyprinter.orchestration;
 
+import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,4 +39,7 @@ public record OrchestrationConfig(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
         Duration relay,
-    TenantLimits tenant) {}
+    TenantLimits tenant,
+    StragglerRule stragglers,
+    CostsConfig costs,
+    BatchConfig batch) {}

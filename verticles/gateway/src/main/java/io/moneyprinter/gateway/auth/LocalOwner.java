@@ -30,6 +30,10 @@ final class LocalOwner {
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  /** Before it sends one of these, a browser asks us whether a foreign page may (Fetch, CORS). */
+  private static final Set<String> ASKED_FIRST =
+      Set.of("application/json", "text/csv", "application/x-ndjson");
+
   private final Origins origins;
 
   LocalOwner(Origins origins) {
@@ -48,7 +52,7 @@ final class LocalOwner {
     if (origins.foreign(request)) {
       throw forbidden("Pages of other origins need a credential and a place in gateway.origins");
     }
-    if (!READING.contains(request.method()) && !JsonBody.saysJson(ctx)) {
+    if (!READING.contains(request.method()) && !ASKED_FIRST.contains(JsonBody.mediaType(ctx))) {
       throw forbidden(
           "Without a credential, changes need the header Content-Type: application/json");
     }

@@ -39,18 +39,32 @@ public final class Api {
   }
 
   public void post(String path, Scope scope, Operation operation) {
-    withBody(HttpMethod.POST, path, scope, operation);
+    withBody(HttpMethod.POST, path, scope, bodyLimit, operation);
+  }
+
+  /**
+   * Answers POST with bodies of another size than usual.
+   *
+   * @param limit most bytes of a request body
+   */
+  public void post(String path, Scope scope, long limit, Operation operation) {
+    withBody(HttpMethod.POST, path, scope, limit, operation);
+  }
+
+  public void delete(String path, Scope scope, Operation operation) {
+    router.route(HttpMethod.DELETE, path).handler(scope).handler(ctx -> run(operation, ctx));
   }
 
   public void put(String path, Scope scope, Operation operation) {
-    withBody(HttpMethod.PUT, path, scope, operation);
+    withBody(HttpMethod.PUT, path, scope, bodyLimit, operation);
   }
 
-  private void withBody(HttpMethod method, String path, Scope scope, Operation operation) {
+  private void withBody(
+      HttpMethod method, String path, Scope scope, long limit, Operation operation) {
     router
         .route(method, path)
         .handler(scope)
-        .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
+        .handler(BodyHandler.create(false).setBodyLimit(limit))
         .handler(ctx -> run(operation, ctx));
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -67,8 +68,13 @@ public final class JsonBody<T extends Record> {
 
   /** Whether the request declares a JSON body. A page of another origin cannot, unasked. */
   public static boolean saysJson(RoutingContext ctx) {
+    return mediaType(ctx).equals("application/json");
+  }
+
+  /** What the body is said to be, in small letters and without parameters; empty for nothing. */
+  public static String mediaType(RoutingContext ctx) {
     String type = ctx.request().getHeader("Content-Type");
-    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {

@@ -70,9 +70,18 @@ public final class Query {
 
   /** The id in the path. What has not the form of one cannot exist. */
   public static String id(RoutingContext ctx) {
+    return id(ctx, "video");
+  }
+
+  /**
+   * The id in the path.
+   *
+   * @param what it is of, in one word
+   */
+  public static String id(RoutingContext ctx, String what) {
     String id = ctx.pathParam("id");
     if (!isId(id)) {
-      throw ServiceFailure.notFound("There is no video with this id");
+      throw ServiceFailure.notFound("There is no " + what + " with this id");
     }
     return id;
   }

@@ -24,6 +24,7 @@ record VideoView(
     Instant updatedAt,
     Priority priority,
     String rerunOf,
+    CostView cost,
     Links links) {
   static VideoView of(Job job) {
     return new VideoView(
@@ -40,6 +41,7 @@ record VideoView(
         job.updatedAt(),
         job.priority(),
         job.rerunOf(),
+        CostView.of(job.cost()),
         Links.of(job.id()));
   }
 }

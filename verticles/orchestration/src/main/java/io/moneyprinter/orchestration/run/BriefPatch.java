@@ -3,7 +3,6 @@ package io.moneyprinter.orchestration.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -27,7 +26,7 @@ final class BriefPatch {
             "", "The changes have to be a JSON object, such as a brief is");
       }
       JsonNode whole = RecordJson.wire().valueToTree(brief);
-      return RecordJson.strict().treeToValue(merged(whole, changes), VideoBrief.class);
+      return RecordJson.strict().treeToValue(MergePatch.apply(whole, changes), VideoBrief.class);
     } catch (JsonMappingException e) {
       String pointer =
           e.getPath().stream()
@@ -38,27 +37,5 @@ final class BriefPatch {
     } catch (JsonProcessingException e) {
       throw ServiceFailure.invalid("", "The changes are not JSON: " + e.getOriginalMessage());
     }
-  }
-
-  /** MergePatch of RFC 7396, section 2. */
-  private static JsonNode merged(JsonNode target, JsonNode patch) {
-    if (!patch.isObject()) {
-      return patch;
-    }
-    ObjectNode object =
-        target != null && target.isObject()
-            ? target.deepCopy()
-            : RecordJson.wire().createObjectNode();
-    patch
-        .fields()
-        .forEachRemaining(
-            change -> {
-              if (change.getValue().isNull()) {
-                object.remove(change.getKey());
-              } else {
-                object.set(change.getKey(), merged(object.get(change.getKey()), change.getValue()));
-              }
-            });
-    return object;
   }
 }

@@ -97,7 +97,8 @@ public final class JobViews {
         job.updatedAt(),
         replayed,
         job.priority(),
-        job.rerunOf() == null ? null : job.rerunOf().toString());
+        job.rerunOf() == null ? null : job.rerunOf().toString(),
+        job.cost());
   }
 
   private static <T> T read(String json, Class<T> type) {

@@ -26,11 +26,14 @@ public final class StateManager {
   private final OutboxStore outbox;
   private final TurnStore turns;
   private final Function<JobChange, Future<?>> end;
+  private final Function<JobChange, Future<?>> book;
   private final Consumer<JobChange> afterwards;
 
   /**
    * @param end called within the transaction that brings a job to an end, to write down what has to
    *     follow from that
+   * @param book called within every transaction, after the change is written, to keep the books; a
+   *     failure of it undoes the change
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
    *     to
    */
@@ -39,6 +42,7 @@ public final class StateManager {
       MessageCatalogue catalogue,
       Stores stores,
       Function<JobChange, Future<?>> end,
+      Function<JobChange, Future<?>> book,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
@@ -47,6 +51,7 @@ public final class StateManager {
     this.outbox = stores.outbox();
     this.turns = stores.turns();
     this.end = end;
+    this.book = book;
     this.afterwards = afterwards;
   }
 
@@ -162,7 +167,8 @@ public final class StateManager {
     Future<?> ending = change.ended() ? end.apply(change) : Future.succeededFuture();
     return ending
         .compose(ready -> steps.delete(connection, change.removed()))
-        .compose(ready -> save(change, connection));
+        .compose(ready -> save(change, connection))
+        .compose(saved -> book.apply(change));
   }
 
   private Future<?> save(JobChange change, SqlConnection connection) {

@@ -9,7 +9,9 @@ public record Stores(
     OutboxStore outbox,
     CompensationStore compensations,
     ViewStore views,
-    SegmentStore segments) {
+    SegmentStore segments,
+    StragglerStore stragglers,
+    FitStore fits) {
 
   /**
    * @param outside whether there is a broker to tell consumers outside
@@ -23,6 +25,8 @@ public record Stores(
         new OutboxStore(outside),
         new CompensationStore(),
         new ViewStore(),
-        new SegmentStore());
+        new SegmentStore(),
+        new StragglerStore(),
+        new FitStore());
   }
 }

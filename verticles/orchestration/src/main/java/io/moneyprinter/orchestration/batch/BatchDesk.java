@@ -1,0 +1,111 @@
+package io.moneyprinter.orchestration.batch;
+
+import io.moneyprinter.codecs.batch.Batch;
+import io.moneyprinter.codecs.batch.BatchOptions;
+import io.moneyprinter.codecs.batch.CreateBatch;
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.orchestration.state.Ids;
+import io.moneyprinter.orchestration.workflow.Sha256;
+import io.moneyprinter.platform.database.Database;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Takes orders of many videos. */
+public final class BatchDesk {
+  private static final int MAX_KEY = 200;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final BatchReader reader;
+  private final BatchStore batches;
+  private final BatchViews views;
+  private final Runnable wake;
+
+  /**
+   * @param wake called when there is a new batch
+   */
+  BatchDesk(
+      Vertx vertx,
+      Database database,
+      BatchReader reader,
+      BatchStore batches,
+      BatchViews views,
+      Runnable wake) {
+    this.vertx = vertx;
+    this.database = database;
+    this.reader = reader;
+    this.batches = batches;
+    this.views = views;
+    this.wake = wake;
+  }
+
+  /**
+   * Keeps a batch, or answers with the one that the same idempotency key made before. Fails with
+   * {@code INVALID} for rows that break a rule, {@code CONFLICT} for a key used for another one.
+   */
+  public Future<Batch> create(CreateBatch order) {
+    CallContext caller = CallContext.currentOrSystem();
+    String key = order.idempotencyKey();
+    if (key != null && (key.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0)) {
+      throw ServiceFailure.invalid(
+          "/idempotencyKey", "must be 1 to " + MAX_KEY + " visible characters");
+    }
+    return vertx
+        .executeBlocking(
+            () ->
+                new BatchStore.NewBatch(
+                    Ids.next(), caller, Sha256.of(asGiven(order)), key, reader.read(order)),
+            false)
+        .compose(this::keep);
+  }
+
+  private Future<Batch> keep(BatchStore.NewBatch batch) {
+    String tenant = batch.caller().tenant();
+    return database
+        .writer()
+        .withTransaction(connection -> batches.insert(connection, batch))
+        .compose(
+            kept -> {
+              if (!kept) {
+                return replay(batch);
+              }
+              wake.run();
+              return views.find(database.writer(), tenant, batch.id());
+            });
+  }
+
+  private Future<Batch> replay(BatchStore.NewBatch batch) {
+    String tenant = batch.caller().tenant();
+    String key = batch.idempotencyKey();
+    return batches
+        .keyUse(database.writer(), tenant, key)
+        .compose(
+            use -> {
+              BatchStore.KeyUse known = use.orElseThrow();
+              return known.contentHash().equals(batch.contentHash())
+                  ? views.find(database.writer(), tenant, known.batchId()).map(Batch::asReplay)
+                  : Future.failedFuture(
+                      ServiceFailure.conflict(
+                          "The idempotency key '"
+                              + key
+                              + "' was used for other content, which made batch "
+                              + known.batchId()
+                              + ": take a new key for a new batch"));
+            });
+  }
+
+  private static String asGiven(CreateBatch order) {
+    BatchOptions options = order.options();
+    return String.join(
+        "\n",
+        order.format().name(),
+        String.valueOf(options.name()),
+        String.valueOf(options.base()),
+        String.valueOf(options.variants()),
+        String.valueOf(options.onInvalid()),
+        String.valueOf(options.priority()),
+        String.valueOf(options.openJobs()),
+        order.content());
+  }
+}
