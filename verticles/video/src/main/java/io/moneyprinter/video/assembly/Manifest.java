@@ -58,13 +58,18 @@ record Manifest(
       Voice voice,
       Source picture) {}
 
-  /** Who spoke, when, and where the word times come from. */
+  /**
+   * Who spoke, when, and where the word times come from.
+   *
+   * @param wordsPerMinute how fast, pauses included
+   */
   record Voice(
       String voice,
       String provider,
       double start,
       double seconds,
       int words,
+      long wordsPerMinute,
       Speech.TimingSource timing) {}
 
   /**
