@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.schedule.ScheduleConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,4 +39,5 @@ public record OrchestrationConfig(
             value = "1s")
         Duration relay,
     TenantLimits tenant,
-    BatchConfig batch) {}
+    BatchConfig batch,
+    ScheduleConfig schedule) {}

@@ -26,6 +26,7 @@ import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.schedule.ScheduleConfig;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.DataSize;
@@ -37,6 +38,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,7 +59,8 @@ final class Bench {
           Duration.ofMillis(100),
           Duration.ofMillis(200),
           TenantLimits.NONE,
-          new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50)));
+          new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50)),
+          new ScheduleConfig(Duration.ofMillis(50), Duration.ofMinutes(1)));
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -95,7 +98,8 @@ final class Bench {
         CONFIG.progressPause(),
         CONFIG.relay(),
         CONFIG.tenant(),
-        CONFIG.batch());
+        CONFIG.batch(),
+        CONFIG.schedule());
   }
 
   static OrchestrationConfig config(Path workflows) {
@@ -108,7 +112,8 @@ final class Bench {
         CONFIG.progressPause(),
         CONFIG.relay(),
         CONFIG.tenant(),
-        CONFIG.batch());
+        CONFIG.batch(),
+        CONFIG.schedule());
   }
 
   static OrchestrationConfig config(TenantLimits limits) {
@@ -121,7 +126,8 @@ final class Bench {
         CONFIG.progressPause(),
         CONFIG.relay(),
         limits,
-        CONFIG.batch());
+        CONFIG.batch(),
+        CONFIG.schedule());
   }
 
   EventBus bus() {
@@ -152,6 +158,16 @@ final class Bench {
   }
 
   String start(OrchestrationConfig config, TaskQueue queue, EventSink outside) {
+    return start(config, queue, outside, InstantSource.system());
+  }
+
+  /** Starts the service with a clock by which schedules go. */
+  String start(OrchestrationConfig config, InstantSource clock) {
+    return start(config, tickets, EventSink.none(), clock);
+  }
+
+  private String start(
+      OrchestrationConfig config, TaskQueue queue, EventSink outside, InstantSource clock) {
     Node node = test.node();
     Node mine =
         new Node(
@@ -168,7 +184,7 @@ final class Bench {
             node.health(),
             node.discovery(),
             node.meters());
-    return answer(test.vertx().deployVerticle(new OrchestrationVerticle(config, mine)), 60);
+    return answer(test.vertx().deployVerticle(new OrchestrationVerticle(config, mine, clock)), 60);
   }
 
   void stop(String deployment) {

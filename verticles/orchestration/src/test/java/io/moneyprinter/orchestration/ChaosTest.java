@@ -58,7 +58,8 @@ class ChaosTest {
             Duration.ofMillis(100),
             Duration.ofMillis(200),
             TenantLimits.NONE,
-            Bench.CONFIG.batch());
+            Bench.CONFIG.batch(),
+            Bench.CONFIG.schedule());
     bench.start(config);
     bench.start(config);
     ExecutorService workers = Executors.newFixedThreadPool(QUEUES.size());

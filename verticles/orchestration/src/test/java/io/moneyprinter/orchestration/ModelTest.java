@@ -94,7 +94,8 @@ class ModelTest {
             Duration.ofMillis(50),
             Duration.ofMillis(50),
             new TenantLimits(0, 0),
-            Bench.CONFIG.batch()));
+            Bench.CONFIG.batch(),
+            Bench.CONFIG.schedule()));
     job = bench.order("Walk " + seed);
     for (int i = 0; i < MOVES; i++) {
       move();
