@@ -109,7 +109,8 @@ class MakeTest {
               "captions.srt",
               "captions.ass",
               "manifest.json",
-              "receipt.json");
+              "receipt.json",
+              "metadata.json");
     }
   }
 
