@@ -69,6 +69,12 @@ public final class BriefOptions {
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")
   private Long seed;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      description = "Stop before the video costs more than this (default: no limit)")
+  private Double budget;
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
@@ -118,6 +124,7 @@ public final class BriefOptions {
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .seed(or(seed, brief.seed()))
+        .budget(or(budget, brief.budget()))
         .build();
   }
 

@@ -60,14 +60,21 @@ record Manifest(
       Voice voice,
       Source picture) {}
 
-  /** Who spoke, when, and where the word times come from. */
+  /**
+   * Who spoke, when, and where the word times come from.
+   *
+   * @param wordsPerMinute how fast, pauses included
+   * @param note why it is not the voice that was asked for; {@code null} when it is
+   */
   record Voice(
       String voice,
       String provider,
       double start,
       double seconds,
       int words,
-      Speech.TimingSource timing) {}
+      long wordsPerMinute,
+      Speech.TimingSource timing,
+      String note) {}
 
   /**
    * A picture and its terms.
