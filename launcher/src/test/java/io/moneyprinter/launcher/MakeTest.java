@@ -142,7 +142,8 @@ class MakeTest {
               "captions.srt",
               "captions.ass",
               "manifest.json",
-              "receipt.json");
+              "receipt.json",
+              "metadata.json");
     }
   }
 
