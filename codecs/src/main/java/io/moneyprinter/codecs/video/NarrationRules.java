@@ -9,6 +9,7 @@ final class NarrationRules {
   static final int MAX_VOICES = 50;
   static final int MAX_LEXICON = 1000;
   static final int LONGEST_ENTRY = 200;
+  static final int MAX_EFFECTS = 10;
 
   private final Faults faults;
 
@@ -37,6 +38,7 @@ final class NarrationRules {
                     Faults.blank(word) || Faults.blank(said) || said.length() > LONGEST_ENTRY,
                     "/narration/lexicon/" + pointer(word),
                     "must say how to read the word, in at most " + LONGEST_ENTRY + " letters"));
+    faults.atMost("/narration/effects", narration.effects().size(), MAX_EFFECTS, "effects");
     var marks = new NarrationMarks(narration.voices().keySet());
     says("/script", brief.script(), marks);
     for (int i = 0; i < brief.scenes().size(); i++) {

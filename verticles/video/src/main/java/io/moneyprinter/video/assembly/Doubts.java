@@ -16,6 +16,9 @@ final class Doubts {
   /** The planner's warnings, voices that spoke for others, what was rendered otherwise than planned, and doubtful measures. */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
+    if (request.script() != null) {
+      doubts.addAll(request.script().notes());
+    }
     request.plan().warnings().forEach(warning -> doubts.add(warning.toString()));
     request.speech().stream()
         .map(Speech::note)
