@@ -10,6 +10,7 @@ import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.HelpCommand;
       DrainCommand.class,
       VoicesCommand.class,
       LexiconCommand.class,
+      SayCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

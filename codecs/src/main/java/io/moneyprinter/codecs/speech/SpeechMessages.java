@@ -28,6 +28,10 @@ public final class SpeechMessages {
   public static final Endpoint<PutLexicon, Lexicon> PUT_LEXICON =
       new Endpoint<>("speech.put-lexicon", PutLexicon.class, Lexicon.class);
 
+  /** Speaks a sentence for somebody who waits for it. */
+  public static final Endpoint<PreviewVoice, Speech> PREVIEW =
+      new Endpoint<>("speech.preview", PreviewVoice.class, Speech.class, Duration.ofSeconds(90));
+
   private SpeechMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -39,6 +43,7 @@ public final class SpeechMessages {
     types.add(PUT_LEXICON, "speech.PutLexicon.v1");
     types.add(SYNTHESIZE, "speech.Synthesize.v1");
     types.add(VOICES, "speech.ListVoices.v1");
+    types.add(PREVIEW, "speech.PreviewVoice.v1");
     types.add(PROVIDERS, "speech.ListProviders.v1");
   }
 }

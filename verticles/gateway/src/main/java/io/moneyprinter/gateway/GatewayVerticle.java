@@ -29,7 +29,7 @@ import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
-import io.moneyprinter.gateway.routes.VoiceRoute;
+import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -107,7 +107,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
     new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
-    new VoiceRoute(bus).mount(api);
+    new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
     new LexiconRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);

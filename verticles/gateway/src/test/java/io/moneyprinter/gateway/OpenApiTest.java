@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.queue.DeadLetter;
 import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.NarrationBrief;
+import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
@@ -91,7 +92,8 @@ class OpenApiTest {
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),
           Map.entry("RowCounts", RowCounts.class),
-          Map.entry("Voice", Voice.class));
+          Map.entry("Voice", Voice.class),
+          Map.entry("VoiceProvider", ProviderList.Provider.class));
 
   /** Records that are written with their kind. */
   private static final Map<String, Class<? extends Record>> PICTURES =

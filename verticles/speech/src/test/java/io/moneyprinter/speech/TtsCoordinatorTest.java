@@ -139,7 +139,7 @@ class TtsCoordinatorTest {
   }
 
   private GuardedProvider guarded(SpeechProvider provider, Duration rest) {
-    return new GuardedProvider(provider, test.vertx(), test.node().meters(), rest, 0);
+    return new GuardedProvider(provider, test.vertx(), test.node().meters(), rest);
   }
 
   /** Sounds the same for every text, or fails. */

@@ -30,18 +30,15 @@ public final class GuardedProvider implements SpeechProvider {
 
   private final SpeechProvider provider;
   private final CircuitBreaker breaker;
-  private final double price;
   private final MeterRegistry meters;
   private final Gauge state;
 
   /**
    * @param rest how long the provider is left alone
-   * @param price of a million characters, US dollars
    */
   public GuardedProvider(
-      SpeechProvider provider, Vertx vertx, MeterRegistry meters, Duration rest, double price) {
+      SpeechProvider provider, Vertx vertx, MeterRegistry meters, Duration rest) {
     this.provider = provider;
-    this.price = price;
     this.meters = meters;
     var options =
         new CircuitBreakerOptions()
@@ -111,11 +108,6 @@ public final class GuardedProvider implements SpeechProvider {
   @Override
   public boolean resting() {
     return breaker.state() == CircuitBreakerState.OPEN;
-  }
-
-  @Override
-  public double price() {
-    return price;
   }
 
   @Override

@@ -62,6 +62,7 @@ record Manifest(
    * Who spoke, when, and where the word times come from.
    *
    * @param wordsPerMinute how fast, pauses included
+   * @param note why it is not the voice that was asked for; {@code null} when it is
    */
   record Voice(
       String voice,
@@ -70,7 +71,8 @@ record Manifest(
       double seconds,
       int words,
       long wordsPerMinute,
-      Speech.TimingSource timing) {}
+      Speech.TimingSource timing,
+      String note) {}
 
   /**
    * A picture and its terms.

@@ -92,7 +92,8 @@ final class ManifestWriter {
         rounded(speech.seconds()),
         speech.words().size(),
         speech.seconds() > 0 ? Math.round(60 * speech.words().size() / speech.seconds()) : 0,
-        speech.timing());
+        speech.timing(),
+        speech.note());
   }
 
   private static Manifest.Source source(PublishVideo request, Clip clip, Scene scene) {
