@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
@@ -8,7 +9,9 @@ import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
+import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -40,11 +43,14 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       MakeCommand.class,
+      BatchCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
+      SayCommand.class,
+      LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

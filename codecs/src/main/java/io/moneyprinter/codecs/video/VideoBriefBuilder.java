@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import java.util.List;
 import java.util.Map;
 
@@ -9,10 +10,13 @@ public final class VideoBriefBuilder {
   private String topic;
   private String script;
   private List<SceneBrief> scenes;
+  private SourceBrief source;
+  private WritingBrief writing;
   private Timeline timeline;
   private String language;
   private String voice;
   private Double rate;
+  private NarrationBrief narration;
   private Canvas canvas;
   private List<Canvas> formats;
   private CaptionStyle captions;
@@ -37,10 +41,13 @@ public final class VideoBriefBuilder {
     topic = brief.topic();
     script = brief.script();
     scenes = brief.scenes();
+    source = brief.source();
+    writing = brief.writing();
     timeline = brief.timeline();
     language = brief.language();
     voice = brief.voice();
     rate = brief.rate();
+    narration = brief.narration();
     canvas = brief.canvas();
     formats = brief.formats();
     captions = brief.captions();
@@ -79,6 +86,16 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder source(SourceBrief value) {
+    source = value;
+    return this;
+  }
+
+  public VideoBriefBuilder writing(WritingBrief value) {
+    writing = value;
+    return this;
+  }
+
   public VideoBriefBuilder timeline(Timeline value) {
     timeline = value;
     return this;
@@ -96,6 +113,11 @@ public final class VideoBriefBuilder {
 
   public VideoBriefBuilder rate(Double value) {
     rate = value;
+    return this;
+  }
+
+  public VideoBriefBuilder narration(NarrationBrief value) {
+    narration = value;
     return this;
   }
 
@@ -185,10 +207,13 @@ public final class VideoBriefBuilder {
         topic,
         script,
         scenes,
+        source,
+        writing,
         timeline,
         language,
         voice,
         rate,
+        narration,
         canvas,
         formats,
         captions,

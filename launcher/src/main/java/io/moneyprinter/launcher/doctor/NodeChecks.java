@@ -1,6 +1,8 @@
 package io.moneyprinter.launcher.doctor;
 
+import io.moneyprinter.codecs.speech.ListProviders;
 import io.moneyprinter.codecs.speech.ListVoices;
+import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.video.Capabilities;
 import io.moneyprinter.codecs.video.ListCapabilities;
@@ -34,6 +36,7 @@ public final class NodeChecks {
     deadLetters(checks);
     encoders(checks);
     voices(checks);
+    voiceProviders(checks);
     return checks;
   }
 
@@ -119,6 +122,31 @@ public final class NodeChecks {
         voices > 0
             ? Check.good("Voices", voices + "; 'moneyprinter voices' lists them")
             : Check.bad("Voices", "none", "See the log for why no engine started"));
+  }
+
+  /** What nobody set up, and nobody need, is told in one line. */
+  private void voiceProviders(List<Check> checks) throws TimeoutException {
+    List<String> unset = new ArrayList<>();
+    for (ProviderList.Provider provider :
+        await(SpeechMessages.PROVIDERS.ask(node.vertx().eventBus(), new ListProviders()))
+            .providers()) {
+      switch (provider.state()) {
+        case READY ->
+            checks.add(
+                Check.good("Voices of", provider.id() + ": " + provider.voices() + " voices"));
+        case NOT_SET -> unset.add(provider.id());
+        case RESTING, UNAVAILABLE ->
+            checks.add(
+                Check.note("Voices of", provider.id() + " cannot be had", provider.detail()));
+      }
+    }
+    if (!unset.isEmpty()) {
+      checks.add(
+          Check.good(
+              "Voices of",
+              String.join(", ", unset)
+                  + ": not set up; 'moneyprinter voices --providers' says how"));
+    }
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {

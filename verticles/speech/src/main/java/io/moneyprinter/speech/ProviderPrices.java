@@ -1,21 +1,17 @@
 package io.moneyprinter.speech;
 
+import io.moneyprinter.speech.provider.SpeechProvider;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a million characters cost, in US dollars: what is set, else the public list price of the
- * usual model of early 2026. What a job is charged follows from the ledger's prices, not from
- * these.
+ * What a million characters of each provider cost, in US dollars, for choosing the cheapest. Prices
+ * change and depend on contracts: none are built in, and one that charges without a price set is
+ * dearest. What a job is charged follows from the ledger's prices, not from these.
  */
 record ProviderPrices(Map<String, String> set) {
-  private static final Map<String, Double> LIST =
-      Map.of(
-          "openai", 15.0,
-          "siliconflow", 7.0,
-          "azure", 16.0,
-          "google", 16.0,
-          "gemini", 10.0,
-          "elevenlabs", 180.0);
+  private static final Set<String> CHARGING =
+      Set.of("openai", "siliconflow", "azure", "google", "gemini", "elevenlabs", "character");
 
   /** {@code IllegalArgumentException} for what is no price of a provider. */
   static void check(Map<String, String> prices) {
@@ -31,9 +27,11 @@ record ProviderPrices(Map<String, String> set) {
         });
   }
 
-  double of(String provider) {
-    return set.containsKey(provider)
-        ? Double.parseDouble(set.get(provider))
-        : LIST.getOrDefault(provider, 0.0);
+  double of(SpeechProvider provider) {
+    String price = set.get(provider.id());
+    if (price != null) {
+      return Double.parseDouble(price);
+    }
+    return CHARGING.contains(provider.id()) ? Double.POSITIVE_INFINITY : 0;
   }
 }

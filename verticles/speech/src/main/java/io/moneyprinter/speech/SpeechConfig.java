@@ -37,8 +37,8 @@ public record SpeechConfig(
         boolean fallBack,
     @Setting(
             doc =
-                "What a million characters of a provider cost in US dollars, by its name; for"
-                    + " speech.cheapest-first and the metric tts_cost_usd_total")
+                "What a million characters of a provider cost in US dollars, by its name, for"
+                    + " speech.cheapest-first; one that charges and is not named is dearest")
         Map<String, String> prices,
     @Setting(
             doc =

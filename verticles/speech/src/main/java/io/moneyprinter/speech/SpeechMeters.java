@@ -5,9 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.speech.provider.SpeechProvider;
 
 /**
- * Counts what is asked of each provider: {@code tts_requests_total{provider,outcome}}, {@code
- * tts_characters_total{provider}} and what those cost at list price, {@code
- * tts_cost_usd_total{provider}}.
+ * Counts what is asked of each provider: {@code tts_requests_total{provider,outcome}} and {@code
+ * tts_characters_total{provider}}. What those cost is told by the ledger.
  */
 final class SpeechMeters {
   /** How a request ended. */
@@ -17,8 +16,6 @@ final class SpeechMeters {
     FAILED,
     REFUSED
   }
-
-  private static final double MILLION = 1e6;
 
   private final MeterRegistry meters;
 
@@ -44,12 +41,5 @@ final class SpeechMeters {
         .tag("provider", provider.id())
         .register(meters)
         .increment(characters);
-    if (provider.price() > 0) {
-      Counter.builder("tts.cost.usd")
-          .description("What the characters cost by speech.prices")
-          .tag("provider", provider.id())
-          .register(meters)
-          .increment(characters * provider.price() / MILLION);
-    }
   }
 }

@@ -17,17 +17,25 @@ import java.util.Locale;
 /** Tells which voices and providers there are. */
 final class VoiceDirectory {
   private final ProviderRegistry registry;
+  private final Future<?> known;
 
-  VoiceDirectory(ProviderRegistry registry) {
+  /**
+   * @param known completes when the providers' own lists have come, or nobody waits for them any
+   *     more
+   */
+  VoiceDirectory(ProviderRegistry registry, Future<?> known) {
     this.registry = registry;
+    this.known = known;
   }
 
   Future<VoiceList> voices(ListVoices wanted) {
-    return Future.succeededFuture(
-        new VoiceList(
-            registry.voices(wanted.language()).stream()
-                .filter(voice -> matches(voice, wanted))
-                .toList()));
+    return known.transform(
+        any ->
+            Future.succeededFuture(
+                new VoiceList(
+                    registry.voices(wanted.language()).stream()
+                        .filter(voice -> matches(voice, wanted))
+                        .toList())));
   }
 
   private static boolean matches(Voice voice, ListVoices wanted) {
@@ -42,6 +50,10 @@ final class VoiceDirectory {
   }
 
   Future<ProviderList> providers(ListProviders wanted) {
+    return known.transform(any -> states());
+  }
+
+  private Future<ProviderList> states() {
     List<Future<Provider>> states = new ArrayList<>();
     registry.all().forEach(provider -> states.add(state(provider)));
     return Future.join(states)

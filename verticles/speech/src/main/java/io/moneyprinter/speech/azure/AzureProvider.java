@@ -61,7 +61,7 @@ public final class AzureProvider implements RemoteVoice {
             config.timeout());
     var voice = new AzureProvider(shared.node().vertx(), config, client);
     return new RemoteProvider(
-        new RemoteTraits(ID, "azure-1", Ssml::bytes, AzureMessages.MOST_BYTES, true),
+        new RemoteTraits(ID, ID, "azure-1", Ssml::bytes, AzureMessages.MOST_BYTES, true),
         voice,
         new FetchedVoices(ID, NeuralVoices.of(ID), true, voice::list),
         shared);

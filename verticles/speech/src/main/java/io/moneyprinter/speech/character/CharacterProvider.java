@@ -60,7 +60,7 @@ public final class CharacterProvider implements RemoteVoice {
             config);
     String version = "character-1 " + config.baseUrl().orElseThrow();
     return new RemoteProvider(
-        RemoteTraits.paid(ID, version, config.longestText()),
+        RemoteTraits.counting(ID, ID, version, config.longestText(), true),
         voice,
         VoiceBook.open(ID, config.voices().stream().map(CharacterProvider::voice).toList()),
         shared);

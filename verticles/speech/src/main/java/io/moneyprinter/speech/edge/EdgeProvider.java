@@ -14,7 +14,7 @@ public final class EdgeProvider {
   public static final String ID = "edge";
 
   private static final RemoteTraits TRAITS =
-      new RemoteTraits(ID, "edge-1", Ssml::bytes, EdgeMessages.MOST_BYTES, false);
+      new RemoteTraits(ID, ID, "edge-1", Ssml::bytes, EdgeMessages.MOST_BYTES, false);
 
   private EdgeProvider() {}
 

@@ -55,7 +55,7 @@ public final class ElevenLabsProvider implements RemoteVoice {
     String version =
         "elevenlabs-1 %s %s %s".formatted(config.model(), config.stability(), config.similarity());
     return new RemoteProvider(
-        RemoteTraits.paid(ID, version, LIMIT),
+        RemoteTraits.counting(ID, ID + "/" + config.model(), version, LIMIT, true),
         voice,
         new FetchedVoices(ID, KNOWN, true, voice::list),
         shared);

@@ -66,7 +66,8 @@ public final class GeminiProvider implements RemoteVoice {
     String address =
         config.baseUrl().orElseThrow() + "/models/" + config.model() + ":generateContent";
     return new RemoteProvider(
-        RemoteTraits.paid(ID, "gemini-1 " + config.model(), LIMIT),
+        RemoteTraits.counting(
+            ID, ID + "/" + config.model(), "gemini-1 " + config.model(), LIMIT, true),
         new GeminiProvider(client, address),
         VoiceBook.of(voices()),
         shared);

@@ -50,7 +50,7 @@ public final class GoogleProvider implements RemoteVoice {
             config.timeout());
     var voice = new GoogleProvider(client, config.baseUrl().orElseThrow());
     return new RemoteProvider(
-        new RemoteTraits(ID, "google-1", GoogleWire::bytes, LIMIT, true),
+        new RemoteTraits(ID, ID, "google-1", GoogleWire::bytes, LIMIT, true),
         voice,
         new FetchedVoices(ID, usual(), true, voice::list),
         shared);

@@ -57,9 +57,9 @@ public final class OpenAiProviders {
             KeyPlace.bearer(),
             config.timeout());
     String version = id + "-1 " + model + (config.baseUrl().isPresent() ? " " + address : "");
-    RemoteTraits counted = RemoteTraits.paid(id, version, preset.limit());
+    String priced = model.isEmpty() ? id : id + "/" + model;
     return new RemoteProvider(
-        new RemoteTraits(id, version, counted.measure(), counted.limit(), preset.paid()),
+        RemoteTraits.counting(id, priced, version, preset.limit(), preset.paid()),
         new OpenAiVoice(client, new SpeechRequests(preset, model), address, preset.ownTimes()),
         VoiceBook.open(id, voices(preset, config)),
         shared);

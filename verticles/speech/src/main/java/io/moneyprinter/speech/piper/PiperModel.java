@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A voice of Piper as it lies in a folder: the model and, beside it, {@code .onnx.json}, of which
@@ -23,12 +22,15 @@ import org.slf4j.LoggerFactory;
  * @param rate samples a second of what it says
  */
 record PiperModel(String name, Path file, String language, int rate) {
-  private static final Logger LOG = LoggerFactory.getLogger(PiperModel.class);
   private static final String ENDING = ".onnx";
   private static final int USUAL_RATE = 22_050;
 
-  /** All whole voices of a folder by name. Blocking. */
-  static List<PiperModel> in(Path folder) throws IOException {
+  /**
+   * All whole voices of a folder by name. Blocking.
+   *
+   * @param complaints hears of those that are not whole
+   */
+  static List<PiperModel> in(Path folder, Consumer<String> complaints) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -36,19 +38,20 @@ record PiperModel(String name, Path file, String language, int rate) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
         if (file.getFileName().toString().endsWith(ENDING)) {
-          read(file).ifPresent(models::add);
+          read(file, complaints).ifPresent(models::add);
         }
       }
     }
     return models;
   }
 
-  private static Optional<PiperModel> read(Path file) throws IOException {
+  private static Optional<PiperModel> read(Path file, Consumer<String> complaints)
+      throws IOException {
     String whole = file.getFileName().toString();
     String name = whole.substring(0, whole.length() - ENDING.length());
     Path description = file.resolveSibling(whole + ".json");
     if (!Files.isRegularFile(description)) {
-      LOG.warn("The Piper voice {} is left out: {} is not beside it", whole, whole + ".json");
+      complaints.accept("%s is left out: %s.json is not beside it".formatted(whole, whole));
       return Optional.empty();
     }
     try {
@@ -61,7 +64,7 @@ record PiperModel(String name, Path file, String language, int rate) {
           new PiperModel(
               name, file, tag.replace('_', '-'), audio.getInteger("sample_rate", USUAL_RATE)));
     } catch (DecodeException | ClassCastException e) {
-      LOG.warn("The Piper voice {} is left out: {}.json cannot be read", whole, whole);
+      complaints.accept("%s is left out: %s.json cannot be read".formatted(whole, whole));
       return Optional.empty();
     }
   }

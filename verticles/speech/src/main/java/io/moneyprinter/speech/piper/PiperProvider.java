@@ -16,6 +16,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Neural voices without the internet: what lies in the folder is offered as long as the program is
@@ -26,6 +30,9 @@ public final class PiperProvider implements RemoteVoice, VoiceBook {
 
   private static final int LIMIT = 2000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(PiperProvider.class);
+
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final WorkerPools pools;
   private final PiperProgram program;
   private final Path folder;
@@ -42,12 +49,8 @@ public final class PiperProvider implements RemoteVoice, VoiceBook {
   /** Makes the provider; its voices are known once it was refreshed. */
   public static SpeechProvider open(PiperConfig config, RemoteSpeech shared) {
     var piper = new PiperProvider(config, shared);
-    RemoteTraits counted = RemoteTraits.paid(ID, "piper-1", LIMIT);
     return new RemoteProvider(
-        new RemoteTraits(ID, counted.version(), counted.measure(), LIMIT, false),
-        piper,
-        piper,
-        shared);
+        RemoteTraits.counting(ID, ID, "piper-1", LIMIT, false), piper, piper, shared);
   }
 
   @Override
@@ -58,13 +61,20 @@ public final class PiperProvider implements RemoteVoice, VoiceBook {
   @Override
   public Future<Void> refresh() {
     return pools
-        .run(Pool.MEDIA, () -> PiperModel.in(folder))
+        .run(Pool.MEDIA, () -> PiperModel.in(folder, this::complain))
         .onSuccess(
             found -> {
               models = List.copyOf(found);
               there = !found.isEmpty() && program.found().isPresent();
             })
         .mapEmpty();
+  }
+
+  /** The folder is looked through every minute; once is enough to hear of it. */
+  private void complain(String trouble) {
+    if (told.add(trouble)) {
+      LOG.warn("The Piper voice {}", trouble);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.circuitbreaker.CircuitBreaker;
@@ -30,18 +31,15 @@ public final class GuardedProvider implements SpeechProvider {
 
   private final SpeechProvider provider;
   private final CircuitBreaker breaker;
-  private final double price;
   private final MeterRegistry meters;
   private final Gauge state;
 
   /**
    * @param rest how long the provider is left alone
-   * @param price of a million characters, US dollars
    */
   public GuardedProvider(
-      SpeechProvider provider, Vertx vertx, MeterRegistry meters, Duration rest, double price) {
+      SpeechProvider provider, Vertx vertx, MeterRegistry meters, Duration rest) {
     this.provider = provider;
-    this.price = price;
     this.meters = meters;
     var options =
         new CircuitBreakerOptions()
@@ -63,7 +61,8 @@ public final class GuardedProvider implements SpeechProvider {
 
   /** Whether another provider may succeed where one failed like this. */
   public static boolean isProvidersFault(Throwable cause) {
-    return !(cause instanceof ServiceFailure failure) || !CALLERS.contains(failure.code());
+    return !CostCaps.refused(cause)
+        && (!(cause instanceof ServiceFailure failure) || !CALLERS.contains(failure.code()));
   }
 
   private static boolean isProvidersFault(Future<?> outcome) {
@@ -111,11 +110,6 @@ public final class GuardedProvider implements SpeechProvider {
   @Override
   public boolean resting() {
     return breaker.state() == CircuitBreakerState.OPEN;
-  }
-
-  @Override
-  public double price() {
-    return price;
   }
 
   @Override

@@ -45,11 +45,6 @@ public interface SpeechProvider {
     return false;
   }
 
-  /** What a million characters cost, in US dollars, as far as it is known; 0 for nothing. */
-  default double price() {
-    return 0;
-  }
-
   /** Fails, with the reason, while the provider cannot be expected to speak. */
   Future<Void> check();
 

@@ -50,7 +50,8 @@ final class PaidLines {
                         kept ->
                             new Answer<>(
                                 kept,
-                                List.of(new Cost(traits.id(), CostUnit.CHARACTERS, characters)))))
+                                List.of(
+                                    new Cost(traits.priced(), CostUnit.CHARACTERS, characters)))))
         .compose(this::read);
   }
 

@@ -80,7 +80,7 @@ public final class EdgeServer {
     socket.textMessageHandler(
         message -> {
           heard.add(message);
-          if (message.contains("Path:ssml\r\n")) {
+          if (message.replace("Path: ", "Path:").contains("Path:ssml\r\n")) {
             turn.accept(socket);
           }
         });
