@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.state.NewJob;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepPlace;
 import io.moneyprinter.orchestration.state.StepRow;
@@ -62,7 +63,7 @@ public final class JobCommands {
     return make(desk.check(order, caller, null), order.brief());
   }
 
-  private Future<Job> make(JobStore.NewJob job, VideoBrief brief) {
+  private Future<Job> make(NewJob job, VideoBrief brief) {
     Workflow workflow = choice.of(brief);
     return gate.pass(
         () ->
@@ -100,7 +101,7 @@ public final class JobCommands {
     return rows;
   }
 
-  private Future<Job> replay(JobStore.NewJob job) {
+  private Future<Job> replay(NewJob job) {
     return jobs.keyUse(database.writer(), job.tenant(), job.idempotencyKey())
         .map(use -> use.orElseThrow(() -> JobViews.unknown(job.id().toString())))
         .compose(

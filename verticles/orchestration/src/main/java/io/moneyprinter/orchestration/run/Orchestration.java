@@ -1,7 +1,6 @@
 package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
-import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.OrchestrationConfig;
 import io.moneyprinter.orchestration.calls.CallDesk;
 import io.moneyprinter.orchestration.fair.SlotOffers;
@@ -20,20 +19,9 @@ import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
-import java.time.Duration;
 
 /** The service's components, wired together. Has to be made on the service's event loop. */
 public final class Orchestration {
-  /** Each takes a connection; the rest of them is for the workers. */
-  private static final int ORDERS_AT_ONCE = 4;
-
-  private static final int ORDERS_WAITING = 5_000;
-
-  /**
-   * Shorter than a caller of {@link OrchestrationMessages#CREATE_JOB} waits, so that he is told.
-   */
-  private static final Duration ORDER_PATIENCE = Duration.ofSeconds(30);
-
   private final SlotOffers offers;
   private final Housekeeping housekeeping;
   private final JobControl control;
@@ -67,7 +55,7 @@ public final class Orchestration {
             node.vertx(),
             pool,
             stores.outbox(),
-            new UsageReport(pool, stores.jobs(), stores.steps()),
+            new UsageReport(pool, stores.jobs(), stores.contents()),
             node.events(),
             config.relay());
     TicketRelease release =
@@ -81,7 +69,7 @@ public final class Orchestration {
             config.sweep());
     offers = new SlotOffers(pool, release::wake);
     JobWorkflows workflows = new JobWorkflows(library, stores.jobs());
-    JobValues values = new JobValues(stores.jobs(), stores.steps());
+    JobValues values = new JobValues(stores.jobs(), stores.contents());
     SagaPlanner saga = new SagaPlanner(workflows, values, stores.compensations());
     CostBook costs = new CostBook(pool, stores.costs());
     StateManager states =
@@ -113,11 +101,11 @@ public final class Orchestration {
             manager,
             views,
             new OrderDesk(random),
-            new OrderGate(node.vertx(), ORDERS_AT_ONCE, ORDERS_WAITING, ORDER_PATIENCE));
+            OrderGate.usual(node.vertx()));
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
-    scheduler = new TaskScheduler(states, stores.steps(), stores.fits(), config.lease());
+    scheduler = new TaskScheduler(states, stores.contents(), stores.fits(), config.lease());
     progress =
         new ProgressTracker(pool, stores.leases(), states, config.lease(), config.progressPause());
     housekeeping =
@@ -126,7 +114,11 @@ public final class Orchestration {
             config,
             relay,
             release,
-            new LeaseSweeper(pool, stores.leases(), errors, decisions),
+            new LeaseSweeper(
+                pool,
+                stores.leases(),
+                new LostSteps(states, workflows, retries, errors),
+                decisions),
             new JobDeadlines(pool, stores.jobs(), states),
             new Compensator(
                 node.vertx().eventBus(),

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,6 +16,16 @@ import java.util.function.Supplier;
  * before anything is done for it. Safe to use from any thread.
  */
 final class OrderGate {
+  /** Each takes a connection; the rest of them is for the workers. */
+  private static final int USUAL_AT_ONCE = 4;
+
+  private static final int USUAL_WAITING = 5_000;
+
+  /**
+   * Shorter than a caller of {@link OrchestrationMessages#CREATE_JOB} waits, so that he is told.
+   */
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final int atOnce;
   private final int most;
@@ -34,6 +45,10 @@ final class OrderGate {
     this.atOnce = atOnce;
     this.most = most;
     this.patience = patience;
+  }
+
+  static OrderGate usual(Vertx vertx) {
+    return new OrderGate(vertx, USUAL_AT_ONCE, USUAL_WAITING, USUAL_PATIENCE);
   }
 
   /** Done as {@code order} is; {@code UNAVAILABLE} without having begun it. */
