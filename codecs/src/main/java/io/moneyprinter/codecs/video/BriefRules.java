@@ -25,7 +25,7 @@ public final class BriefRules {
   public static final String BUDGET =
       "must be US dollars, more than 0 and at most 100000; leave it out for no limit";
 
-  private static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
+  static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
 
   private final VideoBrief brief;
   private final Faults faults = new Faults();
@@ -201,7 +201,7 @@ public final class BriefRules {
             + " mov; or leave it out");
   }
 
-  private static boolean tag(String language) {
+  static boolean tag(String language) {
     try {
       return !new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty();
     } catch (IllformedLocaleException e) {

@@ -145,7 +145,8 @@ public final class BriefOptions {
             fromFile.tone(),
             fromFile.audience(),
             fromFile.enhance(),
-            fromFile.platforms());
+            fromFile.platforms(),
+            fromFile.translateTo());
   }
 
   private Canvas canvas() {
