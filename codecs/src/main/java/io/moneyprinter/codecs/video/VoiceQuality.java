@@ -7,8 +7,7 @@ package io.moneyprinter.codecs.video;
  * @param truePeak dBTP
  * @param clipped share of the samples that stand at full scale, 0 to 1
  * @param silent share of the time in which nothing is heard (below -50 dBFS), 0 to 1
- * @param noiseFloor level that is exceeded nine tenths of the speaking time, dBFS; what lies
- *     between the words
+ * @param noiseFloor level of the quietest tenths of a second, dBFS; what lies between the words
  */
 public record VoiceQuality(
     double loudness, double truePeak, double clipped, double silent, double noiseFloor) {}
