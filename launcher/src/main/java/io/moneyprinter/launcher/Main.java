@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
@@ -42,13 +43,14 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       MakeCommand.class,
+      BatchCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
-      LexiconCommand.class,
       SayCommand.class,
+      LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

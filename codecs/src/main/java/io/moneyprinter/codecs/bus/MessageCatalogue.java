@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.queue.QueueMessages;
+import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
@@ -42,6 +43,7 @@ public final class MessageCatalogue {
     NotificationMessages.catalogue(builder);
     OrchestrationMessages.catalogue(builder);
     QueueMessages.catalogue(builder);
+    ScheduleMessages.catalogue(builder);
     SpeechMessages.catalogue(builder);
     StorageMessages.catalogue(builder);
     UsersMessages.catalogue(builder);

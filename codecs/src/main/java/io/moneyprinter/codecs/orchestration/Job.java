@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param priority {@code null} from an older node
  * @param rerunOf id of the job that this one repeats with changes; {@code null} for none
  * @param cost {@code null} from an older node
+ * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
+ *     decisions not counted; {@code null} unless it runs and there is an estimate
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -36,7 +38,8 @@ public record Job(
     boolean replayed,
     Priority priority,
     String rerunOf,
-    JobCost cost) {
+    JobCost cost,
+    Integer secondsLeft) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -75,6 +78,7 @@ public record Job(
         replayed,
         null,
         null,
+        null,
         null);
   }
 
@@ -96,6 +100,7 @@ public record Job(
         true,
         priority,
         rerunOf,
-        cost);
+        cost,
+        secondsLeft);
   }
 }

@@ -22,15 +22,15 @@ public final class SpeechMessages {
   public static final Endpoint<ListProviders, ProviderList> PROVIDERS =
       new Endpoint<>("speech.providers", ListProviders.class, ProviderList.class);
 
+  /** Speaks a sentence for somebody who waits for it. */
+  public static final Endpoint<PreviewVoice, Speech> PREVIEW =
+      new Endpoint<>("speech.preview", PreviewVoice.class, Speech.class, Duration.ofSeconds(90));
+
   public static final Endpoint<GetLexicon, Lexicon> GET_LEXICON =
       new Endpoint<>("speech.get-lexicon", GetLexicon.class, Lexicon.class);
 
   public static final Endpoint<PutLexicon, Lexicon> PUT_LEXICON =
       new Endpoint<>("speech.put-lexicon", PutLexicon.class, Lexicon.class);
-
-  /** Speaks a sentence for somebody who waits for it. */
-  public static final Endpoint<PreviewVoice, Speech> PREVIEW =
-      new Endpoint<>("speech.preview", PreviewVoice.class, Speech.class, Duration.ofSeconds(90));
 
   private SpeechMessages() {}
 

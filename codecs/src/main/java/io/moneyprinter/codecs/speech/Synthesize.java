@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param sceneVoice a voice id that goes before {@code voice}; may be {@code null}
  * @param delivery how this text is spoken, before what is said for all; may be {@code null}
  * @param narration what is said of the whole narration; may be {@code null}
+ * @param collection id of the collection in which recordings are looked for; may be {@code null}
  */
 public record Synthesize(
     String text,
@@ -20,10 +21,23 @@ public record Synthesize(
     double rate,
     String sceneVoice,
     Delivery delivery,
-    NarrationBrief narration) {
+    NarrationBrief narration,
+    String collection) {
   /** One voice, spoken plainly. */
   public Synthesize(String text, String language, String voice, double rate) {
-    this(text, language, voice, rate, null, null, null);
+    this(text, language, voice, rate, null, null, null, null);
+  }
+
+  /** Without recordings. */
+  public Synthesize(
+      String text,
+      String language,
+      String voice,
+      double rate,
+      String sceneVoice,
+      Delivery delivery,
+      NarrationBrief narration) {
+    this(text, language, voice, rate, sceneVoice, delivery, narration, null);
   }
 
   public Synthesize {

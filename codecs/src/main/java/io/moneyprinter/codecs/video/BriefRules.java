@@ -42,6 +42,7 @@ public final class BriefRules {
 
   private List<Violation> check() {
     source();
+    new WritingRules(faults, brief).check();
     words();
     voice();
     formats();
@@ -64,15 +65,16 @@ public final class BriefRules {
         (blank(brief.topic()) ? 0 : 1)
             + (blank(brief.script()) ? 0 : 1)
             + (brief.scenes().isEmpty() ? 0 : 1)
+            + (brief.source() == null ? 0 : 1)
             + (brief.timeline() == null ? 0 : 1);
     if (given == 0) {
       faults.add(
           "",
           emptyButNamed()
-              + "Give one of script (text to speak), scenes (a list with narration), topic (needs a"
-              + " language model) or timeline (all laid out)");
+              + "Give one of script (text to speak), scenes (a list with narration), topic or source"
+              + " (which need a language model) or timeline (all laid out)");
     } else if (given > 1) {
-      faults.add("", "Give only one of script, scenes, topic and timeline");
+      faults.add("", "Give only one of script, scenes, topic, source and timeline");
     } else if (brief.timeline() != null) {
       timeline();
     }
@@ -87,6 +89,7 @@ public final class BriefRules {
 
   private void timeline() {
     VideoBrief plain = VideoBrief.builder().build();
+    ownedByTimeline("writing", brief.writing().equals(plain.writing()));
     ownedByTimeline("voice", brief.voice().equals(plain.voice()));
     ownedByTimeline("rate", brief.rate().equals(plain.rate()));
     ownedByTimeline("narration", brief.narration().equals(plain.narration()));

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a user asks for. Exactly one of {@code topic}, {@code script}, {@code scenes} and {@code
- * timeline} says what the video is about; everything else has a default. Use {@link BriefRules} to
- * check one, {@link #builder} to make one.
+ * What a user asks for. Exactly one of {@code topic}, {@code script}, {@code scenes}, {@code
+ * source} and {@code timeline} says what the video is about; everything else has a default. Use
+ * {@link BriefRules} to check one, {@link #builder} to make one.
  *
  * @param title name of the video; absent to take it from the script
  * @param topic what to write about; needs a language model
  * @param script the text to be spoken, word for word
  * @param scenes the text already split into scenes
+ * @param source an article to write the script from; needs a language model to do more than cut it
+ * @param writing how the script should be written
  * @param timeline the video laid out to the frame; nothing is written, spoken or chosen
  * @param language BCP 47 tag of the spoken language
  * @param voice a voice id, or {@code auto}
@@ -39,6 +41,8 @@ public record VideoBrief(
     String topic,
     String script,
     List<SceneBrief> scenes,
+    SourceBrief source,
+    WritingBrief writing,
     Timeline timeline,
     String language,
     String voice,
@@ -61,6 +65,7 @@ public record VideoBrief(
     Map<String, String> metadata) {
   public VideoBrief {
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
+    writing = writing == null ? WritingBrief.DEFAULT : writing;
     language = language == null ? "en" : language;
     voice = voice == null ? "auto" : voice;
     rate = rate == null ? 1.0 : rate;

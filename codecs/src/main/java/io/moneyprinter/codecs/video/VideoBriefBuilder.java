@@ -10,6 +10,8 @@ public final class VideoBriefBuilder {
   private String topic;
   private String script;
   private List<SceneBrief> scenes;
+  private SourceBrief source;
+  private WritingBrief writing;
   private Timeline timeline;
   private String language;
   private String voice;
@@ -38,6 +40,8 @@ public final class VideoBriefBuilder {
     topic = brief.topic();
     script = brief.script();
     scenes = brief.scenes();
+    source = brief.source();
+    writing = brief.writing();
     timeline = brief.timeline();
     language = brief.language();
     voice = brief.voice();
@@ -77,6 +81,16 @@ public final class VideoBriefBuilder {
 
   public VideoBriefBuilder scenes(List<SceneBrief> value) {
     scenes = value;
+    return this;
+  }
+
+  public VideoBriefBuilder source(SourceBrief value) {
+    source = value;
+    return this;
+  }
+
+  public VideoBriefBuilder writing(WritingBrief value) {
+    writing = value;
     return this;
   }
 
@@ -186,6 +200,8 @@ public final class VideoBriefBuilder {
         topic,
         script,
         scenes,
+        source,
+        writing,
         timeline,
         language,
         voice,

@@ -23,6 +23,7 @@ import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
+import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
@@ -103,6 +104,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CostRoutes(bus).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
+    new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);

@@ -33,10 +33,12 @@ import io.moneyprinter.codecs.video.OverlayBrief;
 import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.SoundBrief;
+import io.moneyprinter.codecs.video.SourceBrief;
 import io.moneyprinter.codecs.video.SubtitleTrack;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpMethod;
@@ -64,6 +66,8 @@ class OpenApiTest {
           Map.entry("CaptionStyle", CaptionStyle.class),
           Map.entry("CaptionPreset", CaptionPreset.class),
           Map.entry("PreviewCaptions", PreviewCaptions.class),
+          Map.entry("SourceBrief", SourceBrief.class),
+          Map.entry("WritingBrief", WritingBrief.class),
           Map.entry("MusicBrief", MusicBrief.class),
           Map.entry("MaterialsBrief", MaterialsBrief.class),
           Map.entry("Fit", Fit.class),

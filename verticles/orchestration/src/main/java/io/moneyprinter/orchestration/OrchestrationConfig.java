@@ -4,6 +4,7 @@ import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
+import io.moneyprinter.orchestration.schedule.ScheduleConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,4 +43,5 @@ public record OrchestrationConfig(
     TenantLimits tenant,
     StragglerRule stragglers,
     CostsConfig costs,
-    BatchConfig batch) {}
+    BatchConfig batch,
+    ScheduleConfig schedule) {}

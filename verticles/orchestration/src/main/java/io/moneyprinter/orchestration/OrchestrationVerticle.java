@@ -8,22 +8,34 @@ import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
+import io.moneyprinter.orchestration.schedule.Schedules;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
+import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Carries jobs through their workflow: durable steps, leases, retries, resume, cancel. */
 public final class OrchestrationVerticle extends ServiceVerticle {
   private final OrchestrationConfig config;
+  private final InstantSource clock;
   private final MessageCatalogue catalogue = MessageCatalogue.all();
 
   public OrchestrationVerticle(OrchestrationConfig config, Node node) {
+    this(config, node, InstantSource.system());
+  }
+
+  /**
+   * @param clock says when what is scheduled is due
+   */
+  OrchestrationVerticle(OrchestrationConfig config, Node node, InstantSource clock) {
     super("orchestration", node);
     this.config = config;
+    this.clock = clock;
   }
 
   /** What is read from files before the service opens. */
@@ -60,11 +72,20 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
-                          Batches batches = new Batches(config.batch(), database, scope.vertx());
-                          scope.onClose(batches::close);
-                          batches.serve(scope);
+                          serveMany(scope, database);
                           return null;
                         }));
+  }
+
+  /** What orders jobs by itself: rows of batches, and what is due. */
+  private void serveMany(ServiceScope scope, Database database) {
+    Batches batches = new Batches(config.batch(), database, scope.vertx());
+    scope.onClose(batches::close);
+    batches.serve(scope);
+    Schedules schedules =
+        new Schedules(config.schedule(), database, scope.vertx(), clock, batches.desk()::check);
+    scope.onClose(schedules::close);
+    schedules.serve(scope);
   }
 
   private static void serve(ServiceScope scope, Orchestration parts) {

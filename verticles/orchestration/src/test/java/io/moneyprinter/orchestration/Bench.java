@@ -38,6 +38,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +127,16 @@ final class Bench {
   }
 
   String start(OrchestrationConfig config, TaskQueue queue, EventSink outside) {
+    return start(config, queue, outside, InstantSource.system());
+  }
+
+  /** Starts the service with a clock by which schedules go. */
+  String start(OrchestrationConfig config, InstantSource clock) {
+    return start(config, tickets, EventSink.none(), clock);
+  }
+
+  private String start(
+      OrchestrationConfig config, TaskQueue queue, EventSink outside, InstantSource clock) {
     Node node = test.node();
     Node mine =
         new Node(
@@ -142,7 +153,7 @@ final class Bench {
             node.health(),
             node.discovery(),
             node.meters());
-    return answer(test.vertx().deployVerticle(new OrchestrationVerticle(config, mine)), 60);
+    return answer(test.vertx().deployVerticle(new OrchestrationVerticle(config, mine, clock)), 60);
   }
 
   void stop(String deployment) {

@@ -316,6 +316,25 @@ class LedgerTest {
   }
 
   @Test
+  void theSameOrderWithAnotherBudgetIsTheSameJob() {
+    start(CapsConfig.NONE, Map.of());
+    VideoBrief brief = VideoBrief.builder().script(SCRIPT).budget(1.0).build();
+
+    Job first = answer(keyed(brief));
+    Job again = answer(keyed(brief.but().budget(2.0).build()));
+
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(costs(first.id()).budget()).isEqualTo(1_000_000);
+    assertThat(failure(keyed(brief.but().script("Tea.").build())).code())
+        .isEqualTo(FailureCode.CONFLICT);
+  }
+
+  private Future<Job> keyed(VideoBrief brief) {
+    return OrchestrationMessages.CREATE_JOB.ask(bench.bus(), new CreateJob(brief, "key"));
+  }
+
+  @Test
   void othersSeeNothingOfAJobsMoney() {
     start(CapsConfig.NONE, Map.of());
     Job job = answer(order("local", null));

@@ -4,6 +4,7 @@ import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
 import io.moneyprinter.orchestration.run.StragglerRule;
+import io.moneyprinter.orchestration.schedule.ScheduleConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class Settings {
   private CostsConfig costs = CostsConfig.USUAL;
   private BatchConfig batch =
       new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50));
+
+  private ScheduleConfig schedule =
+      new ScheduleConfig(Duration.ofMillis(50), Duration.ofMinutes(1));
 
   Settings workflows(Path folder) {
     workflows = Optional.of(folder.toString());
@@ -70,6 +74,11 @@ final class Settings {
     return this;
   }
 
+  Settings schedule(ScheduleConfig config) {
+    schedule = config;
+    return this;
+  }
+
   Settings batch(BatchConfig config) {
     batch = config;
     return this;
@@ -87,6 +96,7 @@ final class Settings {
         tenant,
         stragglers,
         costs,
-        batch);
+        batch,
+        schedule);
   }
 }

@@ -91,7 +91,8 @@ public final class OwnText {
       SceneBrief scene = scenes.get(i);
       List<String> terms = scene.terms().isEmpty() ? picked.get(i) : scene.terms();
       numbered.add(
-          new Scene(i, scene.narration(), terms, scene.title(), scene.voice(), scene.delivery()));
+          new Scene(
+              i, scene.narration(), terms, scene.title(), null, scene.voice(), scene.delivery()));
     }
     return List.copyOf(numbered);
   }

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * withholds the answer.
  */
 final class Cors implements Handler<RoutingContext> {
-  private static final String METHODS = "GET, HEAD, POST, PUT";
+  private static final String METHODS = "GET, HEAD, POST, PUT, DELETE";
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range,"
           + " Last-Event-ID, Range, X-API-Key, X-Correlation-Id";

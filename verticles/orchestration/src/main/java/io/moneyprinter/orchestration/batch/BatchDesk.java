@@ -60,6 +60,11 @@ public final class BatchDesk {
         .compose(this::keep);
   }
 
+  /** How many rows an order has, without keeping it; {@code INVALID} as for {@link #create}. */
+  public Future<Integer> check(CreateBatch order) {
+    return vertx.executeBlocking(() -> reader.read(order).rows().size(), false);
+  }
+
   private Future<Batch> keep(BatchStore.NewBatch batch) {
     String tenant = batch.caller().tenant();
     return database

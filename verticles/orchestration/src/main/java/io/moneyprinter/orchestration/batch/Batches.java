@@ -52,6 +52,10 @@ public final class Batches {
     }
   }
 
+  public BatchDesk desk() {
+    return desk;
+  }
+
   public void serve(ServiceScope scope) {
     scope.serve(BatchMessages.CREATE, desk::create);
     scope.serve(BatchMessages.GET, views::get);

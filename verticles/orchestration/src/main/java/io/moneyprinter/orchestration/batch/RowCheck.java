@@ -11,7 +11,6 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** Spreads rows into their variants and looks each over. Not thread-safe. */
 final class RowCheck {
@@ -92,7 +91,7 @@ final class RowCheck {
   private void check(RawRow.Read raw, JsonNode variant, long seed) {
     try {
       VideoBrief brief = binder.bind(terms.base(), raw.patch(), variant, seed);
-      keep(raw, variant, title(brief), BriefRules.violations(brief));
+      keep(raw, variant, BriefTitle.of(brief), BriefRules.violations(brief));
     } catch (ServiceFailure refused) {
       keep(raw, variant, "", refused.violations());
     }
@@ -130,17 +129,5 @@ final class RowCheck {
                 variant == null ? "" : " with " + variant,
                 key.isEmpty() ? "" : ", " + key,
                 fault.message()));
-  }
-
-  private static String title(VideoBrief brief) {
-    String text =
-        Stream.of(brief.title(), brief.topic(), brief.script())
-            .filter(said -> said != null && !said.isBlank())
-            .findFirst()
-            .orElseGet(() -> brief.scenes().isEmpty() ? "" : brief.scenes().get(0).narration());
-    String line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
-    int most = Math.min(80, line.codePointCount(0, line.length()));
-    int end = line.offsetByCodePoints(0, most);
-    return end < line.length() ? line.substring(0, end) + "…" : line;
   }
 }

@@ -34,7 +34,8 @@ final class Housekeeping {
       JobDeadlines deadlines,
       Compensator compensator,
       SecondCopies copies,
-      FitCheck fits) {
+      FitCheck fits,
+      CostBook costs) {
     this.relay = relay;
     this.release = release;
     this.sweeper = sweeper;
@@ -52,7 +53,8 @@ final class Housekeeping {
                     .compose(swept -> deadlines.sweep())
                     .compose(swept -> release.putAgain(config.ticketPause()))
                     .compose(put -> copies.pass())
-                    .compose(made -> fits.pass()));
+                    .compose(made -> fits.pass())
+                    .compose(checked -> costs.pass()));
   }
 
   /** A job may have left something behind. */

@@ -98,7 +98,8 @@ public final class JobViews {
         replayed,
         job.priority(),
         job.rerunOf() == null ? null : job.rerunOf().toString(),
-        job.cost());
+        job.cost(),
+        job.secondsLeft());
   }
 
   private static <T> T read(String json, Class<T> type) {

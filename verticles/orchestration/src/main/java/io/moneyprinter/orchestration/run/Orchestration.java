@@ -71,15 +71,22 @@ public final class Orchestration {
     JobWorkflows workflows = new JobWorkflows(library, stores.jobs());
     JobValues values = new JobValues(stores.jobs(), stores.steps());
     SagaPlanner saga = new SagaPlanner(workflows, values, stores.compensations());
+    CostBook costs = new CostBook(pool, stores.costs());
     StateManager states =
         new StateManager(
             pool,
             catalogue,
             stores,
+            new ProgressEstimate(costs, library),
             saga::plan,
             accounting.bookkeeper()::book,
             new Aftermath(
-                node.vertx().eventBus(), release, relay, new JobMeters(node.meters()), this::undo));
+                node.vertx().eventBus(),
+                release,
+                relay,
+                new JobMeters(node.meters()),
+                costs,
+                this::undo));
     RetryManager retries = new RetryManager(random);
     errors = new ErrorHandler(states, workflows, retries);
     manager = new WorkflowManager(states, catalogue, workflows, values, errors);
@@ -117,7 +124,8 @@ public final class Orchestration {
                 stores.compensations(),
                 retries),
             new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()),
-            new FitCheck(pool, stores.fits(), states, release::wake));
+            new FitCheck(pool, stores.fits(), states, release::wake),
+            costs);
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }

@@ -23,6 +23,7 @@ public final class JobChange {
   private final Instant now;
   private final StepRows rows;
   private final List<JobEvent> events = new ArrayList<>();
+  private final Standing.Estimate estimate;
   private final TicketList tickets;
   private final List<StepRevoked> revoked = new ArrayList<>();
   private JobRow job;
@@ -32,11 +33,13 @@ public final class JobChange {
       SqlConnection connection,
       Instant now,
       Function<String, String> queueOf,
+      Standing.Estimate estimate,
       JobRow job,
       StepRows rows) {
     this.connection = connection;
     this.now = now;
     this.tickets = new TicketList(queueOf);
+    this.estimate = estimate;
     this.job = job;
     this.rows = rows;
   }
@@ -183,6 +186,11 @@ public final class JobChange {
     revoked.add(new StepRevoked(running.id().toString(), running.lease().token()));
   }
 
+  /** How far the job is by what its steps are now, which may be less than it was told to be. */
+  public Standing standing() {
+    return estimate.of(this);
+  }
+
   /** Records what happened, with the job's state and progress as they are at this point. */
   public void event(JobEvent.Type type, StepRow step, String message) {
     event(type, step, message, null);
@@ -194,8 +202,15 @@ public final class JobChange {
    * @param reused whether it was found rendered; {@code null} where that is no question
    */
   public void event(JobEvent.Type type, StepRow step, String message, Boolean reused) {
-    job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(rows.all())));
+    Standing standing = standing();
+    double reached = Math.max(job.progress(), standing.progress());
+    job = job.told(job.sequence() + 1, reached, standing.secondsLeft());
     events.add(JobEvents.of(job, now, type, step, message, reused));
+  }
+
+  /** The rows that this change writes, as they are then. */
+  public List<StepRow> written() {
+    return rows.writes().stream().map(StepWrite::row).toList();
   }
 
   Collection<StepWrite> writes() {

@@ -25,11 +25,13 @@ public final class StateManager {
   private final StepStore steps;
   private final OutboxStore outbox;
   private final TurnStore turns;
+  private final Standing.Estimate estimate;
   private final Function<JobChange, Future<?>> end;
   private final Function<JobChange, Future<?>> book;
   private final Consumer<JobChange> afterwards;
 
   /**
+   * @param estimate tells how far a job is
    * @param end called within the transaction that brings a job to an end, to write down what has to
    *     follow from that
    * @param book called within every transaction, after the change is written, to keep the books; a
@@ -41,6 +43,7 @@ public final class StateManager {
       Pool pool,
       MessageCatalogue catalogue,
       Stores stores,
+      Standing.Estimate estimate,
       Function<JobChange, Future<?>> end,
       Function<JobChange, Future<?>> book,
       Consumer<JobChange> afterwards) {
@@ -50,6 +53,7 @@ public final class StateManager {
     this.steps = stores.steps();
     this.outbox = stores.outbox();
     this.turns = stores.turns();
+    this.estimate = estimate;
     this.end = end;
     this.book = book;
     this.afterwards = afterwards;
@@ -128,7 +132,7 @@ public final class StateManager {
   }
 
   private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
-    return new JobChange(connection, now, this::queueOf, job, new StepRows(rows));
+    return new JobChange(connection, now, this::queueOf, estimate, job, new StepRows(rows));
   }
 
   private <T> Future<Optional<T>> transact(

@@ -11,7 +11,8 @@ public record Stores(
     ViewStore views,
     SegmentStore segments,
     StragglerStore stragglers,
-    FitStore fits) {
+    FitStore fits,
+    CostStore costs) {
 
   /**
    * @param outside whether there is a broker to tell consumers outside
@@ -27,6 +28,7 @@ public record Stores(
         new ViewStore(),
         new SegmentStore(),
         new StragglerStore(),
-        new FitStore());
+        new FitStore(),
+        new CostStore());
   }
 }

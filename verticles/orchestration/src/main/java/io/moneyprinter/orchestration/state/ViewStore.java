@@ -37,6 +37,8 @@ public final class ViewStore {
   private static final String JOB =
       LINE
           + "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
+          + " CASE WHEN state = 'RUNNING' THEN greatest(0, seconds_left"
+          + " - extract(epoch FROM now() - updated_at))::integer END AS seconds_left,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
           + " WHERE l.id = job.id) ELSE 0 END AS ahead,"
@@ -92,7 +94,8 @@ public final class ViewStore {
       Instant updatedAt,
       Priority priority,
       UUID rerunOf,
-      JobCost cost) {}
+      JobCost cost,
+      Integer secondsLeft) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
     return client
@@ -134,7 +137,8 @@ public final class ViewStore {
                     Times.at(row, "updated_at"),
                     Priority.ofLevel(row.getInteger("priority")),
                     row.getUUID("rerun_of"),
-                    cost(row.getArrayOfLongs("cost")))));
+                    cost(row.getArrayOfLongs("cost")),
+                    row.getInteger("seconds_left"))));
     return jobs;
   }
 

@@ -47,7 +47,15 @@ final class Passages {
     if (passage.speaker() != null) {
       voice = narration.voices().get(passage.speaker());
     }
-    return new Synthesize(spelled.text(), wanted.language(), voice, delivery.rate());
+    return new Synthesize(
+        spelled.text(),
+        wanted.language(),
+        voice,
+        delivery.rate(),
+        null,
+        null,
+        null,
+        wanted.collection());
   }
 
   /** Semitones. */

@@ -19,6 +19,9 @@ final class Doubts {
    */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
+    if (request.script() != null) {
+      doubts.addAll(request.script().notes());
+    }
     request.plan().warnings().forEach(warning -> doubts.add(warning.toString()));
     request.speech().stream()
         .map(Speech::note)

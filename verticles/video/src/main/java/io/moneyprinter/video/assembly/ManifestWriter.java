@@ -46,6 +46,7 @@ final class ManifestWriter {
         title(request),
         request.script() == null ? request.brief().language() : request.script().language(),
         request.script() == null ? null : request.script().writer(),
+        request.script() == null ? List.of() : request.script().sources(),
         timeline.seed(),
         timeline.canvas(),
         timeline.frames(),
