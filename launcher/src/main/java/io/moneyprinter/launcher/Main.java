@@ -10,6 +10,8 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.SayCommand;
+import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -42,11 +44,13 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       MakeCommand.class,
       BatchCommand.class,
+      ScheduleCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
+      SayCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

@@ -25,11 +25,21 @@ class MakeTest {
       canvas: {width: 270, height: 480, fps: 15}
       """;
 
+  /** A price list of the operator's own. */
+  private static final String PRICES =
+      """
+      version: tea
+      providers:
+        local: {bytes: {usd: 1, per: 1000000}}
+      """;
+
   @TempDir private Path home;
 
   @Test
   void aVideoThatWasCutShortGoesOnAndIsNotMadeTwice() throws Exception {
     Files.writeString(home.resolve("tea.yaml"), BRIEF);
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/prices.yaml"), PRICES);
 
     try (Program first = make()) {
       Await.until(
@@ -44,6 +54,7 @@ class MakeTest {
       assertThat(second.exitCode(180)).as(second.output()).isZero();
       assertThat(second.output()).contains("Resuming tea.yaml").doesNotContain("✓ speech");
       assertThat(second.output()).containsPattern("\\d+ segments?: \\d+ rendered, \\d+ reused");
+      assertThat(second.output()).containsPattern("Cost: [0-9.]+ USD \\([0-9.]+ USD was estimated");
     }
     assertFinished();
 

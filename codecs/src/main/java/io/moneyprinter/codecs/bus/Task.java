@@ -36,4 +36,9 @@ public record Task<Q extends Record, R extends Record>(
   public Future<R> ask(EventBus bus, Q request) {
     return BusCalls.ask(bus, this, request, CallContext.currentOrSystem());
   }
+
+  /** Asks in the name of {@code caller}. */
+  public Future<R> ask(EventBus bus, Q request, CallContext caller) {
+    return BusCalls.ask(bus, this, request, caller);
+  }
 }

@@ -10,10 +10,16 @@ import java.util.Objects;
  * @param narration what the voice says
  * @param terms what the picture should show, English, most telling first
  * @param title a few words to show large; may be {@code null}
+ * @param visual what the camera shows, one English sentence; may be {@code null}
  */
-public record Scene(int index, String narration, List<String> terms, String title) {
+public record Scene(int index, String narration, List<String> terms, String title, String visual) {
   public Scene {
     Objects.requireNonNull(narration, "narration");
     terms = terms == null ? List.of() : List.copyOf(terms);
+  }
+
+  /** Without a hint for the camera. */
+  public Scene(int index, String narration, List<String> terms, String title) {
+    this(index, narration, terms, title, null);
   }
 }

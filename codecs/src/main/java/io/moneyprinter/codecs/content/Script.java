@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.content;
 
+import io.moneyprinter.codecs.materials.Provenance;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,12 +12,31 @@ import java.util.Objects;
  * @param scenes in order, at least one
  * @param writer who wrote it: {@code user}, or provider and model
  * @param tokens tokens a language model was paid for; 0 when none was asked
+ * @param rate speed of the voice that makes it last as long as was asked for, 0.5 to 2; {@code
+ *     null} for the brief's
+ * @param sources what it was made from and on what terms, where that has to be said
+ * @param notes what was doubtful about its making, for people
  */
-public record Script(String title, String language, List<Scene> scenes, String writer, int tokens) {
+public record Script(
+    String title,
+    String language,
+    List<Scene> scenes,
+    String writer,
+    int tokens,
+    Double rate,
+    List<Provenance> sources,
+    List<String> notes) {
   public Script {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(writer, "writer");
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
+    sources = sources == null ? List.of() : List.copyOf(sources);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /** Made from nothing but itself, at the brief's speed, without a doubt. */
+  public Script(String title, String language, List<Scene> scenes, String writer, int tokens) {
+    this(title, language, scenes, writer, tokens, null, List.of(), List.of());
   }
 }

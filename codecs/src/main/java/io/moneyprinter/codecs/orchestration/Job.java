@@ -17,6 +17,9 @@ import java.util.Objects;
  * @param failure {@code null} unless failed
  * @param priority {@code null} from an older node
  * @param rerunOf id of the job that this one repeats with changes; {@code null} for none
+ * @param cost {@code null} from an older node
+ * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
+ *     decisions not counted; {@code null} unless it runs and there is an estimate
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -34,7 +37,9 @@ public record Job(
     Instant updatedAt,
     boolean replayed,
     Priority priority,
-    String rerunOf) {
+    String rerunOf,
+    JobCost cost,
+    Integer secondsLeft) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -72,6 +77,8 @@ public record Job(
         updatedAt,
         replayed,
         null,
+        null,
+        null,
         null);
   }
 
@@ -92,6 +99,8 @@ public record Job(
         updatedAt,
         true,
         priority,
-        rerunOf);
+        rerunOf,
+        cost,
+        secondsLeft);
   }
 }

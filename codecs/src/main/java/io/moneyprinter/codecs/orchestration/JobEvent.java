@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param node that works on the part or did; {@code null} when none does
  * @param reused whether a part that is done was found rendered; {@code null} where that is no
  *     question
+ * @param secondsLeft until the job is finished, as estimated; {@code null} where there is no
+ *     estimate
  */
 public record JobEvent(
     String jobId,
@@ -29,7 +31,8 @@ public record JobEvent(
     double progress,
     String message,
     String node,
-    Boolean reused) {
+    Boolean reused,
+    Integer secondsLeft) {
   /** The kinds of thing that happen. */
   public enum Type {
     JOB_CREATED,
@@ -41,6 +44,10 @@ public record JobEvent(
     JOB_FAILED,
     JOB_CANCELLED,
     STEP_STARTED,
+    /** A second node tries a part as well that takes too long. */
+    STEP_COPIED,
+    /** No node has what a step needs. */
+    STEP_WAITING,
     STEP_PROGRESS,
     STEP_DONE,
     STEP_RETRIED,
@@ -75,6 +82,6 @@ public record JobEvent(
       Integer part,
       double progress,
       String message) {
-    this(jobId, tenant, sequence, at, type, state, step, part, progress, message, null, null);
+    this(jobId, tenant, sequence, at, type, state, step, part, progress, message, null, null, null);
   }
 }

@@ -97,5 +97,6 @@ public final class OrchestrationMessages {
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");
     types.add(FAIL_STEP, "orchestration.FailStep.v1");
     types.add(OFFER_SLOTS, "orchestration.OfferSlots.v1");
+    CostMessages.catalogue(types);
   }
 }

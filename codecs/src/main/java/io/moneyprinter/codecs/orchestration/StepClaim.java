@@ -11,6 +11,8 @@ package io.moneyprinter.codecs.orchestration;
  * @param correlationId of the request that made the job
  * @param leaseSeconds how long the lease lasts without a heartbeat
  * @param timeoutSeconds how long the step may take in all
+ * @param wants what the step occupies; where it is not granted, what the worker has to keep free
+ *     before it claims again; {@code null} when nothing is said, or claiming again is of no use
  */
 public record StepClaim(
     boolean granted,
@@ -20,7 +22,34 @@ public record StepClaim(
     String tenant,
     String correlationId,
     int leaseSeconds,
-    int timeoutSeconds) {
+    int timeoutSeconds,
+    Capacity wants) {
   public static final StepClaim NOTHING_TO_DO =
-      new StepClaim(false, 0, null, null, null, null, 0, 0);
+      new StepClaim(false, 0, null, null, null, null, 0, 0, null);
+
+  public StepClaim(
+      boolean granted,
+      long token,
+      String address,
+      String request,
+      String tenant,
+      String correlationId,
+      int leaseSeconds,
+      int timeoutSeconds) {
+    this(
+        granted,
+        token,
+        address,
+        request,
+        tenant,
+        correlationId,
+        leaseSeconds,
+        timeoutSeconds,
+        null);
+  }
+
+  /** Not granted yet: the step wants more than the worker holds. */
+  public static StepClaim wanting(Capacity wants) {
+    return new StepClaim(false, 0, null, null, null, null, 0, 0, wants);
+  }
 }

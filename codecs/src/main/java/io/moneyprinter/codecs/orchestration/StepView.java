@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param finishedAt {@code null} before its last part was done
  * @param approval what is to be decided; {@code null} unless it waits for a person
  * @param compensation how far its undoing is; {@code null} where there is none
+ * @param waitsFor why no node can take it at present; {@code null} when one can
  */
 public record StepView(
     String name,
@@ -26,7 +27,8 @@ public record StepView(
     Instant startedAt,
     Instant finishedAt,
     PendingApproval approval,
-    CompensationState compensation) {
+    CompensationState compensation,
+    String waitsFor) {
   public StepView {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(state, "state");
@@ -41,6 +43,6 @@ public record StepView(
       int attempts,
       Instant startedAt,
       Instant finishedAt) {
-    this(name, state, done, of, progress, attempts, startedAt, finishedAt, null, null);
+    this(name, state, done, of, progress, attempts, startedAt, finishedAt, null, null, null);
   }
 }

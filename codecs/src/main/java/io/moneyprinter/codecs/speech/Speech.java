@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param voice the voice that spoke
  * @param provider who made it
  * @param timing where the word times come from
+ * @param note why it is not the voice that was asked for; {@code null} when it is
  */
 public record Speech(
     Blob audio,
@@ -20,7 +21,8 @@ public record Speech(
     List<WordTiming> words,
     String voice,
     String provider,
-    TimingSource timing) {
+    TimingSource timing,
+    String note) {
   /** Where word times come from, best first. */
   public enum TimingSource {
     /** The engine that spoke gave them. */
@@ -37,5 +39,21 @@ public record Speech(
     Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(timing, "timing");
     words = words == null ? List.of() : List.copyOf(words);
+  }
+
+  /** Speech of the voice that was asked for. */
+  public Speech(
+      Blob audio,
+      double seconds,
+      List<WordTiming> words,
+      String voice,
+      String provider,
+      TimingSource timing) {
+    this(audio, seconds, words, voice, provider, timing, null);
+  }
+
+  /** The same speech of a voice that was not asked for. */
+  public Speech noting(String why) {
+    return new Speech(audio, seconds, words, voice, provider, timing, why);
   }
 }

@@ -19,12 +19,22 @@ public final class SpeechMessages {
   public static final Endpoint<ListVoices, VoiceList> VOICES =
       new Endpoint<>("speech.voices", ListVoices.class, VoiceList.class);
 
+  public static final Endpoint<ListProviders, ProviderList> PROVIDERS =
+      new Endpoint<>("speech.providers", ListProviders.class, ProviderList.class);
+
+  /** Speaks a sentence for somebody who waits for it. */
+  public static final Endpoint<PreviewVoice, Speech> PREVIEW =
+      new Endpoint<>("speech.preview", PreviewVoice.class, Speech.class, Duration.ofSeconds(90));
+
   private SpeechMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("speech.Speech.v1", Speech.class);
     types.add("speech.VoiceList.v1", VoiceList.class);
+    types.add("speech.ProviderList.v1", ProviderList.class);
     types.add(SYNTHESIZE, "speech.Synthesize.v1");
     types.add(VOICES, "speech.ListVoices.v1");
+    types.add(PREVIEW, "speech.PreviewVoice.v1");
+    types.add(PROVIDERS, "speech.ListProviders.v1");
   }
 }

@@ -19,6 +19,12 @@ public final class BriefRules {
   public static final int MAX_FORMATS = 6;
   public static final int MAX_SUBTITLES = 20;
 
+  /** US dollars; more for one video is most likely a mistake. */
+  public static final double MAX_BUDGET = 100_000;
+
+  public static final String BUDGET =
+      "must be US dollars, more than 0 and at most 100000; leave it out for no limit";
+
   private static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
 
   private final VideoBrief brief;
@@ -36,6 +42,7 @@ public final class BriefRules {
 
   private List<Violation> check() {
     source();
+    new WritingRules(faults, brief).check();
     words();
     voice();
     formats();
@@ -45,6 +52,10 @@ public final class BriefRules {
     faults.range("/transitionSeconds", brief.transitionSeconds(), 0, 2, "seconds");
     new MediaRules(faults, looks, brief).check();
     output();
+    faults.when(
+        brief.budget() != null && !(brief.budget() > 0 && brief.budget() <= MAX_BUDGET),
+        "/budget",
+        BUDGET);
     faults.atMost("/metadata", brief.metadata().size(), MAX_METADATA, "entries");
     return faults.found();
   }
@@ -54,15 +65,16 @@ public final class BriefRules {
         (blank(brief.topic()) ? 0 : 1)
             + (blank(brief.script()) ? 0 : 1)
             + (brief.scenes().isEmpty() ? 0 : 1)
+            + (brief.source() == null ? 0 : 1)
             + (brief.timeline() == null ? 0 : 1);
     if (given == 0) {
       faults.add(
           "",
           emptyButNamed()
-              + "Give one of script (text to speak), scenes (a list with narration), topic (needs a"
-              + " language model) or timeline (all laid out)");
+              + "Give one of script (text to speak), scenes (a list with narration), topic or source"
+              + " (which need a language model) or timeline (all laid out)");
     } else if (given > 1) {
-      faults.add("", "Give only one of script, scenes, topic and timeline");
+      faults.add("", "Give only one of script, scenes, topic, source and timeline");
     } else if (brief.timeline() != null) {
       timeline();
     }
@@ -77,6 +89,7 @@ public final class BriefRules {
 
   private void timeline() {
     VideoBrief plain = VideoBrief.builder().build();
+    ownedByTimeline("writing", brief.writing().equals(plain.writing()));
     ownedByTimeline("voice", brief.voice().equals(plain.voice()));
     ownedByTimeline("rate", brief.rate().equals(plain.rate()));
     ownedByTimeline("canvas", brief.canvas().equals(plain.canvas()));

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a user asks for. Exactly one of {@code topic}, {@code script}, {@code scenes} and {@code
- * timeline} says what the video is about; everything else has a default. Use {@link BriefRules} to
- * check one, {@link #builder} to make one.
+ * What a user asks for. Exactly one of {@code topic}, {@code script}, {@code scenes}, {@code
+ * source} and {@code timeline} says what the video is about; everything else has a default. Use
+ * {@link BriefRules} to check one, {@link #builder} to make one.
  *
  * @param title name of the video; absent to take it from the script
  * @param topic what to write about; needs a language model
  * @param script the text to be spoken, word for word
  * @param scenes the text already split into scenes
+ * @param source an article to write the script from; needs a language model to do more than cut it
+ * @param writing how the script should be written
  * @param timeline the video laid out to the frame; nothing is written, spoken or chosen
  * @param language BCP 47 tag of the spoken language
  * @param voice a voice id, or {@code auto}
@@ -29,6 +31,7 @@ import java.util.Map;
  * @param brand logo, intro, colours; may be absent
  * @param output in which form the video is wanted
  * @param seed decides everything random; absent to draw one
+ * @param budget the most that the video may cost, US dollars; absent for no limit of its own
  * @param metadata the caller's own notes, given back unchanged
  */
 public record VideoBrief(
@@ -36,6 +39,8 @@ public record VideoBrief(
     String topic,
     String script,
     List<SceneBrief> scenes,
+    SourceBrief source,
+    WritingBrief writing,
     Timeline timeline,
     String language,
     String voice,
@@ -53,9 +58,11 @@ public record VideoBrief(
     Brand brand,
     OutputBrief output,
     Long seed,
+    Double budget,
     Map<String, String> metadata) {
   public VideoBrief {
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
+    writing = writing == null ? WritingBrief.DEFAULT : writing;
     language = language == null ? "en" : language;
     voice = voice == null ? "auto" : voice;
     rate = rate == null ? 1.0 : rate;

@@ -9,6 +9,8 @@ public final class VideoBriefBuilder {
   private String topic;
   private String script;
   private List<SceneBrief> scenes;
+  private SourceBrief source;
+  private WritingBrief writing;
   private Timeline timeline;
   private String language;
   private String voice;
@@ -26,6 +28,7 @@ public final class VideoBriefBuilder {
   private Brand brand;
   private OutputBrief output;
   private Long seed;
+  private Double budget;
   private Map<String, String> metadata;
 
   VideoBriefBuilder() {}
@@ -35,6 +38,8 @@ public final class VideoBriefBuilder {
     topic = brief.topic();
     script = brief.script();
     scenes = brief.scenes();
+    source = brief.source();
+    writing = brief.writing();
     timeline = brief.timeline();
     language = brief.language();
     voice = brief.voice();
@@ -52,6 +57,7 @@ public final class VideoBriefBuilder {
     brand = brief.brand();
     output = brief.output();
     seed = brief.seed();
+    budget = brief.budget();
     metadata = brief.metadata();
   }
 
@@ -72,6 +78,16 @@ public final class VideoBriefBuilder {
 
   public VideoBriefBuilder scenes(List<SceneBrief> value) {
     scenes = value;
+    return this;
+  }
+
+  public VideoBriefBuilder source(SourceBrief value) {
+    source = value;
+    return this;
+  }
+
+  public VideoBriefBuilder writing(WritingBrief value) {
+    writing = value;
     return this;
   }
 
@@ -160,6 +176,11 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder budget(Double value) {
+    budget = value;
+    return this;
+  }
+
   public VideoBriefBuilder metadata(Map<String, String> value) {
     metadata = value;
     return this;
@@ -171,6 +192,8 @@ public final class VideoBriefBuilder {
         topic,
         script,
         scenes,
+        source,
+        writing,
         timeline,
         language,
         voice,
@@ -188,6 +211,7 @@ public final class VideoBriefBuilder {
         brand,
         output,
         seed,
+        budget,
         metadata);
   }
 }

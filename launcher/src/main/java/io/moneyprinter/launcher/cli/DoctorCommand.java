@@ -54,7 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
     roles.remove(Services.GATEWAY);
     roles.remove("monitoring");
     try (RunningNode node = RunningNode.start(installation, roles)) {
-      return new NodeChecks(node).run();
+      return new NodeChecks(node, installation.config().queue()).run();
     } catch (RuntimeException | TimeoutException e) {
       return List.of(
           new Check(

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
@@ -19,6 +20,7 @@ import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.launcher.settings.Installation;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -150,12 +152,23 @@ public final class MakeCommand implements Callable<Integer> {
           "%d segment%s: %d rendered, %d reused%n",
           segments, segments == 1 ? "" : "s", result.rendered(), result.reused());
     }
+    if (job.cost() != null && job.cost().settled() != 0) {
+      out.println(
+          "Cost: %s (%s was estimated)"
+              .formatted(dollars(job.cost().settled()), dollars(job.cost().estimated())));
+    }
     if (!result.warnings().isEmpty()) {
       out.println("Worth a look:");
       result.warnings().forEach(warning -> out.println("  " + warning));
     }
     out.flush();
     return 0;
+  }
+
+  private static String dollars(long micros) {
+    return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString()
+        + " "
+        + JobCost.CURRENCY;
   }
 
   private static ServiceFailure failure(Job job) {

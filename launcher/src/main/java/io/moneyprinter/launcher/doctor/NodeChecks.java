@@ -1,11 +1,14 @@
 package io.moneyprinter.launcher.doctor;
 
+import io.moneyprinter.codecs.speech.ListProviders;
 import io.moneyprinter.codecs.speech.ListVoices;
+import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.video.Capabilities;
 import io.moneyprinter.codecs.video.ListCapabilities;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.launcher.node.RunningNode;
+import io.moneyprinter.launcher.settings.QueueConfig;
 import io.moneyprinter.platform.health.HealthReport;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -20,9 +23,11 @@ public final class NodeChecks {
   private static final int MANY = 100;
 
   private final RunningNode node;
+  private final QueueConfig queue;
 
-  public NodeChecks(RunningNode node) {
+  public NodeChecks(RunningNode node, QueueConfig queue) {
     this.node = node;
+    this.queue = queue;
   }
 
   public List<Check> run() throws TimeoutException {
@@ -31,6 +36,7 @@ public final class NodeChecks {
     deadLetters(checks);
     encoders(checks);
     voices(checks);
+    voiceProviders(checks);
     return checks;
   }
 
@@ -48,12 +54,17 @@ public final class NodeChecks {
 
   private void deadLetters(List<Check> checks) throws TimeoutException {
     int count = await(node.node().tasks().deadLetters().list(MANY)).size();
+    String name =
+        switch (queue.mode()) {
+          case POSTGRES -> "PostgreSQL";
+          case RABBITMQ -> "RabbitMQ at " + queue.rabbitOptions();
+        };
     checks.add(
         count == 0
-            ? Check.good("Queue", "no dead letters")
+            ? Check.good("Queue", name + ", no dead letters")
             : Check.note(
                 "Queue",
-                (count == MANY ? MANY + " dead letters or more" : count + " dead letters"),
+                name + ", " + count + (count == MANY ? " dead letters or more" : " dead letters"),
                 "GET /v1/admin/dead-letters says why; they can be replayed or dropped"));
   }
 
@@ -111,6 +122,31 @@ public final class NodeChecks {
         voices > 0
             ? Check.good("Voices", voices + "; 'moneyprinter voices' lists them")
             : Check.bad("Voices", "none", "See the log for why no engine started"));
+  }
+
+  /** What nobody set up, and nobody need, is told in one line. */
+  private void voiceProviders(List<Check> checks) throws TimeoutException {
+    List<String> unset = new ArrayList<>();
+    for (ProviderList.Provider provider :
+        await(SpeechMessages.PROVIDERS.ask(node.vertx().eventBus(), new ListProviders()))
+            .providers()) {
+      switch (provider.state()) {
+        case READY ->
+            checks.add(
+                Check.good("Voices of", provider.id() + ": " + provider.voices() + " voices"));
+        case NOT_SET -> unset.add(provider.id());
+        case RESTING, UNAVAILABLE ->
+            checks.add(
+                Check.note("Voices of", provider.id() + " cannot be had", provider.detail()));
+      }
+    }
+    if (!unset.isEmpty()) {
+      checks.add(
+          Check.good(
+              "Voices of",
+              String.join(", ", unset)
+                  + ": not set up; 'moneyprinter voices --providers' says how"));
+    }
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {

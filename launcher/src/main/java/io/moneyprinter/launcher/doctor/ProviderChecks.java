@@ -7,8 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Whether the outside services that are configured can be reached. */
 public final class ProviderChecks {
@@ -22,18 +23,20 @@ public final class ProviderChecks {
   }
 
   public List<Check> run() {
-    Optional<String> base = content.llm().baseUrl();
-    if (base.isEmpty()) {
+    Map<String, String> models = content.llm().addresses();
+    if (models.isEmpty()) {
       return List.of(
           Check.note(
               "Language model",
               "none is configured, so a topic alone cannot be made into a video",
-              "Set content.llm.base-url and content.llm.model, for example to a local Ollama"));
+              "Set content.llm.preset, base-url or api-key, for example to a local Ollama"));
     }
-    return List.of(reach(base.get()));
+    List<Check> checks = new ArrayList<>();
+    models.forEach((model, address) -> checks.add(reach(model, address)));
+    return checks;
   }
 
-  private static Check reach(String base) {
+  private static Check reach(String model, String base) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
     try {
       HttpRequest request =
@@ -42,13 +45,16 @@ public final class ProviderChecks {
               .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status < SERVER_ERROR
-          ? Check.good("Language model", base + " answers")
-          : Check.bad("Language model", base + " answers " + status, "Look at that server's log");
+          ? Check.good("Language model", model + " at " + base + " answers")
+          : Check.bad(
+              "Language model",
+              model + " at " + base + " answers " + status,
+              "Look at that server's log");
     } catch (IOException | IllegalArgumentException e) {
       return Check.bad(
           "Language model",
-          base + " cannot be reached (" + e.getMessage() + ")",
-          "Start it, or mend content.llm.base-url");
+          model + " at " + base + " cannot be reached (" + e.getMessage() + ")",
+          "Start it, or mend its base-url below content.llm");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Check.bad("Language model", "the check was interrupted", "Run doctor again");

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.codecs.video.WritingBrief;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class BriefOptions {
 
   @Option(names = "--script", description = "Speak this text, word for word")
   private String script;
+
+  @Option(names = "--seconds", description = "How long the video should last, 5 to 1800")
+  private Double seconds;
 
   @Option(names = "--title", description = "Name of the video")
   private String title;
@@ -64,6 +68,12 @@ public final class BriefOptions {
 
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")
   private Long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      description = "Stop before the video costs more than this (default: no limit)")
+  private Double budget;
 
   @Mixin private OutputOptions output = new OutputOptions();
 
@@ -104,6 +114,8 @@ public final class BriefOptions {
         .topic(newSource ? topic : brief.topic())
         .script(newSource ? script : brief.script())
         .scenes(newSource ? List.of() : brief.scenes())
+        .source(newSource ? null : brief.source())
+        .writing(writing(brief.writing()))
         .timeline(newSource ? null : brief.timeline())
         .language(or(language, brief.language()))
         .voice(or(voice, brief.voice()))
@@ -112,7 +124,20 @@ public final class BriefOptions {
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .seed(or(seed, brief.seed()))
+        .budget(or(budget, brief.budget()))
         .build();
+  }
+
+  private WritingBrief writing(WritingBrief fromFile) {
+    return seconds == null
+        ? fromFile
+        : new WritingBrief(
+            seconds,
+            fromFile.paragraphs(),
+            fromFile.style(),
+            fromFile.tone(),
+            fromFile.audience(),
+            fromFile.enhance());
   }
 
   private Canvas canvas() {

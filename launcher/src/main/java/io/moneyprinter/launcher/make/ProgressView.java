@@ -65,6 +65,9 @@ public final class ProgressView {
     StringBuilder text = new StringBuilder("  ");
     text.append("█".repeat(full)).append("░".repeat(BAR - full));
     text.append(String.format(Locale.ROOT, " %3.0f %%", job.progress() * 100));
+    if (job.secondsLeft() != null) {
+      text.append("  ").append(left(job.secondsLeft()));
+    }
     job.steps().stream()
         .filter(step -> step.state() == StepState.RUNNING)
         .forEach(
@@ -73,6 +76,16 @@ public final class ProgressView {
                     .append(step.name())
                     .append(step.of() > 1 ? " " + step.done() + "/" + step.of() : ""));
     return text.toString();
+  }
+
+  /** Rounded as far as an estimate can be relied on. */
+  private static String left(int seconds) {
+    if (seconds < 10) {
+      return "a few s left";
+    }
+    return seconds < 90
+        ? "about " + Math.round(seconds / 5.0) * 5 + " s left"
+        : "about " + Math.round(seconds / 60.0) + " min left";
   }
 
   private static String line(StepView step) {

@@ -6,11 +6,13 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.ImportFolder;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.ResumeJob;
+import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
@@ -23,8 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Orders one video from this node. The same brief again means the same job: one that was cut short
- * goes on, one that is finished is handed out again.
+ * Orders one video from this node. The same brief again, its budget aside, means the same job: one
+ * that was cut short goes on, one that is finished is handed out again.
  */
 public final class VideoMaker {
   private final EventBus bus;
@@ -49,18 +51,26 @@ public final class VideoMaker {
                     .orElse(content.brief()))
         .compose(
             brief ->
-                OrchestrationMessages.CREATE_JOB.ask(
-                    bus, new CreateJob(brief, key(brief, fresh)), caller))
-        .compose(this::goOn);
+                OrchestrationMessages.CREATE_JOB
+                    .ask(bus, new CreateJob(brief, key(brief, fresh)), caller)
+                    .compose(job -> goOn(job, brief.budget())));
   }
 
-  private Future<Job> goOn(Job job) {
+  /** What it may cost is said anew: a job that used up its budget goes on with a larger one. */
+  private Future<Job> goOn(Job job, Double budget) {
+    if (!job.replayed() || job.state() == JobState.COMPLETED) {
+      return Future.succeededFuture(job);
+    }
     boolean stopped = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
-    return job.replayed() && stopped
-        ? OrchestrationMessages.RESUME_JOB
-            .ask(bus, new ResumeJob(job.id()), caller)
-            .map(Job::asReplay)
-        : Future.succeededFuture(job);
+    return CostMessages.SET_BUDGET
+        .ask(bus, new SetBudget(job.id(), budget), caller)
+        .compose(
+            set ->
+                stopped
+                    ? OrchestrationMessages.RESUME_JOB
+                        .ask(bus, new ResumeJob(job.id()), caller)
+                        .map(Job::asReplay)
+                    : Future.succeededFuture(job));
   }
 
   private Future<Optional<MaterialsBrief>> importFolder(Optional<Path> folder) {
@@ -80,7 +90,7 @@ public final class VideoMaker {
       byte[] text =
           RecordJson.wire()
               .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-              .writeValueAsBytes(brief);
+              .writeValueAsBytes(brief.but().budget(null).build());
       return "make-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -60,6 +60,7 @@ public record Installation(
     }
     ConfigTree tree = new ConfigTree();
     ownWorkflows(tree, conf.resolve("workflows"));
+    ownPrices(tree, conf.resolve("prices.yaml"));
     layer(tree, conf.resolve("application.yaml"));
     layer(tree, conf.resolve(environment + ".yaml"));
     tree.overlay(EnvironmentLayer.read(NodeConfig.class, variables));
@@ -100,6 +101,15 @@ public record Installation(
       tree.put(
           "orchestration.workflows",
           new ConfigTree.Written(List.of(workflows.toString()), false, "folder " + workflows));
+    }
+  }
+
+  /** So does the operator's price list. */
+  private static void ownPrices(ConfigTree tree, Path prices) {
+    if (Files.isRegularFile(prices)) {
+      tree.put(
+          "orchestration.costs.prices",
+          new ConfigTree.Written(List.of(prices.toString()), false, "file " + prices));
     }
   }
 

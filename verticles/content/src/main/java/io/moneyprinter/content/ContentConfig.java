@@ -1,6 +1,7 @@
 package io.moneyprinter.content;
 
-import io.moneyprinter.content.llm.LlmConfig;
+import io.moneyprinter.content.model.LlmConfig;
+import io.moneyprinter.content.source.SourcesConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,9 +15,11 @@ public record ContentConfig(
         Duration topicLength,
     @Setting(
             doc =
-                "Folder whose files script-system.txt, script-user.txt and script-repair.txt"
-                    + " replace the shipped prompts")
-        Optional<String> prompts) {
+                "Folder whose files replace the shipped prompts of the same names (conf/prompts):"
+                    + " script-system.txt, script-user.txt, script-article.txt,"
+                    + " script-enhance.txt, script-repair.txt and script-length.txt")
+        Optional<String> prompts,
+    @Setting(doc = "Where scripts may be made from") SourcesConfig sources) {
   public ContentConfig {
     if (topicLength.toSeconds() < 10 || topicLength.toMinutes() > 30) {
       throw new IllegalArgumentException("topic-length must be 10s to 30m");

@@ -1,7 +1,13 @@
 package io.moneyprinter.content;
 
 import io.moneyprinter.codecs.content.ContentMessages;
-import io.moneyprinter.content.llm.TopicWriter;
+import io.moneyprinter.content.model.Models;
+import io.moneyprinter.content.script.GivenLength;
+import io.moneyprinter.content.script.MeasuredSpeech;
+import io.moneyprinter.content.script.ModelScripts;
+import io.moneyprinter.content.script.Prompts;
+import io.moneyprinter.content.script.ScriptMemory;
+import io.moneyprinter.content.source.SourceReader;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -20,21 +26,29 @@ public final class ContentVerticle extends ServiceVerticle {
   @Override
   protected Future<?> open(ServiceScope scope) {
     Node node = scope.node();
+    Models models = new Models(node.vertx(), node.meters(), config.llm());
+    scope.onClose(
+        () -> {
+          models.close();
+          return Future.succeededFuture();
+        });
+    SourceReader sources = new SourceReader(node.vertx(), node.pools(), config.sources());
+    scope.onClose(sources::close);
     return node.pools()
-        .run(
-            Pool.MEDIA,
-            () ->
-                new TopicWriter(
-                    node.vertx(),
-                    node.blobs(),
-                    config.llm(),
-                    config.topicLength(),
-                    config.prompts()))
+        .run(Pool.MEDIA, () -> new Prompts(config.prompts()))
         .onSuccess(
-            topics -> {
-              scope.onClose(topics::close);
-              ScriptWriter writer = new ScriptWriter(node.pools(), topics);
-              scope.work(ContentMessages.WRITE_SCRIPT, (request, context) -> writer.write(request));
+            prompts -> {
+              MeasuredSpeech lengths = new MeasuredSpeech(scope.bus());
+              ModelScripts scripts =
+                  new ModelScripts(
+                      models,
+                      new ScriptMemory(node.vertx(), node.blobs()),
+                      prompts,
+                      config.topicLength(),
+                      lengths);
+              ScriptWriter writer =
+                  new ScriptWriter(node.pools(), scripts, sources, new GivenLength(lengths));
+              scope.work(ContentMessages.WRITE_SCRIPT, writer::write);
             });
   }
 }

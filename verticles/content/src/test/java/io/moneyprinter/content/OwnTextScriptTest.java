@@ -10,12 +10,9 @@ import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.WriteScript;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
-import io.moneyprinter.content.llm.LlmConfig;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,9 +22,7 @@ class OwnTextScriptTest {
 
   @BeforeEach
   void deploy() {
-    LlmConfig none =
-        new LlmConfig(Optional.empty(), Optional.empty(), "m", Duration.ofSeconds(9), 0.8, 2000);
-    ContentConfig config = new ContentConfig(none, Duration.ofSeconds(45), Optional.empty());
+    ContentConfig config = Configs.none();
     Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
   }
 

@@ -10,12 +10,10 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.WriteScript;
 import io.moneyprinter.codecs.video.VideoBrief;
-import io.moneyprinter.content.llm.LlmConfig;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -251,9 +249,7 @@ class TopicScriptTest {
 
   @Test
   void withoutAModelTheRefusalNamesThreeWaysOn() {
-    LlmConfig none =
-        new LlmConfig(Optional.empty(), Optional.empty(), "m", Duration.ofSeconds(9), 0.8, 2000);
-    ContentConfig config = new ContentConfig(none, Duration.ofSeconds(45), Optional.empty());
+    ContentConfig config = Configs.none();
     Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
 
     ServiceFailure failure = Answers.failure(ask("Bees", 1));
@@ -278,10 +274,7 @@ class TopicScriptTest {
         timeout.endsWith("ms")
             ? Duration.ofMillis(Long.parseLong(timeout.replace("ms", "")))
             : Duration.ofSeconds(Long.parseLong(timeout.replace("s", "")));
-    LlmConfig llm =
-        new LlmConfig(Optional.of(baseUrl), Optional.of("the-key"), "test-model", limit, 0.8, 2000);
-    return new ContentVerticle(
-        new ContentConfig(llm, Duration.ofSeconds(45), Optional.empty()), test.node());
+    return new ContentVerticle(Configs.one(baseUrl, limit), test.node());
   }
 
   private Future<Script> ask(String topic, long seed) {

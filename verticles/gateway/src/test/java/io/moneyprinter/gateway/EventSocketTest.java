@@ -88,6 +88,24 @@ class EventSocketTest {
   }
 
   @Test
+  void aFinishedJobEndsForTheSocketWhenItsLastEventWasTold() {
+    start(AuthMode.LOCAL);
+    id = gateway.createVideo();
+    gateway.services.with(gateway.services.jobs.get(id), JobState.COMPLETED, 1, null, null);
+    WebSocket socket = connect();
+    socket.writeTextMessage("{\"subscribe\":\"" + id + "\",\"after\":1}");
+    await(1);
+    gateway.services.store(id, JobEvent.Type.JOB_COMPLETED, null, "Told late");
+    await(3);
+    socket.writeTextMessage("{\"subscribe\":\"" + id + "\",\"after\":2}");
+    await(5);
+
+    assertThat(sequences()).containsExactly(2L);
+    assertThat(heard.get(2).getString("ended")).isEqualTo(id);
+    assertThat(heard.get(4).getString("ended")).isEqualTo(id);
+  }
+
+  @Test
   void aSocketFollowsNoLongerWhatItLetsGo() {
     start(AuthMode.LOCAL);
     id = gateway.createVideo();

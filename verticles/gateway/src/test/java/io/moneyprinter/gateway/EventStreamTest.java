@@ -103,6 +103,21 @@ class EventStreamTest {
   }
 
   @Test
+  void aReaderOfAFinishedJobGetsWhatTheStoreHearsLate() {
+    start();
+    progress(2);
+    gateway.services.with(gateway.services.jobs.get(id), JobState.COMPLETED, 1, null, null);
+
+    EventReader reader = follow("", "Last-Event-ID", "3");
+    assertThat(reader.status()).isEqualTo(200);
+    gateway.services.store(id, JobEvent.Type.STEP_DONE, "publish", "Told late");
+    gateway.services.store(id, JobEvent.Type.JOB_COMPLETED, null, "Told late");
+    reader.awaitEnd();
+
+    assertThat(reader.ids()).containsExactly(4, 5);
+  }
+
+  @Test
   void eventsThatHappenWhileThePastIsReadAreNeitherLostNorTwice() {
     start();
     progress(2);

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
+import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
@@ -29,10 +30,12 @@ import io.moneyprinter.codecs.video.OverlayBrief;
 import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.SoundBrief;
+import io.moneyprinter.codecs.video.SourceBrief;
 import io.moneyprinter.codecs.video.SubtitleTrack;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpMethod;
@@ -60,6 +63,8 @@ class OpenApiTest {
           Map.entry("CaptionStyle", CaptionStyle.class),
           Map.entry("CaptionPreset", CaptionPreset.class),
           Map.entry("PreviewCaptions", PreviewCaptions.class),
+          Map.entry("SourceBrief", SourceBrief.class),
+          Map.entry("WritingBrief", WritingBrief.class),
           Map.entry("MusicBrief", MusicBrief.class),
           Map.entry("MaterialsBrief", MaterialsBrief.class),
           Map.entry("Fit", Fit.class),
@@ -85,7 +90,8 @@ class OpenApiTest {
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
           Map.entry("RowCounts", RowCounts.class),
-          Map.entry("Voice", Voice.class));
+          Map.entry("Voice", Voice.class),
+          Map.entry("VoiceProvider", ProviderList.Provider.class));
 
   /** Records that are written with their kind. */
   private static final Map<String, Class<? extends Record>> PICTURES =

@@ -26,10 +26,10 @@ final class EventStore {
       """
       INSERT INTO job_event
         (job_id, sequence, tenant, at, type, state, step, part, progress, message,
-         node, reused)
+         node, reused, seconds_left)
       SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[], $5::text[],
         $6::text[], $7::text[], $8::integer[], $9::double precision[], $10::text[], $11::text[],
-        $12::boolean[])
+        $12::boolean[], $13::integer[])
       ON CONFLICT DO NOTHING""";
 
   private static final String LAST =
@@ -72,7 +72,8 @@ final class EventStore {
                 .addValue(columns.of(JobEvent::progress, Double[]::new))
                 .addValue(columns.of(EventStore::storable, String[]::new))
                 .addValue(columns.of(JobEvent::node, String[]::new))
-                .addValue(columns.of(JobEvent::reused, Boolean[]::new)))
+                .addValue(columns.of(JobEvent::reused, Boolean[]::new))
+                .addValue(columns.of(JobEvent::secondsLeft, Integer[]::new)))
         .map(RowSet::rowCount);
   }
 
@@ -117,7 +118,8 @@ final class EventStore {
         row.getDouble("progress"),
         row.getString("message"),
         row.getString("node"),
-        row.getBoolean("reused"));
+        row.getBoolean("reused"),
+        row.getInteger("seconds_left"));
   }
 
   /** Rows turned on their side: one array a column. */

@@ -2,6 +2,8 @@ package io.moneyprinter.orchestration;
 
 import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.orchestration.schedule.ScheduleConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -39,5 +41,7 @@ public record OrchestrationConfig(
             value = "1s")
         Duration relay,
     TenantLimits tenant,
+    StragglerRule stragglers,
+    CostsConfig costs,
     BatchConfig batch,
     ScheduleConfig schedule) {}

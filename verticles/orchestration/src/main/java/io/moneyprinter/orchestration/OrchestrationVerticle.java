@@ -1,8 +1,11 @@
 package io.moneyprinter.orchestration;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.batch.Batches;
+import io.moneyprinter.orchestration.ledger.PriceFile;
+import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
@@ -35,25 +38,38 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     this.clock = clock;
   }
 
+  /** What is read from files before the service opens. */
+  private record Documents(WorkflowLibrary library, Prices prices) {}
+
+  private Documents read() {
+    return new Documents(
+        WorkflowLibrary.open(
+            new WorkflowReader(catalogue),
+            config.workflows().map(Path::of),
+            config.workflow(),
+            WorkflowChoice.TIMELINE),
+        PriceFile.read(config.costs().prices().map(Path::of)));
+  }
+
   @Override
   protected Future<?> open(ServiceScope scope) {
     return scope
         .vertx()
-        .executeBlocking(
-            () ->
-                WorkflowLibrary.open(
-                    new WorkflowReader(catalogue),
-                    config.workflows().map(Path::of),
-                    config.workflow(),
-                    WorkflowChoice.TIMELINE))
+        .executeBlocking(this::read)
         .compose(
-            library ->
+            documents ->
                 scope
                     .database()
                     .map(
                         database -> {
                           Orchestration parts =
-                              new Orchestration(config, catalogue, library, database, scope.node());
+                              new Orchestration(
+                                  config,
+                                  catalogue,
+                                  documents.library(),
+                                  documents.prices(),
+                                  database,
+                                  scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
                           serveMany(scope, database);
@@ -89,5 +105,12 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);
     scope.serve(OrchestrationMessages.FAIL_STEP, parts.errors()::fail);
     scope.serve(OrchestrationMessages.OFFER_SLOTS, parts.offers()::note);
+    scope.serve(CostMessages.RECALL_CALL, parts.calls()::recall);
+    scope.serve(CostMessages.KEEP_CALL, parts.calls()::keep);
+    scope.serve(CostMessages.DROP_CALL, parts.calls()::drop);
+    scope.serve(CostMessages.ESTIMATE, parts.costs()::estimate);
+    scope.serve(CostMessages.JOB_COSTS, parts.costs()::job);
+    scope.serve(CostMessages.DAY_COSTS, parts.costs()::day);
+    scope.serve(CostMessages.SET_BUDGET, parts.costs()::budget);
   }
 }

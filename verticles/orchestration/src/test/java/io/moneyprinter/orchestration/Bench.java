@@ -20,16 +20,16 @@ import io.moneyprinter.codecs.orchestration.Heartbeat;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepView;
-import io.moneyprinter.orchestration.batch.BatchConfig;
 import io.moneyprinter.orchestration.fair.TenantLimits;
-import io.moneyprinter.orchestration.schedule.ScheduleConfig;
+import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
@@ -49,18 +49,9 @@ import java.util.function.BooleanSupplier;
  * sends heartbeats, completes and fails, all over the bus.
  */
 final class Bench {
-  static final OrchestrationConfig CONFIG =
-      new OrchestrationConfig(
-          "video-generation",
-          Optional.empty(),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(50),
-          Duration.ofSeconds(20),
-          Duration.ofMillis(100),
-          Duration.ofMillis(200),
-          TenantLimits.NONE,
-          new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50)),
-          new ScheduleConfig(Duration.ofMillis(50), Duration.ofMinutes(1)));
+  static final StragglerRule NO_COPIES = Settings.NO_COPIES;
+
+  static final OrchestrationConfig CONFIG = new Settings().build();
 
   static final Duration SOON = Duration.ofSeconds(20);
 
@@ -89,45 +80,23 @@ final class Bench {
   }
 
   static OrchestrationConfig config(Duration lease, Duration ticketPause) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        lease,
-        CONFIG.sweep(),
-        ticketPause,
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        CONFIG.batch(),
-        CONFIG.schedule());
+    return new Settings().lease(lease).ticketPause(ticketPause).build();
+  }
+
+  static OrchestrationConfig config(Duration lease, StragglerRule stragglers) {
+    return new Settings().lease(lease).stragglers(stragglers).build();
   }
 
   static OrchestrationConfig config(Path workflows) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.of(workflows.toString()),
-        CONFIG.lease(),
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        CONFIG.tenant(),
-        CONFIG.batch(),
-        CONFIG.schedule());
+    return new Settings().workflows(workflows).build();
   }
 
   static OrchestrationConfig config(TenantLimits limits) {
-    return new OrchestrationConfig(
-        CONFIG.workflow(),
-        Optional.empty(),
-        CONFIG.lease(),
-        CONFIG.sweep(),
-        CONFIG.ticketPause(),
-        CONFIG.progressPause(),
-        CONFIG.relay(),
-        limits,
-        CONFIG.batch(),
-        CONFIG.schedule());
+    return new Settings().tenant(limits).build();
+  }
+
+  static OrchestrationConfig config(Duration lease, CostsConfig costs) {
+    return new Settings().lease(lease).costs(costs).build();
   }
 
   EventBus bus() {
@@ -193,6 +162,10 @@ final class Bench {
 
   static CallContext tenant(String name) {
     return CallContext.system(name);
+  }
+
+  void offer(String node, String queue, int slots) {
+    answer(OrchestrationMessages.OFFER_SLOTS.ask(bus(), new OfferSlots(node, queue, slots)));
   }
 
   Job order(String script) {

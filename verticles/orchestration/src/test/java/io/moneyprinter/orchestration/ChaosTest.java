@@ -6,7 +6,6 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
-import io.moneyprinter.orchestration.fair.TenantLimits;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import java.io.IOException;
@@ -49,17 +48,11 @@ class ChaosTest {
     Bench bench = new Bench(test);
     patientWorkflow();
     OrchestrationConfig config =
-        new OrchestrationConfig(
-            "video-generation",
-            Optional.of(workflows.toString()),
-            Duration.ofMillis(400),
-            Duration.ofMillis(50),
-            Duration.ofMillis(300),
-            Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            TenantLimits.NONE,
-            Bench.CONFIG.batch(),
-            Bench.CONFIG.schedule());
+        new Settings()
+            .workflows(workflows)
+            .lease(Duration.ofMillis(400))
+            .ticketPause(Duration.ofMillis(300))
+            .build();
     bench.start(config);
     bench.start(config);
     ExecutorService workers = Executors.newFixedThreadPool(QUEUES.size());

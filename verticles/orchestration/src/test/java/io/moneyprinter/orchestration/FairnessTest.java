@@ -8,7 +8,6 @@ import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
-import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.orchestration.fair.TenantLimits;
@@ -37,10 +36,6 @@ class FairnessTest {
   @BeforeEach
   void make() {
     bench = new Bench(test);
-  }
-
-  private void offer(String node, String queue, int slots) {
-    answer(OrchestrationMessages.OFFER_SLOTS.ask(bench.bus(), new OfferSlots(node, queue, slots)));
   }
 
   private Job order(String tenant, Priority priority) {
@@ -80,7 +75,7 @@ class FairnessTest {
   @Test
   void oneVideoComesNextAlthoughAnotherTenantQueuedFiveHundredBefore() {
     bench.start(Bench.CONFIG);
-    offer("node-1", SCRIPTS, 2);
+    bench.offer("node-1", SCRIPTS, 2);
     orders("a", MANY);
     Bench.Lease first = bench.take(SCRIPTS);
     Bench.Lease second = bench.take(SCRIPTS);
@@ -101,7 +96,7 @@ class FairnessTest {
   @Test
   void withOneSlotTenantsTakeTurns() {
     bench.start(Bench.CONFIG);
-    offer("node-1", SCRIPTS, 1);
+    bench.offer("node-1", SCRIPTS, 1);
     orders("a", 4);
     Bench.Lease running = bench.take(SCRIPTS);
     orders("b", 3);
@@ -117,7 +112,7 @@ class FairnessTest {
   @Test
   void withinATenantWhatMattersMoreComesFirst() {
     bench.start(Bench.CONFIG);
-    offer("node-1", SCRIPTS, 1);
+    bench.offer("node-1", SCRIPTS, 1);
     order("a", Priority.NORMAL);
     Bench.Lease running = bench.take(SCRIPTS);
     Job low = order("a", Priority.LOW);
@@ -136,7 +131,7 @@ class FairnessTest {
   @Test
   void aTenantHasNoMoreVideosUnderWayThanAllowed() {
     bench.start(Bench.config(new TenantLimits(1, 0)));
-    offer("node-1", SCRIPTS, 8);
+    bench.offer("node-1", SCRIPTS, 8);
     Job first = order("a", null);
     order("a", null);
     order("a", null);
@@ -158,7 +153,7 @@ class FairnessTest {
   @Test
   void aTenantHasNoMoreTasksUnderWayThanAllowed() {
     bench.start(Bench.config(new TenantLimits(0, 2)));
-    offer("node-1", SCRIPTS, 8);
+    bench.offer("node-1", SCRIPTS, 8);
     orders("a", 5);
     Bench.Lease first = bench.take(SCRIPTS);
     bench.take(SCRIPTS);
@@ -176,15 +171,15 @@ class FairnessTest {
   @Test
   void slotsThatAreTakenBackAreNotFilledAndNewOnesAreAtOnce() {
     bench.start(Bench.CONFIG);
-    offer("node-1", SCRIPTS, 1);
-    offer("node-2", SCRIPTS, 1);
+    bench.offer("node-1", SCRIPTS, 1);
+    bench.offer("node-2", SCRIPTS, 1);
     orders("a", 5);
     Bench.Lease first = bench.take(SCRIPTS);
     bench.take(SCRIPTS);
-    offer("node-2", SCRIPTS, 0);
+    bench.offer("node-2", SCRIPTS, 0);
     bench.complete(first);
     assertThat(bench.tickets.poll(SCRIPTS)).isEmpty();
-    offer("node-3", SCRIPTS, 2);
+    bench.offer("node-3", SCRIPTS, 2);
     bench.take(SCRIPTS);
     assertThat(bench.tickets.next(SCRIPTS)).isNotNull();
   }

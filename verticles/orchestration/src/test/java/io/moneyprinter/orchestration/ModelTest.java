@@ -14,7 +14,8 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.PauseJob;
 import io.moneyprinter.codecs.orchestration.RetryJob;
-import io.moneyprinter.orchestration.fair.TenantLimits;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
@@ -39,12 +40,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random walks through what workers, owners and time may do to a job, by a seed: claims, crashes,
- * time-outs, doubled and outdated answers, and every command at any moment. Whatever happens, the
- * job's own history has to keep the rules of a durable workflow.
+ * time-outs, second copies, doubled and outdated answers, and every command at any moment. Whatever
+ * happens, the job's own history has to keep the rules of a durable workflow.
  */
 class ModelTest {
   private static final String ANEW = "Done anew from step ";
   private static final int MOVES = 250;
+
+  /** A failure for good, calling off, doing anew. */
+  private static final Set<Integer> LEADS_BACK = Set.of(4, 7, 11);
+
+  private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
   private static final List<String> QUEUES =
       List.of(
           "content.network",
@@ -65,6 +71,31 @@ class ModelTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void whateverHappensTheHistoryKeepsTheRules(long seed) {
+    begin(seed);
+    for (int i = 0; i < MOVES; i++) {
+      move(random.nextInt(60));
+    }
+    bringHome();
+    history(workflow());
+  }
+
+  /** From where the segments begin, with nothing that would lead back behind them. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13})
+  void secondCopiesKeepTheRulesToo(long seed) {
+    begin(seed);
+    bench.workUpToSegments();
+    for (int i = 0; i < 6 * MOVES; i++) {
+      int kind = random.nextInt(60);
+      if (!LEADS_BACK.contains(kind)) {
+        move(kind);
+      }
+    }
+    bringHome();
+    history(workflow());
+  }
+
+  private void begin(long seed) {
     random = new Random(seed);
     bench = new Bench(test);
     ConfigMessages.PUT.serve(
@@ -85,27 +116,21 @@ class ModelTest {
         "  - name: segments\n",
         Workflows.compensated("segments", "$result.key"));
     bench.start(
-        new OrchestrationConfig(
-            "video-generation",
-            Optional.of(workflows.toString()),
-            Duration.ofMillis(300),
-            Duration.ofMillis(30),
-            Duration.ofMillis(150),
-            Duration.ofMillis(50),
-            Duration.ofMillis(50),
-            new TenantLimits(0, 0),
-            Bench.CONFIG.batch(),
-            Bench.CONFIG.schedule()));
+        new Settings()
+            .workflows(workflows)
+            .lease(Duration.ofMillis(300))
+            .sweep(Duration.ofMillis(5))
+            .ticketPause(Duration.ofMillis(150))
+            .progressPause(Duration.ofMillis(50))
+            .relay(Duration.ofMillis(50))
+            .stragglers(new StragglerRule(0.5, Duration.ofMillis(1), 1))
+            .build());
+    NODES.forEach(node -> bench.offer(node, "video.encode", 8));
     job = bench.order("Walk " + seed);
-    for (int i = 0; i < MOVES; i++) {
-      move();
-    }
-    bringHome();
-    history(workflow());
   }
 
-  private void move() {
-    switch (random.nextInt(60)) {
+  private void move(int kind) {
+    switch (kind) {
       case 0 -> held.clear(); // All nodes die.
       case 1, 2 -> pick(held).ifPresent(lease -> bench.fail(lease, FailureCode.TIMEOUT, "slow"));
       case 3 -> pick(held).ifPresent(bench::handBack);
@@ -122,20 +147,35 @@ class ModelTest {
                       job.id(), List.of("script", "music", "plan").get(random.nextInt(3)))));
       case 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33 ->
           pick(held)
-              .ifPresent(
-                  lease -> {
-                    bench.complete(lease);
-                    held.remove(lease);
-                    spent.add(lease);
-                  });
+              .filter(lease -> !isSegment(lease) || random.nextInt(30) == 0)
+              .ifPresent(this::end);
       default ->
           bench
               .tickets
               .any(random)
-              .map(ticket -> new Bench.Lease(ticket, bench.claim(ticket, "node")))
+              .map(ticket -> new Bench.Lease(ticket, bench.claim(ticket, node())))
               .filter(lease -> lease.claim().granted())
               .ifPresent(held::add);
     }
+  }
+
+  private void end(Bench.Lease lease) {
+    if (isSegment(lease)) {
+      bench.complete(lease, Bench.json(Samples.rendered(0)));
+    } else {
+      bench.complete(lease);
+    }
+    held.remove(lease);
+    spent.add(lease);
+  }
+
+  /** Segments take longer than all else, so that some of them are tried by a second node. */
+  private static boolean isSegment(Bench.Lease lease) {
+    return lease.claim().address().equals(VideoMessages.RENDER_SEGMENT.address());
+  }
+
+  private String node() {
+    return NODES.get(random.nextInt(NODES.size()));
   }
 
   private Optional<Bench.Lease> pick(List<Bench.Lease> leases) {
@@ -208,6 +248,8 @@ class ModelTest {
           assertThat(event.state()).as("nothing begins unless it may").isEqualTo(JobState.RUNNING);
           assertThat(done).as("what is done does not begin again").doesNotContain(part);
         }
+        case STEP_COPIED ->
+            assertThat(done).as("what is done is not tried as well").doesNotContain(part);
         case COMPENSATION_FAILED -> undoing.add(event.step());
         case STEP_COMPENSATED -> {
           undoing.add(event.step());

@@ -22,6 +22,15 @@ final class SwiftWorkers {
   final List<String> runs = new CopyOnWriteArrayList<>();
 
   SwiftWorkers(TestNode test, TaskSlots slots) {
+    this(test, slots, "");
+  }
+
+  /** Of every queue but one. */
+  static SwiftWorkers allBut(TestNode test, String queue) {
+    return new SwiftWorkers(test, TaskSlots.forCores(2), queue);
+  }
+
+  private SwiftWorkers(TestNode test, TaskSlots slots, String without) {
     Map<String, Map<String, TaskWorker.Work<?, ?>>> queues = new HashMap<>();
     for (Call<?, ?> call : MessageCatalogue.all().calls().values()) {
       if (call instanceof Task<?, ?> task) {
@@ -30,6 +39,7 @@ final class SwiftWorkers {
             .put(task.address(), work(task));
       }
     }
+    queues.remove(without);
     queues.forEach(
         (queue, works) ->
             answer(

@@ -1,27 +1,31 @@
 package io.moneyprinter.speech;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.moneyprinter.codecs.speech.SpeechMessages;
-import io.moneyprinter.codecs.speech.VoiceList;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.speech.align.WordTimer;
 import io.moneyprinter.speech.audio.FormatNormalizer;
-import io.moneyprinter.speech.espeak.EspeakProcess;
-import io.moneyprinter.speech.espeak.EspeakProvider;
-import io.moneyprinter.speech.mary.MaryProvider;
 import io.moneyprinter.speech.provider.GuardedProvider;
-import io.moneyprinter.speech.provider.Narrator;
 import io.moneyprinter.speech.provider.ProviderRegistry;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.VoiceChoice;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 
 /** Turns text into speech with word times. */
 public final class SpeechVerticle extends ServiceVerticle {
-  private static final Logger LOG = LoggerFactory.getLogger(SpeechVerticle.class);
+  private static final long REFRESH_MILLIS = 60_000;
+
+  /** How long the first question for voices waits for the lists of far-away providers. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final SpeechConfig config;
 
@@ -32,47 +36,66 @@ public final class SpeechVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    List<SpeechProvider> providers =
-        config.providers().stream().map(id -> guarded(id, scope)).toList();
-    var registry = new ProviderRegistry(providers);
     Node node = scope.node();
+    ProviderRegistry registry = registry(scope);
     var store = new SpeechStore(node.blobs(), node.pools(), new FormatNormalizer());
-    var coordinator = new TtsCoordinator(new VoiceChoice(registry), store, config.longestText());
+    var coordinator =
+        new TtsCoordinator(
+            new VoiceChoice(registry, config.fallBack()),
+            store,
+            new SpeechMeters(node.meters()),
+            config.longestText());
+    Future<?> known =
+        Future.any(refresh(registry), scope.vertx().timer(PATIENCE.toMillis(), MILLISECONDS));
+    var directory = new VoiceDirectory(registry, known);
+    var preview = new VoicePreview(scope.bus(), registry);
     scope.work(SpeechMessages.SYNTHESIZE, coordinator::synthesize);
-    scope.serve(
-        SpeechMessages.VOICES,
-        wanted -> Future.succeededFuture(new VoiceList(registry.voices(wanted.language()))));
+    scope.serve(SpeechMessages.VOICES, directory::voices);
+    scope.serve(SpeechMessages.PROVIDERS, directory::providers);
+    scope.serve(SpeechMessages.PREVIEW, preview::preview);
+    long timer = scope.vertx().setPeriodic(REFRESH_MILLIS, id -> refresh(registry));
+    scope.onClose(
+        () -> {
+          scope.vertx().cancelTimer(timer);
+          return Future.succeededFuture();
+        });
     return Future.succeededFuture();
   }
 
-  private SpeechProvider guarded(String id, ServiceScope scope) {
-    var provider = new GuardedProvider(provider(id, scope), scope.vertx(), config.providerRest());
-    scope.health(id, provider::check);
-    scope.onClose(provider::close);
-    return provider;
+  private static Future<?> refresh(ProviderRegistry registry) {
+    return Future.join(registry.all().stream().map(SpeechProvider::refresh).toList());
   }
 
-  private SpeechProvider provider(String id, ServiceScope scope) {
-    Node node = scope.node();
-    var narrator = new Narrator(config.sentencePause(), config.paragraphPause());
-    return switch (id) {
-      case MaryProvider.ID -> {
-        var mary = new MaryProvider(node.pools(), narrator);
-        if (config.preload()) {
-          mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
-        }
-        yield mary;
-      }
-      case EspeakProvider.ID ->
-          new EspeakProvider(
-              new EspeakProcess(
-                  node.vertx(),
-                  node.pools(),
-                  node.data().cache(EspeakProvider.ID),
-                  config.espeakIdle(),
-                  config.espeakLimit()),
-              narrator);
-      default -> throw new IllegalArgumentException("No speech provider is called " + id);
-    };
+  private ProviderRegistry registry(ServiceScope scope) {
+    var providers = new SpeechProviders(config, scope.node());
+    var prices = new ProviderPrices(config.prices());
+    Map<String, SpeechProvider> all = new LinkedHashMap<>();
+    for (SpeechProvider provider : providers.offline()) {
+      all.put(provider.id(), guarded(provider, scope));
+    }
+    var timer = new WordTimer(scope.node().pools(), List.copyOf(all.values()));
+    providers.makeOthers(timer::time);
+    providers.others().forEach((id, provider) -> all.put(id, guarded(provider, scope)));
+    List<SpeechProvider> inOrder = new ArrayList<>();
+    config.providers().stream().filter(all::containsKey).forEach(id -> inOrder.add(all.get(id)));
+    SpeechProviders.OFFLINE.stream()
+        .map(all::get)
+        .filter(provider -> !inOrder.contains(provider))
+        .forEach(inOrder::add);
+    Comparator<SpeechProvider> preference =
+        config.cheapestFirst() ? Comparator.comparingDouble(prices::of) : (one, other) -> 0;
+    return new ProviderRegistry(
+        inOrder, List.copyOf(all.values()), providers.missing(), preference);
+  }
+
+  private SpeechProvider guarded(SpeechProvider provider, ServiceScope scope) {
+    var guarded =
+        new GuardedProvider(provider, scope.vertx(), scope.node().meters(), config.providerRest());
+    // What is somebody else's may fail without this node being ill.
+    if (SpeechProviders.OFFLINE.contains(provider.id())) {
+      scope.health(provider.id(), guarded::check);
+    }
+    scope.onClose(guarded::close);
+    return guarded;
   }
 }

@@ -4,18 +4,23 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.platform.tasks.TaskContext;
+import io.moneyprinter.speech.SpeechMeters.Outcome;
 import io.moneyprinter.speech.provider.Candidate;
+import io.moneyprinter.speech.provider.Choice;
 import io.moneyprinter.speech.provider.GuardedProvider;
+import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
 import io.moneyprinter.speech.provider.VoiceChoice;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Speaks a text with the voice that is asked for; when its provider fails, with the next one that
- * speaks the language. What was spoken before is not spoken again. The answer says who spoke.
+ * speaks the language. What was spoken before is not spoken again. The answer says who spoke, and
+ * why it was not whom was asked for.
  */
 final class TtsCoordinator {
   private static final Logger LOG = LoggerFactory.getLogger(TtsCoordinator.class);
@@ -25,59 +30,95 @@ final class TtsCoordinator {
 
   private final VoiceChoice choice;
   private final SpeechStore store;
+  private final SpeechMeters meters;
   private final int longestText;
 
   /**
    * @param longestText characters of the longest text that is spoken
    */
-  TtsCoordinator(VoiceChoice choice, SpeechStore store, int longestText) {
+  TtsCoordinator(VoiceChoice choice, SpeechStore store, SpeechMeters meters, int longestText) {
     this.choice = choice;
     this.store = store;
+    this.meters = meters;
     this.longestText = longestText;
   }
 
   Future<Speech> synthesize(Synthesize wanted, TaskContext work) {
-    List<Candidate> candidates;
+    Choice chosen;
     try {
       check(wanted);
-      candidates = choice.candidates(wanted.voice(), wanted.language());
+      chosen = choice.choose(wanted.voice(), wanted.language());
     } catch (ServiceFailure refusal) {
       return Future.failedFuture(refusal);
     }
-    return tryFrom(0, candidates, wanted, work);
+    List<String> reasons = new ArrayList<>();
+    if (chosen.note() != null) {
+      reasons.add(chosen.note());
+    }
+    return tryFrom(chosen.candidates(), wanted, work, reasons);
   }
 
   private Future<Speech> tryFrom(
-      int index, List<Candidate> candidates, Synthesize wanted, TaskContext work) {
-    Candidate candidate = candidates.get(index);
+      List<Candidate> candidates, Synthesize wanted, TaskContext work, List<String> reasons) {
+    Candidate candidate = candidates.get(0);
+    List<Candidate> others = candidates.subList(1, candidates.size());
     return speak(candidate, wanted, work)
+        .map(speech -> noted(speech, reasons))
         .recover(
             cause -> {
-              if (index + 1 == candidates.size() || !GuardedProvider.isProvidersFault(cause)) {
+              if (others.isEmpty() || !GuardedProvider.isProvidersFault(cause)) {
                 return Future.failedFuture(cause);
               }
               LOG.warn(
                   "{} did not speak ({}); {} is tried",
                   candidate.voice().id(),
                   cause.getMessage(),
-                  candidates.get(index + 1).voice().id());
-              return tryFrom(index + 1, candidates, wanted, work);
+                  others.get(0).voice().id());
+              reasons.add(
+                  "%s did not speak (%s)".formatted(candidate.voice().id(), cause.getMessage()));
+              return tryFrom(others, wanted, work, reasons)
+                  .recover(later -> Future.failedFuture(worse(cause, later)));
             });
   }
 
+  /** That a substitute cannot read a text is no fault of the text, which was meant for another. */
+  private static Throwable worse(Throwable first, Throwable later) {
+    boolean substitutes =
+        !GuardedProvider.isProvidersFault(later)
+            && later instanceof ServiceFailure failure
+            && !failure.violations().isEmpty();
+    return substitutes ? first : later;
+  }
+
+  private static Speech noted(Speech speech, List<String> reasons) {
+    return reasons.isEmpty()
+        ? speech
+        : speech.noting(
+            "%s; %s spoke instead".formatted(String.join("; ", reasons), speech.voice()));
+  }
+
   private Future<Speech> speak(Candidate candidate, Synthesize wanted, TaskContext work) {
+    SpeechProvider provider = candidate.provider();
     var request =
         new SpeechRequest(wanted.text(), wanted.language(), candidate.voice(), wanted.rate());
     return store
-        .recall(candidate.provider(), request)
+        .recall(provider, request)
         .compose(
-            known ->
-                known.isPresent()
-                    ? Future.succeededFuture(known.get())
-                    : candidate
-                        .provider()
-                        .speak(request, work)
-                        .compose(spoken -> store.keep(candidate.provider(), request, spoken)));
+            known -> {
+              if (known.isPresent()) {
+                meters.count(provider, Outcome.CACHED);
+                return Future.succeededFuture(known.get());
+              }
+              return provider
+                  .speak(request, work)
+                  .onSuccess(spoken -> meters.spoken(provider, wanted.text()))
+                  .onFailure(cause -> meters.count(provider, outcome(cause)))
+                  .compose(spoken -> store.keep(provider, request, spoken));
+            });
+  }
+
+  private static Outcome outcome(Throwable cause) {
+    return GuardedProvider.isProvidersFault(cause) ? Outcome.FAILED : Outcome.REFUSED;
   }
 
   private void check(Synthesize wanted) {

@@ -107,9 +107,9 @@ class SpeechVerticleTest {
     List<Voice> chinese = voices("zh-CN");
 
     assertThat(english.get(0).id()).isEqualTo("mary:cmu-slt-hsmm");
-    assertThat(english).allSatisfy(voice -> assertThat(voice.language()).startsWith("en"));
+    assertThat(english).allSatisfy(voice -> assertThat(voice.language()).matches("en-?.*|mul"));
     assertThat(chinese).extracting(Voice::id).contains("espeak:cmn", "espeak:yue", "espeak:hak");
-    assertThat(voices(null)).hasSizeGreaterThan(250).allMatch(Voice::offline);
+    assertThat(voices(null)).hasSizeGreaterThan(550);
   }
 
   @Test

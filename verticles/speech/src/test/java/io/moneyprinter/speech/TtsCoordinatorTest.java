@@ -97,7 +97,7 @@ class TtsCoordinatorTest {
   @Test
   void aProviderThatKeepsFailingIsLeftAloneForAWhile() {
     var broken = new Tone("broken", "en", BROKEN);
-    var guarded = new GuardedProvider(broken, test.vertx(), Duration.ofMillis(200));
+    var guarded = guarded(broken, Duration.ofMillis(200));
     for (int i = 0; i < 3; i++) {
       failure(guarded.speak(broken.request("Hello"), Unwatched.work()));
     }
@@ -118,7 +118,7 @@ class TtsCoordinatorTest {
   @Test
   void refusalsDoNotCountAsAProvidersFailure() {
     var picky = new Tone("picky", "en", ServiceFailure.invalid("/text", "unreadable"));
-    var guarded = new GuardedProvider(picky, test.vertx(), Duration.ofMinutes(1));
+    var guarded = guarded(picky, Duration.ofMinutes(1));
     for (int i = 0; i < 6; i++) {
       failure(guarded.speak(picky.request("Hello"), Unwatched.work()));
     }
@@ -134,7 +134,12 @@ class TtsCoordinatorTest {
   private TtsCoordinator coordinator(Tone... tones) {
     var registry = new ProviderRegistry(Arrays.asList(tones));
     var store = new SpeechStore(test.node().blobs(), test.node().pools(), new FormatNormalizer());
-    return new TtsCoordinator(new VoiceChoice(registry), store, 1000);
+    return new TtsCoordinator(
+        new VoiceChoice(registry, true), store, new SpeechMeters(test.node().meters()), 1000);
+  }
+
+  private GuardedProvider guarded(SpeechProvider provider, Duration rest) {
+    return new GuardedProvider(provider, test.vertx(), test.node().meters(), rest);
   }
 
   /** Sounds the same for every text, or fails. */

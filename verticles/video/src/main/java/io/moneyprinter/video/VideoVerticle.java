@@ -1,6 +1,5 @@
 package io.moneyprinter.video;
 
-import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.node.Node;
@@ -96,7 +95,7 @@ public final class VideoVerticle extends ServiceVerticle {
   /** Beside the segments on the processors, as many again may run as there are places on cards. */
   private EncodeSlots slots(ServiceScope scope, EncoderChoice encoders) {
     if (encoders.hardware()) {
-      scope.widen(ResourceClass.ENCODE, config.gpu());
+      scope.accelerate(config.gpu());
     }
     return new EncodeSlots(scope.node().slots().encode(), config.gpu());
   }

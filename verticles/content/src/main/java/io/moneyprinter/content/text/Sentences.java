@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * the CLDR lists of abbreviations, and some more). A line break is no more than a space; nothing of
  * the text is lost.
  */
-final class Sentences {
+public final class Sentences {
   /** What CLDR's lists leave out; harmless in languages that do not use them. */
   private static final List<String> ABBREVIATIONS =
       List.of(
@@ -34,7 +34,7 @@ final class Sentences {
   /**
    * @param language BCP 47 tag
    */
-  Sentences(String language) {
+  public Sentences(String language) {
     this.locale = ULocale.forLanguageTag(language);
     this.ordinalsEndInFullStop =
         List.of("de", "da", "nb", "nn", "no", "fi", "cs", "sk", "sl", "hr", "hu", "pl", "et", "lv")
@@ -45,7 +45,7 @@ final class Sentences {
    * The sentences in order, each with the white space that follows it; joined they are the
    * paragraph {@linkplain TextForm#onOneLine on one line}. None is blank.
    */
-  List<String> split(String paragraph) {
+  public List<String> split(String paragraph) {
     String line = TextForm.onOneLine(paragraph);
     List<String> found = new ArrayList<>();
     StringBuilder open = new StringBuilder();

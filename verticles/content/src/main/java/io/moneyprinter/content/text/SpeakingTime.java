@@ -6,7 +6,7 @@ import java.lang.Character.UnicodeScript;
  * Guesses how long a text takes to say, before any voice has spoken it: 2.5 words a second where
  * words are written apart, a rate of characters where they are not.
  */
-final class SpeakingTime {
+public final class SpeakingTime {
   private static final double WORDS_PER_SECOND = 2.5;
   private static final double HAN_PER_SECOND = 4.5;
   private static final double KANA_PER_SECOND = 7.5;
@@ -15,7 +15,7 @@ final class SpeakingTime {
   private SpeakingTime() {}
 
   /** Seconds, 0 for a text without a letter or digit. */
-  static double seconds(CharSequence text) {
+  public static double seconds(CharSequence text) {
     double seconds = 0;
     boolean inWord = false;
     for (int at = 0; at < text.length(); ) {

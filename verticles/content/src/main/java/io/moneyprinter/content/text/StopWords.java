@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Words of a language that tell nothing of what a picture should show. */
-final class StopWords {
+public final class StopWords {
   private final Set<String> words;
 
   private StopWords(Set<String> words) {
@@ -23,7 +23,7 @@ final class StopWords {
    *
    * @param language ISO 639 code
    */
-  static StopWords of(String language) {
+  public static StopWords of(String language) {
     String file = "/stopwords/" + language + ".txt";
     try (InputStream in =
         language.matches("[a-z]{2,3}") ? StopWords.class.getResourceAsStream(file) : null) {
@@ -45,7 +45,7 @@ final class StopWords {
     return !words.isEmpty();
   }
 
-  boolean contains(String lowerCase) {
+  public boolean contains(String lowerCase) {
     return words.contains(lowerCase);
   }
 }

@@ -50,13 +50,13 @@ public final class EventHub {
   }
 
   /** Opens a feed for a reader who was found to be allowed to follow the job. */
-  JobFeed follow(String jobId, long after, boolean jobAtRest, CallContext caller, EventSink sink) {
+  JobFeed follow(String jobId, long after, JobEnd end, CallContext caller, EventSink sink) {
     JobFeed feed =
         new JobFeed(
             vertx,
             jobId,
             after,
-            jobAtRest,
+            end,
             seen ->
                 NotificationMessages.REPLAY.ask(
                     vertx.eventBus(), new ReplayEvents(jobId, seen), caller),

@@ -12,6 +12,7 @@ import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class EventSocket {
         .onSuccess(
             found -> {
               if (followed.containsKey(job)) {
-                follow(job, after, found.state().terminal());
+                follow(job, after, JobEnd.of(found, Instant.now()));
               }
             })
         .onFailure(
@@ -133,9 +134,9 @@ final class EventSocket {
     hub.requireRoom();
   }
 
-  private void follow(String job, long after, boolean jobAtRest) {
+  private void follow(String job, long after, JobEnd end) {
     send(SocketMessage.subscribed(job));
-    JobFeed feed = hub.follow(job, after, jobAtRest, caller, new Subscription(job));
+    JobFeed feed = hub.follow(job, after, end, caller, new Subscription(job));
     followed.put(job, Optional.of(feed));
     feed.catchUp();
   }

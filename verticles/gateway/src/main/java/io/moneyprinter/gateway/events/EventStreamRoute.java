@@ -1,6 +1,5 @@
 package io.moneyprinter.gateway.events;
 
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.notification.ReplayEvents;
 import io.moneyprinter.codecs.orchestration.GetJob;
@@ -14,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 
 /** Follows a job as server-sent events (WHATWG HTML §9.2). */
 public final class EventStreamRoute {
@@ -33,18 +33,22 @@ public final class EventStreamRoute {
     hub.requireRoom();
     String id = Query.id(ctx);
     long after = after(ctx);
-    CallContext caller = Exchange.call(ctx);
     return OrchestrationMessages.GET_JOB
-        .ask(vertx.eventBus(), new GetJob(id), caller)
+        .ask(vertx.eventBus(), new GetJob(id), Exchange.call(ctx))
+        .compose(job -> begin(ctx, job, after, JobEnd.of(job, Instant.now())));
+  }
+
+  private Future<?> begin(RoutingContext ctx, Job job, long after, JobEnd end) {
+    return NotificationMessages.REPLAY
+        .ask(
+            vertx.eventBus(),
+            new ReplayEvents(job.id(), Math.max(0, after - 1)),
+            Exchange.call(ctx))
         .compose(
-            job ->
-                NotificationMessages.REPLAY
-                    .ask(vertx.eventBus(), new ReplayEvents(id, after), caller)
-                    .compose(
-                        stored ->
-                            job.state().terminal() && stored.events().isEmpty()
-                                ? nothingToCome(ctx)
-                                : open(ctx, job, after)));
+            stored ->
+                end.told(after, stored.events())
+                    ? nothingToCome(ctx)
+                    : open(ctx, job.id(), after, end));
   }
 
   /** The browser's own reader comes back after every end of a stream; this tells it not to. */
@@ -52,7 +56,7 @@ public final class EventStreamRoute {
     return ctx.response().setStatusCode(204).end();
   }
 
-  private Future<Void> open(RoutingContext ctx, Job job, long after) {
+  private Future<Void> open(RoutingContext ctx, String job, long after, JobEnd end) {
     HttpServerResponse response = ctx.response();
     if (response.closed()) {
       return Future.succeededFuture();
@@ -62,9 +66,7 @@ public final class EventStreamRoute {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no") // nginx would hold events back
         .setChunked(true);
-    JobFeed feed =
-        hub.follow(
-            job.id(), after, job.state().terminal(), Exchange.call(ctx), new EventStream(response));
+    JobFeed feed = hub.follow(job, after, end, Exchange.call(ctx), new EventStream(response));
     response.closeHandler(gone -> hub.forget(feed));
     response.endHandler(ended -> hub.forget(feed));
     response.exceptionHandler(broken -> hub.forget(feed));

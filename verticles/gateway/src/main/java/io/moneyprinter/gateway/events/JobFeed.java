@@ -25,7 +25,7 @@ final class JobFeed {
   private final String jobId;
   private final LongFunction<Future<EventList>> replay;
   private final EventSink sink;
-  private final boolean jobAtRest;
+  private final JobEnd end;
 
   private JobEvent newest;
   private long passed;
@@ -36,20 +36,20 @@ final class JobFeed {
 
   /**
    * @param after sequence of the last event the reader has
-   * @param jobAtRest whether the job had ended when the reader came, so that the store holds all
+   * @param end whether the job had ended when the reader came
    * @param replay asks the store for what follows a sequence number
    */
   JobFeed(
       Vertx vertx,
       String jobId,
       long after,
-      boolean jobAtRest,
+      JobEnd end,
       LongFunction<Future<EventList>> replay,
       EventSink sink) {
     this.vertx = vertx;
     this.jobId = jobId;
     this.passed = after;
-    this.jobAtRest = jobAtRest;
+    this.end = end;
     this.replay = replay;
     this.sink = sink;
   }
@@ -63,7 +63,9 @@ final class JobFeed {
     announced = Math.max(announced, event.sequence());
     if (event.sequence() == passed + 1 && !reading && !closed && !sink.full()) {
       pass(event);
-      endIf(endsJob(event));
+      if (JobEnd.endsJob(event)) {
+        end();
+      }
     } else if (event.sequence() > passed) {
       catchUp();
     }
@@ -76,7 +78,7 @@ final class JobFeed {
     }
     reading = true;
     replay
-        .apply(passed)
+        .apply(lookingBack() ? passed - 1 : passed)
         .onComplete(
             read -> {
               reading = false;
@@ -93,10 +95,17 @@ final class JobFeed {
             });
   }
 
+  /** What the reader came with may be the end: only the store can tell. */
+  private boolean lookingBack() {
+    return end.reached() && newest == null && passed > 0;
+  }
+
   private void take(EventList stored) {
     long before = passed;
     for (JobEvent event : stored.events()) {
-      if (event.sequence() > passed && !sink.full()) {
+      if (event.sequence() == passed && newest == null && end.is(event)) {
+        newest = event;
+      } else if (event.sequence() > passed && !sink.full()) {
         pass(event);
       }
     }
@@ -108,8 +117,10 @@ final class JobFeed {
       catchUp(); // the store may answer in pages
     } else if (announced > passed) {
       later(); // heard of, but not stored yet
-    } else {
-      endIf(jobAtRest || newest != null && endsJob(newest));
+    } else if (end.settled() || newest != null && JobEnd.endsJob(newest)) {
+      end();
+    } else if (end.reached()) {
+      later(); // it has ended, but its end is not stored yet
     }
   }
 
@@ -119,18 +130,9 @@ final class JobFeed {
     sink.event(event);
   }
 
-  private void endIf(boolean nothingToCome) {
-    if (nothingToCome) {
-      closed = true;
-      sink.ended();
-    }
-  }
-
-  private static boolean endsJob(JobEvent event) {
-    return switch (event.type()) {
-      case JOB_COMPLETED, JOB_FAILED, JOB_CANCELLED -> true;
-      default -> false;
-    };
+  private void end() {
+    closed = true;
+    sink.ended();
   }
 
   private void later() {

@@ -33,16 +33,19 @@ public final class VideoRoutes {
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final EventBus bus;
-  private final JsonBody<VideoBrief> briefs =
-      new JsonBody<>(
-          VideoBrief.class,
-          Map.of(
-              "/materials/folder",
-              "A folder is read only by the command line, on its own machine; over HTTP name an"
-                  + " imported collection in materials.collection"));
+  private final JsonBody<VideoBrief> briefs = briefs();
 
   public VideoRoutes(EventBus bus) {
     this.bus = bus;
+  }
+
+  static JsonBody<VideoBrief> briefs() {
+    return new JsonBody<>(
+        VideoBrief.class,
+        Map.of(
+            "/materials/folder",
+            "A folder is read only by the command line, on its own machine; over HTTP name an"
+                + " imported collection in materials.collection"));
   }
 
   public void mount(Api api) {
@@ -99,7 +102,7 @@ public final class VideoRoutes {
         .compose(job -> Json.answer(ctx, tagOf(job), VideoView.of(job)));
   }
 
-  /** Place in the queue and progress move without the job being touched: they are in the tag. */
+  /** What moves without the job being touched is in the tag: progress, place, money. */
   private static String tagOf(Job job) {
     Instant changed = job.updatedAt() == null ? Instant.EPOCH : job.updatedAt();
     return EntityTag.weak(
@@ -109,6 +112,12 @@ public final class VideoRoutes {
             + "-"
             + job.queuePosition()
             + "-"
-            + Long.toString(Math.round(job.progress() * 1e6), 36));
+            + Long.toString(Math.round(job.progress() * 1e6), 36)
+            + (job.cost() == null
+                ? ""
+                : "-"
+                    + Long.toString(job.cost().reserved(), 36)
+                    + "-"
+                    + Long.toString(job.cost().settled(), 36)));
   }
 }

@@ -15,6 +15,7 @@ record VideoView(
     JobState state,
     double progress,
     int queuePosition,
+    Integer secondsLeft,
     String workflow,
     List<StepView> steps,
     VideoResult result,
@@ -24,6 +25,7 @@ record VideoView(
     Instant updatedAt,
     Priority priority,
     String rerunOf,
+    CostView cost,
     Links links) {
   static VideoView of(Job job) {
     return new VideoView(
@@ -31,6 +33,7 @@ record VideoView(
         job.state(),
         job.progress(),
         job.queuePosition(),
+        job.secondsLeft(),
         job.workflow(),
         job.steps(),
         VideoResult.of(job),
@@ -40,6 +43,7 @@ record VideoView(
         job.updatedAt(),
         job.priority(),
         job.rerunOf(),
+        CostView.of(job.cost()),
         Links.of(job.id()));
   }
 }

@@ -25,8 +25,9 @@ public final class TurnOrder {
       "SELECT pg_advisory_xact_lock(hashtext('moneyprinter.turns'))";
 
   private static final String OF_LANE =
-      "SELECT step_id, priority, ordinal, job_id, part, fresh FROM turn t"
+      "SELECT step_id, priority, ordinal, job_id, part, fresh, slots FROM turn t"
           + " WHERE t.queue = s.queue AND t.tenant = s.tenant AND t.ticket_at IS NULL"
+          + " AND t.unfit IS NULL"
           + " AND t.due <= clock_timestamp() AND ";
 
   private static final String IN_LANE = " ORDER BY priority DESC, ordinal DESC, job_id, part LIMIT";
@@ -44,8 +45,8 @@ public final class TurnOrder {
           + " FROM (SELECT DISTINCT queue FROM lane) q"
           + " CROSS JOIN LATERAL (SELECT sum(slots) AS slots FROM slot_offer"
           + " WHERE queue = q.queue AND until > clock_timestamp()) o"
-          + " CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE running) AS taken,"
-          + " count(*) FILTER (WHERE NOT running) AS untaken FROM turn"
+          + " CROSS JOIN LATERAL (SELECT coalesce(sum(slots) FILTER (WHERE running), 0) AS taken,"
+          + " coalesce(sum(slots) FILTER (WHERE NOT running), 0) AS untaken FROM turn"
           + " WHERE queue = q.queue AND ticket_at IS NOT NULL) b),"
           // What each tenant with something to do there has under way, and may have more.
           + " share AS MATERIALIZED (SELECT l.queue, l.tenant, r.room, p.served_at,"
@@ -75,7 +76,8 @@ public final class TurnOrder {
           + " allowed AS (SELECT *, row_number() OVER (PARTITION BY tenant"
           + " ORDER BY priority DESC, fresh, load, queue) AS task, row_number() OVER (PARTITION BY tenant, fresh"
           + " ORDER BY priority DESC, load, queue) AS begun FROM candidate),"
-          + " placed AS (SELECT step_id, room, row_number() OVER (PARTITION BY queue"
+          // One that wants several slots is not overtaken by those that want one.
+          + " placed AS (SELECT step_id, room, sum(slots) OVER (PARTITION BY queue"
           + " ORDER BY load, served_at NULLS FIRST, priority DESC, ordinal DESC, job_id, part)"
           + " AS place FROM allowed WHERE (tasks IS NULL OR task <= tasks)"
           + " AND (NOT fresh OR jobs IS NULL OR begun <= jobs)),"

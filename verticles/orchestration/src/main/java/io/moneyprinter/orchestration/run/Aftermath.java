@@ -13,17 +13,24 @@ final class Aftermath implements Consumer<JobChange> {
   private final TicketRelease release;
   private final OutboxRelay relay;
   private final JobMeters meters;
+  private final CostBook costs;
   private final Runnable undo;
 
   /**
    * @param undo called when a job has come to an end and may have left something behind
    */
   Aftermath(
-      EventBus bus, TicketRelease release, OutboxRelay relay, JobMeters meters, Runnable undo) {
+      EventBus bus,
+      TicketRelease release,
+      OutboxRelay relay,
+      JobMeters meters,
+      CostBook costs,
+      Runnable undo) {
     this.bus = bus;
     this.release = release;
     this.relay = relay;
     this.meters = meters;
+    this.costs = costs;
     this.undo = undo;
   }
 
@@ -35,6 +42,7 @@ final class Aftermath implements Consumer<JobChange> {
     if (change.job().state().terminal()) {
       undo.run();
     }
+    costs.learn(change);
     meters.count(change);
   }
 }

@@ -44,6 +44,10 @@ public final class ErrorHandler {
                       if (!step.heldUnder(report.token())) {
                         return Future.succeededFuture(false);
                       }
+                      if (SecondCopies.isCopy(step)) {
+                        found.change().copies().failed(step);
+                        return Future.succeededFuture(true);
+                      }
                       if (report.handedBack()) {
                         handBack(found.change(), step, report.code());
                         return Future.succeededFuture(true);
@@ -88,7 +92,15 @@ public final class ErrorHandler {
           if (step.state() != StepState.RUNNING) {
             return Future.succeededFuture();
           }
-          if (step.lease().deadline().isBefore(change.now())) {
+          boolean late = step.lease().deadline().isBefore(change.now());
+          if (SecondCopies.isCopy(step)) {
+            if (late || step.lease().until().isBefore(change.now())) {
+              change.revoke(step);
+              change.copies().failed(step);
+            }
+            return Future.succeededFuture();
+          }
+          if (late) {
             change.revoke(step);
             return failed(change, step, tooLong(step));
           }

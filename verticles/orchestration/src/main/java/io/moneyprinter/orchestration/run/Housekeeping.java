@@ -32,7 +32,10 @@ final class Housekeeping {
       TicketRelease release,
       LeaseSweeper sweeper,
       JobDeadlines deadlines,
-      Compensator compensator) {
+      Compensator compensator,
+      SecondCopies copies,
+      FitCheck fits,
+      CostBook costs) {
     this.relay = relay;
     this.release = release;
     this.sweeper = sweeper;
@@ -48,7 +51,10 @@ final class Housekeeping {
                 sweeper
                     .sweep()
                     .compose(swept -> deadlines.sweep())
-                    .compose(swept -> release.putAgain(config.ticketPause())));
+                    .compose(swept -> release.putAgain(config.ticketPause()))
+                    .compose(put -> copies.pass())
+                    .compose(made -> fits.pass())
+                    .compose(checked -> costs.pass()));
   }
 
   /** A job may have left something behind. */

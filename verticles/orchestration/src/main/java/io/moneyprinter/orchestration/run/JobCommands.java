@@ -86,7 +86,8 @@ public final class JobCommands {
                   step.action().address(),
                   step.weight(),
                   step.timeout(),
-                  step.needs())));
+                  step.needs(),
+                  null)));
     }
     return rows;
   }

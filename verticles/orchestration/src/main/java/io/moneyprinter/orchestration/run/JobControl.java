@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.orchestration.RetryJob;
 import io.moneyprinter.codecs.orchestration.SetPriority;
 import io.moneyprinter.orchestration.state.JobChange;
-import io.moneyprinter.orchestration.state.Progress;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Action;
 import io.moneyprinter.orchestration.workflow.Workflow;
@@ -146,7 +145,7 @@ public final class JobControl {
         change.put(step.afresh());
       }
     }
-    change.job(change.job().resumed(Progress.of(change.steps()), change.now()));
+    change.job(change.job().resumed(change.standing().progress(), change.now()));
     change.event(JobEvent.Type.JOB_RESUMED, null, message);
     return manager.advance(change);
   }

@@ -21,6 +21,11 @@ final class JobMeters {
     counters.put(
         JobEvent.Type.STEP_RETRIED,
         Counter.builder("steps.retried").description("Steps tried again").register(meters));
+    counters.put(
+        JobEvent.Type.STEP_COPIED,
+        Counter.builder("steps.copied")
+            .description("Parts tried by a second node as well")
+            .register(meters));
   }
 
   private void ended(MeterRegistry meters, JobEvent.Type type, String state) {

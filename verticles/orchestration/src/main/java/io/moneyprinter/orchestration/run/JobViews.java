@@ -97,7 +97,9 @@ public final class JobViews {
         job.updatedAt(),
         replayed,
         job.priority(),
-        job.rerunOf() == null ? null : job.rerunOf().toString());
+        job.rerunOf() == null ? null : job.rerunOf().toString(),
+        job.cost(),
+        job.secondsLeft());
   }
 
   private static <T> T read(String json, Class<T> type) {

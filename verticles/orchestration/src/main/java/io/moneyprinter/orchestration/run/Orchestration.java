@@ -2,9 +2,13 @@ package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.orchestration.OrchestrationConfig;
+import io.moneyprinter.orchestration.calls.CallDesk;
 import io.moneyprinter.orchestration.fair.SlotOffers;
 import io.moneyprinter.orchestration.fair.TicketRelease;
 import io.moneyprinter.orchestration.fair.TurnOrder;
+import io.moneyprinter.orchestration.ledger.Accounting;
+import io.moneyprinter.orchestration.ledger.CostViews;
+import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
 import io.moneyprinter.orchestration.state.StateManager;
@@ -29,16 +33,23 @@ public final class Orchestration {
   private final ProgressTracker progress;
   private final WorkflowManager manager;
   private final ErrorHandler errors;
+  private final CallDesk calls;
+  private final CostViews costs;
 
   public Orchestration(
       OrchestrationConfig config,
       MessageCatalogue catalogue,
       WorkflowLibrary library,
+      Prices prices,
       Database database,
       Node node) {
     Pool pool = database.writer();
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(node.events().open());
+    Accounting accounting =
+        new Accounting(config.costs(), prices, pool, stores.jobs(), node.meters());
+    calls = new CallDesk(pool, accounting.calls());
+    costs = accounting.views();
     OutboxRelay relay =
         new OutboxRelay(
             node.vertx(),
@@ -60,14 +71,22 @@ public final class Orchestration {
     JobWorkflows workflows = new JobWorkflows(library, stores.jobs());
     JobValues values = new JobValues(stores.jobs(), stores.steps());
     SagaPlanner saga = new SagaPlanner(workflows, values, stores.compensations());
+    CostBook costs = new CostBook(pool, stores.costs());
     StateManager states =
         new StateManager(
             pool,
             catalogue,
             stores,
+            new ProgressEstimate(costs, library),
             saga::plan,
+            accounting.bookkeeper()::book,
             new Aftermath(
-                node.vertx().eventBus(), release, relay, new JobMeters(node.meters()), this::undo));
+                node.vertx().eventBus(),
+                release,
+                relay,
+                new JobMeters(node.meters()),
+                costs,
+                this::undo));
     RetryManager retries = new RetryManager(random);
     errors = new ErrorHandler(states, workflows, retries);
     manager = new WorkflowManager(states, catalogue, workflows, values, errors);
@@ -85,7 +104,7 @@ public final class Orchestration {
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
-    scheduler = new TaskScheduler(states, stores.steps(), config.lease());
+    scheduler = new TaskScheduler(states, stores.steps(), stores.fits(), config.lease());
     progress =
         new ProgressTracker(pool, stores.leases(), states, config.lease(), config.progressPause());
     housekeeping =
@@ -103,7 +122,10 @@ public final class Orchestration {
                 states,
                 workflows,
                 stores.compensations(),
-                retries));
+                retries),
+            new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()),
+            new FitCheck(pool, stores.fits(), states, release::wake),
+            costs);
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }
@@ -152,6 +174,14 @@ public final class Orchestration {
 
   public ErrorHandler errors() {
     return errors;
+  }
+
+  public CallDesk calls() {
+    return calls;
+  }
+
+  public CostViews costs() {
+    return costs;
   }
 
   /** Stops looking for work; done when what is under way is. */

@@ -62,7 +62,7 @@ final class OrderDesk {
         caller.tenant(),
         caller.correlationId(),
         json(complete(brief)),
-        Sha256.of(asGiven),
+        Sha256.of(json(brief.but().budget(null).build())),
         key,
         order.priority() == null ? Priority.NORMAL : order.priority(),
         rerunOf);

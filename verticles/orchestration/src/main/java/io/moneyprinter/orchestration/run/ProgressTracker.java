@@ -7,7 +7,6 @@ import io.moneyprinter.codecs.orchestration.LeaseState;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.LeaseStore;
-import io.moneyprinter.orchestration.state.Progress;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
 import io.vertx.core.Future;
@@ -77,7 +76,7 @@ public final class ProgressTracker {
 
   private void tell(JobChange change, StepRow step) {
     boolean told = change.job().updatedAt().plus(quiet).isAfter(change.now());
-    boolean further = Progress.of(change.steps()) >= change.job().progress() + STEP;
+    boolean further = change.standing().progress() >= change.job().progress() + STEP;
     if (change.job().state() == JobState.RUNNING && further && !told) {
       long percent = Math.round(step.progress() * 100);
       change.event(JobEvent.Type.STEP_PROGRESS, step, percent + " % of " + step.label());

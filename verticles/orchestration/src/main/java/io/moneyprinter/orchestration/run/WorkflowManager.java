@@ -59,6 +59,9 @@ public final class WorkflowManager {
   }
 
   private Future<Boolean> complete(JobChange change, StepRow step, CompleteStep report) {
+    if (SecondCopies.isCopy(step)) {
+      return completeCopy(change, step, report);
+    }
     if (!step.awaits(report.token())) {
       return Future.succeededFuture(
           step.state() == StepState.DONE && step.lease().token() == report.token());
@@ -72,14 +75,25 @@ public final class WorkflowManager {
     return take(change, step, report.result()).map(true);
   }
 
+  private Future<Boolean> completeCopy(JobChange change, StepRow copy, CompleteStep report) {
+    if (copy.heldUnder(report.token()) && fault(copy, report.result()).isPresent()) {
+      change.copies().failed(copy);
+      return Future.succeededFuture(true);
+    }
+    return SecondCopies.winner(change, copy, report.token())
+        .map(
+            step -> {
+              change.copies().won(copy);
+              return take(change, step, report.result()).map(true);
+            })
+        .orElseGet(() -> Future.succeededFuture(false));
+  }
+
   /** Takes in a result that is right, and goes on from there. */
   Future<Void> take(JobChange change, StepRow step, String result) {
-    change.done(step, result);
-    change.event(
-        JobEvent.Type.STEP_DONE,
-        step,
-        "Done: " + step.label(),
-        SegmentViews.reused(step.place().address(), result));
+    Boolean reused = SegmentViews.reused(step.place().address(), result);
+    change.done(step, result, !Boolean.TRUE.equals(reused));
+    change.event(JobEvent.Type.STEP_DONE, step, "Done: " + step.label(), reused);
     return advance(change)
         .recover(
             cause -> {

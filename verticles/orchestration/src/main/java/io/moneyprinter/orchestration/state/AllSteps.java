@@ -24,6 +24,7 @@ public final class AllSteps {
   public void pause() {
     change.job(change.job().paused(change.now()));
     for (StepRow step : change.steps()) {
+      change.copies().dropIdle(step);
       if (step.state() == StepState.READY) {
         change.put(step.withoutTicket());
       }
@@ -55,6 +56,7 @@ public final class AllSteps {
   /** Takes everything back that is not at an end; who works on a part is told to stop. */
   public void stop() {
     for (StepRow step : change.steps()) {
+      change.copies().drop(step);
       switch (step.state()) {
         case RUNNING -> {
           change.revoke(step);

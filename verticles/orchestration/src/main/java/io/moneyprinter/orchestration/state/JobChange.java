@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.state;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
+import io.moneyprinter.orchestration.workflow.BoundRequest;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class JobChange {
   private final Instant now;
   private final StepRows rows;
   private final List<JobEvent> events = new ArrayList<>();
+  private final Standing.Estimate estimate;
   private final TicketList tickets;
   private final List<StepRevoked> revoked = new ArrayList<>();
   private JobRow job;
@@ -31,11 +33,13 @@ public final class JobChange {
       SqlConnection connection,
       Instant now,
       Function<String, String> queueOf,
+      Standing.Estimate estimate,
       JobRow job,
       StepRows rows) {
     this.connection = connection;
     this.now = now;
     this.tickets = new TicketList(queueOf);
+    this.estimate = estimate;
     this.job = job;
     this.rows = rows;
   }
@@ -78,9 +82,15 @@ public final class JobChange {
     put(changed, null, null);
   }
 
-  /** Keeps a result together with the state it brings. */
-  public void done(StepRow changed, String result) {
-    put(changed.done(now), null, result);
+  /**
+   * Keeps a result together with the state it brings. Whoever else works on the part is told to
+   * stop.
+   *
+   * @param measured whether the time it took says something about the next one
+   */
+  public void done(StepRow changed, String result, boolean measured) {
+    copies().drop(changed);
+    put(changed.done(now, measured), null, result);
   }
 
   private void put(StepRow changed, String request, String result) {
@@ -101,6 +111,11 @@ public final class JobChange {
     put(waiting.awaiting(now, now.plus(waiting.place().timeout())), show, null);
   }
 
+  /** The second copies of parts. */
+  public StepCopies copies() {
+    return new StepCopies(this, rows);
+  }
+
   /** What is done to all of the job's steps at once. */
   public AllSteps all() {
     return new AllSteps(this);
@@ -116,23 +131,43 @@ public final class JobChange {
   }
 
   /** Spreads a waiting step into one part for each request, each ready to be claimed. */
-  public void spread(StepRow waiting, List<String> requests) {
+  public void spread(StepRow waiting, List<BoundRequest> requests) {
     if (requests.isEmpty()) {
       put(waiting.doneWithNothing(now));
       return;
     }
     for (int part = 0; part < requests.size(); part++) {
       StepRow row = part == 0 ? waiting : waiting.sibling(Ids.next(), part);
-      makeReady(row.ready(requests.size(), true, row.attempt(), now), requests.get(part));
+      BoundRequest request = requests.get(part);
+      makeReady(
+          row.withWork(request.work()).ready(requests.size(), true, row.attempt(), now),
+          request.json());
     }
   }
 
-  /** Lets a part be claimed again, not before a time. */
+  /**
+   * Lets a part be claimed again, not before a time; where its copy runs, only should that fail.
+   */
   public void again(StepRow step, int attempts, Instant notBefore) {
-    makeReady(step.ready(step.parts(), step.bound(), attempts, notBefore), null);
+    StepRow ready = step.ready(step.parts(), step.bound(), attempts, notBefore);
+    if (copies().carriesOn(step)) {
+      put(ready.withoutTicket());
+    } else {
+      makeReady(ready, null);
+    }
   }
 
-  private void makeReady(StepRow ready, String request) {
+  /** Puts off what is ready: who came for it cannot have it. */
+  public void later(StepRow ready, Instant notBefore) {
+    makeReady(ready.ready(ready.parts(), ready.bound(), ready.attempt(), notBefore), null);
+  }
+
+  /** The queue that tickets for a part go through. */
+  public String queueOf(StepRow step) {
+    return tickets.queueOf(step);
+  }
+
+  void makeReady(StepRow ready, String request) {
     if (job.state() == JobState.PAUSED) {
       put(ready.withoutTicket(), request, null);
     } else {
@@ -151,6 +186,11 @@ public final class JobChange {
     revoked.add(new StepRevoked(running.id().toString(), running.lease().token()));
   }
 
+  /** How far the job is by what its steps are now, which may be less than it was told to be. */
+  public Standing standing() {
+    return estimate.of(this);
+  }
+
   /** Records what happened, with the job's state and progress as they are at this point. */
   public void event(JobEvent.Type type, StepRow step, String message) {
     event(type, step, message, null);
@@ -162,8 +202,15 @@ public final class JobChange {
    * @param reused whether it was found rendered; {@code null} where that is no question
    */
   public void event(JobEvent.Type type, StepRow step, String message, Boolean reused) {
-    job = job.told(job.sequence() + 1, Math.max(job.progress(), Progress.of(rows.all())));
+    Standing standing = standing();
+    double reached = Math.max(job.progress(), standing.progress());
+    job = job.told(job.sequence() + 1, reached, standing.secondsLeft());
     events.add(JobEvents.of(job, now, type, step, message, reused));
+  }
+
+  /** The rows that this change writes, as they are then. */
+  public List<StepRow> written() {
+    return rows.writes().stream().map(StepWrite::row).toList();
   }
 
   Collection<StepWrite> writes() {

@@ -27,6 +27,7 @@ final class JobEvents {
         job.progress(),
         message,
         step == null ? null : step.lease().owner(),
-        reused);
+        reused,
+        job.secondsLeft());
   }
 }

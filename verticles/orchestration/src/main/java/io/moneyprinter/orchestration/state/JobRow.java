@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param startedAt {@code null} before its first step began
  * @param finishedAt {@code null} unless it is at an end
  * @param retriedFrom the step done anew last; {@code null} once the job is at an end again
+ * @param secondsLeft as estimated at its last event; {@code null} where there is no estimate
  */
 public record JobRow(
     UUID id,
@@ -33,7 +34,8 @@ public record JobRow(
     Instant finishedAt,
     Priority priority,
     Clock clock,
-    String retriedFrom) {
+    String retriedFrom,
+    Integer secondsLeft) {
 
   /**
    * The job's time. While it is paused, its clock stands still.
@@ -61,7 +63,7 @@ public record JobRow(
     }
   }
 
-  JobRow told(long number, double reached) {
+  JobRow told(long number, double reached, Integer left) {
     return new JobRow(
         id,
         tenant,
@@ -79,7 +81,8 @@ public record JobRow(
         finishedAt,
         priority,
         clock,
-        retriedFrom);
+        retriedFrom,
+        left);
   }
 
   public JobRow started(Instant now) {
@@ -144,7 +147,8 @@ public record JobRow(
         finishedAt,
         other,
         clock,
-        retried);
+        retried,
+        secondsLeft);
   }
 
   private JobRow with(
@@ -172,6 +176,7 @@ public record JobRow(
         ended,
         priority,
         time,
-        next.terminal() ? null : retriedFrom);
+        next.terminal() ? null : retriedFrom,
+        next == JobState.RUNNING ? secondsLeft : null);
   }
 }

@@ -19,7 +19,8 @@ public final class JobStore {
   private static final String COLUMNS =
       "id, tenant, workflow, workflow_hash, correlation_id, state, progress, sequence,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at,"
-          + " started_at, finished_at, priority, timeout_ms, deadline, paused_at, retried_from";
+          + " started_at, finished_at, priority, timeout_ms, deadline, paused_at, retried_from,"
+          + " seconds_left";
 
   private static final String READ = "SELECT " + COLUMNS + " FROM job WHERE id = $1";
 
@@ -45,7 +46,8 @@ public final class JobStore {
   private static final String UPDATE =
       "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
           + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9,"
-          + " priority = $10, deadline = $11, paused_at = $12, retried_from = $13"
+          + " priority = $10, deadline = $11, paused_at = $12, retried_from = $13,"
+          + " seconds_left = $14"
           + " WHERE id = $1";
 
   /** Which job an idempotency key was used for, and for which brief. */
@@ -135,7 +137,8 @@ public final class JobStore {
                 job.priority().level(),
                 Times.stored(job.clock().deadline()),
                 Times.stored(job.clock().pausedAt()),
-                job.retriedFrom()));
+                job.retriedFrom(),
+                job.secondsLeft()));
   }
 
   /** Jobs that have taken longer than they may. */
@@ -204,6 +207,7 @@ public final class JobStore {
             row.getLong("timeout_ms") == null ? null : Duration.ofMillis(row.getLong("timeout_ms")),
             Times.at(row, "deadline"),
             Times.at(row, "paused_at")),
-        row.getString("retried_from"));
+        row.getString("retried_from"),
+        row.getInteger("seconds_left"));
   }
 }

@@ -16,7 +16,8 @@ import java.util.UUID;
 public final class SegmentStore {
   private static final String PARTS =
       "SELECT part, state, owner, progress, request::text AS request, result::text AS result"
-          + " FROM step WHERE job_id = $1 AND address = $2 AND request IS NOT NULL ORDER BY part";
+          + " FROM step WHERE job_id = $1 AND address = $2 AND request IS NOT NULL"
+          + " AND copy_of IS NULL ORDER BY part";
 
   /** Of the plan, which is large, only the order of the keys. */
   private static final String ORDER =

@@ -25,12 +25,17 @@ public final class StateManager {
   private final StepStore steps;
   private final OutboxStore outbox;
   private final TurnStore turns;
+  private final Standing.Estimate estimate;
   private final Function<JobChange, Future<?>> end;
+  private final Function<JobChange, Future<?>> book;
   private final Consumer<JobChange> afterwards;
 
   /**
+   * @param estimate tells how far a job is
    * @param end called within the transaction that brings a job to an end, to write down what has to
    *     follow from that
+   * @param book called within every transaction, after the change is written, to keep the books; a
+   *     failure of it undoes the change
    * @param afterwards called on the event loop after a change is durable, to send what it gave rise
    *     to
    */
@@ -38,7 +43,9 @@ public final class StateManager {
       Pool pool,
       MessageCatalogue catalogue,
       Stores stores,
+      Standing.Estimate estimate,
       Function<JobChange, Future<?>> end,
+      Function<JobChange, Future<?>> book,
       Consumer<JobChange> afterwards) {
     this.pool = pool;
     this.catalogue = catalogue;
@@ -46,7 +53,9 @@ public final class StateManager {
     this.steps = stores.steps();
     this.outbox = stores.outbox();
     this.turns = stores.turns();
+    this.estimate = estimate;
     this.end = end;
+    this.book = book;
     this.afterwards = afterwards;
   }
 
@@ -123,7 +132,7 @@ public final class StateManager {
   }
 
   private JobChange begin(SqlConnection connection, Instant now, JobRow job, List<StepRow> rows) {
-    return new JobChange(connection, now, this::queueOf, job, new StepRows(rows));
+    return new JobChange(connection, now, this::queueOf, estimate, job, new StepRows(rows));
   }
 
   private <T> Future<Optional<T>> transact(
@@ -162,7 +171,8 @@ public final class StateManager {
     Future<?> ending = change.ended() ? end.apply(change) : Future.succeededFuture();
     return ending
         .compose(ready -> steps.delete(connection, change.removed()))
-        .compose(ready -> save(change, connection));
+        .compose(ready -> save(change, connection))
+        .compose(saved -> book.apply(change));
   }
 
   private Future<?> save(JobChange change, SqlConnection connection) {

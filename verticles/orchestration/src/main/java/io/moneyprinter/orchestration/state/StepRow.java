@@ -26,7 +26,8 @@ public record StepRow(
     StepLease lease,
     Ticketing ticket,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt,
+    Effort effort) {
 
   /** A part of which nothing is known yet. */
   public static StepRow waiting(UUID id, StepPlace place) {
@@ -41,7 +42,8 @@ public record StepRow(
         StepLease.NONE,
         Ticketing.NONE,
         null,
-        null);
+        null,
+        Effort.UNKNOWN);
   }
 
   /** The same step's part number {@code part}. */
@@ -53,27 +55,49 @@ public record StepRow(
   StepRow awaiting(Instant now, Instant until) {
     StepLease person = new StepLease(null, lease.token(), null, until);
     return new StepRow(
-        id, place, 1, true, StepState.AWAITING, 1, 0, person, Ticketing.NONE, now, null);
+        id, place, 1, true, StepState.AWAITING, 1, 0, person, Ticketing.NONE, now, null, effort);
   }
 
   /** Passed over. */
   StepRow skipped(Instant now) {
     return new StepRow(
-        id, place, 0, bound, StepState.SKIPPED, 0, 1, lease, Ticketing.NONE, null, now);
+        id, place, 0, bound, StepState.SKIPPED, 0, 1, lease, Ticketing.NONE, null, now, effort);
   }
 
   /** Waits for a node without a ticket, because the job is halted. */
   StepRow withoutTicket() {
     Ticketing held = new Ticketing(ticket.notBefore(), null, 0);
     return new StepRow(
-        id, place, parts, bound, state, attempt, progress, lease, held, startedAt, finishedAt);
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        lease,
+        held,
+        startedAt,
+        finishedAt,
+        effort);
   }
 
   /** Waits for a person a little longer. */
   StepRow awaitingLonger(Duration more) {
     StepLease longer = new StepLease(null, lease.token(), null, lease.deadline().plus(more));
     return new StepRow(
-        id, place, parts, bound, state, attempt, progress, longer, ticket, startedAt, finishedAt);
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        longer,
+        ticket,
+        startedAt,
+        finishedAt,
+        effort);
   }
 
   /** As if nothing had ever been known of it; whoever worked on it before has an old token. */
@@ -89,7 +113,8 @@ public record StepRow(
         new StepLease(null, lease.token() + 1, null, null),
         Ticketing.NONE,
         null,
-        null);
+        null,
+        Effort.UNKNOWN);
   }
 
   StepRow ready(Integer of, boolean hasRequest, int attempts, Instant notBefore) {
@@ -104,7 +129,8 @@ public record StepRow(
         lease.released(),
         new Ticketing(notBefore, notBefore, 1),
         startedAt,
-        null);
+        null,
+        effort);
   }
 
   public StepRow claimed(String node, Instant now, Duration leaseTime) {
@@ -114,13 +140,60 @@ public record StepRow(
         StepState.RUNNING, attempt + 1, 0, taken, startedAt == null ? now : startedAt, null);
   }
 
-  public StepRow done(Instant now) {
-    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now);
+  /**
+   * Done.
+   *
+   * @param measured whether the time it took says something about the next one
+   */
+  StepRow done(Instant now, boolean measured) {
+    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now)
+        .effort(effort.took(measured && lease.owner() != null ? secondsUntil(now) : null));
+  }
+
+  /** How long the try under way has run by then. */
+  private double secondsUntil(Instant now) {
+    Instant claimed = lease.deadline().minus(place.timeout());
+    return Math.max(0, Duration.between(claimed, now).toNanos() / 1e9);
+  }
+
+  /** The same with as much to do as its request asks for. */
+  StepRow withWork(double units) {
+    return effort(new Effort(units, null));
+  }
+
+  private StepRow effort(Effort known) {
+    return new StepRow(
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        lease,
+        ticket,
+        startedAt,
+        finishedAt,
+        known);
+  }
+
+  /** A second copy of this part, for another node. */
+  StepRow copy(UUID copyId, Instant now) {
+    return waiting(copyId, place.copyOf(id)).ready(parts, true, 0, now);
+  }
+
+  /** This part as the holder of its copy has it. Who worked on it so far has an old token then. */
+  public StepRow heldAs(StepRow copy) {
+    StepLease other =
+        new StepLease(
+            copy.lease.owner(), lease.token() + 1, copy.lease.until(), copy.lease.deadline());
+    return with(StepState.RUNNING, attempt, progress, other, startedAt, null);
   }
 
   /** Done without anything to do: a fan-out over an empty list. */
   StepRow doneWithNothing(Instant now) {
-    return new StepRow(id, place, 0, bound, StepState.DONE, 0, 1, lease, Ticketing.NONE, now, now);
+    return new StepRow(
+        id, place, 0, bound, StepState.DONE, 0, 1, lease, Ticketing.NONE, now, now, effort);
   }
 
   public StepRow failed(Instant now) {
@@ -158,6 +231,7 @@ public record StepRow(
 
   private StepRow with(
       StepState next, int tries, double reached, StepLease holder, Instant began, Instant ended) {
-    return new StepRow(id, place, parts, bound, next, tries, reached, holder, ticket, began, ended);
+    return new StepRow(
+        id, place, parts, bound, next, tries, reached, holder, ticket, began, ended, effort);
   }
 }

@@ -18,8 +18,15 @@ final class StepRows {
     rows.forEach(row -> steps.put(row.id(), row));
   }
 
+  /** The parts themselves, without the second copies of some. */
   List<StepRow> all() {
-    return List.copyOf(steps.values());
+    return steps.values().stream().filter(row -> row.place().copyOf() == null).toList();
+  }
+
+  Optional<StepRow> copyOf(StepRow step) {
+    return steps.values().stream()
+        .filter(row -> step.id().equals(row.place().copyOf()))
+        .findFirst();
   }
 
   StepRow byId(UUID id) {
@@ -32,8 +39,9 @@ final class StepRows {
     steps.put(changed.id(), changed);
   }
 
-  /** Forgets all that is known of a part: its row, where it is one of several. */
+  /** Forgets all that is known of a part: its copy, and its row, where it is one of several. */
   void anew(StepRow step) {
+    copyOf(step).ifPresent(this::remove);
     if (step.place().part() > 0) {
       remove(step);
     } else {
@@ -41,7 +49,7 @@ final class StepRows {
     }
   }
 
-  private void remove(StepRow step) {
+  void remove(StepRow step) {
     steps.remove(step.id());
     writes.remove(step.id());
     removed.add(step.id());

@@ -20,7 +20,7 @@ public final class StepStore {
       "id, name, ordinal, part, parts, fan_out, address, weight, timeout_ms, state, attempt,"
           + " request IS NOT NULL AS bound, progress, owner, token, lease_until, deadline,"
           + " not_before, ticket_at, tickets, started_at, finished_at, need_cpu, need_memory_mib,"
-          + " need_gpu";
+          + " need_gpu, copy_of, work, seconds";
 
   private static final String OF_JOB =
       "SELECT clock_timestamp() AS now, " + COLUMNS + " FROM step WHERE job_id = ";
@@ -29,15 +29,17 @@ public final class StepStore {
       "INSERT INTO step (id, job_id, tenant, name, ordinal, part, fan_out, address, weight,"
           + " timeout_ms, parts, state, attempt, progress, owner, token, lease_until, deadline,"
           + " not_before, ticket_at, tickets, started_at, finished_at, request, result, need_cpu,"
-          + " need_memory_mib, need_gpu)"
+          + " need_memory_mib, need_gpu, copy_of, work, seconds)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-          + " $18, $19, $20, $21, $22, $23, $24::text::jsonb, $25::text::jsonb, $27, $28, $29)"
+          + " $18, $19, $20, $21, $22, $23, $24::text::jsonb, $25::text::jsonb, $27, $28, $29,"
+          + " $30, $31, $32)"
           + " ON CONFLICT (id) DO UPDATE SET parts = excluded.parts, state = excluded.state,"
           + " attempt = excluded.attempt, progress = excluded.progress, owner = excluded.owner,"
           + " token = excluded.token, lease_until = excluded.lease_until,"
           + " deadline = excluded.deadline, not_before = excluded.not_before,"
           + " ticket_at = excluded.ticket_at, tickets = excluded.tickets,"
           + " started_at = excluded.started_at, finished_at = excluded.finished_at,"
+          + " work = excluded.work, seconds = excluded.seconds,"
           + " request = coalesce(excluded.request, CASE WHEN $26 THEN NULL ELSE step.request END),"
           + " result = coalesce(excluded.result, CASE WHEN $26 THEN NULL ELSE step.result END)";
 
@@ -119,12 +121,18 @@ public final class StepStore {
         .addBoolean(write.anew())
         .addDouble(place.needs().cpu())
         .addLong(place.needs().memory())
-        .addInteger(place.needs().gpu());
+        .addInteger(place.needs().gpu())
+        .addUUID(place.copyOf())
+        .addDouble(row.effort().work())
+        .addDouble(row.effort().seconds());
   }
 
+  /** What a part is asked; a copy is asked what its part is. */
   public Future<String> request(SqlClient client, UUID stepId) {
     return client
-        .preparedQuery("SELECT request::text FROM step WHERE id = $1")
+        .preparedQuery(
+            "SELECT o.request::text FROM step s JOIN step o ON o.id = coalesce(s.copy_of, s.id)"
+                + " WHERE s.id = $1")
         .execute(Tuple.of(stepId))
         .map(rows -> rows.iterator().next().getString(0));
   }
@@ -178,7 +186,8 @@ public final class StepStore {
             new Needs(
                 row.getDouble("need_cpu"),
                 row.getLong("need_memory_mib"),
-                row.getInteger("need_gpu"))),
+                row.getInteger("need_gpu")),
+            row.getUUID("copy_of")),
         row.getInteger("parts"),
         row.getBoolean("bound"),
         StepState.valueOf(row.getString("state")),
@@ -192,6 +201,7 @@ public final class StepStore {
         new Ticketing(
             Times.at(row, "not_before"), Times.at(row, "ticket_at"), row.getInteger("tickets")),
         Times.at(row, "started_at"),
-        Times.at(row, "finished_at"));
+        Times.at(row, "finished_at"),
+        new Effort(row.getDouble("work"), row.getDouble("seconds")));
   }
 }

@@ -9,7 +9,10 @@ public record Stores(
     OutboxStore outbox,
     CompensationStore compensations,
     ViewStore views,
-    SegmentStore segments) {
+    SegmentStore segments,
+    StragglerStore stragglers,
+    FitStore fits,
+    CostStore costs) {
 
   /**
    * @param outside whether there is a broker to tell consumers outside
@@ -23,6 +26,9 @@ public record Stores(
         new OutboxStore(outside),
         new CompensationStore(),
         new ViewStore(),
-        new SegmentStore());
+        new SegmentStore(),
+        new StragglerStore(),
+        new FitStore(),
+        new CostStore());
   }
 }

@@ -17,10 +17,14 @@ final class TicketList {
     this.queueOf = queueOf;
   }
 
+  String queueOf(StepRow step) {
+    return queueOf.apply(step.place().address());
+  }
+
   void add(JobRow job, StepRow ready) {
     tickets.add(
         new Ticket(
-            queueOf.apply(ready.place().address()),
+            queueOf(ready),
             ready.id().toString(),
             ready.ticket().notBefore(),
             TicketPriority.of(job.priority(), ready.place().ordinal())));

@@ -19,11 +19,11 @@ import java.util.UUID;
 /** The table of steps that want a node, and of those that have one. */
 public final class TurnStore {
   private static final String WANT =
-      "INSERT INTO turn (step_id, job_id, tenant, queue, priority, ordinal, part, fresh, due)"
-          + " SELECT $2, id, tenant, $3, priority, $4, $5, started_at IS NULL, $6 FROM job"
+      "INSERT INTO turn (step_id, job_id, tenant, queue, priority, ordinal, part, fresh, due,"
+          + " slots) SELECT $2, id, tenant, $3, priority, $4, $5, started_at IS NULL, $6, $7 FROM job"
           + " WHERE id = $1 ON CONFLICT (step_id) DO UPDATE SET priority = excluded.priority,"
           + " fresh = excluded.fresh, due = excluded.due, ticket_at = NULL, tickets = 0,"
-          + " running = false";
+          + " running = false, unfit = NULL";
 
   private static final String BEGIN =
       "UPDATE turn SET fresh = false, running = running OR step_id = ANY($2), ticket_at ="
@@ -34,9 +34,10 @@ public final class TurnStore {
 
   private static final String ADOPT =
       "INSERT INTO turn (step_id, job_id, tenant, queue, priority, ordinal, part, fresh, due,"
-          + " running, ticket_at) SELECT s.id, j.id, j.tenant, q.queue, j.priority, s.ordinal,"
+          + " running, ticket_at, slots) SELECT s.id, j.id, j.tenant, q.queue, j.priority, s.ordinal,"
           + " s.part, j.started_at IS NULL, coalesce(s.not_before, now()), s.state = 'RUNNING',"
-          + " CASE WHEN s.state = 'RUNNING' THEN now() END"
+          + " CASE WHEN s.state = 'RUNNING' THEN now() END,"
+          + " greatest(1, ceil(coalesce(s.need_cpu, 1)))::integer"
           + " FROM step s JOIN job j ON j.id = s.job_id"
           + " JOIN unnest($1::text[], $2::text[]) AS q (address, queue) ON q.address = s.address"
           + " WHERE (s.state = 'RUNNING' OR s.state = 'READY' AND s.ticket_at IS NOT NULL)"
@@ -56,7 +57,8 @@ public final class TurnStore {
     Map<UUID, Ticket> wanting = new HashMap<>();
     for (Ticket ticket : change.tickets()) {
       UUID id = UUID.fromString(ticket.id());
-      if (change.step(id).state() == StepState.READY) {
+      StepRow step = change.step(id);
+      if (step != null && step.state() == StepState.READY) {
         wanting.put(id, ticket);
       }
     }
@@ -95,7 +97,8 @@ public final class TurnStore {
         ticket.queue(),
         step.place().ordinal(),
         step.place().part(),
-        Times.stored(ticket.notBefore()));
+        Times.stored(ticket.notBefore()),
+        step.place().needs().slots());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.CompensationState;
+import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.PendingApproval;
 import io.moneyprinter.codecs.orchestration.Priority;
@@ -36,9 +37,13 @@ public final class ViewStore {
   private static final String JOB =
       LINE
           + "SELECT id, tenant, workflow, state, progress, brief::text AS brief,"
+          + " CASE WHEN state = 'RUNNING' THEN greatest(0, seconds_left"
+          + " - extract(epoch FROM now() - updated_at))::integer END AS seconds_left,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
-          + " WHERE l.id = job.id) ELSE 0 END AS ahead"
+          + " WHERE l.id = job.id) ELSE 0 END AS ahead,"
+          + " (SELECT ARRAY[a.estimated, a.reserved, a.settled] FROM job_account a"
+          + " WHERE a.job_id = job.id) AS cost"
           + " FROM job WHERE tenant = $1";
 
   private static final String ONE = JOB + " AND id = $2";
@@ -68,8 +73,10 @@ public final class ViewStore {
           + " (SELECT CASE WHEN bool_or(c.state = 'FAILED') THEN 'FAILED'"
           + " WHEN bool_or(c.state = 'PENDING') THEN 'PENDING' ELSE max(c.state) END"
           + " FROM compensation c WHERE c.job_id = step.job_id AND c.step = step.name)"
-          + " AS compensation"
-          + " FROM step WHERE job_id = ANY($1)"
+          + " AS compensation,"
+          + " (SELECT max(t.unfit) FROM turn t JOIN step p ON p.id = t.step_id"
+          + " WHERE t.job_id = step.job_id AND p.name = step.name) AS waits_for"
+          + " FROM step WHERE job_id = ANY($1) AND copy_of IS NULL"
           + " GROUP BY job_id, name ORDER BY job_id, min(ordinal)";
 
   /** A job's row with its contents as JSON. */
@@ -86,7 +93,9 @@ public final class ViewStore {
       Instant createdAt,
       Instant updatedAt,
       Priority priority,
-      UUID rerunOf) {}
+      UUID rerunOf,
+      JobCost cost,
+      Integer secondsLeft) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
     return client
@@ -127,8 +136,14 @@ public final class ViewStore {
                     Times.at(row, "created_at"),
                     Times.at(row, "updated_at"),
                     Priority.ofLevel(row.getInteger("priority")),
-                    row.getUUID("rerun_of"))));
+                    row.getUUID("rerun_of"),
+                    cost(row.getArrayOfLongs("cost")),
+                    row.getInteger("seconds_left"))));
     return jobs;
+  }
+
+  private static JobCost cost(Long[] amounts) {
+    return amounts == null ? null : new JobCost(amounts[0], amounts[1], amounts[2]);
   }
 
   /** The steps of jobs, parts summed up, in the workflow's order. */
@@ -163,6 +178,7 @@ public final class ViewStore {
             : new PendingApproval(Times.at(row, "until"), row.getString("show")),
         row.getString("compensation") == null
             ? null
-            : CompensationState.valueOf(row.getString("compensation")));
+            : CompensationState.valueOf(row.getString("compensation")),
+        row.getString("waits_for"));
   }
 }

@@ -23,11 +23,11 @@ public final class RequestBinder {
    * @param roots values by name: {@code input} and the steps that it refers to
    * @throws ServiceFailure {@code INVALID} when the values do not make a request
    */
-  public static List<String> requests(WorkflowStep step, Map<String, JsonNode> roots) {
+  public static List<BoundRequest> requests(WorkflowStep step, Map<String, JsonNode> roots) {
     if (!step.fansOut()) {
       return List.of(request(step, roots));
     }
-    List<String> requests = new ArrayList<>();
+    List<BoundRequest> requests = new ArrayList<>();
     for (JsonNode item : step.forEach().orElseThrow().evaluate(roots)) {
       Map<String, JsonNode> inner = new HashMap<>(roots);
       inner.put(WorkflowStep.EACH, item);
@@ -37,8 +37,9 @@ public final class RequestBinder {
     return requests;
   }
 
-  private static String request(WorkflowStep step, Map<String, JsonNode> roots) {
-    return request(step.task(), step.with(), roots);
+  private static BoundRequest request(WorkflowStep step, Map<String, JsonNode> roots) {
+    JsonNode request = request(step.task(), step.with(), roots);
+    return new BoundRequest(request.toString(), WorkUnits.of(step.task().address(), request));
   }
 
   /**
@@ -60,10 +61,10 @@ public final class RequestBinder {
               inner.put(WorkflowStep.INDEX, IntNode.valueOf(part));
             });
     Compensation undo = step.compensation().orElseThrow();
-    return request(undo.call(), undo.with(), inner);
+    return request(undo.call(), undo.with(), inner).toString();
   }
 
-  private static String request(
+  private static JsonNode request(
       Call<?, ?> call, Map<String, Expression> with, Map<String, JsonNode> roots) {
     ObjectNode request = RecordJson.wire().createObjectNode();
     with.forEach(
@@ -76,7 +77,7 @@ public final class RequestBinder {
     try {
       // Through the record and back: its constructor knows what the request must be like.
       return RecordJson.wire()
-          .writeValueAsString(RecordJson.wire().treeToValue(request, call.requestType()));
+          .valueToTree(RecordJson.wire().treeToValue(request, call.requestType()));
     } catch (JsonProcessingException e) {
       throw ServiceFailure.invalid(
           "", "No request for " + call.address() + ": " + e.getOriginalMessage());

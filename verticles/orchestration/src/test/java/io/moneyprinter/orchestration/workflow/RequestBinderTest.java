@@ -23,7 +23,7 @@ class RequestBinderTest {
 
   @Test
   void aFanOutMakesOneRequestForEachItemInOrder() throws JsonProcessingException {
-    List<String> requests =
+    List<BoundRequest> requests =
         RequestBinder.requests(
             workflow.step("speech"),
             Map.of(
@@ -31,8 +31,8 @@ class RequestBinderTest {
                 "script",
                     json(
                         "{'language':'de','scenes':[{'narration':'eins'},{'narration':'zwei'}]}")));
-    assertThat(requests).hasSize(2);
-    assertThat(RecordJson.wire().readValue(requests.get(1), Synthesize.class))
+    assertThat(requests).extracting(BoundRequest::work).containsExactly(4.0, 4.0);
+    assertThat(RecordJson.wire().readValue(requests.get(1).json(), Synthesize.class))
         .isEqualTo(new Synthesize("zwei", "de", "anna", 1.2));
   }
 
@@ -47,13 +47,13 @@ class RequestBinderTest {
 
   @Test
   void numbersOfAListAreSummedUp() throws JsonProcessingException {
-    List<String> requests =
+    List<BoundRequest> requests =
         RequestBinder.requests(
             workflow.step("music"),
             Map.of(
                 "input", json("{'music':{'mood':'bright'},'seed':7}"),
                 "speech", json("[{'seconds':1.5},{'seconds':2.25}]")));
-    assertThat(RecordJson.wire().readValue(requests.get(0), ComposeMusic.class).seconds())
+    assertThat(RecordJson.wire().readValue(requests.get(0).json(), ComposeMusic.class).seconds())
         .isEqualTo(13.75);
   }
 

@@ -67,15 +67,16 @@ class WorkflowReaderTest {
 
   @Test
   void aTextWhereANumberIsWantedIsRefused() {
-    assertThat(problemsWith("rate: $input.rate", "rate: $input.voice"))
+    assertThat(problemsWith("rate: $script.rate ?? $input.rate", "rate: $input.voice"))
         .containsExactly("step speech: rate wants double, but $input.voice is String");
-    assertThat(problemsWith("rate: $input.rate", "rate: fast"))
+    assertThat(problemsWith("rate: $script.rate ?? $input.rate", "rate: fast"))
         .containsExactly("step speech: rate wants double, but \"fast\" is not one");
   }
 
   @Test
   void aPlainValueOfTheRightTypeIsTaken() {
-    Workflow edited = reader.read("edited", edited("rate: $input.rate", "rate: 1.25"));
+    Workflow edited =
+        reader.read("edited", edited("rate: $script.rate ?? $input.rate", "rate: 1.25"));
     assertThat(edited.step("speech").with().get("rate")).hasToString("1.25");
     assertThat(reader.read("edited", edited("mood: $input.music.mood", "mood: calm"))).isNotNull();
     assertThat(problemsWith("mood: $input.music.mood", "mood: gloomy"))
@@ -107,7 +108,8 @@ class WorkflowReaderTest {
 
   @Test
   void aRequestComponentThatDoesNotExistIsNamed() {
-    assertThat(problemsWith("rate: $input.rate", "rate: $input.rate\n      pitch: 2"))
+    assertThat(
+            problemsWith("rate: $script.rate ?? $input.rate", "rate: $input.rate\n      pitch: 2"))
         .containsExactly("step speech: Synthesize has no pitch");
   }
 

@@ -7,7 +7,9 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.OpenCircuitException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ public final class ProviderBreaker implements AutoCloseable {
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
+  private final Vertx vertx;
+  private final Duration pause;
   private final CircuitBreaker circuit;
   private final MeterRegistry meters;
   private final Gauge state;
@@ -45,6 +49,8 @@ public final class ProviderBreaker implements AutoCloseable {
    */
   public ProviderBreaker(
       Vertx vertx, MeterRegistry meters, String provider, int failures, Duration pause) {
+    this.vertx = vertx;
+    this.pause = pause;
     this.meters = meters;
     this.circuit =
         CircuitBreaker.create(
@@ -90,13 +96,17 @@ public final class ProviderBreaker implements AutoCloseable {
    * @param resting the failure to give when it does not, from how long the pause may last
    */
   public <T> Future<T> run(Supplier<Future<T>> call, Function<Duration, ServiceFailure> resting) {
-    Duration pause = Duration.ofMillis(PAUSE.toMillis());
-    return circuit
+    // The breaker goes on in its own context; the caller's, which knows who asks, is gone back to.
+    Context caller = vertx.getOrCreateContext();
+    Promise<T> outcome = Promise.promise();
+    circuit
         .execute(call)
         .recover(
             cause ->
                 Future.failedFuture(
-                    cause instanceof OpenCircuitException ? resting.apply(pause) : cause));
+                    cause instanceof OpenCircuitException ? resting.apply(pause) : cause))
+        .onComplete(done -> caller.runOnContext(back -> outcome.handle(done)));
+    return outcome.future();
   }
 
   @Override

@@ -66,6 +66,21 @@ public final class ProviderClient implements AutoCloseable {
     return attempt(new Attempt(request, Set.of(), 0), reader);
   }
 
+  /** What an answer with an error status means, for statuses that a request accepted. */
+  public ServiceFailure failure(ProviderResponse response) {
+    return failures.of(response.status(), Complaint.of(response.body()));
+  }
+
+  /**
+   * The failure of an answer that cannot be read: {@code UNAVAILABLE}, naming the provider and the
+   * setting of its address.
+   *
+   * @param problem a clause without a full stop, such as {@code it is not JSON}
+   */
+  public ServiceFailure unreadable(String problem) {
+    return failures.unreadable(problem);
+  }
+
   /** The label of its metrics. */
   public String name() {
     return settings.name();

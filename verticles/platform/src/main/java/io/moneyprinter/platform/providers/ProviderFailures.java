@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Says what an error of a provider means here, and what to do about it. */
 final class ProviderFailures {
+  private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int PAYMENT_REQUIRED = 402;
   private static final int FORBIDDEN = 403;
@@ -23,8 +24,11 @@ final class ProviderFailures {
     this.keys = keys;
   }
 
-  static boolean refusesKey(int status) {
-    return status == UNAUTHORIZED || status == FORBIDDEN;
+  /** Google says 400 to a wrong key, everybody else 401 or 403. */
+  static boolean refusesKey(int status, Complaint complaint) {
+    return status == UNAUTHORIZED
+        || status == FORBIDDEN
+        || status == BAD_REQUEST && complaint.message().startsWith("API key not valid");
   }
 
   static boolean usedUp(int status, Complaint complaint) {
@@ -34,7 +38,7 @@ final class ProviderFailures {
   /** The failure that a status other than 2xx stands for. */
   ServiceFailure of(int status, Complaint complaint) {
     ProviderSettings.SettingNames names = settings.names();
-    if (refusesKey(status)) {
+    if (refusesKey(status, complaint)) {
       String how = settings.keys().isEmpty() ? " wants a key" : " refused the key";
       return failure(
           FailureCode.INVALID,
@@ -113,6 +117,17 @@ final class ProviderFailures {
             + " has too many requests at present and wants to be asked again in "
             + Math.max(1, wait.toSeconds())
             + " s");
+  }
+
+  /** An answer came that is not one. */
+  ServiceFailure unreadable(String problem) {
+    return ServiceFailure.unavailable(
+        keys.masked(
+            title()
+                + " gave an answer that cannot be read: "
+                + problem
+                + ". Trying again may help; else check "
+                + settings.names().address()));
   }
 
   /** The answer has more bytes than it may have. */

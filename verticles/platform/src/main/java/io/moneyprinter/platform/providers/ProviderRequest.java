@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  *
  * @param address absolute, http or https
  * @param body may be {@code null}
- * @param accepted statuses beside 2xx that are answers to this question, not failures
+ * @param accepted statuses beside 2xx that are answers to this question, not failures; those that
+ *     concern the key or say when to come again are dealt with all the same
  * @param deadline until when waiting makes sense
  * @param patience the longest that a provider's wish to be asked later is waited for
  * @param chunks hears a 2xx answer as it comes, on an event loop; may be {@code null}

@@ -87,16 +87,19 @@ final class SingleRequest implements AutoCloseable {
       KeyRing.Key key,
       Function<ProviderResponse, T> reader) {
     int status = response.status();
-    if (response.ok() || request.accepted().contains(status)) {
-      keys.wake(key);
-      return new Outcome<>(reader.apply(response), null);
-    }
     Trouble trouble =
-        new Trouble(status, Complaint.of(response.body()), response.headers().get("retry-after"));
-    if (trouble.rest() == null) {
+        response.ok()
+            ? null
+            : new Trouble(
+                status, Complaint.of(response.body()), response.headers().get("retry-after"));
+    if (trouble != null && trouble.rest() != null) {
+      return new Outcome<>(null, trouble);
+    }
+    if (trouble != null && !request.accepted().contains(status)) {
       throw failures.of(status, trouble.complaint());
     }
-    return new Outcome<>(null, trouble);
+    keys.wake(key);
+    return new Outcome<>(reader.apply(response), null);
   }
 
   private void count(String outcome) {

@@ -13,7 +13,7 @@ record Trouble(int status, Complaint complaint, String retryAfter) {
 
   /** Why the key that met it has to rest; {@code null} where no other key would fare better. */
   KeyRing.Rest rest() {
-    if (ProviderFailures.refusesKey(status)) {
+    if (ProviderFailures.refusesKey(status, complaint)) {
       return KeyRing.Rest.REFUSED;
     }
     if (ProviderFailures.usedUp(status, complaint)) {

@@ -2,7 +2,6 @@ package io.moneyprinter.platform.service;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
-import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.bus.Topic;
 import io.moneyprinter.platform.database.Database;
@@ -71,11 +70,11 @@ public final class ServiceScope {
   }
 
   /**
-   * Lets more tasks of a kind run at once than the node's settings say; the service itself sees to
-   * it that they do not want the same thing.
+   * Lets more encoders run at once than the node's settings say, on graphics processors; the
+   * service itself sees to it that no two want the same place.
    */
-  public void widen(ResourceClass resource, int more) {
-    slots = slots.with(resource, more);
+  public void accelerate(int places) {
+    slots = slots.accelerated(places);
   }
 
   /** Hears a topic. */

@@ -13,7 +13,13 @@ import java.util.function.Supplier;
 public interface ExternalCalls {
   /**
    * The kept answer to an equal call of this step, or else the one that {@code ask} brings, kept
-   * first. Fails as {@code ask} does, and when the answer cannot be kept.
+   * first. Fails as {@code ask} does, and when the answer cannot be kept; with {@code QUOTA},
+   * without asking, when the call would cross a cap on what is spent; with {@code CANCELLED} when
+   * the step is not this node's any more. Equal calls at the same time are one call.
+   *
+   * <p>An answer of more than 1 MiB as JSON is paid for but not kept, and {@code
+   * MALFORMED_MESSAGE}. One that is of no use should fail in {@code ask}: whatever it brings is
+   * what later tries of the step get.
    *
    * @param provider whom is paid, such as {@code openai}
    * @param input everything that decides the answer; calls with equal inputs are equal calls

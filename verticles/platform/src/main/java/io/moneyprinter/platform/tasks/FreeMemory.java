@@ -50,8 +50,25 @@ public final class FreeMemory implements LongSupplier {
     return group.isPresent() ? Math.min(free, group.getAsLong()) : free;
   }
 
+  /**
+   * All that the machine has ({@code MemTotal}), and no more than the control group allows, bytes.
+   */
+  public long whole() {
+    OptionalLong machine = field(meminfo, "MemTotal:");
+    long all = machine.isPresent() ? machine.getAsLong() * KIB : system().getTotalMemorySize();
+    for (String limit : List.of("memory.max", "memory/memory.limit_in_bytes")) {
+      OptionalLong most = number(groups.resolve(limit));
+      all = most.isPresent() ? Math.min(all, most.getAsLong()) : all;
+    }
+    return all;
+  }
+
   private static long free() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
+    return system().getFreeMemorySize();
+  }
+
+  private static OperatingSystemMXBean system() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   }
 
   /** Empty where there is no limit. */

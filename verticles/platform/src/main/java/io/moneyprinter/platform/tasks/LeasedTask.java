@@ -32,7 +32,7 @@ final class LeasedTask {
   private final Vertx vertx;
   private final String stepId;
   private final StepClaim claim;
-  private final RunningTask task = new RunningTask();
+  private final RunningTask task;
   private final Promise<Void> ended = Promise.promise();
   private double told;
   private int silent;
@@ -43,6 +43,11 @@ final class LeasedTask {
     this.vertx = vertx;
     this.stepId = stepId;
     this.claim = claim;
+    this.task = new RunningTask(new KeptCalls(vertx, stepId, claim, this::stopped));
+  }
+
+  private boolean stopped() {
+    return lost || handedBack || task.cancelled();
   }
 
   long token() {

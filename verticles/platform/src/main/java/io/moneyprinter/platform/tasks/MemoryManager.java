@@ -38,7 +38,7 @@ public final class MemoryManager {
 
   /** Memory that was promised to a task. */
   public final class Grant {
-    private final long bytes;
+    private long bytes;
     private final long since = System.nanoTime();
 
     private Grant(long bytes) {
@@ -47,6 +47,14 @@ public final class MemoryManager {
 
     private boolean growing() {
       return System.nanoTime() - since < growNanos;
+    }
+
+    /** The task turned out to need less: what is beyond that others may have. */
+    void lower(long enough) {
+      synchronized (MemoryManager.this) {
+        bytes = Math.min(bytes, enough);
+      }
+      serve();
     }
 
     /** The task has ended, and others may have it. Calling it twice does no harm. */

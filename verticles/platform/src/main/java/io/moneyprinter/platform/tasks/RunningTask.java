@@ -10,10 +10,25 @@ import org.slf4j.LoggerFactory;
 final class RunningTask implements TaskContext {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTask.class);
 
+  private final ExternalCalls calls;
   private final List<Runnable> stops = new ArrayList<>();
   private volatile double progress;
   private volatile boolean leftToAnother;
   private boolean cancelled;
+
+  /** A task that belongs to no job. */
+  RunningTask() {
+    this(ExternalCalls.unkept());
+  }
+
+  RunningTask(ExternalCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public ExternalCalls calls() {
+    return calls;
+  }
 
   @Override
   public void progress(double fraction) {

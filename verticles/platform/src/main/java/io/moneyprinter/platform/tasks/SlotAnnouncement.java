@@ -1,5 +1,6 @@
 package io.moneyprinter.platform.tasks;
 
+import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.SlotsNoted;
@@ -24,9 +25,9 @@ final class SlotAnnouncement {
   private long timer = -1;
   private boolean stopped;
 
-  SlotAnnouncement(Vertx vertx, String node, String queue, int slots) {
+  SlotAnnouncement(Vertx vertx, String node, String queue, Capacity capacity) {
     this.vertx = vertx;
-    this.offer = new OfferSlots(node, queue, slots);
+    this.offer = new OfferSlots(node, queue, capacity.slots(), capacity);
   }
 
   synchronized void start() {

@@ -8,10 +8,11 @@ import io.moneyprinter.codecs.bus.ResourceClass;
  * @param network tasks that wait for others
  * @param cpu tasks that keep a core busy
  * @param encode encoders
+ * @param gpu how many of the encoders work on graphics processors
  */
-public record TaskSlots(int network, int cpu, int encode) {
+public record TaskSlots(int network, int cpu, int encode, int gpu) {
   public TaskSlots {
-    if (network < 1 || cpu < 1 || encode < 1) {
+    if (network < 1 || cpu < 1 || encode < 1 || gpu < 0) {
       throw new IllegalArgumentException("Each kind of task needs at least one slot");
     }
   }
@@ -25,13 +26,14 @@ public record TaskSlots(int network, int cpu, int encode) {
     return new TaskSlots(16, Math.max(1, cores), Math.max(Math.min(cores, 4), cores / 2));
   }
 
-  /** The same with more of one kind. */
-  public TaskSlots with(ResourceClass resource, int more) {
-    return switch (resource) {
-      case NETWORK -> new TaskSlots(network + more, cpu, encode);
-      case CPU -> new TaskSlots(network, cpu + more, encode);
-      case ENCODE -> new TaskSlots(network, cpu, encode + more);
-    };
+  /** On processors alone. */
+  public TaskSlots(int network, int cpu, int encode) {
+    this(network, cpu, encode, 0);
+  }
+
+  /** The same with encoders on graphics processors beside those that there are. */
+  public TaskSlots accelerated(int places) {
+    return new TaskSlots(network, cpu, encode + places, gpu + places);
   }
 
   int of(ResourceClass resource) {

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.ClaimStep;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepClaim;
@@ -19,6 +20,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -59,8 +61,7 @@ public final class TaskWorker {
   private final Map<String, Work<?, ?>> works;
   private final Map<String, LeasedTask> running = new ConcurrentHashMap<>();
   private final String door = "tasks.run." + UUID.randomUUID();
-  private ResourceClass resource;
-  private ResourcePool resources;
+  private Admission admission;
   private SlotAnnouncement announcement;
   private TaskQueue.Consumer tickets;
   private MessageConsumer<String> runner;
@@ -89,13 +90,13 @@ public final class TaskWorker {
    * @param shared lets each of them begin when its memory is free
    */
   public Future<Void> start(TaskQueue source, TaskSlots slots, ResourcePool shared) {
-    resource = works.values().iterator().next().task().resource();
-    resources = shared;
+    ResourceClass resource = works.values().iterator().next().task().resource();
+    admission = new Admission(shared, slots, resource);
     // A message to oneself gives every task a Vert.x context of its own for its CallContext.
     runner = vertx.eventBus().localConsumer(door, this::carryOut);
     revocations = OrchestrationMessages.STEP_REVOKED.subscribe(vertx.eventBus(), this::revoked);
     int free = slots.of(resource);
-    announcement = new SlotAnnouncement(vertx, node, queue, free);
+    announcement = new SlotAnnouncement(vertx, node, queue, admission.whole());
     DeliveryOptions patient =
         new DeliveryOptions().setLocalOnly(true).setSendTimeout(TimeUnit.DAYS.toMillis(1));
     return Future.all(runner.completion(), revocations.completion())
@@ -114,27 +115,39 @@ public final class TaskWorker {
   private void carryOut(Message<String> ticket) {
     String stepId = ticket.body();
     // The step is not claimed before it can begin: elsewhere there may be memory for it now.
-    resources
-        .admit(resource)
-        .compose(grant -> claimAndWork(stepId).onComplete(done -> grant.release()))
+    admission
+        .usual()
+        .compose(hold -> claimAndWork(stepId, hold))
         .onFailure(
             cause -> LOG.warn("Step {} was not carried to its end: {}", stepId, cause.getMessage()))
         .onComplete(done -> ticket.reply(null));
   }
 
-  private Future<Void> claimAndWork(String stepId) {
-    return claim(stepId)
-        .compose(claim -> claim.granted() ? work(stepId, claim) : Future.succeededFuture());
+  private Future<Void> claimAndWork(String stepId, Admission.Hold hold) {
+    return claim(stepId, hold)
+        .compose(
+            claim ->
+                claim.granted()
+                    ? work(stepId, claim, hold).map(Optional.<Capacity>empty())
+                    : Future.succeededFuture(Optional.ofNullable(claim.wants())))
+        .onComplete(done -> hold.release())
+        .compose(
+            wants ->
+                wants.isPresent() && admission.whole().covers(wants.get())
+                    ? admission.hold(wants.get()).compose(enough -> claimAndWork(stepId, enough))
+                    : Future.succeededFuture());
   }
 
-  private Future<StepClaim> claim(String stepId) {
+  private Future<StepClaim> claim(String stepId, Admission.Hold hold) {
     if (stopping) {
       return Future.succeededFuture(StepClaim.NOTHING_TO_DO);
     }
-    return OrchestrationMessages.CLAIM_STEP.ask(vertx.eventBus(), new ClaimStep(stepId, node));
+    return OrchestrationMessages.CLAIM_STEP.ask(
+        vertx.eventBus(), new ClaimStep(stepId, node, hold.capacity()));
   }
 
-  private Future<Void> work(String stepId, StepClaim claim) {
+  private Future<Void> work(String stepId, StepClaim claim, Admission.Hold hold) {
+    Optional.ofNullable(claim.wants()).ifPresent(hold::lowerTo);
     new CallContext(
             claim.correlationId(),
             claim.tenant(),

@@ -50,4 +50,6 @@ interface EspeakLibrary extends Library {
       Pointer userData);
 
   int espeak_Synchronize();
+
+  int espeak_Terminate();
 }

@@ -1,5 +1,7 @@
 package io.moneyprinter.speech.provider;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Voice;
@@ -28,12 +30,16 @@ public final class GuardedProvider implements SpeechProvider {
 
   private final SpeechProvider provider;
   private final CircuitBreaker breaker;
+  private final MeterRegistry meters;
+  private final Gauge state;
 
   /**
    * @param rest how long the provider is left alone
    */
-  public GuardedProvider(SpeechProvider provider, Vertx vertx, Duration rest) {
+  public GuardedProvider(
+      SpeechProvider provider, Vertx vertx, MeterRegistry meters, Duration rest) {
     this.provider = provider;
+    this.meters = meters;
     var options =
         new CircuitBreakerOptions()
             .setMaxFailures(FAILURES)
@@ -45,6 +51,11 @@ public final class GuardedProvider implements SpeechProvider {
     this.breaker =
         CircuitBreaker.create("speech." + provider.id(), vertx, options)
             .<SpokenText>failurePolicy(GuardedProvider::isProvidersFault);
+    this.state =
+        Gauge.builder("tts.breaker.state", breaker, GuardedProvider::number)
+            .description("0 closed, 1 half open, 2 open: the provider is left alone")
+            .tag("provider", provider.id())
+            .register(meters);
   }
 
   /** Whether another provider may succeed where one failed like this. */
@@ -54,6 +65,14 @@ public final class GuardedProvider implements SpeechProvider {
 
   private static boolean isProvidersFault(Future<?> outcome) {
     return outcome.failed() && isProvidersFault(outcome.cause());
+  }
+
+  private static double number(CircuitBreaker circuit) {
+    return switch (circuit.state()) {
+      case CLOSED -> 0;
+      case HALF_OPEN -> 1;
+      case OPEN -> 2;
+    };
   }
 
   @Override
@@ -77,22 +96,37 @@ public final class GuardedProvider implements SpeechProvider {
   }
 
   @Override
+  public Optional<Voice> voice(String id) {
+    return provider.voice(id);
+  }
+
+  @Override
+  public Future<Void> refresh() {
+    return provider.refresh();
+  }
+
+  @Override
+  public boolean resting() {
+    return breaker.state() == CircuitBreakerState.OPEN;
+  }
+
+  @Override
   public Future<SpokenText> speak(SpeechRequest request, TaskContext work) {
     return breaker
         .execute(() -> provider.speak(request, work))
         .recover(
             cause ->
-                Future.failedFuture(cause instanceof OpenCircuitException ? resting() : cause));
+                Future.failedFuture(cause instanceof OpenCircuitException ? leftAlone() : cause));
   }
 
   @Override
   public Future<Void> check() {
     return breaker.state() == CircuitBreakerState.CLOSED
         ? provider.check()
-        : provider.check().compose(fine -> Future.failedFuture(resting()));
+        : provider.check().compose(fine -> Future.failedFuture(leftAlone()));
   }
 
-  private ServiceFailure resting() {
+  private ServiceFailure leftAlone() {
     return ServiceFailure.unavailable(
         "The speech provider %s failed several times and is left alone for a while;"
                 .formatted(provider.id())
@@ -102,6 +136,7 @@ public final class GuardedProvider implements SpeechProvider {
   @Override
   public Future<Void> close() {
     breaker.close();
+    meters.remove(state);
     return provider.close();
   }
 }

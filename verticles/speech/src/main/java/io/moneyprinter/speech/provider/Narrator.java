@@ -33,14 +33,16 @@ public final class Narrator {
 
   /** What changes the sound; part of what results are remembered by. */
   public String version() {
-    return "narrator-1 " + sentencePause + " " + paragraphPause;
+    return "narrator-2 " + sentencePause + " " + paragraphPause;
   }
 
   /** Speaks the whole request through an engine that already speaks at the request's rate. */
   public Future<SpokenText> narrate(
       SpeechRequest request, SentenceEngine engine, TaskContext work) {
-    List<Sentence> sentences = Sentences.of(request.text(), WrittenWords.of(request.text()));
-    Reading reading = Reading.in(Locale.forLanguageTag(request.language()));
+    Locale language = Locale.forLanguageTag(request.language());
+    List<Sentence> sentences =
+        Sentences.of(request.text(), WrittenWords.of(request.text()), language);
+    Reading reading = Reading.in(language);
     var narration = new Narration();
     Future<Void> spoken = Future.succeededFuture();
     for (int i = 0; i < sentences.size(); i++) {

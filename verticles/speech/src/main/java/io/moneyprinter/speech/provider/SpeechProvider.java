@@ -17,8 +17,18 @@ public interface SpeechProvider {
   /** All voices, the best of each language first. */
   List<Voice> voices();
 
+  /** A voice by its id, letter case aside; some providers have more than they list. */
+  default Optional<Voice> voice(String id) {
+    return voices().stream().filter(voice -> voice.id().equalsIgnoreCase(id)).findFirst();
+  }
+
   /** The voice for a language when none is asked for; empty when it is not spoken at all. */
   Optional<Voice> voiceFor(String language);
+
+  /** Looks whether its voices are still the same; called now and then, and soon after the start. */
+  default Future<Void> refresh() {
+    return Future.succeededFuture();
+  }
 
   /**
    * Speaks a text.
@@ -29,6 +39,11 @@ public interface SpeechProvider {
    *     succeed
    */
   Future<SpokenText> speak(SpeechRequest request, TaskContext work);
+
+  /** Whether it is left alone at present, because it kept failing. */
+  default boolean resting() {
+    return false;
+  }
 
   /** Fails, with the reason, while the provider cannot be expected to speak. */
   Future<Void> check();

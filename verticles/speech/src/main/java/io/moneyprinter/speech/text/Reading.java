@@ -15,6 +15,11 @@ public interface Reading {
   /** The reading for a language. */
   static Reading in(Locale language) {
     var plain = new PlainReading();
-    return language.getLanguage().equals("en") ? new EnglishReading(plain) : plain;
+    if (language.getLanguage().equals("en")) {
+      return new EnglishReading(plain);
+    }
+    return NumberWords.in(language)
+        .<Reading>map(numbers -> new LocalReading(plain, language, numbers))
+        .orElse(plain);
   }
 }

@@ -22,20 +22,26 @@ public final class Sentences {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "vs.", "e.g.", "i.e.", "inc.",
-          "ltd.", "no.", "approx.", "gen.", "sgt.", "capt.", "mt.", "rev.", "fig.", "z.b.", "bzw.",
-          "ca.", "nr.", "d.h.", "sra.", "srta.", "ud.", "uds.", "mme.", "mlle.");
+          "ltd.", "no.", "approx.", "gen.", "sgt.", "capt.", "mt.", "rev.", "fig.");
+  private static final Pattern DOTTED_ORDINAL = Pattern.compile("\\W*\\d{1,2}\\.");
 
   private Sentences() {}
 
-  /** The sentences of a text, whose words these are. */
+  /** The sentences of a text of any language, whose words these are. */
   public static List<Sentence> of(String text, List<WrittenWord> words) {
+    return of(text, words, Locale.ROOT);
+  }
+
+  /** The sentences of a text, whose words these are. */
+  public static List<Sentence> of(String text, List<WrittenWord> words, Locale language) {
+    List<String> written = words.stream().map(WrittenWord::text).toList();
     List<Sentence> sentences = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < words.size(); i++) {
       boolean last = i + 1 == words.size();
       String gap = last ? "" : text.substring(words.get(i).to(), words.get(i + 1).from());
       boolean paragraph = gap.indexOf('\n') != gap.lastIndexOf('\n');
-      if (last || paragraph || ends(words.get(i), words.get(i + 1))) {
+      if (last || paragraph || ends(i, written, language)) {
         sentences.add(new Sentence(words.subList(from, i + 1), paragraph));
         from = i + 1;
       } else if (i - from + 1 >= MOST_WORDS) {
@@ -57,10 +63,18 @@ public final class Sentences {
     return limit + 1;
   }
 
-  private static boolean ends(WrittenWord word, WrittenWord next) {
-    return END.matcher(word.text()).matches()
-        && !ABBREVIATIONS.contains(word.text().toLowerCase(Locale.ROOT))
-        && !INITIAL.matcher(word.text()).matches()
-        && !Character.isLowerCase(next.text().codePointAt(0));
+  private static boolean ends(int at, List<String> words, Locale language) {
+    String word = words.get(at);
+    return END.matcher(word).matches()
+        && !ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT))
+        && !INITIAL.matcher(word).matches()
+        && !Character.isLowerCase(words.get(at + 1).codePointAt(0))
+        && !isOrdinal(word, language)
+        && !Abbreviations.in(language).includes(at, words);
+  }
+
+  private static boolean isOrdinal(String word, Locale language) {
+    return LocalReading.DOTTED_ORDINALS.contains(language.getLanguage())
+        && DOTTED_ORDINAL.matcher(word).matches();
   }
 }

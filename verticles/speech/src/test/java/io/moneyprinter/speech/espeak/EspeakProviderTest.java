@@ -126,6 +126,17 @@ class EspeakProviderTest {
     assertThatThrownBy(() -> say("你好 world", "en", 1)).hasMessageContaining("\"zh\"");
   }
 
+  @Test
+  void theSameTextSoundsTheSameWhateverWasSaidBefore() {
+    SpokenText first = say("Salt comes from the sea.", "en", 1);
+    say("Or from the mountain.", "en", 1);
+
+    SpokenText again = say("Salt comes from the sea.", "en", 1);
+
+    assertThat(again.sound().samples()).isEqualTo(first.sound().samples());
+    assertThat(again.words()).isEqualTo(first.words());
+  }
+
   private static SpokenText say(String text, String language, double rate) {
     var voice = espeak.voiceFor(language).orElseThrow();
     return answer(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,11 +42,37 @@ class ReadingTest {
         "Kaffee — gut – 🙂 | Kaffee , gut ,",
         "l’eau « bonne » | l'eau bonne",
         "https://beispiel.de/pfad?x=1. | beispiel.de.",
-        "a/b 12/3 - 5 € | a b 12/3 , 5 €",
+        "a/b 12/3 - 5 € | a b 12/3 , fünf Euro",
         "咖啡，很好！ | 咖啡，很好！"
       })
   void otherLanguagesLoseOnlyWhatNoVoiceReads(String written, String spoken) {
     assertThat(read(written, Locale.GERMAN)).isEqualTo(spoken);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | Dr. Müller zahlte 3,50 € und z. B. 12 % mehr. | Doktor Müller zahlte drei Euro fünfzig und zum Beispiel zwölf Prozent mehr.",
+        "de | Am 3. Oktober 1990, um 14:30 | Am dritten Oktober neunzehnhundertneunzig, um 14:30",
+        "de | 1.000 km bei 120 km/h, 10–20 Tage | eintausend Kilometer bei einhundertzwanzig Kilometer pro Stunde, zehn bis zwanzig Tage",
+        "de | 03.10.2024 Version 2.0.1 007 | 03.10.2024 Version 2.0.1 007",
+        "fr | M. Dupont, 1er étage, 25 % de 2 000 € | Monsieur Dupont, premier étage, vingt-cinq pour cent de deux mille euros",
+        "es | El Sr. Gómez corrió 5 km en la 3ª carrera. | El Señor Gómez corrió cinco kilómetros en la tercera carrera.",
+        "ru | т. е. 3,5 кг | то есть три целых пять десятых килограмма",
+        "it | costa €5, ecc. | costa cinque euro, eccetera",
+        "sw | vitu 5 | vitu tano"
+      })
+  void everyLanguageSaysItsOwnNumbersAndAbbreviations(
+      String language, String written, String spoken) {
+    assertThat(read(written, Locale.forLanguageTag(language))).isEqualTo(spoken);
+  }
+
+  @Test
+  void chineseYearsAreSaidDigitByDigit() {
+    List<String> words = WrittenWords.of("2024年有100个").stream().map(WrittenWord::text).toList();
+
+    assertThat(String.join("", Reading.in(Locale.CHINESE).of(words))).isEqualTo("二〇二四年有一百个");
   }
 
   private static String read(String written, Locale language) {

@@ -3,6 +3,7 @@ package io.moneyprinter.speech.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,17 @@ class SentencesTest {
             "“Why?” he said.",
             "No!",
             "Er, z. B. so.");
+  }
+
+  @Test
+  void aLanguagesOwnAbbreviationsAndOrdinalsEndNothing() {
+    String text =
+        "Am 3. Oktober kam Dr. Kurz, d. h. Herr Dr. Lang usw. Danach ging er. Es war 5 v. Chr. Nein!";
+
+    List<Sentence> sentences = Sentences.of(text, WrittenWords.of(text), Locale.GERMAN);
+
+    assertThat(sentences).hasSize(2);
+    assertThat(sentences.get(1).words().get(0).text()).isEqualTo("Es");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.CompleteStep;
 import io.moneyprinter.codecs.orchestration.FailStep;
 import io.moneyprinter.codecs.orchestration.Heartbeat;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +49,8 @@ class TaskWorkerTest {
           "p",
           Speech.TimingSource.EXACT);
 
+  private static final long MIB = 1024 * 1024;
+
   @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   private final BlockingQueue<Record> reports = new LinkedBlockingQueue<>();
@@ -54,6 +58,7 @@ class TaskWorkerTest {
   private volatile boolean held = true;
   private volatile boolean granted = true;
   private volatile int refusals;
+  private volatile Capacity wanted;
 
   @BeforeEach
   void answerAsOrchestration() throws Exception {
@@ -63,9 +68,12 @@ class TaskWorkerTest {
         bus,
         claim ->
             Future.succeededFuture(
-                granted
-                    ? new StepClaim(true, 7, "speech.synthesize", request, "acme", "corr-1", 1, 20)
-                    : StepClaim.NOTHING_TO_DO));
+                wanted != null && claim.stepId().startsWith("step") && !claim.held().covers(wanted)
+                    ? StepClaim.wanting(wanted)
+                    : granted
+                        ? new StepClaim(
+                            true, 7, "speech.synthesize", request, "acme", "corr-1", 1, 20)
+                        : StepClaim.NOTHING_TO_DO));
     OrchestrationMessages.HEARTBEAT.serve(bus, this::heartbeat);
     OrchestrationMessages.COMPLETE_STEP.serve(bus, this::report);
     OrchestrationMessages.FAIL_STEP.serve(bus, this::report);
@@ -250,9 +258,9 @@ class TaskWorkerTest {
         });
     TaskWorker worker = start((request, context) -> Future.succeededFuture(SPOKEN));
 
-    OfferSlots offered = new OfferSlots("node-1", SpeechMessages.SYNTHESIZE.queue(), 2);
-    assertThat(offers.poll(10, TimeUnit.SECONDS)).isEqualTo(offered);
-    assertThat(offers.poll(10, TimeUnit.SECONDS)).as("it is renewed").isEqualTo(offered);
+    OfferSlots first = offers.poll(10, TimeUnit.SECONDS);
+    assertThat(first).isEqualTo(offered(first));
+    assertThat(offers.poll(10, TimeUnit.SECONDS)).as("it is renewed").isEqualTo(first);
     answer(worker.stop(Duration.ofSeconds(5)));
     List<OfferSlots> rest = new ArrayList<>();
     offers.drainTo(rest);
@@ -260,17 +268,71 @@ class TaskWorkerTest {
   }
 
   @Test
-  void aTaskIsNotClaimedBeforeItsMemoryIsFree() throws Exception {
-    AtomicLong free = new AtomicLong(1000);
+  void aStepThatWantsTwoSlotsRunsAlone() throws Exception {
+    wanted = new Capacity(2, 10, 0);
+    AtomicInteger running = new AtomicInteger();
+    List<Integer> atOnce = new CopyOnWriteArrayList<>();
+    start(
+        (request, context) -> {
+          atOnce.add(running.incrementAndGet());
+          return test.vertx()
+              .timer(50)
+              .map(
+                  done -> {
+                    running.decrementAndGet();
+                    return SPOKEN;
+                  });
+        });
+    for (int i = 0; i < 4; i++) {
+      put("step-" + i);
+    }
+    for (int i = 0; i < 4; i++) {
+      assertThat(reports.poll(10, TimeUnit.SECONDS)).isInstanceOf(CompleteStep.class);
+    }
+    assertThat(atOnce).containsOnly(1);
+  }
+
+  @Test
+  void aStepIsAdmittedWithItsOwnMemoryAndLeftAloneWhereItNeverFits() throws Exception {
+    AtomicLong free = new AtomicLong(1000 * MIB);
     MemoryManager memory = new MemoryManager(test.vertx(), free::get, 0, Duration.ofHours(1));
-    MemoryManager.Grant other = answer(memory.admit(950));
+    TaskSlots slots = new TaskSlots(2, 2, 2);
+    answer(
+        worker((request, context) -> Future.succeededFuture(SPOKEN))
+            .start(
+                test.node().tasks(),
+                slots,
+                new ResourcePool(
+                    slots, new MemoryNeeds(0, 100 * MIB, 100 * MIB, 0), memory, 1000 * MIB)));
+    MemoryManager.Grant other = answer(memory.admit(500 * MIB));
+    wanted = new Capacity(1, 700, 0);
+    put("step-1");
+    Await.until("it waits", Duration.ofSeconds(10), () -> memory.waiting() == 1);
+    assertThat(reports).isEmpty();
+    other.release();
+    assertThat(reports.poll(10, TimeUnit.SECONDS)).isInstanceOf(CompleteStep.class);
+
+    wanted = new Capacity(1, 0, 1);
+    put("step-2");
+    put("plain-3");
+    CompleteStep plain = (CompleteStep) reports.poll(10, TimeUnit.SECONDS);
+    assertThat(plain.stepId()).isEqualTo("plain-3");
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void aTaskIsNotClaimedBeforeItsMemoryIsFree() throws Exception {
+    AtomicLong free = new AtomicLong(1000 * MIB);
+    MemoryManager memory = new MemoryManager(test.vertx(), free::get, 0, Duration.ofHours(1));
+    MemoryManager.Grant other = answer(memory.admit(950 * MIB));
     TaskSlots slots = new TaskSlots(2, 2, 2);
     TaskWorker worker = worker((request, context) -> Future.succeededFuture(SPOKEN));
     answer(
         worker.start(
             test.node().tasks(),
             slots,
-            new ResourcePool(slots, new MemoryNeeds(0, 100, 100, 0), memory)));
+            new ResourcePool(
+                slots, new MemoryNeeds(0, 100 * MIB, 100 * MIB, 0), memory, 1000 * MIB)));
 
     put("step-1");
     Await.until("it waits", Duration.ofSeconds(10), () -> memory.waiting() == 1);
@@ -278,7 +340,15 @@ class TaskWorkerTest {
     other.release();
 
     assertThat(reports.poll(10, TimeUnit.SECONDS)).isInstanceOf(CompleteStep.class);
-    answer(memory.admit(1000)).release();
+    answer(memory.admit(1000 * MIB)).release();
+  }
+
+  private static OfferSlots offered(OfferSlots seen) {
+    return new OfferSlots(
+        "node-1",
+        SpeechMessages.SYNTHESIZE.queue(),
+        2,
+        new Capacity(2, seen.capacity().memory(), 0));
   }
 
   private TaskWorker start(TaskHandler<Synthesize, Speech> handler) {

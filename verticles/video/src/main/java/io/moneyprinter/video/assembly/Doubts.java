@@ -1,20 +1,30 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.QualityReport;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Rendition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What was doubtful about an order or about what came of it, for people. Pure. */
 final class Doubts {
   private Doubts() {}
 
-  /** The planner's warnings, what was rendered otherwise than planned, and doubtful measures. */
+  /** The planner's warnings, voices that spoke for others, what was rendered otherwise than planned, and doubtful measures. */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
+    if (request.script() != null) {
+      doubts.addAll(request.script().notes());
+    }
     request.plan().warnings().forEach(warning -> doubts.add(warning.toString()));
+    request.speech().stream()
+        .map(Speech::note)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(note -> doubts.add("Voice: " + note));
     for (RenderedSegment segment : request.segments()) {
       if (segment.note() != null) {
         doubts.add("Segment " + (segment.index() + 1) + ": " + segment.note());

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param version form of this record
  * @param writer who wrote the script; {@code null} where a timeline was given
+ * @param sources what the script was made from, and on what terms
  * @param seconds length
  * @param loudness integrated, LUFS
  * @param truePeak dBTP
@@ -27,6 +28,7 @@ record Manifest(
     String title,
     String language,
     String writer,
+    List<Provenance> sources,
     long seed,
     Canvas canvas,
     int frames,
@@ -58,14 +60,19 @@ record Manifest(
       Voice voice,
       Source picture) {}
 
-  /** Who spoke, when, and where the word times come from. */
+  /**
+   * Who spoke, when, and where the word times come from.
+   *
+   * @param note why it is not the voice that was asked for; {@code null} when it is
+   */
   record Voice(
       String voice,
       String provider,
       double start,
       double seconds,
       int words,
-      Speech.TimingSource timing) {}
+      Speech.TimingSource timing,
+      String note) {}
 
   /**
    * A picture and its terms.

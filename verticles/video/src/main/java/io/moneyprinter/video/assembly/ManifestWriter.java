@@ -46,6 +46,7 @@ final class ManifestWriter {
         title(request),
         request.script() == null ? request.brief().language() : request.script().language(),
         request.script() == null ? null : request.script().writer(),
+        request.script() == null ? List.of() : request.script().sources(),
         timeline.seed(),
         timeline.canvas(),
         timeline.frames(),
@@ -91,7 +92,8 @@ final class ManifestWriter {
         rounded(request.plan().timeline().audio().voice().get(scene).start()),
         rounded(speech.seconds()),
         speech.words().size(),
-        speech.timing());
+        speech.timing(),
+        speech.note());
   }
 
   private static Manifest.Source source(PublishVideo request, Clip clip, Scene scene) {

@@ -3,7 +3,6 @@ package io.moneyprinter.video.captions;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.PlacedText.PlacedWord;
 import io.moneyprinter.video.fonts.Ink;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
@@ -16,7 +15,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paints placed words, one of them marked as the spoken one. */
+/** Paints placed words, one of them marked as the spoken one. Not for several threads. */
 final class CaptionPainter {
   private static final double SHADOW_STRENGTH = 0.62;
 
@@ -32,6 +31,9 @@ final class CaptionPainter {
   private final CaptionColors colors;
   private final Stroke stroke;
   private final WordMotion motion;
+
+  /** The text painted last: its looks come one after the other. */
+  private RestingText resting;
 
   CaptionPainter(CaptionStyle style, Spring spring) {
     this.style = style;
@@ -70,7 +72,7 @@ final class CaptionPainter {
 
   private void paintWords(BufferedImage image, PlacedText placed, Look look, Rectangle region) {
     List<Drawn> words = drawn(placed, look, region);
-    shade(image, placed.size(), words);
+    shade(image, placed, look, words);
     Graphics2D graphics = smooth(image);
     graphics.setColor(colors.outline());
     words.stream().filter(this::rimmed).forEach(word -> graphics.fill(word.rim()));
@@ -105,23 +107,34 @@ final class CaptionPainter {
   }
 
   /** Below the letters, whatever is drawn for them later: a dark shade, or the light of a glow. */
-  private void shade(BufferedImage image, double size, List<Drawn> words) {
-    int blur = Math.max(1, (int) Math.round(size * stroke.blur()));
+  private void shade(BufferedImage image, PlacedText placed, Look look, List<Drawn> words) {
+    int blur = Math.max(1, (int) Math.round(placed.size() * stroke.blur()));
     if (colors.glow() != null) {
-      List<Shape> lit = words.stream().map(Drawn::rim).toList();
-      SoftShadow.paint(image, lit, blur, colors.glow(), GLOW_STRENGTH);
+      SoftShadow light = new SoftShadow(blur, colors.glow(), GLOW_STRENGTH);
+      shade(image, look, words, new AffineTransform(), light);
     } else if (style.shadow()) {
-      AffineTransform drop = AffineTransform.getTranslateInstance(0, size * 0.035);
-      List<Shape> dropped =
-          words.stream().map(word -> drop.createTransformedShape(word.rim())).toList();
-      SoftShadow.paint(image, dropped, blur, colors.outline(), SHADOW_STRENGTH);
+      SoftShadow dark = new SoftShadow(blur, colors.outline(), SHADOW_STRENGTH);
+      AffineTransform drop = AffineTransform.getTranslateInstance(0, placed.size() * 0.035);
+      shade(image, look, words, drop, dark);
+    }
+  }
+
+  /** The shade of a word that is only marked stays as it is; one that springs takes it along. */
+  private void shade(
+      BufferedImage image, Look look, List<Drawn> words, AffineTransform drop, SoftShadow shadow) {
+    if (look.step() == Look.NONE) {
+      resting.shade(image, words.size(), drop, shadow);
+    } else {
+      shadow.paint(
+          image, words.stream().map(word -> drop.createTransformedShape(word.rim())).toList());
     }
   }
 
   private List<Drawn> drawn(PlacedText placed, Look look, Rectangle region) {
     AffineTransform toImage = moved(region);
-    float width = (float) (2 * stroke.rim() * placed.size());
-    BasicStroke pen = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    if (resting == null || !resting.isOf(placed)) {
+      resting = new RestingText(placed, toImage, stroke.rim() * placed.size());
+    }
     AffineTransform all =
         style.springs() && look.moving() == Look.ALL ? whole(placed, look, region) : null;
     List<Drawn> drawn = new ArrayList<>();
@@ -129,15 +142,15 @@ final class CaptionPainter {
       PlacedWord word = placed.words().get(i);
       boolean spoken = i == look.spoken();
       boolean boxed = spoken && style.mode() == CaptionStyle.Mode.BOXED;
-      Ink ink = word.ink().transformed(toImage);
+      Ink ink = resting.ink(i);
+      Shape rim = resting.rim(i);
       Shape box = boxed ? toImage.createTransformedShape(CaptionSurfaces.box(placed, word)) : null;
       AffineTransform change = all != null ? all : motion(ink, box, i, placed.size(), look, region);
       if (!change.isIdentity()) {
         ink = ink.transformed(change);
+        rim = change.createTransformedShape(rim);
         box = box == null ? null : change.createTransformedShape(box);
       }
-      // Without an outline the letters themselves cast the shade.
-      Shape rim = width == 0 ? ink.outline() : pen.createStrokedShape(ink.outline());
       drawn.add(new Drawn(ink, rim, box, paint(word, region, spoken)));
     }
     return drawn;

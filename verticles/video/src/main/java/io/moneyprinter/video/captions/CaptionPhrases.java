@@ -26,14 +26,6 @@ public final class CaptionPhrases {
 
   private static final double PAUSE_SECONDS = 0.22;
 
-  /** A phrase stays at least this long where nothing comes after it. */
-  private static final double LEAST_SECONDS = 0.9;
-
-  /** A shorter gap between two phrases is closed: a flicker reads as a mistake. */
-  private static final double FLICKER_SECONDS = 0.5;
-
-  private static final double LINGER_SECONDS = 0.3;
-
   private CaptionPhrases() {}
 
   /** As many words at a time as are read at a glance. */
@@ -53,43 +45,16 @@ public final class CaptionPhrases {
   public static List<Caption> of(
       List<WordTiming> words, String language, int start, int end, int fps, Integer maxWords) {
     List<Spoken> spoken = SpokenWords.of(words, language);
-    List<Caption> captions = new ArrayList<>();
+    var frames = new PhraseFrames(start, end, fps);
     List<Integer> ends = cut(spoken, maxWords);
     int from = 0;
     for (int i = 0; i < ends.size(); i++) {
       int to = ends.get(i);
       double next = to < spoken.size() ? spoken.get(to).start() : Double.POSITIVE_INFINITY;
-      caption(spoken.subList(from, to), next, start, end, fps, captions);
+      frames.add(spoken.subList(from, to), next);
       from = to;
     }
-    return List.copyOf(captions);
-  }
-
-  private static void caption(
-      List<Spoken> phrase, double next, int start, int end, int fps, List<Caption> captions) {
-    int first = start + (int) Math.round(phrase.get(0).start() * fps);
-    if (!captions.isEmpty()) {
-      first = Math.max(first, captions.get(captions.size() - 1).end());
-    }
-    double spokenEnd = phrase.get(phrase.size() - 1).end();
-    double shownEnd = Math.max(spokenEnd + LINGER_SECONDS, phrase.get(0).start() + LEAST_SECONDS);
-    if (next - spokenEnd < FLICKER_SECONDS || shownEnd > next) {
-      shownEnd = next;
-    }
-    int last = (int) Math.min(end, Math.round(start + shownEnd * fps));
-    // A word needs a frame: of a very fast speaker the last ones may be cut off by the end.
-    List<Caption.Word> shown = new ArrayList<>();
-    int frame = first;
-    for (int i = 0; i < phrase.size() && frame < last; i++) {
-      boolean lastWord = i + 1 == phrase.size();
-      int until = lastWord ? last : start + (int) Math.round(phrase.get(i + 1).start() * fps);
-      until = Math.min(last, Math.max(frame + 1, until));
-      shown.add(new Caption.Word(phrase.get(i).text(), frame, until));
-      frame = until;
-    }
-    if (!shown.isEmpty()) {
-      captions.add(new Caption(first, last, shown));
-    }
+    return frames.captions();
   }
 
   /** For each phrase the index after its last word. */

@@ -67,7 +67,7 @@ final class RisingTitle {
             (float) (placed.size() * 0.09), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     List<Shape> rims = inks.stream().map(ink -> rim.createStrokedShape(ink.outline())).toList();
     Color outline = Color.decode(style.outline());
-    SoftShadow.paint(picture, rims, (int) Math.ceil(placed.size() * 0.06), outline, 0.75);
+    new SoftShadow((int) Math.ceil(placed.size() * 0.06), outline, 0.75).paint(picture, rims);
     Graphics2D graphics = smooth(picture);
     graphics.setColor(outline);
     rims.forEach(graphics::fill);

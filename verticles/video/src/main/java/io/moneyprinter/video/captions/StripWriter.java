@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 
 /** Writes a {@link StripTrack}: each picture once, then the list of when it shows. */
 public final class StripWriter {
@@ -51,7 +50,7 @@ public final class StripWriter {
     String file = name + "-" + state + ".png";
     if (drawn.add(file)) {
       try {
-        ImageIO.write(picture.get(), "png", folder.resolve(file).toFile());
+        PngStrip.write(picture.get(), folder.resolve(file));
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot write " + folder.resolve(file), e);
       }

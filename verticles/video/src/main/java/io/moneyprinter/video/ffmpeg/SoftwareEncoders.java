@@ -60,8 +60,12 @@ final class SoftwareEncoders {
   private VideoEncoder x264(Quality quality) {
     // Macroblock tree and look-ahead give veryfast's fidelity for 58 % of its time.
     String lookAhead = "mbtree=1:rc-lookahead=20:";
-    // ssim=1 makes it tell its fidelity; it changes no bit of what comes out.
-    String closed = "open-gop=0:keyint_min=30:ssim=1";
+    // ssim=1 makes it tell its fidelity; it changes no bit of what comes out. A look-ahead on a
+    // thread
+    // of its own decides otherwise when the last frames come in a burst: equal frames would not
+    // give
+    // equal bytes.
+    String closed = "open-gop=0:keyint_min=30:ssim=1:sync-lookahead=0";
     return switch (quality) {
       case DRAFT -> x264("ultrafast", Math.min(WORST, crf + COARSER), closed);
       case STANDARD -> x264(preset, crf, lookAhead + closed);

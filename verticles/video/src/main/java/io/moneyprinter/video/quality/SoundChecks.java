@@ -31,7 +31,7 @@ final class SoundChecks {
             "loudness",
             loud ? Verdict.GOOD : Verdict.BAD,
             text("%.1f LUFS", audio.loudness()),
-            text("%.1f ± %.0f LUFS", mix.loudness(), LOUDNESS_RANGE),
+            audible ? text("%.1f ± %.0f LUFS", mix.loudness(), LOUDNESS_RANGE) : "nothing to hear",
             null),
         new Check(
             "true-peak",

@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public final class SegmentKeys {
   /** Raise when the same segment is drawn in another way, so that nothing old is taken for it. */
-  private static final int DRAWING = 4;
+  private static final int DRAWING = 5;
 
   private static final ObjectWriter CANONICAL =
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);

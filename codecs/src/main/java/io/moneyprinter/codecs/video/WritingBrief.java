@@ -1,0 +1,29 @@
+package io.moneyprinter.codecs.video;
+
+/**
+ * How a script should be written. All may be absent.
+ *
+ * @param seconds how long the video should last, 5 to 1800; absent for the installation's usual
+ *     length of a video to a topic, and for as long as it takes of a given text
+ * @param paragraphs how many scenes to write, 1 to 60
+ * @param style such as {@code documentary} or {@code listicle}
+ * @param tone such as {@code warm} or {@code ironic}
+ * @param audience who listens, such as {@code children of ten}
+ * @param enhance whether a given script may be reworded by a language model; absent keeps it word
+ *     for word
+ */
+public record WritingBrief(
+    Double seconds,
+    Integer paragraphs,
+    String style,
+    String tone,
+    String audience,
+    Boolean enhance) {
+  /** Nothing in particular. */
+  public static final WritingBrief DEFAULT = new WritingBrief(null, null, null, null, null, null);
+
+  /** Whether a given script may be reworded. */
+  public boolean enhances() {
+    return Boolean.TRUE.equals(enhance);
+  }
+}

@@ -1,0 +1,56 @@
+package io.moneyprinter.orchestration.state;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The table of what tasks were measured to take. */
+public final class CostStore {
+  /**
+   * How much a new measurement counts in the exponential average: half of what is known is from the
+   * last three. The first few are averaged plainly.
+   */
+  private static final double SHARE = 0.2;
+
+  private static final String LEARN =
+      "INSERT INTO step_cost AS c (address, busy, wall, units) VALUES ($1, $2, $3, $4)"
+          + " ON CONFLICT (address) DO UPDATE SET"
+          + " busy = c.busy + greatest($5, 1.0 / (c.samples + 1)) * (excluded.busy - c.busy),"
+          + " wall = c.wall + greatest($5, 1.0 / (c.samples + 1)) * (excluded.wall - c.wall),"
+          + " units = c.units + greatest($5, 1.0 / (c.samples + 1)) * (excluded.units - c.units),"
+          + " samples = c.samples + 1";
+
+  /** Takes measurements in, in an order in which nodes do not get into one another's way. */
+  public Future<?> learn(SqlClient client, List<StepCost> measured) {
+    List<Tuple> rows =
+        measured.stream()
+            .sorted(Comparator.comparing(StepCost::address))
+            .map(m -> Tuple.of(m.address(), m.busy(), m.wall(), m.units(), SHARE))
+            .toList();
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : client.preparedQuery(LEARN).executeBatch(rows);
+  }
+
+  public Future<List<StepCost>> all(SqlClient client) {
+    return client
+        .query("SELECT address, busy, wall, units FROM step_cost")
+        .execute()
+        .map(
+            rows -> {
+              List<StepCost> costs = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      costs.add(
+                          new StepCost(
+                              row.getString("address"),
+                              row.getDouble("busy"),
+                              row.getDouble("wall"),
+                              row.getDouble("units"))));
+              return costs;
+            });
+  }
+}
