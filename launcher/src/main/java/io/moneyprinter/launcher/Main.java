@@ -12,6 +12,7 @@ import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
+import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       MakeCommand.class,
       BatchCommand.class,
+      ScheduleCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,

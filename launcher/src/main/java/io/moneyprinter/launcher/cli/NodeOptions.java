@@ -1,0 +1,36 @@
+package io.moneyprinter.launcher.cli;
+
+import io.moneyprinter.gateway.GatewayConfig;
+import io.moneyprinter.launcher.schedule.NodeClient;
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which running node a command talks to. */
+final class NodeOptions {
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Where the node answers (default: gateway.http.host and .port)")
+  private URI url;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "KEY",
+      defaultValue = "${env:MONEYPRINTER_API_KEY}",
+      description = "Who is asking, where that is wanted (default: $$MONEYPRINTER_API_KEY)")
+  private String apiKey;
+
+  @Mixin private InstallationOptions options = new InstallationOptions();
+
+  NodeClient client() {
+    return new NodeClient(url == null ? configured() : url, Optional.ofNullable(apiKey));
+  }
+
+  private URI configured() {
+    GatewayConfig.Http gateway = options.read().config().gateway().http();
+    String host = gateway.host().equals("0.0.0.0") ? "127.0.0.1" : gateway.host();
+    return URI.create("http://" + host + ":" + gateway.port());
+  }
+}
