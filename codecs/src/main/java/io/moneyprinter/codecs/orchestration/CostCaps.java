@@ -13,8 +13,11 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 public record CostCaps(Long job, Long day, Long month) {
   public static final CostCaps NONE = new CostCaps(null, null, null);
 
-  /** Where the violation points to that a refusal for money carries. */
-  public static final String POINTER = "/budget";
+  /** Where the violation points to when a video would cost more than one may. */
+  public static final String VIDEO = "/budget";
+
+  /** Where it points to when a tenant's day or month would cost more than it may. */
+  public static final String TENANT = "/tenant/budget";
 
   /**
    * Whether something was refused because it would cost more than may be spent, which is nobody's
@@ -23,6 +26,14 @@ public record CostCaps(Long job, Long day, Long month) {
   public static boolean refused(Throwable cause) {
     return cause instanceof ServiceFailure failure
         && failure.code() == FailureCode.QUOTA
-        && failure.violations().stream().anyMatch(each -> each.pointer().equals(POINTER));
+        && failure.violations().stream()
+            .anyMatch(each -> each.pointer().equals(VIDEO) || each.pointer().equals(TENANT));
+  }
+
+  /** Whether it was refused for what it costs by itself, so that waiting does not help. */
+  public static boolean tooDear(Throwable cause) {
+    return refused(cause)
+        && ((ServiceFailure) cause)
+            .violations().stream().anyMatch(each -> each.pointer().equals(VIDEO));
   }
 }

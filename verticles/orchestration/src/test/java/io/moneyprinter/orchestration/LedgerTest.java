@@ -4,11 +4,15 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.batch.Batch;
+import io.moneyprinter.codecs.batch.BatchFormat;
+import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.codecs.orchestration.Cost;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CostEntry;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
 import io.moneyprinter.codecs.orchestration.CostMessages;
@@ -171,8 +175,10 @@ class LedgerTest {
 
     assertRefused(order("poor", null), "orchestration.costs.tenant-caps.poor.job");
     assertRefused(order("local", 0.0005), "budget");
+    assertThat(CostCaps.tooDear(failure(order("local", 0.0005)))).isTrue();
     answer(order("local", null));
     assertRefused(order("local", null), "orchestration.costs.caps.day");
+    assertThat(CostCaps.tooDear(failure(order("local", null)))).as("it may pass").isFalse();
     answer(order("rich", null));
     assertRefused(order("rich", null), "orchestration.costs.caps.month");
     assertThat(books.number("SELECT count(*) FROM job")).isEqualTo(2);
@@ -332,6 +338,22 @@ class LedgerTest {
 
   private Future<Job> keyed(VideoBrief brief) {
     return OrchestrationMessages.CREATE_JOB.ask(bench.bus(), new CreateJob(brief, "key"));
+  }
+
+  @Test
+  void aRowThatIsTooDearByItselfFailsWhileTheOthersGoOn() {
+    start(CapsConfig.NONE, Map.of());
+    BatchBench batches = new BatchBench(test, bench, "local");
+
+    Batch batch =
+        batches.create(
+            BatchFormat.NDJSON,
+            "{\"script\": \"Coffee.\", \"budget\": 0.0001}\n{\"script\": \"Tea.\"}");
+
+    bench.until("the second is ordered", () -> batches.rows(batch.id()).get(1).jobId() != null);
+    bench.until(
+        "the first has failed", () -> batches.rows(batch.id()).get(0).state() == RowState.FAILED);
+    assertThat(batches.rows(batch.id()).get(0).failure().code()).isEqualTo(FailureCode.QUOTA);
   }
 
   @Test

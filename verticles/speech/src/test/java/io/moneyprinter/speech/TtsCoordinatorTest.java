@@ -138,7 +138,7 @@ class TtsCoordinatorTest {
             new ServiceFailure(
                 FailureCode.QUOTA,
                 "Over the budget cap",
-                List.of(new Violation(CostCaps.POINTER, "is over the budget cap"))));
+                List.of(new Violation(CostCaps.VIDEO, "is over the budget cap"))));
     var free = new Tone("free", "en", null);
     var guarded = guarded(dear, Duration.ofMinutes(1));
     for (int i = 0; i < 6; i++) {

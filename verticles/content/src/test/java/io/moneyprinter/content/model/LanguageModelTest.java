@@ -266,7 +266,7 @@ class LanguageModelTest {
                 new ServiceFailure(
                     FailureCode.QUOTA,
                     "Over the budget cap",
-                    List.of(new Violation(CostCaps.POINTER, "is over the budget cap"))));
+                    List.of(new Violation(CostCaps.VIDEO, "is over the budget cap"))));
           }
         };
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobFailure;
@@ -109,7 +110,8 @@ final class RowOrders {
   /** A job that is to go on may still be undoing what it did, which it says by CONFLICT. */
   private static boolean mayPass(ServiceFailure failure, FeedStore.Waiting row) {
     return switch (failure.code()) {
-      case UNAVAILABLE, TIMEOUT, RESOURCE, QUOTA -> true;
+      case UNAVAILABLE, TIMEOUT, RESOURCE -> true;
+      case QUOTA -> !CostCaps.tooDear(failure);
       default -> failure.code() == FailureCode.CONFLICT && row.jobId() != null;
     };
   }

@@ -71,10 +71,12 @@ final class CapCheck {
   }
 
   private static Optional<ServiceFailure> refused(String cap, String why) {
+    boolean video = cap.equals("job") || cap.equals("budget");
+    String pointer = video ? CostCaps.VIDEO : CostCaps.TENANT;
     return Optional.of(
         new ServiceFailure(
             FailureCode.QUOTA,
             "Over the " + cap + " cap. " + why,
-            List.of(new Violation(CostCaps.POINTER, "is over the " + cap + " cap"))));
+            List.of(new Violation(pointer, "is over the " + cap + " cap"))));
   }
 }

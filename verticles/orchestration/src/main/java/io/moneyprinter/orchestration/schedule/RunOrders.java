@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.vertx.core.Future;
@@ -67,7 +68,8 @@ final class RunOrders {
   private Future<Void> refused(RunStore.Run run, ServiceFailure failure) {
     boolean passes =
         switch (failure.code()) {
-          case UNAVAILABLE, TIMEOUT, RESOURCE, QUOTA, INTERNAL -> true;
+          case UNAVAILABLE, TIMEOUT, RESOURCE, INTERNAL -> true;
+          case QUOTA -> !CostCaps.tooDear(failure);
           default -> false;
         };
     if (!passes) {
