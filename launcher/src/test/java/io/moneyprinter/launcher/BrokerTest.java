@@ -12,18 +12,11 @@ import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestRabbit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,39 +36,27 @@ class BrokerTest {
 
   @TempDir private Path home;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String prefix = "launcher-test";
+  private final int port = Ports.free();
+  private final VideoApi api = new VideoApi(port);
   private TestRabbit rabbit;
-  private int port;
-
-  @BeforeEach
-  void choosePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-  }
 
   @Test
   void aVideoIsMadeThoughTheBrokerIsKilledMeanwhile() throws Exception {
     declareListener();
     try (Program node = node()) {
-      Await.until("ready", Duration.ofSeconds(90), () -> ready(node));
-      String id = create();
-      Await.until(
-          "work has begun",
-          Duration.ofSeconds(60),
-          () -> !job(id).at("/state").asText().equals("QUEUED"));
+      api.awaitReady(node);
+      String id = api.create(BRIEF);
+      Await.until("work has begun", Duration.ofSeconds(60), () -> !api.state(id).equals("QUEUED"));
 
       rabbit.kill();
       rabbit.start();
 
-      Await.until(
-          "the video is done",
-          Duration.ofSeconds(180),
-          () -> job(id).at("/state").asText().matches("COMPLETED|FAILED"));
-      assertThat(job(id).at("/state").asText()).as(node.output()).isEqualTo("COMPLETED");
-      assertThat(get("/health").body()).contains("\"platform.queue\":\"ok\"");
-      assertThat(get("/v1/admin/dead-letters").body()).isEqualTo("{\"deadLetters\":[]}");
+      assertThat(api.awaitEnd(id, Duration.ofSeconds(180)))
+          .as(node.output())
+          .isEqualTo("COMPLETED");
+      assertThat(api.get("/health").body()).contains("\"platform.queue\":\"ok\"");
+      assertThat(api.get("/v1/admin/dead-letters").body()).isEqualTo("{\"deadLetters\":[]}");
       assertEverythingWasTold(id);
       node.terminate();
       assertThat(node.exitCode(60)).as(node.output()).isZero();
@@ -147,52 +128,11 @@ class BrokerTest {
         "gateway.http.port=" + port);
   }
 
-  private boolean ready(Program node) {
-    assertThat(node.running()).as(node.output()).isTrue();
-    try {
-      return get("/health/ready").statusCode() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
-  }
-
-  private String create() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(uri("/v1/videos"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(BRIEF))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    return read(answer.body().getBytes()).get("id").asText();
-  }
-
-  private JsonNode job(String id) {
-    return read(get("/v1/videos/" + id).body().getBytes());
-  }
-
   private static JsonNode read(byte[] json) {
     try {
       return RecordJson.wire().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private HttpResponse<String> get(String path) {
-    try {
-      return http.send(
-          HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(10)).build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
   }
 }

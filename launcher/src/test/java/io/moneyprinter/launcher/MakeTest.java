@@ -1,15 +1,21 @@
 package io.moneyprinter.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.testsupport.Await;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +40,22 @@ class MakeTest {
       """;
 
   @TempDir private Path home;
+
+  private ServerSocket broker;
+
+  /** Where a broker would be: nothing that runs for itself may call there. */
+  @BeforeEach
+  void listen() throws IOException {
+    broker = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  }
+
+  @AfterEach
+  void nobodyCalledABroker() throws IOException {
+    try (ServerSocket nobody = broker) {
+      nobody.setSoTimeout(1);
+      assertThatThrownBy(nobody::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
 
   @Test
   void aVideoThatWasCutShortGoesOnAndIsNotMadeTwice() throws Exception {
@@ -120,11 +142,13 @@ class MakeTest {
               "captions.srt",
               "captions.ass",
               "manifest.json",
-              "receipt.json");
+              "receipt.json",
+              "metadata.json");
     }
   }
 
   private Program make() {
-    return Program.start(home, Map.of(), "make", "tea.yaml");
+    String uri = "amqp://guest:guest@127.0.0.1:" + broker.getLocalPort();
+    return Program.start(home, Map.of("MONEYPRINTER_QUEUE_RABBITMQ_URI", uri), "make", "tea.yaml");
   }
 }

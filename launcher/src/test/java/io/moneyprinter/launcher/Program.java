@@ -1,17 +1,23 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program in a process of its own, as a user would run it. */
 final class Program implements AutoCloseable {
+  private static final Pattern NODE = Pattern.compile("Ready after .* node (\\S+)");
+
   private final Process process;
   private final Path output;
 
@@ -63,6 +69,21 @@ final class Program implements AutoCloseable {
 
   boolean running() {
     return process.isAlive();
+  }
+
+  /** Waits until this node has said that it is ready, and gives its id. */
+  String awaitNode() {
+    Await.until(
+        "the node is ready",
+        Duration.ofSeconds(120),
+        () -> {
+          if (!running()) {
+            throw new AssertionError("It ended at once:\n" + output());
+          }
+          return NODE.matcher(output()).find();
+        });
+    Matcher ready = NODE.matcher(output());
+    return ready.find() ? ready.group(1) : "";
   }
 
   /** How many FFmpeg processes it has running. */

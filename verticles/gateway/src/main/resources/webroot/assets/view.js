@@ -156,6 +156,7 @@ const NAMES = {
   'captions.ass': 'Captions (ASS)',
   'manifest.json': 'Manifest',
   'receipt.json': 'Receipt',
+  'metadata.json': 'Titles and captions',
 };
 
 /** What is to be played, in whichever form it was asked for. */

@@ -15,10 +15,20 @@ public final class ContentMessages {
           Duration.ofMinutes(5),
           ResourceClass.NETWORK);
 
+  public static final Task<WriteMetadata, VideoMetadata> WRITE_METADATA =
+      new Task<>(
+          "content.write-metadata",
+          WriteMetadata.class,
+          VideoMetadata.class,
+          Duration.ofMinutes(3),
+          ResourceClass.NETWORK);
+
   private ContentMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("content.Script.v1", Script.class);
     types.add(WRITE_SCRIPT, "content.WriteScript.v1");
+    types.add("content.VideoMetadata.v1", VideoMetadata.class);
+    types.add(WRITE_METADATA, "content.WriteMetadata.v1");
   }
 }

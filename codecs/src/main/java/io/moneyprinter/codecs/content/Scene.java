@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.content;
 
+import io.moneyprinter.codecs.speech.Delivery;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,8 +12,22 @@ import java.util.Objects;
  * @param terms what the picture should show, English, most telling first
  * @param title a few words to show large; may be {@code null}
  * @param visual what the camera shows, one English sentence; may be {@code null}
+ * @param voice who says it, a voice id; {@code null} for the video's voice
+ * @param delivery how it is said; {@code null} for as all the others
  */
-public record Scene(int index, String narration, List<String> terms, String title, String visual) {
+public record Scene(
+    int index,
+    String narration,
+    List<String> terms,
+    String title,
+    String visual,
+    String voice,
+    Delivery delivery) {
+  /** Said by the video's voice. */
+  public Scene(int index, String narration, List<String> terms, String title, String visual) {
+    this(index, narration, terms, title, visual, null, null);
+  }
+
   public Scene {
     Objects.requireNonNull(narration, "narration");
     terms = terms == null ? List.of() : List.copyOf(terms);

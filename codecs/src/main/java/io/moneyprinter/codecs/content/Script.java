@@ -16,6 +16,7 @@ import java.util.Objects;
  *     null} for the brief's
  * @param sources what it was made from and on what terms, where that has to be said
  * @param notes what was doubtful about its making, for people
+ * @param metadata what stands with the video where it is shown; may be {@code null}
  */
 public record Script(
     String title,
@@ -25,7 +26,8 @@ public record Script(
     int tokens,
     Double rate,
     List<Provenance> sources,
-    List<String> notes) {
+    List<String> notes,
+    VideoMetadata metadata) {
   public Script {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(language, "language");
@@ -37,6 +39,17 @@ public record Script(
 
   /** Made from nothing but itself, at the brief's speed, without a doubt. */
   public Script(String title, String language, List<Scene> scenes, String writer, int tokens) {
-    this(title, language, scenes, writer, tokens, null, List.of(), List.of());
+    this(title, language, scenes, writer, tokens, null, List.of(), List.of(), null);
+  }
+
+  /** The same with other notes and other text to stand with the video. */
+  public Script with(List<String> otherNotes, VideoMetadata other) {
+    return new Script(title, language, scenes, writer, tokens, rate, sources, otherNotes, other);
+  }
+
+  /** The same at another speed of the voice. */
+  public Script at(Double otherRate, List<String> otherNotes) {
+    return new Script(
+        title, language, scenes, writer, tokens, otherRate, sources, otherNotes, metadata);
   }
 }

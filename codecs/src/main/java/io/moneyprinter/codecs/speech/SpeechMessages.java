@@ -26,12 +26,21 @@ public final class SpeechMessages {
   public static final Endpoint<PreviewVoice, Speech> PREVIEW =
       new Endpoint<>("speech.preview", PreviewVoice.class, Speech.class, Duration.ofSeconds(90));
 
+  public static final Endpoint<GetLexicon, Lexicon> GET_LEXICON =
+      new Endpoint<>("speech.get-lexicon", GetLexicon.class, Lexicon.class);
+
+  public static final Endpoint<PutLexicon, Lexicon> PUT_LEXICON =
+      new Endpoint<>("speech.put-lexicon", PutLexicon.class, Lexicon.class);
+
   private SpeechMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("speech.Speech.v1", Speech.class);
     types.add("speech.VoiceList.v1", VoiceList.class);
     types.add("speech.ProviderList.v1", ProviderList.class);
+    types.add("speech.Lexicon.v1", Lexicon.class);
+    types.add(GET_LEXICON, "speech.GetLexicon.v1");
+    types.add(PUT_LEXICON, "speech.PutLexicon.v1");
     types.add(SYNTHESIZE, "speech.Synthesize.v1");
     types.add(VOICES, "speech.ListVoices.v1");
     types.add(PREVIEW, "speech.PreviewVoice.v1");

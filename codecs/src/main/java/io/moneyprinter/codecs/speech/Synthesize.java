@@ -9,8 +9,37 @@ import java.util.Objects;
  * @param language BCP 47 tag
  * @param voice a voice id, or {@code auto} for the best one of the language
  * @param rate speed, 0.5 to 2.0
+ * @param sceneVoice a voice id that goes before {@code voice}; may be {@code null}
+ * @param delivery how this text is spoken, before what is said for all; may be {@code null}
+ * @param narration what is said of the whole narration; may be {@code null}
+ * @param collection id of the collection in which recordings are looked for; may be {@code null}
  */
-public record Synthesize(String text, String language, String voice, double rate) {
+public record Synthesize(
+    String text,
+    String language,
+    String voice,
+    double rate,
+    String sceneVoice,
+    Delivery delivery,
+    NarrationBrief narration,
+    String collection) {
+  /** One voice, spoken plainly. */
+  public Synthesize(String text, String language, String voice, double rate) {
+    this(text, language, voice, rate, null, null, null, null);
+  }
+
+  /** Without recordings. */
+  public Synthesize(
+      String text,
+      String language,
+      String voice,
+      double rate,
+      String sceneVoice,
+      Delivery delivery,
+      NarrationBrief narration) {
+    this(text, language, voice, rate, sceneVoice, delivery, narration, null);
+  }
+
   public Synthesize {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");

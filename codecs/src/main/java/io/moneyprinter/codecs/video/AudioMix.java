@@ -1,6 +1,7 @@
 package io.moneyprinter.codecs.video;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.moneyprinter.codecs.speech.VoiceEffect;
 import io.moneyprinter.codecs.storage.Blob;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param sounds everything else that is heard
  * @param musicMedia name of a sound file in the brief's collection; taken for {@code music} when
  *     the video is planned
+ * @param voiceEffects what is done to the sound of the voice, in this order
  */
 public record AudioMix(
     List<Cue> voice,
@@ -23,7 +25,8 @@ public record AudioMix(
     double seconds,
     double loudness,
     List<Sound> sounds,
-    String musicMedia) {
+    String musicMedia,
+    List<VoiceEffect> voiceEffects) {
   /**
    * A narration and when it begins.
    *
@@ -73,6 +76,19 @@ public record AudioMix(
   public AudioMix {
     voice = voice == null ? List.of() : List.copyOf(voice);
     sounds = sounds == null ? List.of() : List.copyOf(sounds);
+    voiceEffects = voiceEffects == null ? List.of() : List.copyOf(voiceEffects);
+  }
+
+  /** With the voice as it is. */
+  public AudioMix(
+      List<Cue> voice,
+      Blob music,
+      double musicDecibels,
+      double seconds,
+      double loudness,
+      List<Sound> sounds,
+      String musicMedia) {
+    this(voice, music, musicDecibels, seconds, loudness, sounds, musicMedia, null);
   }
 
   /** Voice over music, and nothing else. */

@@ -92,6 +92,7 @@ public final class BriefRules {
     ownedByTimeline("writing", brief.writing().equals(plain.writing()));
     ownedByTimeline("voice", brief.voice().equals(plain.voice()));
     ownedByTimeline("rate", brief.rate().equals(plain.rate()));
+    ownedByTimeline("narration", brief.narration().equals(plain.narration()));
     ownedByTimeline("canvas", brief.canvas().equals(plain.canvas()));
     ownedByTimeline("captions", brief.captions().equals(plain.captions()));
     ownedByTimeline("music", brief.music().equals(plain.music()));
@@ -133,6 +134,7 @@ public final class BriefRules {
         "/rate",
         "must be 0.5 to 2.0, 1.0 being the voice's own speed");
     faults.when(!tag(brief.language()), "/language", TAG);
+    new NarrationRules(faults).check(brief);
   }
 
   private void formats() {

@@ -11,9 +11,15 @@ import java.util.Objects;
  * @param loudness integrated loudness as measured, LUFS
  * @param truePeak as measured, dBTP
  * @param stems voice, music, clip sounds and effects by themselves, WAV, where they were asked for
+ * @param voice what was measured on the narration; {@code null} without one
  */
 public record MixedAudio(
-    Blob audio, double seconds, double loudness, double truePeak, List<Publication.File> stems) {
+    Blob audio,
+    double seconds,
+    double loudness,
+    double truePeak,
+    List<Publication.File> stems,
+    VoiceQuality voice) {
   public MixedAudio {
     Objects.requireNonNull(audio, "audio");
     stems = stems == null ? List.of() : List.copyOf(stems);
@@ -21,6 +27,6 @@ public record MixedAudio(
 
   /** Without stems. */
   public MixedAudio(Blob audio, double seconds, double loudness, double truePeak) {
-    this(audio, seconds, loudness, truePeak, List.of());
+    this(audio, seconds, loudness, truePeak, List.of(), null);
   }
 }

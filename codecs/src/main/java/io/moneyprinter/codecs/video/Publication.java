@@ -35,6 +35,7 @@ public record Publication(
   public static final String SPRITE_VTT = "thumbnails.vtt";
   public static final String MANIFEST = "manifest.json";
   public static final String RECEIPT = "receipt.json";
+  public static final String METADATA = "metadata.json";
 
   /** A stored file under the name its owner sees. */
   public record File(String name, Blob blob) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.speech.Delivery;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param grade its colours
  * @param transition how the scene before gives way to this one; absent for the video's
  * @param transitionSeconds how long that takes, 0 to 2; absent for the video's
+ * @param voice who says it, a voice id; absent for the video's
+ * @param delivery speed, pitch and volume of the voice; absent for the video's
  */
 public record SceneBrief(
     String narration,
@@ -28,12 +31,43 @@ public record SceneBrief(
     Fit fit,
     Grade grade,
     TransitionStyle transition,
-    Double transitionSeconds) {
+    Double transitionSeconds,
+    String voice,
+    Delivery delivery) {
   public SceneBrief {
     terms = terms == null ? List.of() : List.copyOf(terms);
   }
 
   public SceneBrief(String narration, List<String> terms, String title) {
     this(narration, terms, title, null, null, null, null, null, null, null, null);
+  }
+
+  /** Said by the video's voice. */
+  public SceneBrief(
+      String narration,
+      List<String> terms,
+      String title,
+      String media,
+      Double in,
+      Double speed,
+      Double volume,
+      Fit fit,
+      Grade grade,
+      TransitionStyle transition,
+      Double transitionSeconds) {
+    this(
+        narration,
+        terms,
+        title,
+        media,
+        in,
+        speed,
+        volume,
+        fit,
+        grade,
+        transition,
+        transitionSeconds,
+        null,
+        null);
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param language BCP 47 tag of the spoken language
  * @param voice a voice id, or {@code auto}
  * @param rate speed of the voice, 0.5 to 2.0
+ * @param narration further voices, pitch and pronunciation
  * @param canvas size and frame rate
  * @param formats further sizes that the same video is made in
  * @param captions how captions look
@@ -45,6 +47,7 @@ public record VideoBrief(
     String language,
     String voice,
     Double rate,
+    NarrationBrief narration,
     Canvas canvas,
     List<Canvas> formats,
     CaptionStyle captions,
@@ -66,6 +69,7 @@ public record VideoBrief(
     language = language == null ? "en" : language;
     voice = voice == null ? "auto" : voice;
     rate = rate == null ? 1.0 : rate;
+    narration = narration == null ? NarrationBrief.PLAIN : narration;
     canvas = canvas == null ? Canvas.PORTRAIT : canvas;
     formats = formats == null ? List.of() : List.copyOf(formats);
     captions = captions == null ? CaptionStyle.DEFAULT : captions;

@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ public final class VideoBriefBuilder {
   private String language;
   private String voice;
   private Double rate;
+  private NarrationBrief narration;
   private Canvas canvas;
   private List<Canvas> formats;
   private CaptionStyle captions;
@@ -44,6 +46,7 @@ public final class VideoBriefBuilder {
     language = brief.language();
     voice = brief.voice();
     rate = brief.rate();
+    narration = brief.narration();
     canvas = brief.canvas();
     formats = brief.formats();
     captions = brief.captions();
@@ -108,6 +111,11 @@ public final class VideoBriefBuilder {
 
   public VideoBriefBuilder rate(Double value) {
     rate = value;
+    return this;
+  }
+
+  public VideoBriefBuilder narration(NarrationBrief value) {
+    narration = value;
     return this;
   }
 
@@ -198,6 +206,7 @@ public final class VideoBriefBuilder {
         language,
         voice,
         rate,
+        narration,
         canvas,
         formats,
         captions,

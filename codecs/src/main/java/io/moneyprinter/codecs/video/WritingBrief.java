@@ -1,5 +1,8 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.content.SocialPlatform;
+import java.util.List;
+
 /**
  * How a script should be written. All may be absent.
  *
@@ -11,6 +14,8 @@ package io.moneyprinter.codecs.video;
  * @param audience who listens, such as {@code children of ten}
  * @param enhance whether a given script may be reworded by a language model; absent keeps it word
  *     for word
+ * @param platforms where the video will be shown: a language model writes title, caption,
+ *     description and hashtags for each; absent derives them from the script
  */
 public record WritingBrief(
     Double seconds,
@@ -18,9 +23,25 @@ public record WritingBrief(
     String style,
     String tone,
     String audience,
-    Boolean enhance) {
+    Boolean enhance,
+    List<SocialPlatform> platforms) {
   /** Nothing in particular. */
   public static final WritingBrief DEFAULT = new WritingBrief(null, null, null, null, null, null);
+
+  public WritingBrief {
+    platforms = platforms == null ? List.of() : List.copyOf(platforms);
+  }
+
+  /** For no platform in particular. */
+  public WritingBrief(
+      Double seconds,
+      Integer paragraphs,
+      String style,
+      String tone,
+      String audience,
+      Boolean enhance) {
+    this(seconds, paragraphs, style, tone, audience, enhance, List.of());
+  }
 
   /** Whether a given script may be reworded. */
   public boolean enhances() {

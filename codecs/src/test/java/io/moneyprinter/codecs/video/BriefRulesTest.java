@@ -42,6 +42,28 @@ class BriefRulesTest {
   }
 
   @Test
+  void howItIsSpokenIsCheckedToo() throws Exception {
+    assertThat(
+            violations(
+                """
+                {"scenes": [
+                   {"narration": "Anna: [pause 2s]", "voice": " "},
+                   {"narration": "Hi.", "delivery": {"rate": 3, "pitch": -13, "volume": 13}}],
+                 "narration": {"pitch": 20, "voices": {"Anna": ""}, "lexicon": {"a/b": " "}}}
+                """))
+        .extracting(Violation::pointer)
+        .containsExactlyInAnyOrder(
+            "/narration/pitch",
+            "/narration/voices/Anna",
+            "/narration/lexicon/a~1b",
+            "/scenes/0/narration",
+            "/scenes/0/voice",
+            "/scenes/1/delivery/rate",
+            "/scenes/1/delivery/pitch",
+            "/scenes/1/delivery/volume");
+  }
+
+  @Test
   void everythingWrongIsFoundAtOnce() throws Exception {
     assertThat(
             violations(

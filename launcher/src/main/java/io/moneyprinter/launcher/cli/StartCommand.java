@@ -53,9 +53,10 @@ public final class StartCommand implements Callable<Integer> {
         },
         0);
     LOG.info(
-        "Ready after {} ms as {}",
+        "Ready after {} ms as {}; node {}",
         (System.nanoTime() - begun) / 1_000_000,
-        roles.equals(Services.all()) ? "a whole installation" : String.join(", ", roles));
+        roles.equals(Services.all()) ? "a whole installation" : String.join(", ", roles),
+        node.node().info().id());
     stopped.await();
     return 0;
   }

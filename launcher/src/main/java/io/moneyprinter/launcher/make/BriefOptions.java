@@ -137,7 +137,8 @@ public final class BriefOptions {
             fromFile.style(),
             fromFile.tone(),
             fromFile.audience(),
-            fromFile.enhance());
+            fromFile.enhance(),
+            fromFile.platforms());
   }
 
   private Canvas canvas() {

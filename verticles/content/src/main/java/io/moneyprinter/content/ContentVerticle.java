@@ -1,6 +1,7 @@
 package io.moneyprinter.content;
 
 import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.content.metadata.MetadataWriter;
 import io.moneyprinter.content.model.Models;
 import io.moneyprinter.content.script.GivenLength;
 import io.moneyprinter.content.script.MeasuredSpeech;
@@ -48,7 +49,16 @@ public final class ContentVerticle extends ServiceVerticle {
                       lengths);
               ScriptWriter writer =
                   new ScriptWriter(node.pools(), scripts, sources, new GivenLength(lengths));
-              scope.work(ContentMessages.WRITE_SCRIPT, writer::write);
+              MetadataWriter metadata = new MetadataWriter(node.pools(), models, prompts);
+              scope.work(
+                  ContentMessages.WRITE_SCRIPT,
+                  (request, task) ->
+                      writer
+                          .write(request, task)
+                          .compose(script -> metadata.onto(script, request.brief(), task)));
+              scope.work(
+                  ContentMessages.WRITE_METADATA,
+                  (request, task) -> metadata.write(request.script(), request.brief(), task));
             });
   }
 }

@@ -91,7 +91,8 @@ final class ScriptWriter {
                     0,
                     null,
                     source.provenance(),
-                    List.of("No language model is set up: the source is spoken word for word")))
+                    List.of("No language model is set up: the source is spoken word for word"),
+                    null))
         .compose(script -> lengths.fit(script, brief));
   }
 }

@@ -19,6 +19,7 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
@@ -109,6 +110,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
     new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
+    new LexiconRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);

@@ -22,6 +22,7 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.speech.VoiceList;
@@ -37,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -84,6 +86,9 @@ final class FakeServices {
     serveJobs();
     serveUsers();
     NotificationMessages.REPLAY.serve(bus, this::replay);
+    SpeechMessages.GET_LEXICON.serve(
+        bus, q -> Future.succeededFuture(new Lexicon(q.language(), Map.of("SQL", "sequel"))));
+    SpeechMessages.PUT_LEXICON.serve(bus, q -> Future.succeededFuture(q.lexicon()));
     SpeechMessages.VOICES.serve(bus, q -> Future.succeededFuture(voices(q.language())));
     AnalyticsMessages.SUMMARIZE.serve(
         bus,

@@ -8,6 +8,9 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
+import io.moneyprinter.codecs.speech.Delivery;
+import io.moneyprinter.codecs.speech.Lexicon;
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
@@ -89,6 +92,9 @@ class OpenApiTest {
           Map.entry("JobEvent", JobEvent.class),
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
+          Map.entry("Delivery", Delivery.class),
+          Map.entry("NarrationBrief", NarrationBrief.class),
+          Map.entry("Lexicon", Lexicon.class),
           Map.entry("RowCounts", RowCounts.class),
           Map.entry("Voice", Voice.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));

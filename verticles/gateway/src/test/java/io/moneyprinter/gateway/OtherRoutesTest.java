@@ -58,6 +58,22 @@ class OtherRoutesTest {
   }
 
   @Test
+  void lexiconsAreReadAndReplaced() {
+    start();
+
+    assertThat(gateway.get("/v1/lexicons/en").bodyAsJsonObject())
+        .isEqualTo(
+            new JsonObject()
+                .put("language", "en")
+                .put("entries", new JsonObject().put("SQL", "sequel")));
+    HttpResponse<Buffer> kept =
+        gateway.put("/v1/lexicons/de", "{\"entries\": {\"GIF\": \"Dschiff\"}}");
+    assertThat(kept.bodyAsJsonObject().getJsonObject("entries").getString("GIF"))
+        .isEqualTo("Dschiff");
+    assertThat(gateway.put("/v1/lexicons/de", "{\"words\": {}}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void captionPresetsAreListedAndShown() throws IOException {
     start();
     byte[] png = "the picture".getBytes(StandardCharsets.US_ASCII);

@@ -76,6 +76,10 @@ final class RunningGateway {
     return answer(request(HttpMethod.GET, path).putHeader(header, value).send());
   }
 
+  HttpResponse<Buffer> put(String path, String body) {
+    return answer(json(HttpMethod.PUT, path).sendBuffer(Buffer.buffer(body)));
+  }
+
   HttpResponse<Buffer> post(String path, String body) {
     return answer(json(HttpMethod.POST, path).sendBuffer(Buffer.buffer(body)));
   }

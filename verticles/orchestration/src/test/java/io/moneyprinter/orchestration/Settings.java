@@ -14,9 +14,6 @@ import java.util.Optional;
 final class Settings {
   static final StragglerRule NO_COPIES = new StragglerRule(0, Duration.ZERO, 1);
 
-  private static final ScheduleConfig SCHEDULE =
-      new ScheduleConfig(Duration.ofMillis(50), Duration.ofMinutes(1));
-
   private Optional<String> workflows = Optional.empty();
   private Duration lease = Duration.ofSeconds(20);
   private Duration sweep = Duration.ofMillis(50);
@@ -28,6 +25,9 @@ final class Settings {
   private CostsConfig costs = CostsConfig.USUAL;
   private BatchConfig batch =
       new BatchConfig(3, 1000, new DataSize(1 << 20), Duration.ofMillis(50));
+
+  private ScheduleConfig schedule =
+      new ScheduleConfig(Duration.ofMillis(50), Duration.ofMinutes(1));
 
   Settings workflows(Path folder) {
     workflows = Optional.of(folder.toString());
@@ -74,6 +74,11 @@ final class Settings {
     return this;
   }
 
+  Settings schedule(ScheduleConfig config) {
+    schedule = config;
+    return this;
+  }
+
   Settings batch(BatchConfig config) {
     batch = config;
     return this;
@@ -92,6 +97,6 @@ final class Settings {
         stragglers,
         costs,
         batch,
-        SCHEDULE);
+        schedule);
   }
 }

@@ -15,6 +15,7 @@ import io.moneyprinter.speech.openai.OpenAiSpeechConfig;
 import io.moneyprinter.speech.piper.PiperProvider;
 import io.moneyprinter.speech.provider.Narrator;
 import io.moneyprinter.speech.provider.SpeechProvider;
+import io.moneyprinter.speech.recording.RecordingProvider;
 import io.moneyprinter.speech.remote.RemoteSpeech;
 import io.moneyprinter.speech.remote.WordTimes;
 import io.moneyprinter.speech.silence.SilenceProvider;
@@ -114,6 +115,7 @@ final class SpeechProviders {
     } else {
       missing.put(CharacterProvider.ID, "set speech.character.base-url");
     }
+    made.put(RecordingProvider.ID, new RecordingProvider(node, times));
     made.put(SilenceProvider.ID, new SilenceProvider());
     FOREIGN.forEach(id -> missing.put(id, "no provider of that name is known here"));
   }

@@ -3,15 +3,20 @@ package io.moneyprinter.speech;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.moneyprinter.codecs.speech.SpeechMessages;
+import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.speech.align.WordTimer;
 import io.moneyprinter.speech.audio.FormatNormalizer;
+import io.moneyprinter.speech.lexicon.KnownLexicons;
+import io.moneyprinter.speech.lexicon.LexiconStore;
 import io.moneyprinter.speech.provider.GuardedProvider;
 import io.moneyprinter.speech.provider.ProviderRegistry;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.VoiceChoice;
+import io.moneyprinter.speech.scene.SceneMixer;
+import io.moneyprinter.speech.scene.SceneSpeaker;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +41,10 @@ public final class SpeechVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
+    return scope.database().onSuccess(database -> serve(scope, database));
+  }
+
+  private void serve(ServiceScope scope, Database database) {
     Node node = scope.node();
     ProviderRegistry registry = registry(scope);
     var store = new SpeechStore(node.blobs(), node.pools(), new FormatNormalizer());
@@ -49,7 +58,13 @@ public final class SpeechVerticle extends ServiceVerticle {
         Future.any(refresh(registry), scope.vertx().timer(PATIENCE.toMillis(), MILLISECONDS));
     var directory = new VoiceDirectory(registry, known);
     var preview = new VoicePreview(scope.bus(), registry);
-    scope.work(SpeechMessages.SYNTHESIZE, coordinator::synthesize);
+    var lexicons = new KnownLexicons(new LexiconStore(database));
+    var scenes =
+        new SceneSpeaker(
+            coordinator::synthesize, lexicons, new SceneMixer(node.blobs(), node.pools()));
+    scope.work(SpeechMessages.SYNTHESIZE, scenes::speak);
+    scope.serve(SpeechMessages.GET_LEXICON, lexicons::get);
+    scope.serve(SpeechMessages.PUT_LEXICON, lexicons::put);
     scope.serve(SpeechMessages.VOICES, directory::voices);
     scope.serve(SpeechMessages.PROVIDERS, directory::providers);
     scope.serve(SpeechMessages.PREVIEW, preview::preview);
@@ -59,7 +74,6 @@ public final class SpeechVerticle extends ServiceVerticle {
           scope.vertx().cancelTimer(timer);
           return Future.succeededFuture();
         });
-    return Future.succeededFuture();
   }
 
   private static Future<?> refresh(ProviderRegistry registry) {

@@ -11,6 +11,7 @@ import io.moneyprinter.speech.provider.GuardedProvider;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
 import io.moneyprinter.speech.provider.VoiceChoice;
+import io.moneyprinter.speech.recording.RecordingProvider;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ final class TtsCoordinator {
     Choice chosen;
     try {
       check(wanted);
-      chosen = choice.choose(wanted.voice(), wanted.language());
+      String voice = RecordingProvider.within(wanted.voice(), wanted.collection());
+      chosen = choice.choose(voice, wanted.language());
     } catch (ServiceFailure refusal) {
       return Future.failedFuture(refusal);
     }

@@ -30,7 +30,7 @@ class FallBackTest {
   private static final String GERMAN = "Guten Morgen zusammen.";
   private static final long ENGINE_SECONDS = 60;
 
-  @RegisterExtension final TestNode test = TestNode.plain();
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   private EdgeServer edge;
   private ProviderStub openai;

@@ -31,12 +31,12 @@ class SpeechVerticleTest {
   private static final long ENGINE_SECONDS = 90;
   private static final String GERMAN = "Guten Morgen. Wie geht es dir?";
 
-  @RegisterExtension final TestNode test = TestNode.plain();
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   @BeforeEach
   void deploy() {
     SpeechConfig config = SettingsBinder.bind(SpeechConfig.class, new ConfigTree(), Map.of());
-    answer(test.vertx().deployVerticle(new SpeechVerticle(config, test.node())));
+    answer(test.vertx().deployVerticle(new SpeechVerticle(config, test.node())), 60);
   }
 
   @Test

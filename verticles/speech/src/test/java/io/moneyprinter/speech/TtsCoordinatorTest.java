@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.Speech.TimingSource;
 import io.moneyprinter.codecs.speech.Synthesize;
@@ -125,6 +127,29 @@ class TtsCoordinatorTest {
 
     assertThat(picky.asked).hasSize(6);
     answer(guarded.check());
+  }
+
+  @Test
+  void whereTheMoneyIsUsedUpNobodyElseIsAskedAndTheProviderIsNotBlamed() {
+    var dear =
+        new Tone(
+            "dear",
+            "en",
+            new ServiceFailure(
+                FailureCode.QUOTA,
+                "Over the budget cap",
+                List.of(new Violation(CostCaps.POINTER, "is over the budget cap"))));
+    var free = new Tone("free", "en", null);
+    var guarded = guarded(dear, Duration.ofMinutes(1));
+    for (int i = 0; i < 6; i++) {
+      failure(guarded.speak(dear.request("Hello"), Unwatched.work()));
+    }
+
+    var refusal = failure(coordinator(dear, free).synthesize(HELLO, Unwatched.work()));
+
+    assertThat(refusal.code()).isEqualTo(FailureCode.QUOTA);
+    assertThat(free.asked).isEmpty();
+    assertThat(guarded.resting()).isFalse();
   }
 
   private Speech say(Synthesize wanted, Tone... tones) {

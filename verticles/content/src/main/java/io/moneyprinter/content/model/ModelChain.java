@@ -2,6 +2,7 @@ package io.moneyprinter.content.model;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Several models in order: where one fails, for whatever reason, the next one is asked. */
+/** Several models in order: where one fails, the next one is asked, unless the money is used up. */
 final class ModelChain implements LanguageModel {
   private static final Logger LOG = LoggerFactory.getLogger(ModelChain.class);
 
@@ -40,6 +41,9 @@ final class ModelChain implements LanguageModel {
         .recover(
             cause -> {
               ServiceFailure failure = ServiceFailure.from(cause);
+              if (CostCaps.refused(failure)) {
+                return Future.failedFuture(failure);
+              }
               failed.add(failure);
               if (at + 1 == models.size()) {
                 return Future.failedFuture(together(failed));

@@ -33,7 +33,8 @@ record Fitted(Draft draft, Double rate, List<String> notes) {
         conversation.tokens(),
         rate,
         order.sources(),
-        all);
+        all,
+        null);
   }
 
   private List<Scene> scenes(String language) {

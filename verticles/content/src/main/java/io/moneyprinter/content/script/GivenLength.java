@@ -45,14 +45,6 @@ public final class GivenLength {
                   .formatted(Math.round(length), Math.round(target))
               + " word. Change it, or let writing.enhance reword it");
     }
-    return new Script(
-        script.title(),
-        script.language(),
-        script.scenes(),
-        script.writer(),
-        script.tokens(),
-        rate,
-        script.sources(),
-        notes);
+    return script.at(rate, notes);
   }
 }

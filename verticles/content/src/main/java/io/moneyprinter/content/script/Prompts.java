@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Prompts {
   /** One of the texts; its file is {@code script-topic.txt} and so on. */
-  enum Kind {
+  public enum Kind {
     /** Who the model is and what form its answer has. */
     SCRIPT_SYSTEM,
     /** A script to a topic. */
@@ -31,7 +31,11 @@ public final class Prompts {
     /** The last answer cannot be read. */
     SCRIPT_REPAIR,
     /** The last answer takes too long or too short a time to say. */
-    SCRIPT_LENGTH;
+    SCRIPT_LENGTH,
+    /** Who the model is when it writes what stands with a video. */
+    METADATA_SYSTEM,
+    /** A script and the platforms it will be shown on. */
+    METADATA_USER;
 
     String file() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
@@ -54,7 +58,7 @@ public final class Prompts {
   }
 
   /** Fills all slots in one pass, so that a value with braces in it stays what it is. */
-  String text(Kind kind, Map<String, String> values) {
+  public String text(Kind kind, Map<String, String> values) {
     return SLOT.matcher(texts.get(kind))
         .replaceAll(
             slot -> Matcher.quoteReplacement(values.getOrDefault(slot.group(1), slot.group())));

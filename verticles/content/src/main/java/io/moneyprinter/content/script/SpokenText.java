@@ -9,7 +9,7 @@ import org.jsoup.parser.Parser;
  * Makes text of a model fit for a voice: takes away marks and directions, never words. A bracket
  * goes only where what is in it is plainly a direction to the crew.
  */
-final class SpokenText {
+public final class SpokenText {
   private static final String MOOD =
       "(?:soft|upbeat|dramatic|gentle|background|ambient|calm|epic|slow|sad|happy|tense|intro|outro"
           + "|theme|cheerful|inspiring|suspenseful)";
@@ -60,7 +60,7 @@ final class SpokenText {
   private SpokenText() {}
 
   /** What the voice says, on one line. */
-  static String of(String text) {
+  public static String of(String text) {
     String plain = Parser.unescapeEntities(text, false);
     plain = LINK.matcher(plain).replaceAll("$1");
     plain = TAG.matcher(plain).replaceAll(" ");

@@ -2,6 +2,7 @@ package io.moneyprinter.content.text;
 
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.speech.NarrationMarks;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.ArrayList;
@@ -19,18 +20,39 @@ public final class OwnText {
   }
 
   private static Script cut(VideoBrief brief) {
+    List<String> parts = new SceneCutter(brief.language()).cut(brief.script());
     List<SceneBrief> scenes =
-        new SceneCutter(brief.language())
-            .cut(brief.script()).stream().map(part -> new SceneBrief(part, null, null)).toList();
+        marks(brief).continued(parts).stream()
+            .map(part -> new SceneBrief(part, null, null))
+            .toList();
     return script(brief, scenes);
   }
 
   private static Script asGiven(VideoBrief brief) {
     List<SceneBrief> scenes =
         brief.scenes().stream()
-            .map(s -> new SceneBrief(TextForm.onOneLine(s.narration()), given(s), title(s)))
+            .map(
+                s ->
+                    new SceneBrief(
+                        TextForm.onOneLine(s.narration()),
+                        given(s),
+                        title(s),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        s.voice(),
+                        s.delivery()))
             .toList();
     return script(brief, scenes);
+  }
+
+  private static NarrationMarks marks(VideoBrief brief) {
+    return new NarrationMarks(brief.narration().voices().keySet());
   }
 
   private static List<String> given(SceneBrief scene) {
@@ -46,21 +68,31 @@ public final class OwnText {
   private static Script script(VideoBrief brief, List<SceneBrief> scenes) {
     String title = brief.title() == null ? "" : TextForm.onOneLine(brief.title());
     if (title.isEmpty()) {
-      String first = new SceneCutter(brief.language()).firstSentence(scenes.get(0).narration());
+      String plain = marks(brief).plain(scenes.get(0).narration());
+      String first = new SceneCutter(brief.language()).firstSentence(plain);
       title = shortTitle(first, brief.language());
     }
-    return new Script(title, brief.language(), numbered(scenes, brief.language()), "user", 0);
+    return new Script(
+        title, brief.language(), numbered(scenes, brief.language(), marks(brief)), "user", 0);
   }
 
   /** Scenes with their places; those without terms get what their words show. */
   public static List<Scene> numbered(List<SceneBrief> scenes, String language) {
+    return numbered(scenes, language, new NarrationMarks(List.of()));
+  }
+
+  private static List<Scene> numbered(
+      List<SceneBrief> scenes, String language, NarrationMarks marks) {
     List<List<String>> picked =
-        new TermPicker(language).pick(scenes.stream().map(SceneBrief::narration).toList());
+        new TermPicker(language)
+            .pick(scenes.stream().map(scene -> marks.plain(scene.narration())).toList());
     List<Scene> numbered = new ArrayList<>();
     for (int i = 0; i < scenes.size(); i++) {
       SceneBrief scene = scenes.get(i);
       List<String> terms = scene.terms().isEmpty() ? picked.get(i) : scene.terms();
-      numbered.add(new Scene(i, scene.narration(), terms, scene.title()));
+      numbered.add(
+          new Scene(
+              i, scene.narration(), terms, scene.title(), null, scene.voice(), scene.delivery()));
     }
     return List.copyOf(numbered);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CostUnit;
 import io.moneyprinter.platform.tasks.ExternalCalls;
 import io.moneyprinter.testsupport.Answers;
@@ -246,6 +248,32 @@ class LanguageModelTest {
     assertThat(kept.costs).hasSize(2);
     assertThat(kept.costs.get(0).unit()).isEqualTo(CostUnit.INPUT_TOKENS);
     assertThat(kept.costs.get(1).quantity()).isEqualTo(3);
+  }
+
+  @Test
+  void whereTheMoneyIsUsedUpNoOtherModelIsAsked() {
+    Map<String, ModelConfig> two = new LinkedHashMap<>();
+    two.put("groq", config(null, stub.address(), "a"));
+    two.put("ollama", config(null, stub.address(), "b"));
+    List<String> asked = new ArrayList<>();
+    ExternalCalls poor =
+        new ExternalCalls() {
+          @Override
+          public <T extends Record> Future<T> once(
+              String provider, Record input, Class<T> type, Supplier<Future<Answer<T>>> ask) {
+            asked.add(provider);
+            return Future.failedFuture(
+                new ServiceFailure(
+                    FailureCode.QUOTA,
+                    "Over the budget cap",
+                    List.of(new Violation(CostCaps.POINTER, "is over the budget cap"))));
+          }
+        };
+
+    ServiceFailure failure = Answers.failure(models(two).session(poor, 0).model().ask(request()));
+
+    assertThat(failure.code()).isEqualTo(FailureCode.QUOTA);
+    assertThat(asked).containsExactly("groq");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.moneyprinter.orchestration.ledger;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CostCaps;
+import java.util.List;
 import java.util.Optional;
 
 /** Says whether money may be spent, and if not, which cap is in the way and what to do about it. */
@@ -69,6 +71,10 @@ final class CapCheck {
   }
 
   private static Optional<ServiceFailure> refused(String cap, String why) {
-    return Optional.of(new ServiceFailure(FailureCode.QUOTA, "Over the " + cap + " cap. " + why));
+    return Optional.of(
+        new ServiceFailure(
+            FailureCode.QUOTA,
+            "Over the " + cap + " cap. " + why,
+            List.of(new Violation(CostCaps.POINTER, "is over the " + cap + " cap"))));
   }
 }

@@ -7,7 +7,8 @@ import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Guesses what a video will cost from its brief alone. */
 final class Estimator {
@@ -16,6 +17,9 @@ final class Estimator {
 
   /** Pixels a second of the video that the settings speak of: 1080x1920 at 30 frames. */
   private static final double USUAL_RATE = 1080.0 * 1920 * 30;
+
+  /** Code points to a token of a language model. */
+  private static final double CHARACTERS_A_TOKEN = 3;
 
   private final Prices prices;
   private final EstimateConfig rules;
@@ -36,20 +40,18 @@ final class Estimator {
 
   Estimate of(VideoBrief brief) {
     List<Cost> costs = new ArrayList<>();
-    double characters = brief.timeline() == null ? characters(brief) : 0;
-    if (brief.topic() != null) {
-      rules
-          .scriptProvider()
-          .ifPresent(
-              provider -> {
-                costs.add(new Cost(provider, CostUnit.INPUT_TOKENS, rules.inputTokens()));
-                costs.add(new Cost(provider, CostUnit.OUTPUT_TOKENS, rules.outputTokens()));
-              });
-    }
-    if (characters > 0) {
-      voice(brief).ifPresent(p -> costs.add(new Cost(p, CostUnit.CHARACTERS, characters)));
-    }
-    double seconds = seconds(brief, characters);
+    Map<String, Double> spoken = brief.timeline() == null ? spoken(brief) : Map.of();
+    rules
+        .scriptProvider()
+        .filter(p -> written(brief))
+        .ifPresent(p -> costs.addAll(script(p, brief)));
+    spoken.forEach(
+        (provider, characters) -> {
+          if (!provider.equals(LOCAL)) {
+            costs.add(new Cost(provider, CostUnit.CHARACTERS, characters));
+          }
+        });
+    double seconds = seconds(brief, spoken);
     double size = brief.formats().stream().mapToDouble(Estimator::size).sum();
     size += size(brief.timeline() == null ? brief.canvas() : brief.timeline().canvas());
     costs.add(new Cost(LOCAL, CostUnit.CPU_SECONDS, seconds * size * rules.cpuSeconds()));
@@ -57,24 +59,50 @@ final class Estimator {
     return new Estimate(seconds, costs.stream().map(prices::of).toList());
   }
 
-  private double characters(VideoBrief brief) {
-    if (brief.topic() != null) {
-      return Math.rint(rules.topicSeconds() * rules.charactersPerSecond() * brief.rate());
-    }
-    long points = brief.script() == null ? 0 : codePoints(brief.script());
-    for (SceneBrief scene : brief.scenes()) {
-      points += scene.narration() == null ? 0 : codePoints(scene.narration());
-    }
-    return points;
+  /** Whether a language model has to write. */
+  private static boolean written(VideoBrief brief) {
+    return brief.topic() != null || brief.source() != null || brief.writing().enhances();
   }
 
-  private static long codePoints(String text) {
+  private List<Cost> script(String provider, VideoBrief brief) {
+    double given = brief.script() == null ? 0 : codePoints(brief.script());
+    return List.of(
+        new Cost(
+            provider,
+            CostUnit.INPUT_TOKENS,
+            rules.inputTokens() + Math.ceil(given / CHARACTERS_A_TOKEN)),
+        new Cost(provider, CostUnit.OUTPUT_TOKENS, rules.outputTokens()));
+  }
+
+  /** Code points by who speaks them. */
+  private Map<String, Double> spoken(VideoBrief brief) {
+    Map<String, Double> spoken = new TreeMap<>();
+    if (brief.script() != null) {
+      spoken.merge(voice(brief.voice()), codePoints(brief.script()), Double::sum);
+    }
+    for (SceneBrief scene : brief.scenes()) {
+      if (scene.narration() != null) {
+        String voice = scene.voice() == null ? brief.voice() : scene.voice();
+        spoken.merge(voice(voice), codePoints(scene.narration()), Double::sum);
+      }
+    }
+    Double wanted = brief.writing().seconds();
+    if (spoken.isEmpty() || wanted != null && written(brief)) {
+      double seconds = wanted == null ? rules.topicSeconds() : wanted;
+      double rate = rules.charactersPerSecond() * brief.rate();
+      return Map.of(voice(brief.voice()), Math.rint(seconds * rate));
+    }
+    return spoken;
+  }
+
+  private static double codePoints(String text) {
     return text.codePointCount(0, text.length());
   }
 
-  private double seconds(VideoBrief brief, double characters) {
+  private double seconds(VideoBrief brief, Map<String, Double> spoken) {
     return brief.timeline() == null
-        ? characters / (rules.charactersPerSecond() * brief.rate())
+        ? spoken.values().stream().mapToDouble(each -> each).sum()
+            / (rules.charactersPerSecond() * brief.rate())
         : (double) brief.timeline().frames() / brief.timeline().canvas().fps();
   }
 
@@ -85,8 +113,10 @@ final class Estimator {
   /**
    * A voice is written {@code provider:name}; where the provider has no price, the settings' one.
    */
-  private Optional<String> voice(VideoBrief brief) {
-    boolean named = prices.price(brief.voice(), CostUnit.CHARACTERS).isPresent();
-    return named ? Optional.of(brief.voice()) : rules.voiceProvider();
+  private String voice(String id) {
+    String provider = id.contains(":") ? id.substring(0, id.indexOf(':')) : id;
+    return prices.price(provider, CostUnit.CHARACTERS).isPresent()
+        ? provider
+        : rules.voiceProvider().orElse(LOCAL);
   }
 }

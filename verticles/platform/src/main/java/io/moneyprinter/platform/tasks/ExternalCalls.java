@@ -1,6 +1,7 @@
 package io.moneyprinter.platform.tasks;
 
 import io.moneyprinter.codecs.orchestration.Cost;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,9 @@ public interface ExternalCalls {
   /**
    * The kept answer to an equal call of this step, or else the one that {@code ask} brings, kept
    * first. Fails as {@code ask} does, and when the answer cannot be kept; with {@code QUOTA},
-   * without asking, when the call would cross a cap on what is spent; with {@code CANCELLED} when
-   * the step is not this node's any more. Equal calls at the same time are one call.
+   * without asking, when the call would cross a cap on what is spent ({@link CostCaps#refused}
+   * tells it from a provider's own): pass that on; with {@code CANCELLED} when the step is not this
+   * node's any more. Equal calls at the same time are one call.
    *
    * <p>An answer of more than 1 MiB as JSON is paid for but not kept, and {@code
    * MALFORMED_MESSAGE}. One that is of no use should fail in {@code ask}: whatever it brings is

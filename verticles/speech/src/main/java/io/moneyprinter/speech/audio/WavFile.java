@@ -30,6 +30,35 @@ public final class WavFile {
     Files.write(path, wav.array());
   }
 
+  /** Reads a file of that form; {@link IOException} for any other. */
+  public static Sound read(Path path) throws IOException {
+    ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+    int rate = 0;
+    wav.position(Math.min(wav.limit(), 12));
+    while (wav.remaining() >= 8) {
+      int name = wav.getInt();
+      int length = Math.min(wav.getInt() & Integer.MAX_VALUE, wav.remaining());
+      if (name == chunk("fmt ") && length >= 16) {
+        int at = wav.position();
+        boolean known =
+            wav.getShort(at) == PCM
+                && wav.getShort(at + 2) == MONO
+                && wav.getShort(at + 14) == 8 * BYTES_A_SAMPLE;
+        rate = known ? wav.getInt(at + 4) : 0;
+      } else if (name == chunk("data") && rate > 0) {
+        var samples = new byte[length];
+        wav.get(samples);
+        return Sound.ofPcm16(samples, rate);
+      }
+      wav.position(Math.min(wav.limit(), wav.position() + length + length % 2));
+    }
+    throw new IOException(path + " is no WAVE file of 16 bit and one channel");
+  }
+
+  private static int chunk(String name) {
+    return ByteBuffer.wrap(ascii(name)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

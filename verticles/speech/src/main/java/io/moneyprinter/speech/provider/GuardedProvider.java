@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.circuitbreaker.CircuitBreaker;
@@ -60,7 +61,8 @@ public final class GuardedProvider implements SpeechProvider {
 
   /** Whether another provider may succeed where one failed like this. */
   public static boolean isProvidersFault(Throwable cause) {
-    return !(cause instanceof ServiceFailure failure) || !CALLERS.contains(failure.code());
+    return !CostCaps.refused(cause)
+        && (!(cause instanceof ServiceFailure failure) || !CALLERS.contains(failure.code()));
   }
 
   private static boolean isProvidersFault(Future<?> outcome) {

@@ -13,7 +13,10 @@ import java.util.Objects;
 final class Doubts {
   private Doubts() {}
 
-  /** The planner's warnings, voices that spoke for others, what was rendered otherwise than planned, and doubtful measures. */
+  /**
+   * The planner's warnings, voices that spoke for others, what was rendered otherwise than planned,
+   * and doubtful measures.
+   */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
     if (request.script() != null) {

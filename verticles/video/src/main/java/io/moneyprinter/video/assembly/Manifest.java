@@ -63,6 +63,7 @@ record Manifest(
   /**
    * Who spoke, when, and where the word times come from.
    *
+   * @param wordsPerMinute how fast, pauses included
    * @param note why it is not the voice that was asked for; {@code null} when it is
    */
   record Voice(
@@ -71,6 +72,7 @@ record Manifest(
       double start,
       double seconds,
       int words,
+      long wordsPerMinute,
       Speech.TimingSource timing,
       String note) {}
 

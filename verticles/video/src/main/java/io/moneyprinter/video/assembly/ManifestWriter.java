@@ -92,6 +92,7 @@ final class ManifestWriter {
         rounded(request.plan().timeline().audio().voice().get(scene).start()),
         rounded(speech.seconds()),
         speech.words().size(),
+        speech.seconds() > 0 ? Math.round(60 * speech.words().size() / speech.seconds()) : 0,
         speech.timing(),
         speech.note());
   }

@@ -1,5 +1,7 @@
 package io.moneyprinter.video.assembly;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
@@ -38,12 +40,16 @@ public final class Publisher {
         receipt
             .write(request, made)
             .compose(text -> texts.store(text, ".json", "application/json"));
-    return Future.all(manifestFile, receiptFile)
+    Future<Blob> metadataFile = metadata(request);
+    return Future.all(manifestFile, receiptFile, metadataFile)
         .map(
             written -> {
               List<Publication.File> all = new ArrayList<>(made);
               all.add(new Publication.File(Publication.MANIFEST, manifestFile.result()));
               all.add(new Publication.File(Publication.RECEIPT, receiptFile.result()));
+              if (metadataFile.result() != null) {
+                all.add(new Publication.File(Publication.METADATA, metadataFile.result()));
+              }
               int reused =
                   (int) request.segments().stream().filter(RenderedSegment::reused).count();
               return new Publication(
@@ -54,6 +60,23 @@ public final class Publisher {
                   request.segments().size() - reused,
                   reused);
             });
+  }
+
+  /** {@code null} where the script brought none, such as one that was laid out by hand. */
+  private Future<Blob> metadata(PublishVideo request) {
+    if (request.script() == null || request.script().metadata() == null) {
+      return Future.succeededFuture();
+    }
+    try {
+      String text =
+          RecordJson.wire()
+                  .writerWithDefaultPrettyPrinter()
+                  .writeValueAsString(request.script().metadata())
+              + "\n";
+      return texts.store(text, ".json", "application/json");
+    } catch (JsonProcessingException e) {
+      return Future.failedFuture(e);
+    }
   }
 
   private static List<Publication.File> files(PublishVideo request) {

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.MixAudio;
 import io.moneyprinter.codecs.video.MixedAudio;
 import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.VoiceQuality;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
@@ -119,8 +120,8 @@ public final class AudioMixer {
     }
 
     Future<MixedAudio> mixed() {
-      Future<Loudness> voice =
-          pools.run(Pool.MEDIA, this::layVoice).compose(laid -> meter.measure(file(Stem.VOICE)));
+      Future<VoiceBooth.Take> voice =
+          new VoiceBooth(ffmpeg, pools, meter, task).record(mix, blobs::path, folder);
       Future<Loudness> under =
           mix.music() == null ? Future.succeededFuture() : music.lay(mix, file(Stem.MUSIC));
       Future<Boolean> clips = sounds.lay(mix, AudioMix.Kind.CLIP, file(Stem.CLIPS));
@@ -133,20 +134,16 @@ public final class AudioMixer {
               done ->
                   new Mastering(ffmpeg, blobs, meter, format, task)
                       .master(folder.resolve("mix.f32"), mix.loudness(), mix.seconds()))
-          .compose(this::store)
+          .compose(mastered -> store(mastered, voice.result().quality()))
           .onFailure(cause -> stems.values().forEach(blobs::discard));
     }
 
     private Path file(Stem stem) {
-      return folder.resolve(stem.label() + (stem == Stem.VOICE ? ".wav" : ".f32"));
+      return folder.resolve(stem.label() + ".f32");
     }
 
-    private Void layVoice() throws java.io.IOException {
-      VoiceTrack.write(mix, blobs::path, file(Stem.VOICE));
-      return null;
-    }
-
-    private Future<?> mixDown(Loudness voice, Loudness under, boolean clips, boolean effects) {
+    private Future<?> mixDown(
+        VoiceBooth.Take voice, Loudness under, boolean clips, boolean effects) {
       task.progress(0.4);
       List<MixGraph.Part> parts = new ArrayList<>();
       if (under != null) {
@@ -161,9 +158,9 @@ public final class AudioMixer {
       }
       if (!mix.voice().isEmpty() || parts.isEmpty()) {
         // Where there is nothing at all, the empty track of the voice gives the silence.
-        parts.add(0, MixGraph.voice(MediaInput.open(file(Stem.VOICE)), voice, end));
+        parts.add(0, MixGraph.voice(MediaInput.open(voice.file()), voice.loudness(), end));
       }
-      boolean speaking = !mix.voice().isEmpty() && !voice.silent();
+      boolean speaking = !mix.voice().isEmpty() && !voice.loudness().silent();
       List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
       parts.forEach(part -> line.addAll(part.input()));
       line.addAll(List.of("-filter_complex", MixGraph.mix(parts, speaking, stemsWanted, end)));
@@ -185,7 +182,7 @@ public final class AudioMixer {
       return line;
     }
 
-    private Future<MixedAudio> store(Mastering.Mastered mastered) {
+    private Future<MixedAudio> store(Mastering.Mastered mastered, VoiceQuality voice) {
       task.progress(1);
       List<Publication.File> named = new ArrayList<>();
       Future<Void> kept = Future.succeededFuture();
@@ -202,7 +199,8 @@ public final class AudioMixer {
       return kept.compose(done -> blobs.commit(mastered.file(), format.mediaType(), "video"))
           .map(
               blob ->
-                  new MixedAudio(blob, mix.seconds(), found.integrated(), found.truePeak(), named))
+                  new MixedAudio(
+                      blob, mix.seconds(), found.integrated(), found.truePeak(), named, voice))
           .onFailure(cause -> blobs.discard(mastered.file()));
     }
   }

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 final class RememberedMixes {
   /** Raise when the same request sounds otherwise, so that nothing old is taken for it. */
-  private static final int MIXING = 1;
+  private static final int MIXING = 2;
 
   private final Blobs blobs;
   private final WorkerPools pools;

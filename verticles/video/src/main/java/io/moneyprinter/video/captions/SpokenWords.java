@@ -32,7 +32,10 @@ final class SpokenWords {
   static List<Spoken> of(List<WordTiming> timings, String language) {
     List<Spoken> words = new ArrayList<>();
     String opening = "";
+    int done = 0;
     for (WordTiming timing : timings) {
+      boolean apart = timing.from() > done;
+      done = timing.to();
       String text = opening + timing.text().strip().replaceAll("\\s+", " ");
       opening = "";
       if (text.isEmpty()) {
@@ -45,7 +48,8 @@ final class SpokenWords {
         opening = text;
       } else {
         Spoken before = words.remove(words.size() - 1);
-        String joined = before.text() + (isDash(text) ? " " : "") + text;
+        boolean spaced = isDash(text) || apart && isUnit(text);
+        String joined = before.text() + (spaced ? " " : "") + text;
         words.add(new Spoken(joined, before.start(), Math.max(before.end(), timing.end())));
       }
     }
@@ -115,6 +119,12 @@ final class SpokenWords {
 
   private static boolean isPicture(String text) {
     return text.codePoints().anyMatch(point -> Character.getType(point) == Character.OTHER_SYMBOL);
+  }
+
+  /** Signs such as those of currencies and per cent stand apart in many languages. */
+  private static boolean isUnit(String text) {
+    int first = text.codePointAt(0);
+    return Character.getType(first) == Character.CURRENCY_SYMBOL || "%‰°".indexOf(first) >= 0;
   }
 
   private static boolean isDash(String text) {

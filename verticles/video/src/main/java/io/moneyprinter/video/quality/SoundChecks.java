@@ -5,6 +5,8 @@ import io.moneyprinter.codecs.video.MixedAudio;
 import io.moneyprinter.codecs.video.QualityReport.Check;
 import io.moneyprinter.codecs.video.QualityReport.Verdict;
 import io.moneyprinter.video.quality.KeyFrameScan.Silence;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +28,9 @@ final class SoundChecks {
     boolean audible = audio.loudness() > INAUDIBLE;
     boolean loud = !audible || Math.abs(audio.loudness() - mix.loudness()) <= LOUDNESS_RANGE;
     boolean clear = !audible || audio.truePeak() <= HIGHEST_PEAK;
-    return List.of(
+    List<Check> checks = new ArrayList<>();
+    Collections.addAll(
+        checks,
         new Check(
             "loudness",
             loud ? Verdict.GOOD : Verdict.BAD,
@@ -40,6 +44,10 @@ final class SoundChecks {
             text("at most %.1f dBTP", HIGHEST_PEAK),
             null),
         silence(silences, audible));
+    if (audio.voice() != null) {
+      checks.addAll(VoiceChecks.of(audio.voice()));
+    }
+    return List.copyOf(checks);
   }
 
   /** Where music plays throughout, nothing may be silent; else only where nobody speaks. */

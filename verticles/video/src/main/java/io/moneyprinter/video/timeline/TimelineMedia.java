@@ -108,7 +108,8 @@ final class TimelineMedia {
         mix.seconds(),
         mix.loudness(),
         sounds,
-        null);
+        null,
+        mix.voiceEffects());
   }
 
   private Blob sound(String pointer, Blob given, String media) {

@@ -76,7 +76,8 @@ public final class TimelinePlanner {
             canvas.secondsOf(frames),
             LOUDNESS,
             new SoundTrack(canvas, shelf).lay(shots, clips, brief.sounds(), frames),
-            null);
+            null,
+            brief.narration().effects());
     return new Timeline(
         Timeline.VERSION,
         canvas,

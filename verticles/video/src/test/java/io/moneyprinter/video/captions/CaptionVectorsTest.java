@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.video.Caption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +81,20 @@ class CaptionVectorsTest {
         last = caption.end();
       }
     }
+  }
+
+  @Test
+  void aSignOfACurrencyKeepsItsSpace() {
+    List<WordTiming> words =
+        List.of(
+            new WordTiming("für", 0, 3, 0, 0.3),
+            new WordTiming("3,50", 4, 8, 0.3, 1.2),
+            new WordTiming("€?", 9, 11, 1.2, 1.4));
+
+    assertThat(CaptionPhrases.of(words, "de", 0, 60, FPS))
+        .flatExtracting(Caption::words)
+        .extracting(Caption.Word::text)
+        .containsExactly("für", "3,50 €?");
   }
 
   private static String shown(List<Caption> captions) {

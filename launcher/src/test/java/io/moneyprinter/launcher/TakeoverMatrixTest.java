@@ -1,0 +1,117 @@
+package io.moneyprinter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.launcher.node.Services;
+import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.TestRabbit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two whole nodes; the one that carries a step is killed with {@code kill -9}, gateway,
+ * orchestration and all, and the other goes on.
+ */
+class TakeoverMatrixTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @RegisterExtension static final BeforeAllCallback BROKER = test -> rabbit = TestRabbit.of(test);
+
+  @TempDir private static Path home;
+
+  private static final Map<String, Integer> PORTS = new HashMap<>();
+  private static TestRabbit rabbit;
+  private static VideoCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = new VideoCluster(home, rabbit, "a", "b");
+    PORTS.put("a", Ports.free());
+    PORTS.put("b", Ports.free());
+    // One after the other: two that start at once on a small machine keep one another waiting.
+    startNode("a");
+    cluster.nodes().awaitAll();
+    startNode("b");
+    cluster.nodes().awaitAll();
+    cluster.makeUndisturbed(api("a"));
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  private static void startNode(String name) {
+    cluster
+        .nodes()
+        .start(name, String.join(",", Services.all()), "gateway.http.port=" + PORTS.get(name));
+  }
+
+  private static VideoApi api(String node) {
+    return new VideoApi(PORTS.get(node));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "speech",
+        "materials",
+        "music",
+        "plan",
+        "segments",
+        "audio",
+        "assemble",
+        "publish"
+      })
+  void theOtherNodeGoesOn(String step) throws Exception {
+    cluster.nodes().awaitAll();
+    Breakpoint claimed = Breakpoint.onStep(cluster.servers(), step, "RUNNING");
+    String id = cluster.order(api("a"));
+    claimed.awaitReached();
+    Breakpoint file = Breakpoint.onFile(cluster.servers());
+    claimed.release();
+    Breakpoint done = Breakpoint.onStep(cluster.servers(), step, "DONE");
+    Await.until(
+        "the work is done, and nobody knows yet", SOON, () -> file.reached() || done.reached());
+
+    String survivor = killOwner(id, step);
+    file.abort();
+    done.abort();
+
+    cluster.assertMade(api(survivor), id);
+  }
+
+  @Test
+  void theOtherNodeAsksAgainWhatTheModelHasNotAnswered() throws Exception {
+    cluster.nodes().awaitAll();
+    cluster.model().hold();
+    String id = cluster.order(api("a"));
+    Await.until("the model is asked", SOON, () -> cluster.model().asked() == 1);
+
+    String survivor = killOwner(id, "script");
+    cluster.model().dropHeld();
+
+    cluster.assertMade(api(survivor), id);
+    assertThat(cluster.model().asked()).isEqualTo(2);
+  }
+
+  /** Kills the node that works on the step, lets it start again, and names the other. */
+  private static String killOwner(String id, String step) throws Exception {
+    String owner = cluster.ownerOf(id, step);
+    String victim = cluster.nodes().get("a").awaitNode().equals(owner) ? "a" : "b";
+    assertThat(cluster.nodes().get(victim).awaitNode()).isEqualTo(owner);
+    cluster.nodes().get(victim).kill();
+    startNode(victim);
+    return victim.equals("a") ? "b" : "a";
+  }
+}
