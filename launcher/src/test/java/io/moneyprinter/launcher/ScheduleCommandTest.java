@@ -30,15 +30,19 @@ class ScheduleCommandTest {
 
   @TempDir private Path home;
   private String url;
+  private String management;
   private int exitCode;
 
   @Test
   void aRunningNodeMakesWhatIsScheduled() throws Exception {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      url = "http://127.0.0.1:" + free.getLocalPort();
+    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      url = "http://127.0.0.1:" + one.getLocalPort();
+      management = "http://127.0.0.1:" + two.getLocalPort();
     }
     String port = "gateway.http.port=" + URI.create(url).getPort();
-    try (Program node = Program.start(home, Map.of(), "start", "--set", port)) {
+    String other = "monitoring.port=" + URI.create(management).getPort();
+    try (Program node = Program.start(home, Map.of(), "start", "--set", port, "--set", other)) {
       Await.until("the node is ready", Duration.ofSeconds(120), this::ready);
       Path brief = Files.writeString(home.resolve("tea.yaml"), "script: Tea wakes.\n" + LOOK);
       Path rows = Files.writeString(home.resolve("rows.csv"), "script,rate\nOne.,1\nTwo.,9\n");
@@ -68,23 +72,35 @@ class ScheduleCommandTest {
       assertThat(run("show", daily)).contains("There is no schedule");
       assertThat(exitCode).isEqualTo(66);
 
-      HttpResponse<String> batch =
-          send("POST", "/v1/batches", "text/csv", "script,canvas\nOne.,9:16\n");
-      assertThat(batch.statusCode()).as(batch.body()).isEqualTo(202);
-      String path = batch.headers().firstValue("Location").orElseThrow();
-      Await.until(
-          "its row is ordered",
-          Duration.ofSeconds(60),
-          () -> body(path + "/rows").contains("/v1/videos/"));
-      assertThat(send("POST", path + "/cancel", "application/json", "{}").statusCode())
-          .isEqualTo(200);
-      Await.until(
-          "all is called off",
-          Duration.ofSeconds(60),
-          () -> body(path).contains("\"cancelled\":1"));
+      variantsShareWhatIsEqual();
       node.terminate();
       assertThat(node.exitCode(60)).as(node.output()).isZero();
     }
+  }
+
+  /** Captions are in the picture, so it is drawn anew; what is spoken is not spoken again. */
+  private void variantsShareWhatIsEqual() throws Exception {
+    HttpResponse<String> batch =
+        send(
+            "POST",
+            "/v1/batches",
+            "application/json",
+            """
+            {"base": {"canvas": {"width": 128, "height": 224, "fps": 12}},
+             "variants": {"captions.size": [6, 8]}, "rows": [{"script": "Ice remembers."}]}
+            """);
+    assertThat(batch.statusCode()).as(batch.body()).isEqualTo(202);
+    String path = batch.headers().firstValue("Location").orElseThrow();
+    Await.until(
+        "both are made", Duration.ofSeconds(120), () -> body(path).contains("\"FINISHED\""));
+    assertThat(body(path)).contains("\"done\":2");
+    HttpResponse<String> metrics =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(management + "/metrics")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(metrics.body())
+        .containsPattern("tts_requests_total\\{[^}]*outcome=\"cached\"[^}]*} [1-9]");
   }
 
   private String run(String... words) {

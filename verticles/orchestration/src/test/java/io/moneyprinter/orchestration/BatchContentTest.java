@@ -23,6 +23,9 @@ import io.moneyprinter.codecs.video.CaptionPresets;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.TestNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,16 @@ class BatchContentTest {
     assertThat(row(batch, 2).title()).isEqualTo("2024");
     assertThat(row(batch, 2).line()).isGreaterThan(row(batch, 1).line());
     assertThat(bench.job(row(batch, 1).jobId()).priority()).isEqualTo(Priority.LOW);
+  }
+
+  @Test
+  void theExampleIsABatch() throws IOException {
+    Batch batch =
+        batches.create(BatchFormat.CSV, Files.readString(Path.of("../../conf/examples/batch.csv")));
+    assertThat(batch.rows()).isEqualTo(3);
+    assertThat(batches.rows(batch.id()))
+        .extracting(BatchRow::title)
+        .containsExactly("Why the sky is blue", "How bees find home", "What ice remembers");
   }
 
   @Test

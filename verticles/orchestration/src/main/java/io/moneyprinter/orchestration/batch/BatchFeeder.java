@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class BatchFeeder {
   private static final int BATCHES = 20;
+  private static final int AT_ONCE = 10;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final FeedLeases leases;
@@ -68,27 +69,33 @@ final class BatchFeeder {
                         new IllegalStateException("Another node feeds batch " + batch.id())));
   }
 
+  /** A few at a time, so that a large batch does not take all connections to the database. */
   private Future<Void> fill(FedBatch batch) {
     return store
         .open(batch)
         .compose(
-            open ->
-                open >= batch.openJobs()
-                    ? Future.succeededFuture(List.<FeedStore.Waiting>of())
-                    : store.next(batch, batch.openJobs() - open))
+            open -> {
+              int room = Math.min(AT_ONCE, batch.openJobs() - open);
+              return room <= 0
+                  ? Future.succeededFuture(List.<FeedStore.Waiting>of())
+                  : store.next(batch, room);
+            })
         .compose(
-            waiting ->
-                waiting.isEmpty()
-                    ? Future.succeededFuture()
-                    : renew(batch)
-                        .compose(held -> orders.order(batch, waiting))
-                        .compose(
-                            hindrance ->
-                                leases
-                                    .hindered(
-                                        batch,
-                                        hindrance.orElse(null),
-                                        hindrance.isPresent() ? PAUSE.toMillis() : 0)
-                                    .mapEmpty()));
+            waiting -> waiting.isEmpty() ? Future.<Void>succeededFuture() : order(batch, waiting));
+  }
+
+  private Future<Void> order(FedBatch batch, List<FeedStore.Waiting> waiting) {
+    return renew(batch)
+        .compose(held -> orders.order(batch, waiting))
+        .compose(
+            hindrance ->
+                leases
+                    .hindered(
+                        batch, hindrance.orElse(null), hindrance.isPresent() ? PAUSE.toMillis() : 0)
+                    .compose(
+                        noted ->
+                            hindrance.isPresent() || waiting.size() < AT_ONCE
+                                ? Future.<Void>succeededFuture()
+                                : fill(batch)));
   }
 }
