@@ -25,7 +25,7 @@ public final class BriefRules {
   public static final String BUDGET =
       "must be US dollars, more than 0 and at most 100000; leave it out for no limit";
 
-  private static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
+  static final String TAG = "must be a BCP 47 tag such as en, de or zh-CN";
 
   private final VideoBrief brief;
   private final Faults faults = new Faults();
@@ -102,6 +102,10 @@ public final class BriefRules {
         "transitionSeconds", brief.transitionSeconds().equals(plain.transitionSeconds()));
     ownedByTimeline("overlays", brief.overlays().isEmpty());
     ownedByTimeline("brand", brief.brand() == null);
+    faults.when(
+        brief.review() == Review.STORYBOARD,
+        "/review",
+        "has nothing to show beside a timeline, which has no script: leave it out");
     ownedByTimeline("seed", brief.seed() == null || brief.seed() == brief.timeline().seed());
     TimelineRules.violations(brief.timeline())
         .forEach(fault -> faults.add("/timeline" + fault.pointer(), fault.message()));
@@ -197,7 +201,7 @@ public final class BriefRules {
             + " mov; or leave it out");
   }
 
-  private static boolean tag(String language) {
+  static boolean tag(String language) {
     try {
       return !new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty();
     } catch (IllformedLocaleException e) {

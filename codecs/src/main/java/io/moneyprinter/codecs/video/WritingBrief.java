@@ -16,6 +16,8 @@ import java.util.List;
  *     for word
  * @param platforms where the video will be shown: a language model writes title, caption,
  *     description and hashtags for each; absent derives them from the script
+ * @param translateTo BCP 47 tag of the language that the finished script is translated to, scene by
+ *     scene, and then spoken in; the pictures are chosen as for the original
  */
 public record WritingBrief(
     Double seconds,
@@ -24,7 +26,8 @@ public record WritingBrief(
     String tone,
     String audience,
     Boolean enhance,
-    List<SocialPlatform> platforms) {
+    List<SocialPlatform> platforms,
+    String translateTo) {
   /** Nothing in particular. */
   public static final WritingBrief DEFAULT = new WritingBrief(null, null, null, null, null, null);
 
@@ -40,7 +43,7 @@ public record WritingBrief(
       String tone,
       String audience,
       Boolean enhance) {
-    this(seconds, paragraphs, style, tone, audience, enhance, List.of());
+    this(seconds, paragraphs, style, tone, audience, enhance, List.of(), null);
   }
 
   /** Whether a given script may be reworded. */

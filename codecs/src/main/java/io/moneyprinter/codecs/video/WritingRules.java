@@ -33,6 +33,10 @@ final class WritingRules {
         writing.enhances() && blank(brief.script()),
         "/writing/enhance",
         "rewords a script, and there is none: leave it out, or give the text as script");
+    faults.when(
+        writing.translateTo() != null && !BriefRules.tag(writing.translateTo()),
+        "/writing/translateTo",
+        BriefRules.TAG);
     if (brief.source() != null) {
       source(brief.source());
     }

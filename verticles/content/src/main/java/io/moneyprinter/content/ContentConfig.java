@@ -17,8 +17,8 @@ public record ContentConfig(
             doc =
                 "Folder whose files replace the shipped prompts of the same names (conf/prompts):"
                     + " script-system.txt, script-user.txt, script-article.txt,"
-                    + " script-enhance.txt, script-repair.txt, script-length.txt, metadata-system.txt"
-                    + " and metadata-user.txt")
+                    + " script-enhance.txt, script-repair.txt, script-length.txt, metadata-system.txt,"
+                    + " metadata-user.txt, translate-system.txt and translate-user.txt")
         Optional<String> prompts,
     @Setting(doc = "Where scripts may be made from") SourcesConfig sources) {
   public ContentConfig {

@@ -8,6 +8,7 @@ import io.moneyprinter.content.script.MeasuredSpeech;
 import io.moneyprinter.content.script.ModelScripts;
 import io.moneyprinter.content.script.Prompts;
 import io.moneyprinter.content.script.ScriptMemory;
+import io.moneyprinter.content.script.ScriptTranslator;
 import io.moneyprinter.content.source.SourceReader;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
@@ -39,16 +40,17 @@ public final class ContentVerticle extends ServiceVerticle {
         .run(Pool.MEDIA, () -> new Prompts(config.prompts()))
         .onSuccess(
             prompts -> {
+              ScriptMemory memory = new ScriptMemory(node.vertx(), node.blobs());
               MeasuredSpeech lengths = new MeasuredSpeech(scope.bus());
               ModelScripts scripts =
-                  new ModelScripts(
-                      models,
-                      new ScriptMemory(node.vertx(), node.blobs()),
-                      prompts,
-                      config.topicLength(),
-                      lengths);
+                  new ModelScripts(models, memory, prompts, config.topicLength(), lengths);
               ScriptWriter writer =
-                  new ScriptWriter(node.pools(), scripts, sources, new GivenLength(lengths));
+                  new ScriptWriter(
+                      node.pools(),
+                      scripts,
+                      sources,
+                      new GivenLength(lengths),
+                      new ScriptTranslator(models, memory, prompts));
               MetadataWriter metadata = new MetadataWriter(node.pools(), models, prompts);
               scope.work(
                   ContentMessages.WRITE_SCRIPT,

@@ -11,6 +11,7 @@ import io.moneyprinter.content.model.Models;
 import io.moneyprinter.content.script.GivenLength;
 import io.moneyprinter.content.script.ModelScripts;
 import io.moneyprinter.content.script.ScriptOrder;
+import io.moneyprinter.content.script.ScriptTranslator;
 import io.moneyprinter.content.source.SourceReader;
 import io.moneyprinter.content.source.SourceText;
 import io.moneyprinter.content.text.OwnText;
@@ -30,12 +31,19 @@ final class ScriptWriter {
   private final ModelScripts models;
   private final SourceReader sources;
   private final GivenLength lengths;
+  private final ScriptTranslator translator;
 
-  ScriptWriter(WorkerPools pools, ModelScripts models, SourceReader sources, GivenLength lengths) {
+  ScriptWriter(
+      WorkerPools pools,
+      ModelScripts models,
+      SourceReader sources,
+      GivenLength lengths,
+      ScriptTranslator translator) {
     this.pools = pools;
     this.models = models;
     this.sources = sources;
     this.lengths = lengths;
+    this.translator = translator;
   }
 
   Future<Script> write(WriteScript request, TaskContext task) {
@@ -45,6 +53,15 @@ final class ScriptWriter {
       String all = wrong.stream().map(Violation::toString).collect(Collectors.joining("; "));
       return Future.failedFuture(ServiceFailure.invalid(all, wrong));
     }
+    String target = brief.writing().translateTo();
+    return target == null
+        ? written(brief, task)
+        : written(brief, task)
+            .compose(script -> translator.translate(script, target, LIMIT, task))
+            .compose(script -> lengths.fit(script, brief));
+  }
+
+  private Future<Script> written(VideoBrief brief, TaskContext task) {
     if (brief.source() != null) {
       return sources
           .read(brief.source(), brief.language())

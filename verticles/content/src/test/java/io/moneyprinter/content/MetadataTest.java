@@ -131,7 +131,7 @@ class MetadataTest {
   }
 
   private static WritingBrief on(List<SocialPlatform> platforms) {
-    return new WritingBrief(null, null, null, null, null, null, platforms);
+    return new WritingBrief(null, null, null, null, null, null, platforms, null);
   }
 
   private void deploy(ContentConfig config) {

@@ -35,7 +35,11 @@ public final class Prompts {
     /** Who the model is when it writes what stands with a video. */
     METADATA_SYSTEM,
     /** A script and the platforms it will be shown on. */
-    METADATA_USER;
+    METADATA_USER,
+    /** Who the model is when it translates. */
+    TRANSLATE_SYSTEM,
+    /** A script and the language it is wanted in. */
+    TRANSLATE_USER;
 
     String file() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
