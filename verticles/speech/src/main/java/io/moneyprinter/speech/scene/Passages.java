@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.scene;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.NarrationMarks;
@@ -30,6 +31,20 @@ final class Passages {
     narration.lexicon().keySet().forEach(word -> all.keySet().removeIf(word::equalsIgnoreCase));
     all.putAll(narration.lexicon());
     this.lexicon = new Lexicon(all);
+  }
+
+  /** What can be spoken and mixed; {@code INVALID} for anything else. */
+  void check() {
+    require("/delivery/pitch", pitch(), 12, 12, "semitones");
+    require("/delivery/volume", volume(), 30, 12, "decibels");
+  }
+
+  private static void require(
+      String pointer, double value, double below, double above, String unit) {
+    if (!(value >= -below && value <= above)) {
+      throw ServiceFailure.invalid(
+          pointer, "It has to be from -%.0f to %.0f %s".formatted(below, above, unit));
+    }
   }
 
   List<Passage> all() {

@@ -1,6 +1,7 @@
 package io.moneyprinter.speech.scene;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.NarrationMarks.Passage;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.Synthesize;
@@ -45,6 +46,11 @@ public final class SceneSpeaker {
 
   private Future<Speech> speak(Synthesize wanted, Map<String, String> entries, TaskContext work) {
     var passages = new Passages(wanted, entries);
+    try {
+      passages.check();
+    } catch (ServiceFailure refusal) {
+      return Future.failedFuture(refusal);
+    }
     List<Passage> all = passages.all();
     List<SpokenPassage> spoken = new ArrayList<>();
     Future<Void> said = Future.succeededFuture();

@@ -144,6 +144,13 @@ class SceneSpeechTest {
             SpeechMessages.SYNTHESIZE.ask(
                 test.vertx().eventBus(), new Synthesize("[pause 2s]", "de", "auto", 1)));
     assertThat(unspoken.code()).isEqualTo(FailureCode.INVALID);
+    var shrill =
+        failure(
+            SpeechMessages.SYNTHESIZE.ask(
+                test.vertx().eventBus(),
+                new Synthesize(
+                    GERMAN, "de", "auto", 1, null, new Delivery(null, 40.0, null), null)));
+    assertThat(shrill).hasMessageContaining("-12 to 12 semitones");
   }
 
   private void put(String language, Map<String, String> entries) {
