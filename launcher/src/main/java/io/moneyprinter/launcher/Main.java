@@ -6,6 +6,7 @@ import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
+import io.moneyprinter.launcher.cli.DeadLettersCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
@@ -49,6 +50,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
+      DeadLettersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

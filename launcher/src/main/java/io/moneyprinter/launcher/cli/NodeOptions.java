@@ -1,7 +1,7 @@
 package io.moneyprinter.launcher.cli;
 
 import io.moneyprinter.gateway.GatewayConfig;
-import io.moneyprinter.launcher.schedule.NodeClient;
+import io.moneyprinter.launcher.client.NodeClient;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

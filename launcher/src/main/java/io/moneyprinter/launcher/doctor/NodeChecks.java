@@ -65,7 +65,7 @@ public final class NodeChecks {
             : Check.note(
                 "Queue",
                 name + ", " + count + (count == MANY ? " dead letters or more" : " dead letters"),
-                "GET /v1/admin/dead-letters says why; they can be replayed or dropped"));
+                "'moneyprinter dead-letters list' says why; they can be replayed or dropped"));
   }
 
   private void encoders(List<Check> checks) throws TimeoutException {

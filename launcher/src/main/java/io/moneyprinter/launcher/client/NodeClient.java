@@ -1,4 +1,4 @@
-package io.moneyprinter.launcher.schedule;
+package io.moneyprinter.launcher.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
