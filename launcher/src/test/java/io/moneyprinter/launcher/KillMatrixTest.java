@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +57,25 @@ class KillMatrixTest {
     cluster.close();
   }
 
+  @BeforeEach
+  void whatATestThatFailedHasKilledIsStartedAgain() {
+    if (!cluster.nodes().get("orchestration").running()) {
+      startOrchestration();
+    }
+    if (!cluster.nodes().get("worker").running()) {
+      startWorker();
+    }
+    if (!cluster.nodes().get("gateway").running()) {
+      startGateway();
+    }
+    cluster.nodes().awaitAll();
+  }
+
+  @AfterEach
+  void letGo() {
+    cluster.letGo();
+  }
+
   private static void startGateway() {
     cluster.nodes().start("gateway", GATEWAY, "gateway.http.port=" + port);
   }
@@ -84,12 +105,12 @@ class KillMatrixTest {
         "publish"
       })
   void theWorkerIsKilledInTheMiddleOfAStep(String step) throws Exception {
-    Breakpoint claimed = Breakpoint.onStep(cluster.servers(), step, "RUNNING");
+    Breakpoint claimed = cluster.stopAt(step, "RUNNING");
+    Breakpoint done = cluster.stopAt(step, "DONE");
     String id = cluster.order(api);
     claimed.awaitReached();
-    Breakpoint file = Breakpoint.onFile(cluster.servers());
+    Breakpoint file = cluster.stopAtFile();
     claimed.release();
-    Breakpoint done = Breakpoint.onStep(cluster.servers(), step, "DONE");
     Await.until(
         "the work is done, and nobody knows yet", SOON, () -> file.reached() || done.reached());
 
@@ -120,7 +141,7 @@ class KillMatrixTest {
 
   @Test
   void anAnswerThatWasKeptBeforeTheKillIsNotPaidAgain() throws Exception {
-    Breakpoint done = Breakpoint.onStep(cluster.servers(), "script", "DONE");
+    Breakpoint done = cluster.stopAt("script", "DONE");
     String id = cluster.order(api);
     done.awaitReached();
 
@@ -135,7 +156,7 @@ class KillMatrixTest {
   @ParameterizedTest
   @ValueSource(strings = {"script", "segments", "publish"})
   void theOrchestrationIsKilledAsAStepEnds(String step) throws Exception {
-    Breakpoint done = Breakpoint.onStep(cluster.servers(), step, "DONE");
+    Breakpoint done = cluster.stopAt(step, "DONE");
     String id = cluster.order(api);
     done.awaitReached();
 
@@ -148,7 +169,7 @@ class KillMatrixTest {
 
   @Test
   void theGatewayIsKilledWhileSomebodyFollows() throws Exception {
-    Breakpoint claimed = Breakpoint.onStep(cluster.servers(), "segments", "RUNNING");
+    Breakpoint claimed = cluster.stopAt("segments", "RUNNING");
     String id = cluster.order(api);
     try (EventFollower follower = new EventFollower(api, id)) {
       claimed.awaitReached();
@@ -200,7 +221,7 @@ class KillMatrixTest {
   }
 
   private void inTheMiddle(Mishap mishap) throws Exception {
-    Breakpoint claimed = Breakpoint.onStep(cluster.servers(), "segments", "RUNNING");
+    Breakpoint claimed = cluster.stopAt("segments", "RUNNING");
     String id = cluster.order(api);
     try (EventFollower follower = new EventFollower(api, id)) {
       claimed.awaitReached();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -51,6 +52,11 @@ class TakeoverMatrixTest {
     cluster.close();
   }
 
+  @AfterEach
+  void letGo() {
+    cluster.letGo();
+  }
+
   private static void startNode(String name) {
     cluster
         .nodes()
@@ -75,12 +81,12 @@ class TakeoverMatrixTest {
       })
   void theOtherNodeGoesOn(String step) throws Exception {
     cluster.nodes().awaitAll();
-    Breakpoint claimed = Breakpoint.onStep(cluster.servers(), step, "RUNNING");
+    Breakpoint claimed = cluster.stopAt(step, "RUNNING");
+    Breakpoint done = cluster.stopAt(step, "DONE");
     String id = cluster.order(api("a"));
     claimed.awaitReached();
-    Breakpoint file = Breakpoint.onFile(cluster.servers());
+    Breakpoint file = cluster.stopAtFile();
     claimed.release();
-    Breakpoint done = Breakpoint.onStep(cluster.servers(), step, "DONE");
     Await.until(
         "the work is done, and nobody knows yet", SOON, () -> file.reached() || done.reached());
 

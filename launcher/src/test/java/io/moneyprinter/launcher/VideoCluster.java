@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A cluster with a real PostgreSQL, Redis and RabbitMQ and a language model that counts, which
@@ -35,6 +37,7 @@ final class VideoCluster implements AutoCloseable {
   private final ModelStub model = new ModelStub(SCRIPT);
   private final TestRabbit rabbit;
   private final Nodes nodes;
+  private final List<Breakpoint> breakpoints = new ArrayList<>();
   private String undisturbed;
 
   /**
@@ -60,6 +63,28 @@ final class VideoCluster implements AutoCloseable {
 
   Nodes nodes() {
     return nodes;
+  }
+
+  /** Holds the next part of a step still that is about to get the state. */
+  Breakpoint stopAt(String step, String state) {
+    return kept(Breakpoint.onStep(servers, step, state));
+  }
+
+  /** Holds the next file still that is about to be stored. */
+  Breakpoint stopAtFile() {
+    return kept(Breakpoint.onFile(servers));
+  }
+
+  private Breakpoint kept(Breakpoint breakpoint) {
+    breakpoints.add(breakpoint);
+    return breakpoint;
+  }
+
+  /** After a test that may have failed anywhere: nothing is held still any more. */
+  void letGo() {
+    breakpoints.forEach(Breakpoint::release);
+    breakpoints.clear();
+    model.dropHeld();
   }
 
   Servers servers() {

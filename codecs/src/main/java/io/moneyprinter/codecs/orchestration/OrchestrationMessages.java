@@ -3,11 +3,15 @@ package io.moneyprinter.codecs.orchestration;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.Topic;
+import java.time.Duration;
 
 /** Everything the orchestration service answers and says. */
 public final class OrchestrationMessages {
+  /** Many orders at once wait for one another. */
+  private static final Duration ORDERING = Duration.ofSeconds(45);
+
   public static final Endpoint<CreateJob, Job> CREATE_JOB =
-      new Endpoint<>("orchestration.create-job", CreateJob.class, Job.class);
+      new Endpoint<>("orchestration.create-job", CreateJob.class, Job.class, ORDERING);
 
   public static final Endpoint<GetJob, Job> GET_JOB =
       new Endpoint<>("orchestration.get-job", GetJob.class, Job.class);
@@ -37,7 +41,7 @@ public final class OrchestrationMessages {
 
   /** Answers with the new job. */
   public static final Endpoint<RerunJob, Job> RERUN_JOB =
-      new Endpoint<>("orchestration.rerun-job", RerunJob.class, Job.class);
+      new Endpoint<>("orchestration.rerun-job", RerunJob.class, Job.class, ORDERING);
 
   /** Idempotent; {@code CONFLICT} when nothing waits for it, or the decision was the other one. */
   public static final Endpoint<DecideStep, Job> DECIDE_STEP =

@@ -102,6 +102,10 @@ public final class BriefRules {
         "transitionSeconds", brief.transitionSeconds().equals(plain.transitionSeconds()));
     ownedByTimeline("overlays", brief.overlays().isEmpty());
     ownedByTimeline("brand", brief.brand() == null);
+    faults.when(
+        brief.review() == Review.STORYBOARD,
+        "/review",
+        "has nothing to show beside a timeline, which has no script: leave it out");
     ownedByTimeline("seed", brief.seed() == null || brief.seed() == brief.timeline().seed());
     TimelineRules.violations(brief.timeline())
         .forEach(fault -> faults.add("/timeline" + fault.pointer(), fault.message()));

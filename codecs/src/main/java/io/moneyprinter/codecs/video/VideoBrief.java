@@ -32,6 +32,7 @@ import java.util.Map;
  * @param overlays pictures over the video, lowest first
  * @param brand logo, intro, colours; may be absent
  * @param output in which form the video is wanted
+ * @param review at which point it waits for its owner to agree; absent for at none
  * @param seed decides everything random; absent to draw one
  * @param budget the most that the video may cost, US dollars; absent for no limit of its own
  * @param metadata the caller's own notes, given back unchanged
@@ -60,6 +61,7 @@ public record VideoBrief(
     List<OverlayBrief> overlays,
     Brand brand,
     OutputBrief output,
+    Review review,
     Long seed,
     Double budget,
     Map<String, String> metadata) {
@@ -81,6 +83,7 @@ public record VideoBrief(
     transitionSeconds = transitionSeconds == null ? 0.5 : transitionSeconds;
     overlays = overlays == null ? List.of() : List.copyOf(overlays);
     output = output == null ? OutputBrief.DEFAULT : output;
+    review = review == null ? Review.NONE : review;
     metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
   }
 

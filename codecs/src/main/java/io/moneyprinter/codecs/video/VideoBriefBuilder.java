@@ -29,6 +29,7 @@ public final class VideoBriefBuilder {
   private List<OverlayBrief> overlays;
   private Brand brand;
   private OutputBrief output;
+  private Review review;
   private Long seed;
   private Double budget;
   private Map<String, String> metadata;
@@ -59,6 +60,7 @@ public final class VideoBriefBuilder {
     overlays = brief.overlays();
     brand = brief.brand();
     output = brief.output();
+    review = brief.review();
     seed = brief.seed();
     budget = brief.budget();
     metadata = brief.metadata();
@@ -179,6 +181,11 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder review(Review value) {
+    review = value;
+    return this;
+  }
+
   public VideoBriefBuilder seed(Long value) {
     seed = value;
     return this;
@@ -219,6 +226,7 @@ public final class VideoBriefBuilder {
         overlays,
         brand,
         output,
+        review,
         seed,
         budget,
         metadata);

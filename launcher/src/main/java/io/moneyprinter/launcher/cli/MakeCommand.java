@@ -9,11 +9,13 @@ import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.Review;
 import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
 import io.moneyprinter.launcher.make.JobFollower;
 import io.moneyprinter.launcher.make.ProgressView;
 import io.moneyprinter.launcher.make.ResultFolder;
+import io.moneyprinter.launcher.make.ReviewDesk;
 import io.moneyprinter.launcher.make.VideoMaker;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.node.Services;
@@ -68,6 +70,11 @@ public final class MakeCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Start over even when the same was begun before")
   private boolean fresh;
 
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Agree to the storyboard of a brief with 'review: storyboard' without asking")
+  private boolean yes;
+
   @Mixin private InstallationOptions options = new InstallationOptions();
 
   @Spec private CommandSpec spec;
@@ -75,6 +82,12 @@ public final class MakeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TimeoutException {
     BriefFile.Content content = brief.read();
+    if (content.brief().review() != Review.NONE && !yes && System.console() == null) {
+      throw ServiceFailure.invalid(
+          "/review",
+          "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
+              + " --yes, or take review out of the brief");
+    }
     Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
     Installation installation = options.read();
     LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
@@ -97,6 +110,7 @@ public final class MakeCommand implements Callable<Integer> {
       throws TimeoutException {
     CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
     ProgressView view = new ProgressView(out, System.console() != null);
+    ReviewDesk desk = new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : this::typed);
     Future<Job> made =
         new VideoMaker(node.vertx().eventBus(), caller)
             .order(content, fresh)
@@ -105,13 +119,28 @@ public final class MakeCommand implements Callable<Integer> {
                   announce(job, view, out);
                   return job.state() == JobState.COMPLETED
                       ? Future.succeededFuture(job)
-                      : new JobFollower(node.vertx(), caller).follow(job.id(), view::show);
+                      : new JobFollower(node.vertx(), caller)
+                          .follow(job.id(), now -> show(now, view, desk));
                 });
     try {
       return made.await(DAYS, TimeUnit.DAYS);
     } finally {
       view.clear();
     }
+  }
+
+  private static void show(Job job, ProgressView view, ReviewDesk desk) {
+    if (!desk.asking()) {
+      view.show(job);
+      if (job.steps().stream().anyMatch(step -> step.state() == StepState.AWAITING)) {
+        view.clear();
+        desk.look(job);
+      }
+    }
+  }
+
+  private Optional<String> typed(String question) {
+    return Optional.ofNullable(System.console().readLine("%s", question));
   }
 
   private void announce(Job job, ProgressView view, PrintWriter out) {

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
+import io.moneyprinter.codecs.video.Review;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import java.nio.file.Files;
@@ -66,6 +67,11 @@ public final class BriefOptions {
       description = "Pictures and clips of your own, matched to the scenes by their names")
   private Path materials;
 
+  @Option(
+      names = "--review",
+      description = "storyboard: show the script with its scenes and ask before going on; or none")
+  private Review review;
+
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")
   private Long seed;
 
@@ -123,6 +129,7 @@ public final class BriefOptions {
         .canvas(format == null ? brief.canvas() : canvas())
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
+        .review(or(review, brief.review()))
         .seed(or(seed, brief.seed()))
         .budget(or(budget, brief.budget()))
         .build();

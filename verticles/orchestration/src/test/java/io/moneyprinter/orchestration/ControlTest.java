@@ -76,7 +76,7 @@ class ControlTest {
     Job job = finished();
     ServiceFailure unknown = failure(retry(job, "storyboard"));
     assertThat(unknown.code()).isEqualTo(FailureCode.INVALID);
-    assertThat(unknown).hasMessageContaining("the steps are script, speech");
+    assertThat(unknown).hasMessageContaining("the steps are script, review, speech");
 
     Job again = answer(retry(job, "plan"));
     assertThat(again.state()).isEqualTo(JobState.RUNNING);
@@ -104,6 +104,20 @@ class ControlTest {
     answer(retry(job, "script"));
     assertThat(bench.complete(old)).isFalse();
     assertThat(bench.complete(bench.take("content.network"))).isTrue();
+  }
+
+  @Test
+  void aRerunWithoutAKeyIsTheSameJobAsLongAsTheChangesAre() {
+    Job job = bench.order("Coffee.");
+    Job rerun = answer(rerun(job, "{\"voice\":\"anna\"}", null));
+    assertThat(rerun.id()).isNotEqualTo(job.id());
+    assertThat(rerun.replayed()).isFalse();
+    Job again = answer(rerun(job, "{ \"voice\" : \"anna\" }", null));
+    assertThat(again.id()).isEqualTo(rerun.id());
+    assertThat(again.replayed()).isTrue();
+    assertThat(answer(rerun(job, "{\"voice\":\"ben\"}", null)).id()).isNotIn(job.id(), rerun.id());
+    assertThat(answer(rerun(job, "{\"voice\":\"anna\"}", "once-more")).id())
+        .isNotIn(job.id(), rerun.id());
   }
 
   @Test

@@ -5,6 +5,9 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.DecideStep;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -12,6 +15,9 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.PauseJob;
 import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.video.Review;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -23,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Steps that wait for people, steps that are passed over, and jobs that take too long. */
 class DecisionTest {
   private static final String SPEECH = "  - name: speech\n";
-  private static final String DEPENDS = "endpoint: synthesize\n    depends_on: [script]";
+  private static final String DEPENDS = "endpoint: synthesize\n    depends_on: [script, review]";
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
   @TempDir Path workflows;
@@ -45,7 +51,7 @@ class DecisionTest {
             + ", show: $script.title }\n\n"
             + SPEECH,
         DEPENDS,
-        "endpoint: synthesize\n    depends_on: [script, agree]");
+        "endpoint: synthesize\n    depends_on: [script, review, agree]");
     bench.start(Bench.config(workflows));
   }
 
@@ -71,6 +77,47 @@ class DecisionTest {
     bench.awaitState(job.id(), JobState.COMPLETED);
     bench.awaitUsage(JobState.COMPLETED);
     assertThat(bench.recordedTypes()).containsOnlyOnce(JobEvent.Type.APPROVAL_WANTED);
+  }
+
+  private Job orderForReview() {
+    bench.start(Bench.CONFIG);
+    Job job =
+        answer(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(),
+                new CreateJob(
+                    VideoBrief.builder().script("Coffee.").review(Review.STORYBOARD).build(),
+                    null)));
+    bench.work("content.network", 1);
+    return job;
+  }
+
+  @Test
+  void theShippedWorkflowShowsTheStoryboardWhereTheBriefAsksForReview() throws Exception {
+    Job job = orderForReview();
+    StepView review = bench.step(job.id(), "review");
+    assertThat(review.state()).isEqualTo(StepState.AWAITING);
+    assertThat(RecordJson.wire().readValue(review.approval().show(), Script.class))
+        .isEqualTo(Samples.SCRIPT);
+    assertThat(bench.tickets.poll("speech.cpu")).as("nothing is spoken yet").isEmpty();
+    assertThat(bench.tickets.poll("materials.network")).isEmpty();
+
+    assertThat(answer(decide(job, true)).state()).isEqualTo(JobState.RUNNING);
+    bench.workUpToSegmentsAfterScript();
+    bench.workFromSegments();
+    bench.awaitState(job.id(), JobState.COMPLETED);
+  }
+
+  @Test
+  void aStoryboardThatIsRejectedEndsTheJobBeforeAnythingIsSpoken() {
+    Job job = orderForReview();
+    Job rejected =
+        answer(
+            OrchestrationMessages.DECIDE_STEP.ask(
+                bench.bus(), new DecideStep(job.id(), null, false, "Too dull")));
+    assertThat(rejected.state()).isEqualTo(JobState.FAILED);
+    assertThat(rejected.failure().message()).contains("Too dull");
+    assertThat(bench.tickets.poll("speech.cpu")).isEmpty();
   }
 
   @Test
@@ -141,12 +188,20 @@ class DecisionTest {
     bench.workFromSegments();
     bench.awaitState(job.id(), JobState.COMPLETED);
     bench.awaitUsage(JobState.COMPLETED);
-    assertThat(bench.recordedTypes()).containsOnlyOnce(JobEvent.Type.STEP_SKIPPED);
+    assertThat(bench.recorded)
+        .filteredOn(event -> event.type() == JobEvent.Type.STEP_SKIPPED)
+        .extracting(JobEvent::step)
+        .containsExactlyInAnyOrder("jingle", "review");
   }
 
   @Test
   void aJobThatTakesTooLongInAllFailsNamingItself() {
-    Workflows.edited(workflows, "result: publish", "result: publish\ntimeout: 1s");
+    Workflows.edited(
+        workflows,
+        "result: publish",
+        "result: publish\ntimeout: 1s",
+        "timeout: 24h, then: reject",
+        "timeout: 500ms, then: reject");
     bench.start(Bench.config(workflows));
     Job job = bench.order("Coffee.");
     Bench.Lease script = bench.take("content.network");
@@ -155,7 +210,7 @@ class DecisionTest {
     assertThat(bench.job(job.id()).failure().step()).isEqualTo("script");
     assertThat(bench.job(job.id()).failure().message())
         .contains("Job " + job.id())
-        .contains("raise timeout at the head of workflow video-generation/1");
+        .contains("raise timeout at the head of workflow video-generation/2");
     assertThat(bench.complete(script)).isFalse();
     bench.until("the worker is told to stop", () -> !bench.revoked.isEmpty());
     assertThat(answer(Jobs.resume(bench, job.id())).state()).isEqualTo(JobState.RUNNING);

@@ -93,6 +93,7 @@ class FailureTest {
         .extracting(StepView::state)
         .containsExactly(
             StepState.DONE,
+            StepState.SKIPPED,
             StepState.FAILED,
             StepState.CANCELLED,
             StepState.CANCELLED,

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FairnessTest {
   private static final String SCRIPTS = "content.network";
   private static final int MANY = 500;
-  private static final int AT_ONCE = 50;
   private static final int TASKS_OF_A_JOB = 12;
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
@@ -46,16 +45,7 @@ class FairnessTest {
             Bench.tenant(tenant)));
   }
 
-  /** Not all at the same moment: the database has few connections, and a busy machine is slow. */
   private List<Job> orders(String tenant, int count) {
-    List<Job> jobs = new ArrayList<>();
-    for (int made = 0; made < count; made += AT_ONCE) {
-      jobs.addAll(ordersAtOnce(tenant, Math.min(AT_ONCE, count - made)));
-    }
-    return jobs;
-  }
-
-  private List<Job> ordersAtOnce(String tenant, int count) {
     List<Future<Job>> orders =
         IntStream.range(0, count)
             .mapToObj(

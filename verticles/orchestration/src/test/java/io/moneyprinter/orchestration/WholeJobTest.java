@@ -76,7 +76,7 @@ class WholeJobTest {
   void anOrderBecomesAPublication() {
     Job ordered = bench.order("Three scenes about coffee.", null, "acme");
     assertThat(ordered.state()).isIn(JobState.QUEUED, JobState.RUNNING);
-    assertThat(ordered.workflow()).isEqualTo("video-generation/1");
+    assertThat(ordered.workflow()).isEqualTo("video-generation/2");
     assertThat(ordered.brief().seed()).isNotNull();
     bench.until("usage is told", () -> !bench.usages.isEmpty());
 
@@ -84,7 +84,10 @@ class WholeJobTest {
     assertThat(done.state()).isEqualTo(JobState.COMPLETED);
     assertThat(done.progress()).isEqualTo(1);
     assertThat(done.result()).isEqualTo(Samples.PUBLICATION);
-    assertThat(done.steps()).extracting(StepView::state).containsOnly(StepState.DONE);
+    assertThat(done.steps())
+        .filteredOn(step -> !step.name().equals("review"))
+        .extracting(StepView::state)
+        .containsOnly(StepState.DONE);
     assertThat(done.steps())
         .extracting(StepView::name, StepView::done, StepView::of)
         .contains(tuple("speech", 3, 3), tuple("segments", 2, 2), tuple("publish", 1, 1));

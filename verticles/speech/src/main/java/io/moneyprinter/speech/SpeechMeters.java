@@ -3,6 +3,7 @@ package io.moneyprinter.speech;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.speech.provider.SpeechProvider;
+import java.util.Locale;
 
 /**
  * Counts what is asked of each provider: {@code tts_requests_total{provider,outcome}} and {@code
@@ -26,8 +27,7 @@ final class SpeechMeters {
   void count(SpeechProvider provider, Outcome outcome) {
     Counter.builder("tts.requests")
         .description("Texts that providers were asked to speak")
-        .tags(
-            "provider", provider.id(), "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+        .tags("provider", provider.id(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(meters)
         .increment();
   }

@@ -62,7 +62,13 @@ final class VoiceDirectory {
               List<Provider> list = new ArrayList<>(all.<Provider>list());
               registry
                   .missing()
-                  .forEach((id, why) -> list.add(new Provider(id, State.NOT_SET, why, 0)));
+                  .forEach(
+                      (id, why) -> {
+                        // The others are names that no setting here could give a meaning to.
+                        if (SpeechProviders.CHOOSABLE.contains(id)) {
+                          list.add(new Provider(id, State.NOT_SET, why, 0));
+                        }
+                      });
               return new ProviderList(list);
             });
   }

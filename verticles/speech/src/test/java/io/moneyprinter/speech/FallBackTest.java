@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.speech.ListProviders;
 import io.moneyprinter.codecs.speech.ListVoices;
+import io.moneyprinter.codecs.speech.PreviewVoice;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.speech.ProviderList.State;
 import io.moneyprinter.codecs.speech.Speech;
@@ -169,6 +170,27 @@ class FallBackTest {
     assertThat(voices(new ListVoices("de", null, null, true)))
         .extracting(Voice::id)
         .containsExactlyInAnyOrder("espeak:de", "espeak:de+f3", "silence:none");
+  }
+
+  @Test
+  void aVoiceCanBeHeard() {
+    deploy();
+
+    Speech french = answer(preview("espeak:fr", null, null), ENGINE_SECONDS);
+    assertThat(french.voice()).isEqualTo("espeak:fr");
+    assertThat(french.words()).hasSizeGreaterThan(5);
+    Speech german = answer(preview("de-DE-KatjaNeural", null, "Hallo"), ENGINE_SECONDS);
+    assertThat(german.voice()).isEqualTo("edge:de-DE-KatjaNeural");
+    assertThat(edge.heard().get(1)).contains(">Hallo<");
+
+    assertThat(failure(preview("espeak:fr", null, "x".repeat(301))))
+        .hasMessageContaining("at most 300");
+    assertThat(failure(preview("espeak:eo", "eo", null))).hasMessageContaining("give a text");
+  }
+
+  private Future<Speech> preview(String voice, String language, String text) {
+    return SpeechMessages.PREVIEW.ask(
+        test.vertx().eventBus(), new PreviewVoice(voice, language, text, null));
   }
 
   private static ProviderList.Provider state(List<ProviderList.Provider> all, String id) {

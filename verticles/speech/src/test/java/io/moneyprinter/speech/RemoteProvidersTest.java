@@ -3,6 +3,7 @@ package io.moneyprinter.speech;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -13,11 +14,13 @@ import io.moneyprinter.speech.remote.SpreadTimes;
 import io.moneyprinter.speech.remote.ToneFiles;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +63,7 @@ class RemoteProvidersTest {
     }
 
     String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     SpeechConfig config(String address) {
@@ -135,6 +138,56 @@ class RemoteProvidersTest {
       }
     }
 
+    /** What is asked for at 1.1 times the usual speed, in the provider's documented form. */
+    JsonObject request() {
+      return new JsonObject(
+          switch (this) {
+            case OPENAI ->
+                """
+                {"model":"gpt-4o-mini-tts","input":"One two three","voice":"nova",
+                 "response_format":"wav"}
+                """;
+            case SILICONFLOW ->
+                """
+                {"model":"a/b","input":"One two three","voice":"a/b:alex",
+                 "response_format":"wav","speed":1.1}
+                """;
+            case KOKORO ->
+                """
+                {"model":"kokoro","input":"One two three","voice":"af_heart",
+                 "response_format":"wav","speed":1.1,"stream":false,"return_timestamps":true}
+                """;
+            case CHATTERBOX ->
+                """
+                {"model":"chatterbox","input":"One two three","voice":"default",
+                 "response_format":"wav","speed":1.1}
+                """;
+            case GOOGLE ->
+                """
+                {"input":{"ssml":"<speak><mark name=\\"0\\"/>One <mark name=\\"1\\"/>two <mark name=\\"2\\"/>three</speak>"},
+                 "voice":{"languageCode":"en-US","name":"en-US-Neural2-C"},
+                 "audioConfig":{"audioEncoding":"LINEAR16","sampleRateHertz":24000,"speakingRate":1.1},
+                 "enableTimePointing":["SSML_MARK"]}
+                """;
+            case GEMINI ->
+                """
+                {"contents":[{"parts":[{"text":"One two three"}]}],
+                 "generationConfig":{"responseModalities":["AUDIO"],
+                  "speechConfig":{"voiceConfig":{"prebuiltVoiceConfig":{"voiceName":"Kore"}}}}}
+                """;
+            case ELEVENLABS ->
+                """
+                {"text":"One two three","model_id":"eleven_multilingual_v2",
+                 "voice_settings":{"stability":0.5,"similarity_boost":0.75,"style":0,
+                  "use_speaker_boost":true,"speed":1.1}}
+                """;
+            case CHARACTER ->
+                """
+                {"text":"One two three","voice_id":"hero"}
+                """;
+          });
+    }
+
     /** How many words the provider is heard to tell. */
     int told() {
       return switch (this) {
@@ -195,6 +248,18 @@ class RemoteProvidersTest {
 
   @ParameterizedTest
   @EnumSource(Case.class)
+  void itIsAskedInItsOwnFormAndSpeaksAtTheRateThatIsWanted(Case each) {
+    each.speaks(stub);
+
+    SpokenText spoken = answer(say(each, 1.1));
+
+    assertThat(stub.last().json()).isEqualTo(each.request());
+    boolean itself = stub.last().body().toString().contains("1.1");
+    assertThat(spoken.sound().seconds()).isCloseTo(itself ? 1.18 : 1.08, within(0.02));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Case.class)
   void everyTroubleLetsAnotherSpeakAndNamesNoKey(Case each) {
     stub.refusesKey();
     assertThat(trouble(each)).hasMessageContaining("401");
@@ -234,9 +299,13 @@ class RemoteProvidersTest {
     return failure;
   }
 
-  private io.vertx.core.Future<SpokenText> say(Case each) {
+  private Future<SpokenText> say(Case each) {
+    return say(each, 1);
+  }
+
+  private Future<SpokenText> say(Case each, double rate) {
     SpeechProvider provider = provider(each.config(stub.address()), each.id());
-    return Remotes.say(provider, each.voice, TEXT).eventually(provider::close);
+    return Remotes.say(provider, each.voice, TEXT, rate).eventually(provider::close);
   }
 
   private SpeechProvider provider(SpeechConfig config, String id) {

@@ -15,10 +15,11 @@ public final class Accounting {
       CostsConfig config, Prices prices, Pool pool, JobStore jobs, MeterRegistry registry) {
     CapCheck caps = new CapCheck(Caps.of(config.caps(), config.tenantCaps()));
     Estimator estimator = new Estimator(prices, config.estimate());
-    Ledger ledger = new Ledger(prices, caps);
+    Ledger ledger = new Ledger(prices);
+    Reservations reservations = new Reservations(caps);
     CostMeters meters = new CostMeters(registry);
-    bookkeeper = new Bookkeeper(ledger, estimator, prices, jobs, meters);
-    calls = new CallBooks(ledger, prices, config.estimate().outputTokens(), meters);
+    bookkeeper = new Bookkeeper(ledger, reservations, estimator, prices, jobs, meters);
+    calls = new CallBooks(ledger, reservations, prices, config.estimate().outputTokens(), meters);
     views = new CostViews(pool, estimator, prices, caps, Clock.systemUTC());
   }
 

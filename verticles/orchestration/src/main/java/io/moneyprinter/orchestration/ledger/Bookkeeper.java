@@ -29,13 +29,21 @@ import java.util.function.Supplier;
  */
 public final class Bookkeeper {
   private final Ledger ledger;
+  private final Reservations reservations;
   private final Estimator estimator;
   private final Prices prices;
   private final JobStore jobs;
   private final CostMeters meters;
 
-  Bookkeeper(Ledger ledger, Estimator estimator, Prices prices, JobStore jobs, CostMeters meters) {
+  Bookkeeper(
+      Ledger ledger,
+      Reservations reservations,
+      Estimator estimator,
+      Prices prices,
+      JobStore jobs,
+      CostMeters meters) {
     this.ledger = ledger;
+    this.reservations = reservations;
     this.estimator = estimator;
     this.prices = prices;
     this.jobs = jobs;
@@ -50,7 +58,8 @@ public final class Bookkeeper {
       switch (event.type()) {
         case JOB_CREATED -> duties.add(() -> open(change));
         case JOB_RESUMED ->
-            duties.add(() -> ledger.reopen(change.connection(), change.job().id(), today(change)));
+            duties.add(
+                () -> reservations.reopen(change.connection(), change.job().id(), today(change)));
         case STEP_DONE -> posting(change, event).ifPresent(work::add);
         case STEP_COMPENSATED ->
             duties.add(
@@ -65,7 +74,7 @@ public final class Bookkeeper {
     }
     if (change.job().state().terminal()
         && change.events().stream().anyMatch(event -> ends(event.type()))) {
-      duties.add(() -> ledger.close(change.connection(), change.job().id()));
+      duties.add(() -> reservations.close(change.connection(), change.job().id()));
     }
     Future<Void> done = Future.succeededFuture();
     for (Supplier<Future<Void>> duty : duties) {
@@ -97,7 +106,7 @@ public final class Bookkeeper {
                       estimate.micros(),
                       0,
                       true);
-              return ledger.open(
+              return reservations.open(
                   change.connection(),
                   account,
                   CostJson.write(estimate.lines().stream().map(Priced::line).toList()));

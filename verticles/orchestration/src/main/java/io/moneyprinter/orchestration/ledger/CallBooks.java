@@ -16,12 +16,19 @@ public final class CallBooks {
   private static final double CHARACTERS_A_TOKEN = 3;
 
   private final Ledger ledger;
+  private final Reservations reservations;
   private final Prices prices;
   private final int outputTokens;
   private final CostMeters meters;
 
-  CallBooks(Ledger ledger, Prices prices, int outputTokens, CostMeters meters) {
+  CallBooks(
+      Ledger ledger,
+      Reservations reservations,
+      Prices prices,
+      int outputTokens,
+      CostMeters meters) {
     this.ledger = ledger;
+    this.reservations = reservations;
     this.prices = prices;
     this.outputTokens = outputTokens;
     this.meters = meters;
@@ -47,11 +54,11 @@ public final class CallBooks {
   /** Gives leave to spend what is expected; {@code QUOTA} when that would cross a cap. */
   public Future<Void> authorize(
       SqlConnection connection, UUID jobId, UUID stepId, long token, UUID callId, long expected) {
-    return ledger.authorize(connection, jobId, stepId, token, callId, expected);
+    return reservations.authorize(connection, jobId, stepId, token, callId, expected);
   }
 
   public Future<Void> drop(SqlConnection connection, UUID jobId, UUID callId) {
-    return ledger.drop(connection, jobId, callId);
+    return reservations.drop(connection, jobId, callId);
   }
 
   /** Books what a call cost, once however often it is handed in; answers with what was new. */

@@ -10,9 +10,10 @@ import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.orchestration.state.ContentStore;
 import io.moneyprinter.orchestration.state.JobRow;
 import io.moneyprinter.orchestration.state.JobStore;
-import io.moneyprinter.orchestration.state.StepStore;
+import io.moneyprinter.orchestration.state.StepContent;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -28,12 +29,12 @@ public final class UsageReport {
 
   private final Pool pool;
   private final JobStore jobs;
-  private final StepStore steps;
+  private final ContentStore contents;
 
-  public UsageReport(Pool pool, JobStore jobs, StepStore steps) {
+  public UsageReport(Pool pool, JobStore jobs, ContentStore contents) {
     this.pool = pool;
     this.jobs = jobs;
-    this.steps = steps;
+    this.contents = contents;
   }
 
   /** Empty when the job was started again since. */
@@ -43,7 +44,7 @@ public final class UsageReport {
             job ->
                 job.isEmpty() || job.get().finishedAt() == null
                     ? Future.succeededFuture(Optional.empty())
-                    : steps
+                    : contents
                         .done(
                             pool,
                             jobId,
@@ -55,7 +56,7 @@ public final class UsageReport {
                         .map(contents -> Optional.of(usage(job.get(), contents))));
   }
 
-  private static JobUsage usage(JobRow job, List<StepStore.Content> contents) {
+  private static JobUsage usage(JobRow job, List<StepContent> contents) {
     List<RenderedSegment> segments =
         results(contents, VideoMessages.RENDER_SEGMENT.address(), RenderedSegment.class).toList();
     return new JobUsage(
@@ -77,7 +78,7 @@ public final class UsageReport {
                 Script::tokens));
   }
 
-  private static int characters(List<StepStore.Content> contents) {
+  private static int characters(List<StepContent> contents) {
     return contents.stream()
         .filter(content -> content.address().equals(SpeechMessages.SYNTHESIZE.address()))
         .map(content -> read(content.request(), Synthesize.class).text())
@@ -89,8 +90,7 @@ public final class UsageReport {
     return items.mapToDouble(amount).sum();
   }
 
-  private static <T> Stream<T> results(
-      List<StepStore.Content> contents, String address, Class<T> type) {
+  private static <T> Stream<T> results(List<StepContent> contents, String address, Class<T> type) {
     return contents.stream()
         .filter(content -> content.address().equals(address))
         .map(content -> read(content.result(), type));

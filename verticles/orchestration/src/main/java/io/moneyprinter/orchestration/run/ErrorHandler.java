@@ -9,7 +9,6 @@ import io.moneyprinter.codecs.orchestration.FailStep;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.LeaseState;
-import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.StateManager;
@@ -18,7 +17,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Deals with what goes wrong with a step: another try, or the end of the job. */
 public final class ErrorHandler {
@@ -75,80 +73,11 @@ public final class ErrorHandler {
   /** Where only another node can do the step, the pause gives that one the time to take it. */
   private static void handBack(JobChange change, StepRow step, FailureCode why) {
     boolean stopping = why == FailureCode.CANCELLED;
-    change.again(step, step.attempt() - 1, change.now().plusSeconds(stopping ? 0 : 1));
+    change.handout().again(step, step.attempt() - 1, change.now().plusSeconds(stopping ? 0 : 1));
     if (stopping) {
       change.event(
           JobEvent.Type.STEP_RETRIED, step, "The node is stopping; the step goes to another one");
     }
-  }
-
-  /** Looks at a step whose lease or time seemed to have run out, unless its job is busy. */
-  public Future<?> expired(UUID stepId) {
-    return states.<Void>changeStepIfFree(
-        stepId,
-        found -> {
-          StepRow step = found.step();
-          JobChange change = found.change();
-          if (step.state() != StepState.RUNNING) {
-            return Future.succeededFuture();
-          }
-          boolean late = step.lease().deadline().isBefore(change.now());
-          if (SecondCopies.isCopy(step)) {
-            if (late || step.lease().until().isBefore(change.now())) {
-              change.revoke(step);
-              change.copies().failed(step);
-            }
-            return Future.succeededFuture();
-          }
-          if (late) {
-            change.revoke(step);
-            return failed(change, step, tooLong(step));
-          }
-          return step.lease().until().isBefore(change.now())
-              ? abandoned(change, step)
-              : Future.succeededFuture();
-        });
-  }
-
-  private static ServiceFailure tooLong(StepRow step) {
-    return new ServiceFailure(
-        FailureCode.TIMEOUT,
-        "The step took longer than its "
-            + step.place().timeout().toSeconds()
-            + " s: raise timeout of step "
-            + step.place().name()
-            + " in the workflow, or see what holds it up");
-  }
-
-  /** The node did not die of a passing trouble of the step's, so the step need not wait. */
-  private Future<Void> abandoned(JobChange change, StepRow step) {
-    String node = step.lease().owner();
-    return workflows
-        .of(change)
-        .map(workflow -> workflow.step(step.place().name()).retries())
-        .map(
-            rule -> {
-              if (retries.another(rule, step.attempt())) {
-                change.again(step, step.attempt(), change.now());
-                change.event(
-                    JobEvent.Type.STEP_RETRIED,
-                    step,
-                    "Node " + node + " went away; the step goes to another one");
-              } else {
-                end(
-                    change,
-                    step,
-                    ServiceFailure.unavailable(
-                        "Node "
-                            + node
-                            + " went away while it worked on the step, which had been tried "
-                            + step.attempt()
-                            + " times: see why nodes stop (their logs, memory), then resume the"
-                            + " job"));
-              }
-              return (Void) null;
-            })
-        .recover(cause -> endAfter(change, step, cause));
   }
 
   /** A try of a step failed: lets it be tried again, or ends the job. */
@@ -170,7 +99,7 @@ public final class ErrorHandler {
 
   private static void retry(
       JobChange change, StepRow step, ServiceFailure failure, Duration pause, int tries) {
-    change.again(step, step.attempt(), change.now().plus(pause));
+    change.handout().again(step, step.attempt(), change.now().plus(pause));
     change.event(
         JobEvent.Type.STEP_RETRIED,
         step,
@@ -183,7 +112,7 @@ public final class ErrorHandler {
             pause.toMillis() / 1000.0));
   }
 
-  private static Future<Void> endAfter(JobChange change, StepRow step, Throwable cause) {
+  static Future<Void> endAfter(JobChange change, StepRow step, Throwable cause) {
     end(change, step, ServiceFailure.from(cause));
     return Future.succeededFuture();
   }

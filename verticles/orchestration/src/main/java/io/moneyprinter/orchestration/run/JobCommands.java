@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.state.NewJob;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepPlace;
 import io.moneyprinter.orchestration.state.StepRow;
@@ -31,6 +32,7 @@ public final class JobCommands {
   private final WorkflowManager manager;
   private final JobViews views;
   private final OrderDesk desk;
+  private final OrderGate gate;
 
   JobCommands(
       Database database,
@@ -39,7 +41,8 @@ public final class JobCommands {
       WorkflowChoice choice,
       WorkflowManager manager,
       JobViews views,
-      OrderDesk desk) {
+      OrderDesk desk,
+      OrderGate gate) {
     this.database = database;
     this.states = states;
     this.jobs = jobs;
@@ -47,24 +50,30 @@ public final class JobCommands {
     this.manager = manager;
     this.views = views;
     this.desk = desk;
+    this.gate = gate;
   }
 
   /**
    * Makes a job, or answers with the one that the same idempotency key made before. Fails with
    * {@code INVALID} for a brief that breaks a rule, {@code CONFLICT} for a key used for another
-   * one.
+   * one, {@code UNAVAILABLE} when so many orders come at once that this one was not looked at.
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
     return make(desk.check(order, caller, null), order.brief());
   }
 
-  private Future<Job> make(JobStore.NewJob job, VideoBrief brief) {
+  private Future<Job> make(NewJob job, VideoBrief brief) {
     Workflow workflow = choice.of(brief);
-    return states
-        .create(job, workflow, rows(workflow), this::begin)
-        .compose(
-            made -> made.isPresent() ? views.find(job.tenant(), job.id(), false) : replay(job));
+    return gate.pass(
+        () ->
+            states
+                .create(job, workflow, rows(workflow), this::begin)
+                .compose(
+                    made ->
+                        made.isPresent()
+                            ? views.find(job.tenant(), job.id(), false)
+                            : replay(job)));
   }
 
   private Future<Boolean> begin(JobChange change) {
@@ -92,7 +101,7 @@ public final class JobCommands {
     return rows;
   }
 
-  private Future<Job> replay(JobStore.NewJob job) {
+  private Future<Job> replay(NewJob job) {
     return jobs.keyUse(database.writer(), job.tenant(), job.idempotencyKey())
         .map(use -> use.orElseThrow(() -> JobViews.unknown(job.id().toString())))
         .compose(
@@ -110,7 +119,8 @@ public final class JobCommands {
 
   /**
    * Orders a video like another one, with changes; what is equal is found again by the services and
-   * not done anew. Fails with {@code INVALID} for a patch that makes no brief.
+   * not done anew. Without an idempotency key, equal changes to the same job make the same job.
+   * Fails with {@code INVALID} for a patch that makes no brief.
    */
   public Future<Job> rerun(RerunJob wish) {
     CallContext caller = CallContext.currentOrSystem();
@@ -121,8 +131,9 @@ public final class JobCommands {
             old -> {
               Priority priority = wish.priority() == null ? old.priority() : wish.priority();
               VideoBrief brief = BriefPatch.apply(old.brief(), wish.patch());
-              CreateJob order = new CreateJob(brief, wish.idempotencyKey(), priority);
-              return make(desk.check(order, caller, id), brief);
+              String key =
+                  wish.idempotencyKey() == null ? desk.key(id, brief) : wish.idempotencyKey();
+              return make(desk.check(new CreateJob(brief, key, priority), caller, id), brief);
             });
   }
 }

@@ -140,7 +140,7 @@ public final class JobControl {
       if (step.place().address().equals(Action.Ask.ADDRESS)) {
         change.all().anew(step.place().name());
       } else if (step.bound()) {
-        change.again(step.afresh(), 0, change.now());
+        change.handout().again(step.afresh(), 0, change.now());
       } else {
         change.put(step.afresh());
       }

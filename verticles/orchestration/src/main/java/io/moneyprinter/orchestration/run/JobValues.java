@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.orchestration.state.ContentStore;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.state.StepContent;
 import io.moneyprinter.orchestration.state.StepRow;
-import io.moneyprinter.orchestration.state.StepStore;
 import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import io.vertx.core.Future;
 import java.util.Collection;
@@ -20,18 +21,18 @@ import java.util.Map;
 /** Gathers what the requests of a job's next steps are made of. */
 final class JobValues {
   private final JobStore jobs;
-  private final StepStore steps;
+  private final ContentStore contents;
 
-  JobValues(JobStore jobs, StepStore steps) {
+  JobValues(JobStore jobs, ContentStore contents) {
     this.jobs = jobs;
-    this.steps = steps;
+    this.contents = contents;
   }
 
   /** The brief and the results of whole steps; of a step that fans out, the list of its parts'. */
   Future<Map<String, JsonNode>> of(JobChange change, Collection<String> names) {
     Future<String> brief = jobs.brief(change.connection(), change.job().id());
-    Future<List<StepStore.Content>> stored =
-        steps.results(change.connection(), change.job().id(), names);
+    Future<List<StepContent>> stored =
+        contents.results(change.connection(), change.job().id(), names);
     return Future.all(brief, stored)
         .map(
             both -> {
@@ -43,9 +44,9 @@ final class JobValues {
   }
 
   /** What the change itself brings is not in the table yet. */
-  private static JsonNode value(JobChange change, String name, List<StepStore.Content> stored) {
+  private static JsonNode value(JobChange change, String name, List<StepContent> stored) {
     Map<Integer, String> parts = new HashMap<>();
-    for (StepStore.Content content : stored) {
+    for (StepContent content : stored) {
       if (content.name().equals(name)) {
         parts.put(content.part(), content.result());
       }

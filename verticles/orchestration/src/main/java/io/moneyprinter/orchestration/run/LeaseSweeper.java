@@ -16,13 +16,13 @@ public final class LeaseSweeper {
 
   private final Pool pool;
   private final LeaseStore leases;
-  private final ErrorHandler errors;
+  private final LostSteps lostSteps;
   private final Decisions decisions;
 
-  public LeaseSweeper(Pool pool, LeaseStore leases, ErrorHandler errors, Decisions decisions) {
+  public LeaseSweeper(Pool pool, LeaseStore leases, LostSteps lostSteps, Decisions decisions) {
     this.pool = pool;
     this.leases = leases;
-    this.errors = errors;
+    this.lostSteps = lostSteps;
     this.decisions = decisions;
   }
 
@@ -38,7 +38,7 @@ public final class LeaseSweeper {
   public Future<?> sweep() {
     return leases
         .lost(pool, AT_ONCE)
-        .compose(lost -> oneByOne(lost, errors::expired))
+        .compose(lost -> oneByOne(lost, lostSteps::expired))
         .compose(dealt -> leases.undecided(pool, AT_ONCE))
         .compose(undecided -> oneByOne(undecided, decisions::expired));
   }

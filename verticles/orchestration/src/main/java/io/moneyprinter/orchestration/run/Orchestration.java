@@ -55,7 +55,7 @@ public final class Orchestration {
             node.vertx(),
             pool,
             stores.outbox(),
-            new UsageReport(pool, stores.jobs(), stores.steps()),
+            new UsageReport(pool, stores.jobs(), stores.contents()),
             node.events(),
             config.relay());
     TicketRelease release =
@@ -69,7 +69,7 @@ public final class Orchestration {
             config.sweep());
     offers = new SlotOffers(pool, release::wake);
     JobWorkflows workflows = new JobWorkflows(library, stores.jobs());
-    JobValues values = new JobValues(stores.jobs(), stores.steps());
+    JobValues values = new JobValues(stores.jobs(), stores.contents());
     SagaPlanner saga = new SagaPlanner(workflows, values, stores.compensations());
     CostBook costs = new CostBook(pool, stores.costs());
     StateManager states =
@@ -100,11 +100,12 @@ public final class Orchestration {
             new WorkflowChoice(library, config.workflow()),
             manager,
             views,
-            new OrderDesk(random));
+            new OrderDesk(random),
+            OrderGate.usual(node.vertx()));
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
-    scheduler = new TaskScheduler(states, stores.steps(), stores.fits(), config.lease());
+    scheduler = new TaskScheduler(states, stores.contents(), stores.fits(), config.lease());
     progress =
         new ProgressTracker(pool, stores.leases(), states, config.lease(), config.progressPause());
     housekeeping =
@@ -113,7 +114,11 @@ public final class Orchestration {
             config,
             relay,
             release,
-            new LeaseSweeper(pool, stores.leases(), errors, decisions),
+            new LeaseSweeper(
+                pool,
+                stores.leases(),
+                new LostSteps(states, workflows, retries, errors),
+                decisions),
             new JobDeadlines(pool, stores.jobs(), states),
             new Compensator(
                 node.vertx().eventBus(),

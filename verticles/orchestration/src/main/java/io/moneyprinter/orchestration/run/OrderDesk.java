@@ -12,7 +12,7 @@ import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
-import io.moneyprinter.orchestration.state.JobStore;
+import io.moneyprinter.orchestration.state.NewJob;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class OrderDesk {
    *
    * @param rerunOf the job that is repeated; {@code null} for none
    */
-  JobStore.NewJob check(CreateJob order, CallContext caller, UUID rerunOf) {
+  NewJob check(CreateJob order, CallContext caller, UUID rerunOf) {
     VideoBrief brief = order.brief();
     String asGiven = json(brief);
     List<Violation> violations = new ArrayList<>(BriefRules.violations(brief));
@@ -57,7 +57,7 @@ final class OrderDesk {
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid("The brief cannot be made into a video", violations);
     }
-    return new JobStore.NewJob(
+    return new NewJob(
         Ids.next(),
         caller.tenant(),
         caller.correlationId(),
@@ -66,6 +66,11 @@ final class OrderDesk {
         key,
         order.priority() == null ? Priority.NORMAL : order.priority(),
         rerunOf);
+  }
+
+  /** The idempotency key of a video ordered like another one, where the caller gives none. */
+  String key(UUID rerunOf, VideoBrief changed) {
+    return "rerun:" + rerunOf + ":" + Sha256.of(json(changed));
   }
 
   /** The seed of a timeline is in it, and it has no script to take a title from. */

@@ -104,7 +104,7 @@ public final class SecondCopies {
     if (!node.equals(step.lease().owner())) {
       return true;
     }
-    change.later(copy, change.now().plus(ELSEWHERE));
+    change.handout().later(copy, change.now().plus(ELSEWHERE));
     return false;
   }
 
@@ -120,6 +120,6 @@ public final class SecondCopies {
     if (step.state() == StepState.RUNNING) {
       change.revoke(step);
     }
-    return Optional.of(step.heldAs(copy));
+    return Optional.of(change.copies().won(copy));
   }
 }

@@ -6,12 +6,12 @@ import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.orchestration.state.ContentStore;
 import io.moneyprinter.orchestration.state.FitStore;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.StepRow;
-import io.moneyprinter.orchestration.state.StepStore;
 import io.moneyprinter.orchestration.workflow.Needs;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -23,16 +23,16 @@ public final class TaskScheduler {
   private static final Duration ELSEWHERE = Duration.ofSeconds(1);
 
   private final StateManager states;
-  private final StepStore steps;
+  private final ContentStore contents;
   private final Duration lease;
   private final FitStore fits;
 
   /**
    * @param lease how long a lease lasts without a heartbeat
    */
-  public TaskScheduler(StateManager states, StepStore steps, FitStore fits, Duration lease) {
+  public TaskScheduler(StateManager states, ContentStore contents, FitStore fits, Duration lease) {
     this.states = states;
-    this.steps = steps;
+    this.contents = contents;
     this.fits = fits;
     this.lease = lease;
   }
@@ -64,12 +64,13 @@ public final class TaskScheduler {
     if (wish.held() != null && wish.held().covers(wants)) {
       return grant(change, step, wish);
     }
-    return fits.offered(change.connection(), change.queueOf(step), wish.node(), wants.memory())
+    return fits.offered(
+            change.connection(), change.handout().queueOf(step), wish.node(), wants.memory())
         .map(
             offered -> {
               boolean may = wish.held() != null && offered.map(o -> o.covers(wants)).orElse(false);
               if (!may) {
-                change.later(step, change.now().plus(ELSEWHERE));
+                change.handout().later(step, change.now().plus(ELSEWHERE));
               }
               return may ? StepClaim.wanting(wants) : StepClaim.NOTHING_TO_DO;
             });
@@ -91,7 +92,7 @@ public final class TaskScheduler {
     } else {
       change.event(JobEvent.Type.STEP_STARTED, claimed, "Begun: " + step.label());
     }
-    return steps
+    return contents
         .request(change.connection(), step.id())
         .map(request -> claimOf(change, claimed, request));
   }

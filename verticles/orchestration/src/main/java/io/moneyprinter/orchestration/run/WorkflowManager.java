@@ -81,11 +81,7 @@ public final class WorkflowManager {
       return Future.succeededFuture(true);
     }
     return SecondCopies.winner(change, copy, report.token())
-        .map(
-            step -> {
-              change.copies().won(copy);
-              return take(change, step, report.result()).map(true);
-            })
+        .map(step -> take(change, step, report.result()).map(true))
         .orElseGet(() -> Future.succeededFuture(false));
   }
 
@@ -162,7 +158,7 @@ public final class WorkflowManager {
       } else if (plan.action() instanceof Action.Ask ask) {
         wantDecision(change, step, ask, roots);
       } else {
-        change.spread(step, RequestBinder.requests(plan, roots));
+        change.handout().spread(step, RequestBinder.requests(plan, roots));
       }
       return true;
     } catch (ServiceFailure impossible) {

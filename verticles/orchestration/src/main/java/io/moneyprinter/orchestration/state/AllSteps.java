@@ -37,7 +37,7 @@ public final class AllSteps {
     change.job(change.job().unpaused(change.now()));
     for (StepRow step : change.steps()) {
       if (step.state() == StepState.READY) {
-        change.again(step, step.attempt(), change.now());
+        change.handout().again(step, step.attempt(), change.now());
       } else if (step.state() == StepState.AWAITING) {
         change.put(step.awaitingLonger(pause));
       }
@@ -48,7 +48,7 @@ public final class AllSteps {
   public void ticketAgain() {
     for (StepRow step : change.steps()) {
       if (step.state() == StepState.READY && step.ticket().at() != null) {
-        change.ticketAgain(step);
+        change.handout().ticketAgain(step);
       }
     }
   }

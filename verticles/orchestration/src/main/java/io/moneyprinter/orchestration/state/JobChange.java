@@ -1,9 +1,7 @@
 package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.JobEvent;
-import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
-import io.moneyprinter.orchestration.workflow.BoundRequest;
 import io.moneyprinter.platform.tasks.Ticket;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -93,7 +91,7 @@ public final class JobChange {
     put(changed.done(now, measured), null, result);
   }
 
-  private void put(StepRow changed, String request, String result) {
+  void put(StepRow changed, String request, String result) {
     rows.write(new StepWrite(changed, request, result, false));
   }
 
@@ -116,6 +114,11 @@ public final class JobChange {
     return new StepCopies(this, rows);
   }
 
+  /** What is made ready to be claimed. */
+  public Handout handout() {
+    return new Handout(this, tickets);
+  }
+
   /** What is done to all of the job's steps at once. */
   public AllSteps all() {
     return new AllSteps(this);
@@ -123,57 +126,6 @@ public final class JobChange {
 
   void anew(StepRow step) {
     rows.anew(step);
-  }
-
-  /** Puts a new ticket for a part that is ready. */
-  void ticketAgain(StepRow ready) {
-    tickets.add(job, ready);
-  }
-
-  /** Spreads a waiting step into one part for each request, each ready to be claimed. */
-  public void spread(StepRow waiting, List<BoundRequest> requests) {
-    if (requests.isEmpty()) {
-      put(waiting.doneWithNothing(now));
-      return;
-    }
-    for (int part = 0; part < requests.size(); part++) {
-      StepRow row = part == 0 ? waiting : waiting.sibling(Ids.next(), part);
-      BoundRequest request = requests.get(part);
-      makeReady(
-          row.withWork(request.work()).ready(requests.size(), true, row.attempt(), now),
-          request.json());
-    }
-  }
-
-  /**
-   * Lets a part be claimed again, not before a time; where its copy runs, only should that fail.
-   */
-  public void again(StepRow step, int attempts, Instant notBefore) {
-    StepRow ready = step.ready(step.parts(), step.bound(), attempts, notBefore);
-    if (copies().carriesOn(step)) {
-      put(ready.withoutTicket());
-    } else {
-      makeReady(ready, null);
-    }
-  }
-
-  /** Puts off what is ready: who came for it cannot have it. */
-  public void later(StepRow ready, Instant notBefore) {
-    makeReady(ready.ready(ready.parts(), ready.bound(), ready.attempt(), notBefore), null);
-  }
-
-  /** The queue that tickets for a part go through. */
-  public String queueOf(StepRow step) {
-    return tickets.queueOf(step);
-  }
-
-  void makeReady(StepRow ready, String request) {
-    if (job.state() == JobState.PAUSED) {
-      put(ready.withoutTicket(), request, null);
-    } else {
-      put(ready, request, null);
-      tickets.add(job, ready);
-    }
   }
 
   /** The result that a part gets by this change; empty when it gets none. */

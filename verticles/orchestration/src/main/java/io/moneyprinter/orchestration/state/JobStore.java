@@ -56,22 +56,6 @@ public final class JobStore {
   private static final String OVERDUE =
       "SELECT id FROM job WHERE state = 'RUNNING' AND deadline < now() ORDER BY deadline LIMIT $1";
 
-  /**
-   * A job to be.
-   *
-   * @param idempotencyKey {@code null} for none
-   * @param rerunOf {@code null} unless it repeats another job
-   */
-  public record NewJob(
-      UUID id,
-      String tenant,
-      String correlationId,
-      String brief,
-      String briefHash,
-      String idempotencyKey,
-      Priority priority,
-      UUID rerunOf) {}
-
   Future<Optional<JobRow>> lock(SqlClient client, UUID jobId) {
     return one(client, LOCK, jobId);
   }

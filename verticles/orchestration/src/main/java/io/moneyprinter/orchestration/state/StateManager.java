@@ -113,10 +113,7 @@ public final class StateManager {
    * @param work what is to be done in the same transaction
    */
   public <T> Future<Optional<T>> create(
-      JobStore.NewJob job,
-      Workflow workflow,
-      List<StepRow> rows,
-      Function<JobChange, Future<T>> work) {
+      NewJob job, Workflow workflow, List<StepRow> rows, Function<JobChange, Future<T>> work) {
     return transact(
         connection ->
             jobs.insert(connection, job, workflow)

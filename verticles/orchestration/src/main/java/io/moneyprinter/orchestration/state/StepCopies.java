@@ -27,7 +27,8 @@ public final class StepCopies {
 
   /** Has another node try a part as well. */
   public void make(StepRow running) {
-    change.makeReady(running.copy(Ids.next(), change.now()), null);
+    StepRow copy = StepRow.waiting(Ids.next(), running.place().copyOf(running.id()));
+    change.handout().makeReady(copy.ready(running.parts(), true, 0, change.now()), null);
   }
 
   /**
@@ -38,13 +39,20 @@ public final class StepCopies {
     change.put(copy.failed(change.now()));
     StepRow step = original(copy);
     if (step.state() == StepState.READY && step.ticket().at() == null) {
-      change.again(step, step.attempt(), change.now());
+      change.handout().again(step, step.attempt(), change.now());
     }
   }
 
-  /** The copy's holder brings the result: he is done, and nobody has to tell him to stop. */
-  public void won(StepRow copy) {
+  /**
+   * The copy's holder brings the result: the part is his, and who worked on it so far has an old
+   * token.
+   */
+  public StepRow won(StepRow copy) {
     rows.remove(copy);
+    StepRow step = original(copy);
+    StepLease lease = copy.lease();
+    return step.held(
+        new StepLease(lease.owner(), step.lease().token() + 1, lease.until(), lease.deadline()));
   }
 
   /** Whether the part has a copy that runs; one that does not is of no more use. */

@@ -46,11 +46,6 @@ public record StepRow(
         Effort.UNKNOWN);
   }
 
-  /** The same step's part number {@code part}. */
-  StepRow sibling(UUID otherId, int part) {
-    return waiting(otherId, place.ofPart(part));
-  }
-
   /** Waits for a person; {@code until} when the time for it runs out. */
   StepRow awaiting(Instant now, Instant until) {
     StepLease person = new StepLease(null, lease.token(), null, until);
@@ -66,55 +61,17 @@ public record StepRow(
 
   /** Waits for a node without a ticket, because the job is halted. */
   StepRow withoutTicket() {
-    Ticketing held = new Ticketing(ticket.notBefore(), null, 0);
-    return new StepRow(
-        id,
-        place,
-        parts,
-        bound,
-        state,
-        attempt,
-        progress,
-        lease,
-        held,
-        startedAt,
-        finishedAt,
-        effort);
+    return with(lease, new Ticketing(ticket.notBefore(), null, 0), effort);
   }
 
   /** Waits for a person a little longer. */
   StepRow awaitingLonger(Duration more) {
-    StepLease longer = new StepLease(null, lease.token(), null, lease.deadline().plus(more));
-    return new StepRow(
-        id,
-        place,
-        parts,
-        bound,
-        state,
-        attempt,
-        progress,
-        longer,
-        ticket,
-        startedAt,
-        finishedAt,
-        effort);
+    return held(new StepLease(null, lease.token(), null, lease.deadline().plus(more)));
   }
 
   /** As if nothing had ever been known of it; whoever worked on it before has an old token. */
   StepRow anew() {
-    return new StepRow(
-        id,
-        place,
-        place.fansOut() ? null : Integer.valueOf(1),
-        false,
-        StepState.WAITING,
-        0,
-        0,
-        new StepLease(null, lease.token() + 1, null, null),
-        Ticketing.NONE,
-        null,
-        null,
-        Effort.UNKNOWN);
+    return waiting(id, place).held(new StepLease(null, lease.token() + 1, null, null));
   }
 
   StepRow ready(Integer of, boolean hasRequest, int attempts, Instant notBefore) {
@@ -146,8 +103,9 @@ public record StepRow(
    * @param measured whether the time it took says something about the next one
    */
   StepRow done(Instant now, boolean measured) {
-    return with(StepState.DONE, attempt, 1, lease.released(), startedAt, now)
-        .effort(effort.took(measured && lease.owner() != null ? secondsUntil(now) : null));
+    Double seconds = measured && lease.owner() != null ? secondsUntil(now) : null;
+    StepRow done = with(StepState.DONE, attempt, 1, lease.released(), startedAt, now);
+    return done.with(done.lease, ticket, effort.took(seconds));
   }
 
   /** How long the try under way has run by then. */
@@ -158,36 +116,12 @@ public record StepRow(
 
   /** The same with as much to do as its request asks for. */
   StepRow withWork(double units) {
-    return effort(new Effort(units, null));
+    return with(lease, ticket, new Effort(units, null));
   }
 
-  private StepRow effort(Effort known) {
-    return new StepRow(
-        id,
-        place,
-        parts,
-        bound,
-        state,
-        attempt,
-        progress,
-        lease,
-        ticket,
-        startedAt,
-        finishedAt,
-        known);
-  }
-
-  /** A second copy of this part, for another node. */
-  StepRow copy(UUID copyId, Instant now) {
-    return waiting(copyId, place.copyOf(id)).ready(parts, true, 0, now);
-  }
-
-  /** This part as the holder of its copy has it. Who worked on it so far has an old token then. */
-  public StepRow heldAs(StepRow copy) {
-    StepLease other =
-        new StepLease(
-            copy.lease.owner(), lease.token() + 1, copy.lease.until(), copy.lease.deadline());
-    return with(StepState.RUNNING, attempt, progress, other, startedAt, null);
+  /** The same under another lease. */
+  StepRow held(StepLease other) {
+    return with(other, ticket, effort);
   }
 
   /** Done without anything to do: a fan-out over an empty list. */
@@ -227,6 +161,22 @@ public record StepRow(
 
   public boolean heldUnder(long token) {
     return lease.token() == token && state == StepState.RUNNING;
+  }
+
+  private StepRow with(StepLease holder, Ticketing told, Effort known) {
+    return new StepRow(
+        id,
+        place,
+        parts,
+        bound,
+        state,
+        attempt,
+        progress,
+        holder,
+        told,
+        startedAt,
+        finishedAt,
+        known);
   }
 
   private StepRow with(

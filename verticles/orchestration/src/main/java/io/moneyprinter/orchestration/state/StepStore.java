@@ -4,7 +4,6 @@ import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.orchestration.workflow.Needs;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -45,9 +44,6 @@ public final class StepStore {
 
   /** The rows of a job at one point of the database's time. */
   record Snapshot(Instant now, List<StepRow> rows) {}
-
-  /** A result or request with where it belongs. */
-  public record Content(String name, int part, String address, String request, String result) {}
 
   Future<Snapshot> ofJob(SqlClient client, UUID jobId) {
     return snapshot(client, OF_JOB + "$1 ORDER BY ordinal, part", jobId);
@@ -125,51 +121,6 @@ public final class StepStore {
         .addUUID(place.copyOf())
         .addDouble(row.effort().work())
         .addDouble(row.effort().seconds());
-  }
-
-  /** What a part is asked; a copy is asked what its part is. */
-  public Future<String> request(SqlClient client, UUID stepId) {
-    return client
-        .preparedQuery(
-            "SELECT o.request::text FROM step s JOIN step o ON o.id = coalesce(s.copy_of, s.id)"
-                + " WHERE s.id = $1")
-        .execute(Tuple.of(stepId))
-        .map(rows -> rows.iterator().next().getString(0));
-  }
-
-  /** The results of whole steps, in order of step and part. */
-  public Future<List<Content>> results(SqlClient client, UUID jobId, Collection<String> names) {
-    return client
-        .preparedQuery(
-            "SELECT name, part, address, NULL AS request, result::text AS result FROM step"
-                + " WHERE job_id = $1 AND name = ANY($2) AND result IS NOT NULL"
-                + " ORDER BY ordinal, part")
-        .execute(Tuple.tuple().addUUID(jobId).addArrayOfString(names.toArray(String[]::new)))
-        .map(StepStore::contents);
-  }
-
-  /** What was asked and answered in all that was done by these tasks. */
-  public Future<List<Content>> done(SqlClient client, UUID jobId, Collection<String> addresses) {
-    return client
-        .preparedQuery(
-            "SELECT name, part, address, request::text AS request, result::text AS result"
-                + " FROM step WHERE job_id = $1 AND address = ANY($2) AND result IS NOT NULL")
-        .execute(Tuple.tuple().addUUID(jobId).addArrayOfString(addresses.toArray(String[]::new)))
-        .map(StepStore::contents);
-  }
-
-  private static List<Content> contents(RowSet<Row> rows) {
-    List<Content> contents = new ArrayList<>();
-    rows.forEach(
-        row ->
-            contents.add(
-                new Content(
-                    row.getString("name"),
-                    row.getInteger("part"),
-                    row.getString("address"),
-                    row.getString("request"),
-                    row.getString("result"))));
-    return contents;
   }
 
   private static StepRow read(Row row) {

@@ -4,6 +4,7 @@ package io.moneyprinter.orchestration.state;
 public record Stores(
     JobStore jobs,
     StepStore steps,
+    ContentStore contents,
     LeaseStore leases,
     TurnStore turns,
     OutboxStore outbox,
@@ -21,6 +22,7 @@ public record Stores(
     return new Stores(
         new JobStore(),
         new StepStore(),
+        new ContentStore(),
         new LeaseStore(),
         new TurnStore(),
         new OutboxStore(outside),

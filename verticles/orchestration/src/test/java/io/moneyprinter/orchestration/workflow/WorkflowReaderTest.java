@@ -24,11 +24,12 @@ class WorkflowReaderTest {
 
   @Test
   void theShippedWorkflowFitsTheServices() {
-    assertThat(shipped.id()).isEqualTo("video-generation/1");
+    assertThat(shipped.id()).isEqualTo("video-generation/2");
     assertThat(shipped.steps())
         .extracting(WorkflowStep::name)
         .containsExactly(
             "script",
+            "review",
             "speech",
             "materials",
             "music",
@@ -131,8 +132,8 @@ class WorkflowReaderTest {
   void aCircleIsShown() {
     assertThat(
             problemsWith(
-                "depends_on: [script]\n    timeout: 5m\n    weight: 12",
-                "depends_on: [script, plan]\n    timeout: 5m\n    weight: 12"))
+                "depends_on: [script, review]\n    timeout: 5m\n    weight: 12",
+                "depends_on: [script, review, plan]\n    timeout: 5m\n    weight: 12"))
         .containsExactly(
             "step speech waits for itself: speech → plan → speech;"
                 + " take one depends_on of these away");
@@ -155,7 +156,7 @@ class WorkflowReaderTest {
     assertThat(problemsWith("    timeout: 30m", "    time_out: 30m"))
         .singleElement()
         .asString()
-        .startsWith("steps[5].time_out is not known here; known are [");
+        .startsWith("steps[6].time_out is not known here; known are [");
   }
 
   @Test
@@ -196,12 +197,12 @@ class WorkflowReaderTest {
 
   @Test
   void aFileOfTheOperatorsFolderComesBeforeTheShippedOne(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("mine.yaml"), edited("version: 1", "version: 2"));
+    Files.writeString(folder.resolve("mine.yaml"), edited("version: 2", "version: 3"));
     assertThat(
             WorkflowLibrary.open(reader, Optional.of(folder), "video-generation")
                 .current("video-generation")
                 .id())
-        .isEqualTo("video-generation/2");
+        .isEqualTo("video-generation/3");
     Files.writeString(folder.resolve("twin.yaml"), shipped.source());
     assertThat(
             catchThrowableOfType(

@@ -1,15 +1,11 @@
 package io.moneyprinter.platform.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.Cost;
-import io.moneyprinter.codecs.orchestration.CostMessages;
-import io.moneyprinter.codecs.orchestration.DropCall;
 import io.moneyprinter.codecs.orchestration.KeepCall;
-import io.moneyprinter.codecs.orchestration.RecallCall;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,9 +27,8 @@ import org.slf4j.LoggerFactory;
 final class KeptCalls implements ExternalCalls {
   private static final Logger LOG = LoggerFactory.getLogger(KeptCalls.class);
 
-  private final Vertx vertx;
+  private final CallClient client;
   private final String stepId;
-  private final StepClaim claim;
   private final BooleanSupplier stopped;
   private final Map<CallKey, Future<String>> underWay = new ConcurrentHashMap<>();
 
@@ -41,9 +36,8 @@ final class KeptCalls implements ExternalCalls {
    * @param stopped whether nobody wants the step from here any more: no further call is made
    */
   KeptCalls(Vertx vertx, String stepId, StepClaim claim, BooleanSupplier stopped) {
-    this.vertx = vertx;
+    this.client = new CallClient(vertx, stepId, claim, stopped);
     this.stepId = stepId;
-    this.claim = claim;
     this.stopped = stopped;
   }
 
@@ -76,22 +70,19 @@ final class KeptCalls implements ExternalCalls {
   private <T extends Record> Future<String> obtain(
       CallKey key, Class<T> type, Supplier<Future<Answer<T>>> ask) {
     String callId = UUID.randomUUID().toString();
-    RecallCall question =
-        new RecallCall(
-            stepId, claim.token(), key.provider(), key.inputHash(), callId, key.characters());
-    return patiently(
-            () -> CostMessages.RECALL_CALL.ask(vertx.eventBus(), question, caller()), false)
+    return client
+        .recall(key, callId)
         .compose(
             known -> {
               if (known.answer() != null && reads(known.answer(), type)) {
                 return Future.succeededFuture(known.answer());
               }
               if (!known.held() || stopped.getAsBoolean()) {
-                drop(callId);
+                client.drop(callId);
                 return Future.failedFuture(gone());
               }
               return made(ask)
-                  .onFailure(cause -> drop(callId))
+                  .onFailure(cause -> client.drop(callId))
                   .compose(answer -> keep(key, callId, answer, known.answer() != null));
             });
   }
@@ -136,52 +127,15 @@ final class KeptCalls implements ExternalCalls {
     return book(key, callId, json, answer.costs(), instead);
   }
 
-  /** What was paid must not be lost: tried as long as the lease may still be held anywhere. */
   private Future<String> book(
       CallKey key, String callId, String json, List<Cost> costs, boolean instead) {
-    KeepCall kept =
-        new KeepCall(
-            stepId, claim.token(), key.provider(), key.inputHash(), callId, json, costs, instead);
-    return patiently(() -> CostMessages.KEEP_CALL.ask(vertx.eventBus(), kept, caller()), true)
-        .onFailure(
-            cause ->
-                LOG.error(
-                    "An answer of {} to step {} could not be kept, and its cost not be booked: {}",
-                    key.provider(),
-                    stepId,
-                    cause.getMessage()))
+    return client
+        .keep(key, callId, json, costs, instead)
         .compose(
             done ->
                 done.held()
                     ? Future.succeededFuture(done.answer() == null ? json : done.answer())
                     : Future.failedFuture(gone()));
-  }
-
-  /**
-   * Asks again while the service or its database is away.
-   *
-   * @param paid whether it matters beyond the lease: then for one lease longer
-   */
-  private <T> Future<T> patiently(Supplier<Future<T>> question, boolean paid) {
-    Patience patience =
-        new Patience(vertx, claim.leaseSeconds(), claim.timeoutSeconds(), stopped, paid);
-    return patience.ask(question);
-  }
-
-  private void drop(String callId) {
-    CostMessages.DROP_CALL
-        .ask(vertx.eventBus(), new DropCall(stepId, claim.token(), callId), caller())
-        .onFailure(
-            cause ->
-                LOG.debug(
-                    "What was set aside for a call of {} stays so until the step ends: {}",
-                    stepId,
-                    cause.getMessage()));
-  }
-
-  /** Without a deadline: an answer that came late was paid all the same. */
-  private CallContext caller() {
-    return new CallContext(claim.correlationId(), claim.tenant(), CallContext.SYSTEM, null);
   }
 
   private static ServiceFailure gone() {

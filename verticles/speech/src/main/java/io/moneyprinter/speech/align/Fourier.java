@@ -1,13 +1,23 @@
 package io.moneyprinter.speech.align;
 
-/** The fast Fourier transform (J. W. Cooley and J. W. Tukey, 1965), in place. */
+/** The fast Fourier transform (J. W. Cooley and J. W. Tukey, 1965), in place. Immutable. */
 final class Fourier {
-  private Fourier() {}
+  private final double[] cosines;
+  private final double[] sines;
 
   /**
-   * @param real a power of two long
+   * @param length of what is transformed, a power of two
    */
-  static void transform(double[] real, double[] imaginary) {
+  Fourier(int length) {
+    cosines = new double[length / 2];
+    sines = new double[length / 2];
+    for (int k = 0; k < length / 2; k++) {
+      cosines[k] = Math.cos(2 * Math.PI * k / length);
+      sines[k] = -Math.sin(2 * Math.PI * k / length);
+    }
+  }
+
+  void transform(double[] real, double[] imaginary) {
     int n = real.length;
     for (int i = 1, j = 0; i < n; i++) {
       int bit = n >> 1;
@@ -21,10 +31,10 @@ final class Fourier {
       }
     }
     for (int length = 2; length <= n; length <<= 1) {
-      double angle = -2 * Math.PI / length;
+      int stride = n / length;
       for (int k = 0; k < length / 2; k++) {
-        double cosine = Math.cos(angle * k);
-        double sine = Math.sin(angle * k);
+        double cosine = cosines[k * stride];
+        double sine = sines[k * stride];
         for (int i = k; i < n; i += length) {
           int other = i + length / 2;
           double re = real[other] * cosine - imaginary[other] * sine;

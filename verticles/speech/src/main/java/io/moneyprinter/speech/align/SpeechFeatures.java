@@ -28,6 +28,7 @@ final class SpeechFeatures {
   /** Loudness tells most, the finest shape of the spectrum more of the speaker than the sound. */
   private static final double[] WEIGHTS = {1.6, 1, 1, 1, 1, 1, 1, .6, .6, .6, .6, .6, .6};
 
+  private static final Fourier FOURIER = new Fourier(FFT);
   private static final double[] HAMMING = hamming();
   private static final double[][] FILTERS = filters();
   private static final double[][] COSINES = cosines();
@@ -70,7 +71,7 @@ final class SpeechFeatures {
         real[i] = (samples[at] - PRE_EMPHASIS * samples[at - 1]) * HAMMING[i];
       }
     }
-    Fourier.transform(real, imaginary);
+    FOURIER.transform(real, imaginary);
     var bands = new double[BANDS];
     for (int b = 0; b < BANDS; b++) {
       double power = 1e-7;

@@ -43,8 +43,9 @@ public final class WordAligner {
     this.sound = sound;
     this.silences = Silences.in(sound);
     this.lengths = new double[words.size()];
+    var digits = new Digits(language);
     for (int i = 0; i < lengths.length; i++) {
-      String said = Digits.inWords(spoken.get(i), language);
+      String said = digits.inWords(spoken.get(i));
       lengths[i] = SpokenLength.of(said, Break.after(written.get(i)));
     }
   }

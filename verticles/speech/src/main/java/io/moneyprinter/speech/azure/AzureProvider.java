@@ -23,6 +23,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Microsoft's neural voices with a key of one's own, and the time of every word. */
@@ -69,7 +70,7 @@ public final class AzureProvider implements RemoteVoice {
 
   @Override
   public Future<RemoteSound> say(Line line) {
-    String id = UUID.randomUUID().toString().replace("-", "").toUpperCase(java.util.Locale.ROOT);
+    String id = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     var options =
         new WebSocketConnectOptions()
             .setAbsoluteURI(

@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.google;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.speech.align.HeardWord;
 import io.moneyprinter.speech.audio.Sound;
@@ -123,7 +124,7 @@ final class GoogleWire {
       Sound sound = SoundReader.read(audio);
       return sound.seconds();
     } catch (IllegalArgumentException e) {
-      throw io.moneyprinter.codecs.bus.ServiceFailure.unavailable(
+      throw ServiceFailure.unavailable(
           "It answered with something that is not sound: " + e.getMessage());
     }
   }

@@ -60,7 +60,7 @@ public final class OpenAiProviders {
     String priced = model.isEmpty() ? id : id + "/" + model;
     return new RemoteProvider(
         RemoteTraits.counting(id, priced, version, preset.limit(), preset.paid()),
-        new OpenAiVoice(client, new SpeechRequests(preset, model), address, preset.ownTimes()),
+        new OpenAiVoice(client, new SpeechRequests(model), address, preset.ownTimes()),
         VoiceBook.open(id, voices(preset, config)),
         shared);
   }

@@ -5,6 +5,7 @@ import io.moneyprinter.speech.remote.Line;
 import io.moneyprinter.speech.remote.RemoteHttp;
 import io.moneyprinter.speech.remote.RemoteSound;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,12 @@ final class SpeechRequests {
   private static final double SLOWEST = 0.25;
   private static final double FASTEST = 4;
 
-  private final SpeechPreset preset;
   private final String model;
 
-  SpeechRequests(SpeechPreset preset, String model) {
-    this.preset = preset;
+  /**
+   * @param model empty where it is named with the voice, before the last colon
+   */
+  SpeechRequests(String model) {
     this.model = model;
   }
 
@@ -32,15 +34,15 @@ final class SpeechRequests {
 
   /** The body of a request for WAV. */
   Buffer speech(Line line) {
-    return body(line, "wav").toBuffer();
+    return body(line).toBuffer();
   }
 
   /** The body of a request for WAV and the times of the words. */
   Buffer captioned(Line line) {
-    return body(line, "wav").put("stream", false).put("return_timestamps", true).toBuffer();
+    return body(line).put("stream", false).put("return_timestamps", true).toBuffer();
   }
 
-  private JsonObject body(Line line, String format) {
+  private JsonObject body(Line line) {
     int colon = line.voice().lastIndexOf(':');
     boolean named = model.isEmpty() && colon > 0;
     var body =
@@ -48,22 +50,17 @@ final class SpeechRequests {
             .put("model", named ? line.voice().substring(0, colon) : model)
             .put("input", line.text())
             .put("voice", line.voice())
-            .put("response_format", format);
+            .put("response_format", "wav");
     if (rate(line) != 1) {
       body.put("speed", rate(line));
     }
-    return preset.ownTimes() ? body.put("lang_code", language(line)) : body;
-  }
-
-  /** Kokoro takes the language from the voice, whose name begins with it. */
-  private static String language(Line line) {
-    return line.voice().substring(0, 1);
+    return body;
   }
 
   /** The sound and words of a captioned answer. */
   RemoteSound captions(JsonObject answer, Line line) {
     List<HeardWord> heard = new ArrayList<>();
-    for (Object entry : answer.getJsonArray("timestamps", new io.vertx.core.json.JsonArray())) {
+    for (Object entry : answer.getJsonArray("timestamps", new JsonArray())) {
       if (entry instanceof JsonObject word) {
         heard.add(
             new HeardWord(

@@ -1,18 +1,23 @@
 package io.moneyprinter.speech.text;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Digits that a voice puts into words by itself. */
+/** Digits that a voice puts into words by itself. Immutable. */
 public final class Digits {
   private static final Pattern ANY = Pattern.compile("\\d");
 
-  private Digits() {}
+  private final Optional<NumberWords> numbers;
+
+  public Digits(Locale language) {
+    this.numbers = NumberWords.in(language);
+  }
 
   /** A text as it is likely to be said; without digits it is as it was. */
-  public static String inWords(String text, Locale language) {
+  public String inWords(String text) {
     return ANY.matcher(text).find()
-        ? NumberWords.in(language).map(words -> words.spelledOut(text)).orElse(text)
+        ? numbers.map(words -> words.spelledOut(text)).orElse(text)
         : text;
   }
 }

@@ -63,6 +63,7 @@ final class Measures {
     this.locale = ULocale.forLocale(locale);
     this.numbers = numbers;
     UNITS.forEach((sign, unit) -> units.putIfAbsent(localSign(unit), unit));
+    units.remove("");
   }
 
   /** Whether a sign is a unit or a currency. */

@@ -135,8 +135,8 @@ class WordAlignerTest {
     SpeechAssertions.assertEveryWordIsTimed(
         TEXTS.get(language), found.words(), truth.sound().seconds());
     var error = AlignmentError.of(language, truth.words(), found.words());
-    assertThat(error.quantile(0.5)).as(error.row()).isLessThanOrEqualTo(100);
-    assertThat(error.quantile(0.95)).as(error.row()).isLessThanOrEqualTo(400);
+    assertThat(error.quantile(0.5)).as(error.row()).isLessThanOrEqualTo(80);
+    assertThat(error.quantile(0.95)).as(error.row()).isLessThanOrEqualTo(260);
   }
 
   @Test

@@ -75,6 +75,53 @@ class ReadingTest {
     assertThat(String.join("", Reading.in(Locale.CHINESE).of(words))).isEqualTo("二〇二四年有一百个");
   }
 
+  @Test
+  void noLanguageStumblesOverAnythingThatIsWritten() {
+    List<String> awkward =
+        List.of(
+            "1",
+            "12.",
+            "3,50",
+            "€",
+            "1.234.567,89",
+            "$",
+            "5",
+            "kg)",
+            "10–20",
+            "%",
+            "007",
+            "٣",
+            "½",
+            "z.",
+            "B.",
+            "т.",
+            "е.",
+            "1er",
+            "2ª",
+            "99999999999999999999",
+            "km/h",
+            "$5.",
+            "-3",
+            "+",
+            "12:30",
+            "2024",
+            "年",
+            "...",
+            "$\\",
+            "5%",
+            "1 000",
+            "#1",
+            "🚀",
+            "a.C.",
+            "1.",
+            "000");
+    for (String tag : Locale.getISOLanguages()) {
+      Locale language = Locale.forLanguageTag(tag);
+      assertThat(Reading.in(language).of(awkward)).as(tag).hasSameSizeAs(awkward);
+      assertThat(new Digits(language).inWords("1 2024 99999999999999999999")).isNotEmpty();
+    }
+  }
+
   private static String read(String written, Locale language) {
     List<String> words = Reading.in(language).of(List.of(written.split(" ")));
     return SPACES.matcher(String.join(" ", words)).replaceAll(" ").strip();

@@ -1,0 +1,20 @@
+package io.moneyprinter.orchestration.state;
+
+import io.moneyprinter.codecs.orchestration.Priority;
+import java.util.UUID;
+
+/**
+ * A job to be.
+ *
+ * @param idempotencyKey {@code null} for none
+ * @param rerunOf {@code null} unless it repeats another job
+ */
+public record NewJob(
+    UUID id,
+    String tenant,
+    String correlationId,
+    String brief,
+    String briefHash,
+    String idempotencyKey,
+    Priority priority,
+    UUID rerunOf) {}
