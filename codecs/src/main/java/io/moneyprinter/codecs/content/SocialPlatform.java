@@ -1,5 +1,7 @@
 package io.moneyprinter.codecs.content;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Where a video may be shown, and how much text may stand with it there, in UTF-16 units as the
  * platforms count them. The limits are those of the platforms' own help pages and upload
@@ -7,16 +9,23 @@ package io.moneyprinter.codecs.content;
  */
 public enum SocialPlatform {
   /** YouTube Data API, {@code videos} resource: snippet.title, snippet.description. */
+  @JsonProperty("youtube")
   YOUTUBE(100, 5000, 5000, 5),
   /** Content Posting API: post_info.title holds the caption. */
+  @JsonProperty("tiktok")
   TIKTOK(90, 2200, 2200, 5),
   /** Instagram Platform, {@code caption} of a media container. */
+  @JsonProperty("instagram")
   INSTAGRAM(100, 2200, 2200, 5),
+  @JsonProperty("facebook")
   FACEBOOK(255, 2200, 5000, 5),
   /** Posts of accounts without a subscription. */
+  @JsonProperty("x")
   X(70, 280, 280, 3),
+  @JsonProperty("linkedin")
   LINKEDIN(150, 3000, 3000, 5),
   /** Pins API: title, description. */
+  @JsonProperty("pinterest")
   PINTEREST(100, 800, 800, 5);
 
   private final int title;

@@ -9,11 +9,13 @@ import io.moneyprinter.codecs.content.SocialPlatform;
 import io.moneyprinter.codecs.content.VideoMetadata;
 import io.moneyprinter.codecs.content.WriteMetadata;
 import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,14 @@ class MetadataTest {
               assertThat(post.description()).contains("CC BY-SA 4.0");
             });
     assertThat(metadata.thumbnail()).isEqualTo("A living map");
+  }
+
+  @Test
+  void platformsAreWrittenInLowerCase() throws IOException {
+    WritingBrief read =
+        RecordJson.strict().readValue("{\"platforms\": [\"tiktok\", \"x\"]}", WritingBrief.class);
+
+    assertThat(read.platforms()).containsExactly(SocialPlatform.TIKTOK, SocialPlatform.X);
   }
 
   @Test

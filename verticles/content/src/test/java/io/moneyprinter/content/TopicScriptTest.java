@@ -10,9 +10,13 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.WriteScript;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,19 @@ class TopicScriptTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(model.asked()).hasSize(2);
+  }
+
+  @Test
+  void aScriptThatCannotBeKeptFailsTheStepSoThatItIsTriedAgain() throws IOException {
+    model.says(GOOD);
+    Path staging = test.node().data().staging();
+    Answers.answer(test.vertx().deployVerticle(verticle(model.baseUrl(), "90s")));
+    DataFolder.delete(staging);
+    Files.writeString(staging, "no folder");
+
+    ServiceFailure failure = Answers.failure(ask("Bees", 1));
+
+    assertThat(failure.code().retryable()).isTrue();
   }
 
   @Test

@@ -23,8 +23,8 @@ final class Conversation {
   private final ModelRequest opening;
   private final List<ChatMessage> said = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+  private final Set<String> writers = new LinkedHashSet<>();
   private int tokens;
-  private String writer;
 
   /**
    * @param opening with the first messages; the later ones are asked for in the same way
@@ -90,7 +90,7 @@ final class Conversation {
             answer -> {
               said.add(ChatMessage.assistant(answer.text().isBlank() ? "…" : answer.text()));
               tokens += answer.tokens();
-              writer = answer.writer();
+              writers.add(answer.writer());
               notes.addAll(answer.notes());
             });
   }
@@ -120,8 +120,9 @@ final class Conversation {
     return tokens;
   }
 
+  /** Who answered; several where one failed in between. */
   String writer() {
-    return writer;
+    return String.join(", ", writers);
   }
 
   List<String> notes() {

@@ -193,6 +193,8 @@ public final class PublicFetch implements AutoCloseable {
     private Future<Page> follow(HttpClientResponse response, URI address, int redirects) {
       String location = response.getHeader(HttpHeaders.LOCATION);
       if (REDIRECTS.contains(response.statusCode()) && location != null) {
+        // What else it says is not wanted, and may be without end.
+        response.exceptionHandler(ended -> {});
         stop();
         return get(address.resolve(location).toString(), redirects + 1);
       }
