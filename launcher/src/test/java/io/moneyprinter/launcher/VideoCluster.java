@@ -52,7 +52,7 @@ final class VideoCluster implements AutoCloseable {
             .with(
                 "queue.mode=rabbitmq",
                 "queue.rabbitmq.prefix=" + home.getFileName(),
-                "orchestration.lease=2s",
+                "orchestration.lease=4s",
                 "orchestration.sweep=200ms",
                 "orchestration.ticket-pause=2s",
                 "orchestration.relay=200ms",

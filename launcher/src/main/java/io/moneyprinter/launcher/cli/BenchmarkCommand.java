@@ -1,8 +1,11 @@
 package io.moneyprinter.launcher.cli;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.launcher.benchmark.ClusterBenchmark;
 import io.moneyprinter.launcher.benchmark.RenderBenchmark;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
@@ -34,14 +37,19 @@ import picocli.CommandLine.Spec;
       "  compare   one minute of video against the physical floor, one plain filter graph and",
       "            three passes; then the same video with one caption changed",
       "  lengths   memory with one and with ten minutes of video",
-      "  presets   speed against fidelity of the encoder's settings"
+      "  presets   speed against fidelity of the encoder's settings",
+      "  cluster   the same minute as a job: one node of one processor, two of them, and two of",
+      "            which one is killed half-way; needs taskset and two processors"
     })
 public final class BenchmarkCommand implements Callable<Integer> {
+  private static final int FEWEST_SCENES = 3;
+
   /** What can be measured. */
   enum What {
     COMPARE,
     LENGTHS,
-    PRESETS
+    PRESETS,
+    CLUSTER
   }
 
   @Parameters(
@@ -56,6 +64,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
       description = "Where footage and results go; kept, so that the next run need not film again")
   private Path folder = Path.of("benchmark");
 
+  @Option(
+      names = "--scenes",
+      paramLabel = "COUNT",
+      description = "Scenes of the cluster's video, five seconds each (default: ${DEFAULT-VALUE})")
+  private int scenes = 12;
+
   @Mixin private InstallationOptions options = new InstallationOptions();
 
   @Spec private CommandSpec spec;
@@ -64,13 +78,35 @@ public final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Path target = Files.createDirectories(folder.toAbsolutePath());
-    // A data folder of its own, emptied first: nothing may be found rendered already.
-    Path data = target.resolve("data");
-    if (Files.exists(data.resolve("blobs"))) {
-      io.moneyprinter.platform.node.DataFolder.delete(data.resolve("blobs"));
+    if (scenes < FEWEST_SCENES) {
+      throw ServiceFailure.invalid(
+          "", "--scenes: give " + FEWEST_SCENES + " or more; ten seconds may be made in one piece");
     }
-    Installation installation = options.with("data", data.toString()).read();
+    List<What> alone = what.stream().filter(one -> one != What.CLUSTER).toList();
+    Installation installation = options.with("data", target.resolve("data").toString()).read();
     LogSetup.toFile(installation.config().logging(), target.resolve("benchmark.log"));
+    if (!alone.isEmpty()) {
+      render(alone, installation, target, out);
+    }
+    if (what.contains(What.CLUSTER)) {
+      new ClusterBenchmark(
+              options.choice(),
+              FfmpegProgram.bundled(Files.createDirectories(target.resolve("ffmpeg"))),
+              target,
+              scenes,
+              out)
+          .measure();
+    }
+    return 0;
+  }
+
+  private static void render(
+      List<What> what, Installation installation, Path target, PrintWriter out) throws Exception {
+    // A data folder of its own, emptied first: nothing may be found rendered already.
+    Path blobs = installation.data().resolve("blobs");
+    if (Files.exists(blobs)) {
+      DataFolder.delete(blobs);
+    }
     try (RunningNode node = RunningNode.start(installation, Set.of("storage", "video"))) {
       VideoConfig video = installation.config().video();
       int slots = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -89,9 +125,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
           case COMPARE -> benchmark.compare();
           case LENGTHS -> benchmark.lengths();
           case PRESETS -> benchmark.presets(out);
+          case CLUSTER -> throw new IllegalArgumentException("The cluster has nodes of its own");
         }
       }
     }
-    return 0;
   }
 }

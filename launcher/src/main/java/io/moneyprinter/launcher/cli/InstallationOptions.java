@@ -28,10 +28,12 @@ public final class InstallationOptions {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   Installation read() {
-    return Installation.read(
-        new Installation.Choice(
-            Optional.ofNullable(conf), Optional.ofNullable(environment), settings),
-        System.getenv());
+    return Installation.read(choice(), System.getenv());
+  }
+
+  Installation.Choice choice() {
+    return new Installation.Choice(
+        Optional.ofNullable(conf), Optional.ofNullable(environment), settings);
   }
 
   InstallationOptions with(String key, String value) {
