@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two whole nodes; the one that carries a step after the speech is killed with {@code kill -9},
- * gateway, orchestration and all, and the other goes on.
+ * Two whole nodes; the one that carries a step is killed with {@code kill -9}, gateway,
+ * orchestration and all, and the other goes on.
  */
 class TakeoverMatrixTest {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -68,7 +68,17 @@ class TakeoverMatrixTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"music", "plan", "segments", "audio", "assemble", "publish"})
+  @ValueSource(
+      strings = {
+        "speech",
+        "materials",
+        "music",
+        "plan",
+        "segments",
+        "audio",
+        "assemble",
+        "publish"
+      })
   void theOtherNodeGoesOn(String step) throws Exception {
     cluster.nodes().awaitAll();
     Breakpoint claimed = cluster.stopAt(step, "RUNNING");

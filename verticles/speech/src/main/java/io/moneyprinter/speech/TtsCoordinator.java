@@ -65,9 +65,12 @@ final class TtsCoordinator {
     Candidate candidate = candidates.get(0);
     List<Candidate> others = candidates.subList(1, candidates.size());
     return speak(candidate, wanted, work)
-        .map(speech -> noted(speech, reasons))
-        .recover(
-            cause -> {
+        .compose(
+            attempt -> {
+              Throwable cause = attempt.failure();
+              if (cause == null) {
+                return Future.succeededFuture(noted(attempt.speech(), reasons));
+              }
               if (others.isEmpty() || !GuardedProvider.isProvidersFault(cause)) {
                 return Future.failedFuture(cause);
               }
@@ -99,7 +102,15 @@ final class TtsCoordinator {
             "%s; %s spoke instead".formatted(String.join("; ", reasons), speech.voice()));
   }
 
-  private Future<Speech> speak(Candidate candidate, Synthesize wanted, TaskContext work) {
+  /**
+   * What came of asking one provider. That the store is away is not among it: this fails, and the
+   * step is tried again, because another voice would find the store no better.
+   *
+   * @param failure why the provider did not speak; {@code null} when it did
+   */
+  private record Attempt(Speech speech, Throwable failure) {}
+
+  private Future<Attempt> speak(Candidate candidate, Synthesize wanted, TaskContext work) {
     SpeechProvider provider = candidate.provider();
     var request =
         new SpeechRequest(wanted.text(), wanted.language(), candidate.voice(), wanted.rate());
@@ -109,13 +120,19 @@ final class TtsCoordinator {
             known -> {
               if (known.isPresent()) {
                 meters.count(provider, Outcome.CACHED);
-                return Future.succeededFuture(known.get());
+                return Future.succeededFuture(new Attempt(known.get(), null));
               }
               return provider
                   .speak(request, work)
                   .onSuccess(spoken -> meters.spoken(provider, wanted.text()))
                   .onFailure(cause -> meters.count(provider, outcome(cause)))
-                  .compose(spoken -> store.keep(provider, request, spoken));
+                  .transform(
+                      said ->
+                          said.failed()
+                              ? Future.succeededFuture(new Attempt(null, said.cause()))
+                              : store
+                                  .keep(provider, request, said.result())
+                                  .map(speech -> new Attempt(speech, null)));
             });
   }
 

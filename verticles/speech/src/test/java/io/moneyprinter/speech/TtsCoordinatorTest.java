@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.Speech.TimingSource;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.speech.Voice;
+import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.speech.audio.FormatNormalizer;
 import io.moneyprinter.speech.audio.Probe;
@@ -26,6 +27,7 @@ import io.moneyprinter.speech.provider.VoiceChoice;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,13 +154,34 @@ class TtsCoordinatorTest {
     assertThat(guarded.resting()).isFalse();
   }
 
+  @Test
+  void whenTheStoreIsAwayNoOtherVoiceIsTried() {
+    var first = new Tone("first", "en", null);
+    var second = new Tone("second", "en", null);
+    Vertx withoutStorage = Vertx.vertx();
+    try {
+      Blobs away = new Blobs(withoutStorage, test.node().data());
+
+      var refusal = failure(coordinator(away, first, second).synthesize(HELLO, Unwatched.work()));
+
+      assertThat(refusal.code().retryable()).isTrue();
+      assertThat(second.asked).isEmpty();
+    } finally {
+      answer(withoutStorage.close());
+    }
+  }
+
   private Speech say(Synthesize wanted, Tone... tones) {
     return answer(coordinator(tones).synthesize(wanted, Unwatched.work()));
   }
 
   private TtsCoordinator coordinator(Tone... tones) {
+    return coordinator(test.node().blobs(), tones);
+  }
+
+  private TtsCoordinator coordinator(Blobs blobs, Tone... tones) {
     var registry = new ProviderRegistry(Arrays.asList(tones));
-    var store = new SpeechStore(test.node().blobs(), test.node().pools(), new FormatNormalizer());
+    var store = new SpeechStore(blobs, test.node().pools(), new FormatNormalizer());
     return new TtsCoordinator(
         new VoiceChoice(registry, true), store, new SpeechMeters(test.node().meters()), 1000);
   }
