@@ -55,7 +55,7 @@ class ScriptLengthTest {
 
   private static final double BETWEEN = 0.35 + 0.25;
 
-  @RegisterExtension final TestNode test = TestNode.plain();
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   record Services(ContentConfig content, SpeechConfig speech) {}
 
