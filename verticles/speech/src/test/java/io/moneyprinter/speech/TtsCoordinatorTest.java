@@ -5,6 +5,7 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CostCaps;
@@ -159,6 +160,7 @@ class TtsCoordinatorTest {
     var first = new Tone("first", "en", null);
     var second = new Tone("second", "en", null);
     Vertx withoutStorage = Vertx.vertx();
+    MessageCatalogue.all().registerOn(withoutStorage.eventBus());
     try {
       Blobs away = new Blobs(withoutStorage, test.node().data());
 
