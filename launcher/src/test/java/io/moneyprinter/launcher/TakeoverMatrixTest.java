@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two whole nodes; the one that carries a step is killed with {@code kill -9}, gateway,
- * orchestration and all, and the other goes on.
+ * orchestration and all, and the other goes on. Steps of several parts are left to {@link
+ * KillMatrixTest}: here the survivor's own part may have asked the killed node to store its file,
+ * and waits for the whole time limit of that request before it asks again.
  */
 class TakeoverMatrixTest {
   private static final Duration SOON = Duration.ofSeconds(60);
