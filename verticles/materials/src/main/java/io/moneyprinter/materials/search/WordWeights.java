@@ -1,0 +1,44 @@
+package io.moneyprinter.materials.search;
+
+/**
+ * How much a word of a sentence tells of what a picture should show: things count for more than
+ * deeds and qualities, and words that are in every text for less than rare ones.
+ */
+final class WordWeights {
+  /** A name, or a word that is too rare for the thesaurus. */
+  private static final double UNKNOWN = 0.9;
+
+  private static final double COMMONNESS = 0.12;
+  private static final double COMMON = 5;
+
+  private final Thesaurus thesaurus;
+
+  WordWeights(Thesaurus thesaurus) {
+    this.thesaurus = thesaurus;
+  }
+
+  double of(TextAnalysis.Token token, String language) {
+    if (!"en".equals(language)) {
+      return UNKNOWN;
+    }
+    Thesaurus.Word word = known(token.written(), token.stem());
+    if (word == null) {
+      return token.stem().length() < 3 ? UNKNOWN / 2 : UNKNOWN;
+    }
+    double visible =
+        switch (word.kind()) {
+          case THING -> 1;
+          case DEED -> 0.6;
+          case IDEA -> 0.55;
+          case QUALITY -> 0.45;
+          case MANNER -> 0.25;
+        };
+    return visible / (1 + COMMONNESS * Math.log1p(word.count() / COMMON));
+  }
+
+  /** The thesaurus has words in their basic form, which stemming mostly finds. */
+  Thesaurus.Word known(String written, String stem) {
+    Thesaurus.Word word = thesaurus.word(stem);
+    return word == null ? thesaurus.word(written.toLowerCase(java.util.Locale.ROOT)) : word;
+  }
+}
