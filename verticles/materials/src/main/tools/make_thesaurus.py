@@ -18,7 +18,7 @@ knowledge information communication feeling power force time period form kind cl
 individual someone somebody mortal soul person body implement way passage opening mechanism system container line
 creation product work material substance fluid mean means surface side end part section worker expert leader
 produce create act interact connect touch move displace travel locomote go come transfer change alter modify undergo'''.split())
-CONCRETE={'05':1,'06':1,'08':1,'13':1,'15':1,'17':1,'18':1,'19':1,'20':1,'27':1}
+CONCRETE={'05':1,'06':1,'08':1,'11':1,'13':1,'15':1,'17':1,'18':1,'19':1,'20':1,'27':1}
 gloss={}; syn={}; index=collections.defaultdict(dict); count=collections.Counter()
 for p,name in POS.items():
     for line in open(f'{D}/data.{name}',encoding='latin1'):
@@ -101,7 +101,7 @@ for lemma,poses in index.items():
             w=plain(w)
             if w and w not in GENERIC and w not in syns and w not in hyper and w not in deriv and visible(w): add(rel,w,4)
     rows.append((lemma,kind,total,syns,hyper,deriv,rel))
-keep=[r for r in rows if r[2]>0 or (r[1]=='C' and (r[3] or r[4] or r[5] or r[6]))]
+keep=[r for r in rows if r[2]>0 or (r[1] in 'CNV' and (r[3] or r[4] or r[5] or r[6]))]
 keep.sort()
 with open(out,'w') as f:
     for l,k,t,s,h,d,g in keep:

@@ -14,7 +14,7 @@ final class BackgroundSimilarity extends BM25Similarity {
   /** Tags and titles are short: a word said twice says little more, and so does length. */
   private static final float SATURATION = 0.5f;
 
-  private static final float LENGTH = 0.35f;
+  private static final float LENGTH = 0.2f;
 
   BackgroundSimilarity() {
     super(SATURATION, LENGTH);

@@ -1,7 +1,6 @@
 package io.moneyprinter.materials.search;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -11,9 +10,11 @@ import org.apache.lucene.document.TextField;
 /** Makes Lucene documents of entries: each text once by the rules of each of its languages. */
 final class EntryDocuments {
   private final TextAnalysis analysis;
+  private final Compounds compounds;
 
   EntryDocuments(TextAnalysis analysis) {
     this.analysis = analysis;
+    this.compounds = new Compounds(analysis.thesaurus());
   }
 
   Document of(SearchEntry entry) {
@@ -27,7 +28,7 @@ final class EntryDocuments {
       add(document, "text_" + language, entry.description());
       Set<String> parts = new LinkedHashSet<>();
       for (TextAnalysis.Token token : analysis.tokens(entry.text(), language)) {
-        parts.addAll(Compounds.parts(token.stem(), language));
+        parts.addAll(compounds.parts(token.stem(), language));
       }
       parts.forEach(
           part -> document.add(new StringField("parts_" + language, part, Field.Store.NO)));
@@ -54,15 +55,20 @@ final class EntryDocuments {
     }
   }
 
-  /** What the things in title and tags are kinds of, so that a dog is found as an animal. */
+  /**
+   * What the things in title and tags are kinds of, so that a dog is found as an animal, and what
+   * its words come of, so that a trader is found by trading.
+   */
   private Set<String> kinds(SearchEntry entry) {
     Set<String> kinds = new LinkedHashSet<>();
     String text = entry.title() + ' ' + String.join(" ", entry.tags());
     for (TextAnalysis.Token token : analysis.tokens(text, "en")) {
       Thesaurus.Word word = analysis.thesaurus().word(token.stem());
+      if (word != null) {
+        word.root().stream().map(analysis::english).forEach(kinds::add);
+      }
       if (word != null && word.kind() == Thesaurus.Kind.THING) {
-        List<String> wider = word.wider();
-        wider.stream().map(analysis::english).forEach(kinds::add);
+        word.wider().stream().map(analysis::english).forEach(kinds::add);
       }
     }
     return kinds;

@@ -1,18 +1,23 @@
 package io.moneyprinter.materials.search;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
@@ -42,12 +47,36 @@ import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
- * Cuts texts of one language into comparable words: by Unicode's rules, without the small words,
- * without endings, without accents. Chinese and Japanese are taken by pairs of characters, which
- * needs no dictionary and does not err where two texts would be cut apart differently.
+ * Cuts texts of one language into comparable words: by Unicode's rules, and by ICU's dictionaries
+ * where a writing has no spaces; without the small words, without endings, without accents.
  */
 final class LanguageAnalyzer extends Analyzer {
   private static final CharArraySet NONE = CharArraySet.EMPTY_SET;
+
+  /** Lucene's own English set has but 33 words; this one, of Snowball, is in the same jar. */
+  private static final CharArraySet ENGLISH = english();
+
+  private static final CharArraySet FRENCH =
+      with(
+          FrenchAnalyzer.getDefaultStopSet(),
+          List.of(
+              "son",
+              "a",
+              "y",
+              "tout",
+              "tous",
+              "sans",
+              "sous",
+              "plus",
+              "très",
+              "où",
+              "être",
+              "comme",
+              "fait",
+              "premier",
+              "première",
+              "toujours",
+              "même"));
 
   private final String language;
   private final StemmerOverrideMap irregular;
@@ -64,9 +93,9 @@ final class LanguageAnalyzer extends Analyzer {
   /** The words that say nothing by themselves; empty where none are known. */
   static CharArraySet stopWords(String language) {
     return switch (language) {
-      case "en" -> EnglishAnalyzer.getDefaultStopSet();
+      case "en" -> ENGLISH;
       case "de" -> GermanAnalyzer.getDefaultStopSet();
-      case "fr" -> FrenchAnalyzer.getDefaultStopSet();
+      case "fr" -> FRENCH;
       case "es" -> SpanishAnalyzer.getDefaultStopSet();
       case "it" -> ItalianAnalyzer.getDefaultStopSet();
       case "pt" -> PortugueseAnalyzer.getDefaultStopSet();
@@ -82,7 +111,7 @@ final class LanguageAnalyzer extends Analyzer {
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
-    ICUTokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+    ICUTokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(true, true));
     TokenStream small =
         "tr".equals(language)
             ? new TurkishLowerCaseFilter(words)
@@ -127,13 +156,26 @@ final class LanguageAnalyzer extends Analyzer {
       case "ro" -> new SnowballFilter(words, "Romanian");
       case "ar" -> new ArabicStemFilter(new ArabicNormalizationFilter(words));
       case "hi" -> new HindiStemFilter(new HindiNormalizationFilter(words));
-      case "zh", "ja" ->
-          new CJKBigramFilter(
-              words,
-              CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA,
-              true);
       default -> words;
     };
+  }
+
+  private static CharArraySet english() {
+    try (Reader words =
+        new InputStreamReader(
+            SnowballFilter.class.getResourceAsStream("english_stop.txt"), StandardCharsets.UTF_8)) {
+      return with(
+          WordlistLoader.getSnowballWordSet(words),
+          List.of("without", "can", "will", "one", "may", "must", "every", "also", "yet", "still"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Lucene's list of English stop words cannot be read", e);
+    }
+  }
+
+  private static CharArraySet with(CharArraySet words, List<String> more) {
+    CharArraySet set = CharArraySet.copy(words);
+    set.addAll(more);
+    return CharArraySet.unmodifiableSet(set);
   }
 
   /** A map for the constructor. */
@@ -142,8 +184,8 @@ final class LanguageAnalyzer extends Analyzer {
     forms.forEach(builder::add);
     try {
       return builder.build();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("A map in memory cannot be built", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A map in memory cannot be built", e);
     }
   }
 }
