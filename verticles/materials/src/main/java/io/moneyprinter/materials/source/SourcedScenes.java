@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
@@ -15,6 +16,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives the scenes that nothing of the user's own fits a picture from the sources. What cannot be
@@ -22,7 +25,6 @@ import java.util.List;
  */
 public final class SourcedScenes {
   private final SourceRegistry registry;
-  private final CandidateRanker ranker;
   private final WorkerPools pools;
   private final Limits limits;
 
@@ -35,10 +37,8 @@ public final class SourcedScenes {
    */
   public record Limits(Duration search, Duration total, double threshold) {}
 
-  public SourcedScenes(
-      SourceRegistry registry, CandidateRanker ranker, WorkerPools pools, Limits limits) {
+  public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
     this.registry = registry;
-    this.ranker = ranker;
     this.pools = pools;
     this.limits = limits;
   }
@@ -48,9 +48,10 @@ public final class SourcedScenes {
    * work is cancelled or the books on paid calls refuse.
    *
    * @param chosen one picture for each scene, from the user's own files or drawn
+   * @param ranker says which candidates fit
    */
   public Future<ChosenMaterials> fill(
-      ChooseMaterials request, ChosenMaterials chosen, TaskContext task) {
+      ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
     List<MaterialSource> asked = asked(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
@@ -60,7 +61,8 @@ public final class SourcedScenes {
     SourceRoll roll = new SourceRoll(asked, limits.search());
     Bidding bidding = new Bidding();
     long end = System.nanoTime() + limits.total().toNanos();
-    return SideBySide.each(open, scene -> look(request, scene, roll, bidding, end))
+    return SideBySide.each(
+            open, scene -> look(request, scene, new Search(roll, ranker, bidding, end), 0))
         .compose(
             looked -> {
               bidding.assign();
@@ -73,6 +75,70 @@ public final class SourcedScenes {
               notes.addAll(bidding.notes());
               return new ChosenMaterials(merged(chosen, bidding), notes);
             });
+  }
+
+  /**
+   * The same choice with what a person picked for scenes, which fails when one cannot be had.
+   *
+   * @param picked candidates by the index of their scene
+   */
+  public Future<ChosenMaterials> bring(
+      ChooseMaterials request,
+      ChosenMaterials chosen,
+      Map<Integer, Candidate> picked,
+      TaskContext task) {
+    Map<Integer, SceneMaterial> brought = new ConcurrentHashMap<>();
+    List<Scene> scenes =
+        request.script().scenes().stream()
+            .filter(scene -> picked.containsKey(scene.index()))
+            .toList();
+    return SideBySide.each(
+            scenes,
+            scene ->
+                bring(request, scene, picked.get(scene.index()), task)
+                    .map(
+                        material -> {
+                          brought.put(scene.index(), material);
+                          return null;
+                        }))
+        .map(
+            done ->
+                new ChosenMaterials(
+                    chosen.scenes().stream()
+                        .map(material -> brought.getOrDefault(material.scene(), material))
+                        .toList(),
+                    chosen.notes()));
+  }
+
+  private Future<SceneMaterial> bring(
+      ChooseMaterials request, Scene scene, Candidate candidate, TaskContext task) {
+    String pointer = "/materials/picks/" + scene.index();
+    MaterialSource source =
+        registry
+            .of(candidate.source())
+            .orElseThrow(
+                () ->
+                    ServiceFailure.invalid(
+                        pointer, "There is no source " + candidate.source() + " any more"));
+    Ranked picked = new Ranked(candidate, 0, List.of("picked by hand"));
+    return source
+        .fetch(candidate, wanted(request, scene), task)
+        .map(fetched -> material(scene, picked, fetched))
+        .recover(
+            cause -> {
+              ServiceFailure failure = ServiceFailure.from(cause);
+              return Future.failedFuture(
+                  failure.code() == FailureCode.INVALID
+                      ? ServiceFailure.invalid(pointer, failure.getMessage())
+                      : failure);
+            });
+  }
+
+  private static Wanted wanted(ChooseMaterials request, Scene scene) {
+    return new Wanted(
+        request.canvas().width(),
+        request.canvas().height(),
+        SpokenLength.seconds(scene.narration()));
   }
 
   /** What fetching works with. */
@@ -106,7 +172,8 @@ public final class SourcedScenes {
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
     List<Scene> open = new ArrayList<>();
     for (SceneMaterial material : chosen.scenes()) {
-      if (material.picture() instanceof Picture.Generated) {
+      if (material.picture() instanceof Picture.Generated
+          && !request.materials().picks().containsKey(material.scene())) {
         request.script().scenes().stream()
             .filter(scene -> scene.index() == material.scene())
             .forEach(open::add);
@@ -115,28 +182,27 @@ public final class SourcedScenes {
     return open;
   }
 
-  /** Widens the search step by step until something fits. */
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end) {
-    return look(request, scene, roll, bidding, end, 0);
-  }
+  /** What searching works with. */
+  private record Search(SourceRoll roll, CandidateRanker ranker, Bidding bidding, long end) {}
 
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end, int step) {
+  /** Widens the search step by step until something fits. */
+  private Future<Void> look(ChooseMaterials request, Scene scene, Search search, int step) {
     List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
-    if (step >= steps.size() || System.nanoTime() > end) {
+    if (step >= steps.size() || System.nanoTime() > search.end()) {
       return Future.succeededFuture();
     }
-    return roll.search(steps.get(step))
-        .compose(found -> pools.run(Pool.MEDIA, () -> ranker.rank(request, scene, found)))
+    return search
+        .roll()
+        .search(steps.get(step))
+        .compose(found -> pools.run(Pool.MEDIA, () -> search.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {
               List<Ranked> good =
                   ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
-              bidding.offer(scene.index(), good);
-              return bidding.plenty(scene.index())
+              search.bidding().offer(scene.index(), good);
+              return search.bidding().plenty(scene.index())
                   ? Future.succeededFuture()
-                  : look(request, scene, roll, bidding, end, step + 1);
+                  : look(request, scene, search, step + 1);
             });
   }
 
@@ -145,13 +211,8 @@ public final class SourcedScenes {
     if (best == null) {
       return Future.succeededFuture();
     }
-    Wanted wanted =
-        new Wanted(
-            request.canvas().width(),
-            request.canvas().height(),
-            SpokenLength.seconds(scene.narration()));
     return work.roll()
-        .fetch(best.candidate(), wanted, work.task())
+        .fetch(best.candidate(), wanted(request, scene), work.task())
         .map(fetched -> material(scene, best, fetched))
         .<Void>map(
             material -> {
