@@ -73,7 +73,8 @@ public final class BriefOptions {
       split = ",",
       description =
           "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
-              + " wikimedia, openverse, nasa, archive, with commas between them")
+              + " wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
+              + " between them")
   private List<String> sources;
 
   @Option(
@@ -139,7 +140,8 @@ public final class BriefOptions {
         .materials(
             sources == null
                 ? brief.materials()
-                : new MaterialsBrief(brief.materials().collection(), sources))
+                : new MaterialsBrief(
+                    brief.materials().collection(), sources, brief.materials().picks()))
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))

@@ -9,6 +9,7 @@ import io.moneyprinter.materials.library.CollectionStore;
 import io.moneyprinter.materials.music.MusicComposer;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
+import io.moneyprinter.materials.source.PickedCandidates;
 import io.moneyprinter.materials.source.SourceRegistry;
 import io.moneyprinter.materials.source.SourcedScenes;
 import io.moneyprinter.platform.database.Database;
@@ -62,6 +63,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
                 node.pools(),
                 new SourcedScenes.Limits(
                     config.sources().timeout(), config.sources().total(), config.threshold())),
+            new PickedCandidates(sources),
             new CandidateStore(database),
             node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());

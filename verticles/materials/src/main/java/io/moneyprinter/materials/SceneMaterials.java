@@ -13,6 +13,7 @@ import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.choice.SceneRanker;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.source.PickedCandidates;
 import io.moneyprinter.materials.source.SourcedScenes;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -31,6 +32,7 @@ final class SceneMaterials {
   private final TextAnalysis analysis;
   private final MaterialChooser chooser;
   private final SourcedScenes sourced;
+  private final PickedCandidates picks;
   private final CandidateStore store;
   private final WorkerPools pools;
 
@@ -39,12 +41,14 @@ final class SceneMaterials {
       TextAnalysis analysis,
       MaterialChooser chooser,
       SourcedScenes sourced,
+      PickedCandidates picks,
       CandidateStore store,
       WorkerPools pools) {
     this.collections = collections;
     this.analysis = analysis;
     this.chooser = chooser;
     this.sourced = sourced;
+    this.picks = picks;
     this.store = store;
     this.pools = pools;
   }
@@ -73,7 +77,7 @@ final class SceneMaterials {
     SceneRanker ranker = new SceneRanker(analysis, known.lately());
     return pools
         .run(Pool.MEDIA, () -> chooser.choose(request, known.collection(), known.lately(), notes))
-        .compose(chosen -> sourced.bring(request, chosen, known.picked(), task))
+        .compose(chosen -> picks.bring(request, chosen, known.picked(), task))
         .compose(chosen -> sourced.fill(request, chosen, notes.noting(ranker, taken), task))
         .onSuccess(chosen -> known.picked().forEach(notes::picked));
   }

@@ -1,6 +1,5 @@
 package io.moneyprinter.materials.source;
 
-import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
@@ -16,15 +15,13 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gives the scenes that nothing of the user's own fits a picture from the sources. What cannot be
  * had stays drawn: a job never fails for want of a clip.
  */
 public final class SourcedScenes {
-  private final SourceRegistry registry;
+  private final SourceOrder order;
   private final WorkerPools pools;
   private final Limits limits;
 
@@ -38,7 +35,7 @@ public final class SourcedScenes {
   public record Limits(Duration search, Duration total, double threshold) {}
 
   public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
-    this.registry = registry;
+    this.order = new SourceOrder(registry);
     this.pools = pools;
     this.limits = limits;
   }
@@ -53,120 +50,79 @@ public final class SourcedScenes {
   public Future<ChosenMaterials> fill(
       ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
-    List<MaterialSource> asked = asked(request.materials().source(), notes);
+    List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
     if (asked.isEmpty() || open.isEmpty()) {
       return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes));
     }
-    SourceRoll roll = new SourceRoll(asked, limits.search());
-    Bidding bidding = new Bidding();
-    long end = System.nanoTime() + limits.total().toNanos();
-    return SideBySide.each(
-            open, scene -> look(request, scene, new Search(roll, ranker, bidding, end), 0))
+    int first = 0;
+    while (first < asked.size() && asked.get(first).makes()) {
+      first++;
+    }
+    List<MaterialSource> before = asked.subList(0, first);
+    List<MaterialSource> after =
+        asked.subList(first, asked.size()).stream().filter(MaterialSource::makes).toList();
+    Job job =
+        new Job(
+            request,
+            new SourceRoll(asked, limits.search()),
+            new Bidding(),
+            ranker,
+            task,
+            System.nanoTime() + limits.total().toNanos());
+    return paint(job, open, before)
+        .compose(left -> before.size() == asked.size() ? kept(left) : find(job, left))
+        .compose(left -> paint(job, left, after))
+        .map(
+            left -> {
+              notes.addAll(job.roll().notes());
+              notes.addAll(job.bidding().notes());
+              return new ChosenMaterials(merged(chosen, job.bidding()), notes);
+            });
+  }
+
+  private static Future<List<Scene>> kept(List<Scene> scenes) {
+    return Future.succeededFuture(scenes);
+  }
+
+  /** Those that are left after pictures were made. */
+  private static Future<List<Scene>> paint(
+      Job job, List<Scene> scenes, List<MaterialSource> makers) {
+    return new PaintedScenes(job.request(), job.roll(), job.task())
+        .make(scenes, makers)
+        .map(
+            made -> {
+              made.values().forEach(job.bidding()::won);
+              return job.left(scenes);
+            });
+  }
+
+  /** Those that are left after clips and pictures were looked for. */
+  private Future<List<Scene>> find(Job job, List<Scene> scenes) {
+    return SideBySide.each(scenes, scene -> look(job, scene, 0))
         .compose(
             looked -> {
-              bidding.assign();
-              return SideBySide.each(
-                  open, scene -> fetch(request, scene, new Work(roll, bidding, task, end)));
+              job.bidding().assign();
+              return SideBySide.each(scenes, scene -> fetch(job, scene));
             })
-        .map(
-            done -> {
-              notes.addAll(roll.notes());
-              notes.addAll(bidding.notes());
-              return new ChosenMaterials(merged(chosen, bidding), notes);
-            });
+        .map(done -> job.left(scenes));
   }
 
-  /**
-   * The same choice with what a person picked for scenes, which fails when one cannot be had.
-   *
-   * @param picked candidates by the index of their scene
-   */
-  public Future<ChosenMaterials> bring(
+  /** One video's search. */
+  private record Job(
       ChooseMaterials request,
-      ChosenMaterials chosen,
-      Map<Integer, Candidate> picked,
-      TaskContext task) {
-    Map<Integer, SceneMaterial> brought = new ConcurrentHashMap<>();
-    List<Scene> scenes =
-        request.script().scenes().stream()
-            .filter(scene -> picked.containsKey(scene.index()))
-            .toList();
-    return SideBySide.each(
-            scenes,
-            scene ->
-                bring(request, scene, picked.get(scene.index()), task)
-                    .map(
-                        material -> {
-                          brought.put(scene.index(), material);
-                          return null;
-                        }))
-        .map(
-            done ->
-                new ChosenMaterials(
-                    chosen.scenes().stream()
-                        .map(material -> brought.getOrDefault(material.scene(), material))
-                        .toList(),
-                    chosen.notes()));
-  }
-
-  private Future<SceneMaterial> bring(
-      ChooseMaterials request, Scene scene, Candidate candidate, TaskContext task) {
-    String pointer = "/materials/picks/" + scene.index();
-    MaterialSource source =
-        registry
-            .of(candidate.source())
-            .orElseThrow(
-                () ->
-                    ServiceFailure.invalid(
-                        pointer, "There is no source " + candidate.source() + " any more"));
-    Ranked picked = new Ranked(candidate, 0, List.of("picked by hand"));
-    return source
-        .fetch(candidate, wanted(request, scene), task)
-        .map(fetched -> material(scene, picked, fetched))
-        .recover(
-            cause -> {
-              ServiceFailure failure = ServiceFailure.from(cause);
-              return Future.failedFuture(
-                  failure.code() == FailureCode.INVALID
-                      ? ServiceFailure.invalid(pointer, failure.getMessage())
-                      : failure);
-            });
-  }
-
-  private static Wanted wanted(ChooseMaterials request, Scene scene) {
-    return new Wanted(
-        request.canvas().width(),
-        request.canvas().height(),
-        SpokenLength.seconds(scene.narration()));
-  }
-
-  /** What fetching works with. */
-  private record Work(SourceRoll roll, Bidding bidding, TaskContext task, long end) {
+      SourceRoll roll,
+      Bidding bidding,
+      CandidateRanker ranker,
+      TaskContext task,
+      long end) {
     boolean over() {
       return System.nanoTime() > end || task.cancelled();
     }
-  }
 
-  private List<MaterialSource> asked(List<String> named, List<String> notes) {
-    List<MaterialSource> asked = new ArrayList<>();
-    boolean auto = named.isEmpty() || named.contains("auto");
-    for (String name : auto ? registry.usual() : named) {
-      if (name.equals("generated")) {
-        break;
-      }
-      registry
-          .of(name)
-          .ifPresent(
-              source -> {
-                if (source.readiness() == MaterialSource.Readiness.UNSET) {
-                  notes.add(name + " was left out: set materials.sources." + name + ".api-key");
-                } else {
-                  asked.add(source);
-                }
-              });
+    List<Scene> left(List<Scene> scenes) {
+      return scenes.stream().filter(scene -> bidding.winner(scene.index()).isEmpty()).toList();
     }
-    return asked;
   }
 
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
@@ -182,47 +138,49 @@ public final class SourcedScenes {
     return open;
   }
 
-  /** What searching works with. */
-  private record Search(SourceRoll roll, CandidateRanker ranker, Bidding bidding, long end) {}
-
   /** Widens the search step by step until something fits. */
-  private Future<Void> look(ChooseMaterials request, Scene scene, Search search, int step) {
+  private Future<Void> look(Job job, Scene scene, int step) {
+    ChooseMaterials request = job.request();
     List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
-    if (step >= steps.size() || System.nanoTime() > search.end()) {
+    if (step >= steps.size() || job.over()) {
       return Future.succeededFuture();
     }
-    return search
-        .roll()
+    return job.roll()
         .search(steps.get(step))
-        .compose(found -> pools.run(Pool.MEDIA, () -> search.ranker().rank(request, scene, found)))
+        .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {
               List<Ranked> good =
                   ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
-              search.bidding().offer(scene.index(), good);
-              return search.bidding().plenty(scene.index())
+              job.bidding().offer(scene.index(), good);
+              return job.bidding().plenty(scene.index())
                   ? Future.succeededFuture()
-                  : look(request, scene, search, step + 1);
+                  : look(job, scene, step + 1);
             });
   }
 
-  private Future<Void> fetch(ChooseMaterials request, Scene scene, Work work) {
-    Ranked best = work.over() ? null : work.bidding().next(scene.index());
+  private Future<Void> fetch(Job job, Scene scene) {
+    Ranked best = job.over() ? null : job.bidding().next(scene.index());
     if (best == null) {
       return Future.succeededFuture();
     }
-    return work.roll()
-        .fetch(best.candidate(), wanted(request, scene), work.task())
+    Wanted wanted =
+        new Wanted(
+            job.request().canvas().width(),
+            job.request().canvas().height(),
+            SpokenLength.seconds(scene.narration()));
+    return job.roll()
+        .fetch(best.candidate(), wanted, job.task())
         .map(fetched -> material(scene, best, fetched))
         .<Void>map(
             material -> {
-              work.bidding().won(material);
+              job.bidding().won(material);
               return null;
             })
         .recover(
             cause -> {
-              work.bidding().lost(best.candidate(), ServiceFailure.from(cause));
-              return fetch(request, scene, work);
+              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
+              return fetch(job, scene);
             });
   }
 
