@@ -54,9 +54,10 @@ public final class PublicDownload implements AutoCloseable {
    *
    * @param bytes written to the file
    * @param partial whether it is the beginning only, as was asked for
+   * @param total bytes of the whole file; -1 where the server does not say
    * @param contentType as the server says, in small letters; may be empty
    */
-  public record Got(long bytes, boolean partial, String contentType) {}
+  public record Got(long bytes, boolean partial, long total, String contentType) {}
 
   public PublicDownload(Vertx vertx, WorkerPools pools, PublicHosts hosts, Limits limits) {
     this.vertx = vertx;
@@ -178,12 +179,23 @@ public final class PublicDownload implements AutoCloseable {
           .compose(file -> new BoundedCopy(response, file, limits.bytes(), this::tooLarge).run())
           .map(
               bytes ->
-                  new Got(
+                  got(
+                      response,
                       bytes,
-                      response.statusCode() == PARTIAL && partial(response, bytes),
                       Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
                           .orElse("")
                           .toLowerCase(Locale.ROOT)));
+    }
+
+    /** A range that reaches to the end is the whole (RFC 9110, section 14.4). */
+    private static Got got(HttpClientResponse response, long bytes, String type) {
+      if (response.statusCode() != PARTIAL) {
+        return new Got(bytes, false, bytes, type);
+      }
+      String range = String.valueOf(response.getHeader("content-range"));
+      String said = range.substring(range.lastIndexOf('/') + 1);
+      long total = said.matches("\\d{1,18}") ? Long.parseLong(said) : -1;
+      return new Got(bytes, total != bytes, total, type);
     }
 
     private Optional<ServiceFailure> refusal(HttpClientResponse response, URI address) {
@@ -206,13 +218,6 @@ public final class PublicDownload implements AutoCloseable {
     private ServiceFailure tooLarge() {
       return ServiceFailure.invalid(
           pointer, "The file has more than " + limits.bytes() + " bytes, the most that is taken");
-    }
-
-    /** A range that reaches to the end is the whole (RFC 9110, section 14.4). */
-    private static boolean partial(HttpClientResponse response, long bytes) {
-      String range = String.valueOf(response.getHeader("content-range"));
-      String total = range.substring(range.lastIndexOf('/') + 1);
-      return !total.matches("\\d{1,18}") || Long.parseLong(total) > bytes;
     }
   }
 }

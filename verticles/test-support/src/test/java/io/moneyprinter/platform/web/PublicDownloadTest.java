@@ -170,9 +170,9 @@ class PublicDownloadTest {
     PublicDownload.Got head = Answers.answer(download.to(part, "/at", server.address(), 1000));
 
     assertThat(Files.readAllBytes(whole)).isEqualTo(bytes);
-    assertThat(all).isEqualTo(new PublicDownload.Got(300_000, false, "video/mp4"));
+    assertThat(all).isEqualTo(new PublicDownload.Got(300_000, false, 300_000, "video/mp4"));
     assertThat(Files.size(part)).isEqualTo(1000);
-    assertThat(head.partial()).isTrue();
+    assertThat(head).isEqualTo(new PublicDownload.Got(1000, true, 300_000, "video/mp4"));
     assertThat(server.asked().get(0).path()).isEqualTo("/a%20b.mp4");
     assertThat(server.last().headers().get("user-agent")).isEqualTo("test/1 (a@b.c)");
   }
