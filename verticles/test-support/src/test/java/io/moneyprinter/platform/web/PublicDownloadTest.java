@@ -178,6 +178,33 @@ class PublicDownloadTest {
   }
 
   @Test
+  void aServerThatEndsTheConnectionRightBehindTheFileLosesNothingOfIt() throws IOException {
+    byte[] bytes = new byte[900_000];
+    new java.util.Random(2).nextBytes(bytes);
+    var old =
+        Answers.answer(
+            test.vertx()
+                .createNetServer()
+                .connectHandler(
+                    socket ->
+                        socket.handler(
+                            request ->
+                                socket
+                                    .write("HTTP/1.0 200 OK\r\nContent-Length: 900000\r\n\r\n")
+                                    .compose(sent -> socket.write(Buffer.buffer(bytes)))
+                                    .onComplete(sent -> socket.close())))
+                .listen(0, "127.0.0.1"));
+    PublicDownload download = download(Set.of("127.0.0.1"));
+    for (int i = 0; i < 20; i++) {
+      Path target = target();
+
+      Answers.answer(download.to(target, "/at", "http://127.0.0.1:" + old.actualPort(), 0));
+
+      assertThat(Files.readAllBytes(target)).isEqualTo(bytes);
+    }
+  }
+
+  @Test
   void sizeTimeAndSilenceAreBounded() {
     PublicDownload download = download(Set.of("127.0.0.1"));
     server.handles(
