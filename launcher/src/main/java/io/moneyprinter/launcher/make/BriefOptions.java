@@ -82,29 +82,43 @@ public final class BriefOptions {
   private Double budget;
 
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private TemplateOptions template = new TemplateOptions();
 
-  /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
+  /**
+   * The brief as file and options together say it; what is wrong with it is {@code INVALID}. One
+   * with a template is to be made whole by {@link #whole} when it is filled in.
+   */
   public BriefFile.Content read() {
-    if (file == null && topic == null && script == null) {
+    if (file == null && topic == null && script == null && !template.given()) {
       throw new ServiceFailure(
           FailureCode.INVALID,
-          "Say what to make: a file (moneyprinter make conf/examples/coffee.yaml), --script TEXT"
-              + " or --topic TOPIC");
+          "Say what to make: a file (moneyprinter make conf/examples/coffee.yaml), --script TEXT,"
+              + " --topic TOPIC or --template NAME");
     }
-    BriefFile.Content base =
+    BriefFile.Content written =
         file == null
-            ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty())
+            ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty(), "{}")
             : BriefFile.read(file);
-    VideoBrief brief = over(base.brief());
+    BriefFile.Content content = template.over(written);
+    return content.brief().template() == null ? whole(content, content.brief()) : content;
+  }
+
+  /**
+   * The same with the options over it.
+   *
+   * @param filled the brief as its template fills it in
+   */
+  public BriefFile.Content whole(BriefFile.Content content, VideoBrief filled) {
+    VideoBrief brief = over(filled);
     Optional<Path> folder =
-        materials == null ? base.folder() : Optional.of(materials.toAbsolutePath().normalize());
+        materials == null ? content.folder() : Optional.of(materials.toAbsolutePath().normalize());
     List<Violation> violations = BriefRules.violations(folder.map(imported(brief)).orElse(brief));
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid(
           (file == null ? "This" : file.toString()) + " cannot be made into a video:", violations);
     }
     folder.ifPresent(BriefOptions::requireFolder);
-    return new BriefFile.Content(brief, folder);
+    return new BriefFile.Content(brief, folder, content.keys());
   }
 
   /** The brief as it will be when the folder has become a collection. */
@@ -146,7 +160,8 @@ public final class BriefOptions {
             fromFile.audience(),
             fromFile.enhance(),
             fromFile.platforms(),
-            fromFile.translateTo());
+            fromFile.translateTo(),
+            fromFile.prompts());
   }
 
   private Canvas canvas() {
@@ -176,6 +191,9 @@ public final class BriefOptions {
 
   /** The name to show for what is made. */
   public String name() {
-    return file == null ? "the given text" : file.toString();
+    if (file != null) {
+      return file.toString();
+    }
+    return template.given() ? "from the template" : "the given text";
   }
 }
