@@ -68,6 +68,15 @@ public final class BriefOptions {
   private Path materials;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
+              + " wikimedia, openverse, nasa, archive, with commas between them")
+  private List<String> sources;
+
+  @Option(
       names = "--review",
       description = "storyboard: show the script with its scenes and ask before going on; or none")
   private Review review;
@@ -123,7 +132,7 @@ public final class BriefOptions {
 
   /** The brief as it will be when the folder has become a collection. */
   private static Function<Path, VideoBrief> imported(VideoBrief brief) {
-    return folder -> brief.but().materials(new MaterialsBrief(folder.toString())).build();
+    return folder -> brief.but().materials(brief.materials().with(folder.toString())).build();
   }
 
   private VideoBrief over(VideoBrief brief) {
@@ -141,6 +150,10 @@ public final class BriefOptions {
         .voice(or(voice, brief.voice()))
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
+        .materials(
+            sources == null
+                ? brief.materials()
+                : new MaterialsBrief(brief.materials().collection(), sources))
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
