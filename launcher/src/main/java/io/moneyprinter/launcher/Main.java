@@ -15,6 +15,7 @@ import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
+import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.HelpCommand;
       MakeCommand.class,
       BatchCommand.class,
       ScheduleCommand.class,
+      ScriptCommand.class,
       TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,

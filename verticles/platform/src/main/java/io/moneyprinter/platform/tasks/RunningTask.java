@@ -16,11 +16,6 @@ final class RunningTask implements TaskContext {
   private volatile boolean leftToAnother;
   private boolean cancelled;
 
-  /** A task that belongs to no job. */
-  RunningTask() {
-    this(ExternalCalls.unkept());
-  }
-
   RunningTask(ExternalCalls calls) {
     this.calls = calls;
   }
