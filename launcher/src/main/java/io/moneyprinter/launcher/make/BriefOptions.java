@@ -162,7 +162,8 @@ public final class BriefOptions {
         .materials(
             sources == null
                 ? brief.materials()
-                : new MaterialsBrief(brief.materials().collection(), sources))
+                : new MaterialsBrief(
+                    brief.materials().collection(), sources, brief.materials().picks()))
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
