@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,8 +59,13 @@ public final class BriefOptions {
               + " 3:4, 21:9; with @25 or the like behind it for other than 30 frames per second")
   private String format;
 
-  @Option(names = "--music", description = "calm, bright, driving or none")
-  private MusicBrief.Mood music;
+  @Option(
+      names = "--music",
+      paramLabel = "WORD",
+      description =
+          "calm, bright, driving or none, composed for the video; or a piece of 'moneyprinter music"
+              + " list', such as house:first-light")
+  private String music;
 
   @Option(
       names = "--materials",
@@ -127,7 +133,7 @@ public final class BriefOptions {
         .voice(or(voice, brief.voice()))
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
-        .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
+        .music(music == null ? brief.music() : music(brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
         .seed(or(seed, brief.seed()))
@@ -147,6 +153,24 @@ public final class BriefOptions {
             fromFile.enhance(),
             fromFile.platforms(),
             fromFile.translateTo());
+  }
+
+  private MusicBrief music(double volume) {
+    if (music.contains(":")) {
+      return new MusicBrief(null, volume, music, null, null, null);
+    }
+    return Arrays.stream(MusicBrief.Mood.values())
+        .filter(mood -> mood.name().equalsIgnoreCase(music.strip()))
+        .findFirst()
+        .map(mood -> new MusicBrief(mood, volume))
+        .orElseThrow(
+            () ->
+                new ServiceFailure(
+                    FailureCode.INVALID,
+                    "--music: '"
+                        + music
+                        + "' is neither calm, bright, driving or none, nor an id of 'moneyprinter"
+                        + " music list'"));
   }
 
   private Canvas canvas() {

@@ -47,7 +47,8 @@ class MaterialsServiceTest {
   @BeforeEach
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
-    MaterialsConfig config = new MaterialsConfig(8, DataSize.parse("1MB"), 0.3);
+    MaterialsConfig config =
+        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, MusicSettings.offline());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 
