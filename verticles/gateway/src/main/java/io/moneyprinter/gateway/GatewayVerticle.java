@@ -26,6 +26,7 @@ import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
+import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -114,6 +115,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LexiconRoutes(bus).mount(api);
     new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
         .mount(api);
+    new TemplateRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);

@@ -25,6 +25,7 @@ import io.moneyprinter.codecs.video.MusicBrief.Mood;
 import io.moneyprinter.codecs.video.MusicBrief.Source;
 import io.moneyprinter.codecs.video.SoundMeasure;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -67,7 +68,11 @@ class MusicLibraryTest {
                 new MediaInfo(MediaInfo.Kind.AUDIO, 0, 0, 7, 0, "pcm_s16le", true)));
     MaterialsConfig config =
         new MaterialsConfig(
-            8, DataSize.parse("1MB"), 0.3, MusicSettings.at(web.address(), folder.toString()));
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            SourcesConfig.usual(),
+            MusicSettings.at(web.address(), folder.toString()));
     answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Settings of the music library for tests. */
-final class MusicSettings {
+public final class MusicSettings {
   private MusicSettings() {}
 
   /** Without any outside source. */
-  static MusicConfig offline() {
+  public static MusicConfig offline() {
     return config(Optional.empty(), false, "http://127.0.0.1:1", Optional.empty());
   }
 

@@ -83,6 +83,14 @@ public final class HouseMusic implements MusicShelf {
         score.seconds(),
         null,
         tags,
-        new Provenance("house", piece.slug(), "made by this software", "CC0-1.0", null));
+        new Provenance(
+            "house",
+            piece.slug(),
+            "made by this software",
+            "CC0-1.0",
+            null,
+            piece.title(),
+            null,
+            null));
   }
 }

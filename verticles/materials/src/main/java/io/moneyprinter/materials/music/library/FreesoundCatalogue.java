@@ -105,7 +105,10 @@ final class FreesoundCatalogue implements MusicCatalogue {
                 id,
                 result.path("username").asText(null),
                 licence(result.path("license").asText()),
-                result.path("url").asText(null)));
+                result.path("url").asText(null),
+                result.path("name").asText(null),
+                null,
+                result.path("license").asText()));
     return new Offer(piece, preview.isEmpty() ? null : preview);
   }
 

@@ -83,7 +83,10 @@ public final class MusicIntake {
             name,
             request.author(),
             request.licence() == null ? "the owner's own responsibility" : request.licence(),
-            request.url()));
+            request.url(),
+            request.title().strip(),
+            null,
+            null));
   }
 
   private static void text(String field, String text, boolean required) {

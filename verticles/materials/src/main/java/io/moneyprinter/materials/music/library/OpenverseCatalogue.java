@@ -89,7 +89,10 @@ final class OpenverseCatalogue implements MusicCatalogue {
                 id,
                 text(result, "creator"),
                 licence(result.path("license").asText(), result.path("license_version").asText("")),
-                text(result, "foreign_landing_url")));
+                text(result, "foreign_landing_url"),
+                text(result, "title"),
+                text(result, "creator_url"),
+                text(result, "license_url")));
     return new Offer(piece, text(result, "url"));
   }
 

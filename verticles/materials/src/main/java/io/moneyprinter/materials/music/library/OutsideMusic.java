@@ -13,7 +13,7 @@ import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.providers.ProviderClient;
 import io.moneyprinter.platform.providers.ProviderRequest;
 import io.moneyprinter.platform.providers.ProviderResponse;
-import io.moneyprinter.platform.web.PublicFetch;
+import io.moneyprinter.platform.web.PublicDownload;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class OutsideMusic implements MusicShelf {
   private final MusicCatalogue catalogue;
   private final ProviderClient client;
   private final String address;
-  private final PublicFetch fetch;
+  private final PublicDownload download;
   private final SoundFiles files;
   private final Blobs blobs;
 
@@ -42,13 +42,13 @@ final class OutsideMusic implements MusicShelf {
       MusicCatalogue catalogue,
       ProviderClient client,
       String address,
-      PublicFetch fetch,
+      PublicDownload download,
       SoundFiles files,
       Blobs blobs) {
     this.catalogue = catalogue;
     this.client = client;
     this.address = address;
-    this.fetch = fetch;
+    this.download = download;
     this.files = files;
     this.blobs = blobs;
   }
@@ -139,16 +139,8 @@ final class OutsideMusic implements MusicShelf {
                     ? Future.failedFuture(
                         ServiceFailure.unavailable(
                             "The file of " + piece.id() + " is not given out"))
-                    : fetch.get("/music", offer.file(), "audio/*"))
+                    : files.store(path -> download.to(path, "/music", offer.file(), 0)))
         .recover(cause -> Future.failedFuture(told(cause, piece)))
-        .compose(
-            page ->
-                page.status() == 200
-                    ? files.store(page.body())
-                    : Future.failedFuture(
-                        ServiceFailure.unavailable(
-                            "The file of %s is not to be had (HTTP %d)"
-                                .formatted(piece.id(), page.status()))))
         .compose(files::check)
         .map(SoundFiles.Checked::audio);
   }
@@ -161,8 +153,9 @@ final class OutsideMusic implements MusicShelf {
         : ServiceFailure.unavailable(
             "The file of "
                 + piece.id()
-                + " was not fetched: it is larger than materials.music.max-file-size, or its host is"
-                + " neither public nor in materials.music.private-hosts");
+                + " was not fetched: "
+                + failure.getMessage()
+                + " (materials.music.max-file-size sets how large it may be)");
   }
 
   private String work(MusicPiece piece) {

@@ -5,7 +5,9 @@ import io.moneyprinter.platform.providers.KeyPlace;
 import io.moneyprinter.platform.providers.ProviderClient;
 import io.moneyprinter.platform.providers.ProviderSettings;
 import io.moneyprinter.platform.providers.ProviderSettings.SettingNames;
+import io.moneyprinter.platform.web.PublicDownload;
 import io.moneyprinter.platform.web.PublicFetch;
+import io.moneyprinter.platform.web.PublicHosts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +15,21 @@ import java.util.List;
 /** The outside sources of music that are switched on. */
 public final class OutsideShelves implements AutoCloseable {
   private static final Duration FETCH = Duration.ofMinutes(2);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private final List<ProviderClient> clients = new ArrayList<>();
   private final List<MusicShelf> shelves = new ArrayList<>();
-  private final PublicFetch fetch;
+  private final PublicDownload download;
 
   public OutsideShelves(Node node, MusicConfig config, SoundFiles files) {
-    fetch =
-        new PublicFetch(
+    download =
+        new PublicDownload(
             node.vertx(),
             node.pools(),
-            new PublicFetch.Limits(
-                FETCH, config.maxFileSize().bytes(), PublicFetch.hosts(config.privateHosts())));
+            new PublicHosts(
+                PublicFetch.hosts(config.privateHosts()), "materials.music.private-hosts"),
+            new PublicDownload.Limits(
+                FETCH, SILENCE, config.maxFileSize().bytes(), "moneyprinter/0.1 (music)"));
     if (config.openverse().enabled()) {
       OpenverseConfig openverse = config.openverse();
       ProviderClient client =
@@ -59,7 +64,7 @@ public final class OutsideShelves implements AutoCloseable {
       SoundFiles files) {
     clients.add(client);
     String address = baseUrl.strip().replaceAll("/+$", "");
-    shelves.add(new OutsideMusic(catalogue, client, address, fetch, files, node.blobs()));
+    shelves.add(new OutsideMusic(catalogue, client, address, download, files, node.blobs()));
   }
 
   private static ProviderClient client(
@@ -82,6 +87,6 @@ public final class OutsideShelves implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(ProviderClient::close);
-    fetch.close();
+    download.close();
   }
 }

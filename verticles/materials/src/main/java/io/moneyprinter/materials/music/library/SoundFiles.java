@@ -10,12 +10,13 @@ import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Looks at sound that came from outside: what it says it is, and whether all of it decodes. */
 public final class SoundFiles {
@@ -58,11 +59,15 @@ public final class SoundFiles {
                     .map(measure -> new Checked(audio, within(measure))));
   }
 
-  /** Takes bytes into the store. */
-  Future<Blob> store(Buffer bytes) {
+  /**
+   * Takes a file into the store.
+   *
+   * @param writing writes it
+   */
+  Future<Blob> store(Function<Path, Future<?>> writing) {
     StagedFile file = node.blobs().stage(".sound");
-    return node.pools()
-        .run(Pool.MEDIA, () -> Files.write(file.path(), bytes.getBytes()))
+    return writing
+        .apply(file.path())
         .compose(written -> node.blobs().commit(file, "application/octet-stream", "materials"))
         .onFailure(cause -> node.blobs().discard(file));
   }
