@@ -13,10 +13,13 @@ import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.MusicCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
+import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -48,6 +51,8 @@ import picocli.CommandLine.HelpCommand;
       MakeCommand.class,
       BatchCommand.class,
       ScheduleCommand.class,
+      ScriptCommand.class,
+      TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
@@ -56,6 +61,7 @@ import picocli.CommandLine.HelpCommand;
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,
+      MusicCommand.class,
       LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,

@@ -82,12 +82,7 @@ public final class MakeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TimeoutException {
     BriefFile.Content content = brief.read();
-    if (content.brief().review() != Review.NONE && !yes && System.console() == null) {
-      throw ServiceFailure.invalid(
-          "/review",
-          "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
-              + " --yes, or take review out of the brief");
-    }
+    requireTerminal(content);
     Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
     Installation installation = options.read();
     LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
@@ -106,14 +101,26 @@ public final class MakeCommand implements Callable<Integer> {
     }
   }
 
+  private BriefFile.Content requireTerminal(BriefFile.Content wanted) {
+    if (wanted.brief().review() != Review.NONE && !yes && System.console() == null) {
+      throw ServiceFailure.invalid(
+          "/review",
+          "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
+              + " --yes, or take review out of the brief");
+    }
+    return wanted;
+  }
+
   private Job make(BriefFile.Content content, RunningNode node, PrintWriter out)
       throws TimeoutException {
     CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
     ProgressView view = new ProgressView(out, System.console() != null);
     ReviewDesk desk = new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : this::typed);
     Future<Job> made =
-        new VideoMaker(node.vertx().eventBus(), caller)
-            .order(content, fresh)
+        brief
+            .filled(content, node.vertx().eventBus(), caller)
+            .map(this::requireTerminal)
+            .compose(whole -> new VideoMaker(node.vertx().eventBus(), caller).order(whole, fresh))
             .compose(
                 job -> {
                   announce(job, view, out);

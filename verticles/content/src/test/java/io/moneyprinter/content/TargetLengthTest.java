@@ -50,7 +50,7 @@ class TargetLengthTest {
     model = new FakeModelServer(test.vertx());
     Answers.answer(
         DirectTask.serve(
-                test.vertx().eventBus(),
+                test.vertx(),
                 SpeechMessages.SYNTHESIZE,
                 (request, task) ->
                     Future.succeededFuture(
@@ -65,7 +65,7 @@ class TargetLengthTest {
     Answers.answer(
         test.vertx()
             .deployVerticle(
-                new ContentVerticle(
+                new WritingVerticle(
                     Configs.one(model.baseUrl(), Duration.ofSeconds(9)), test.node())));
   }
 

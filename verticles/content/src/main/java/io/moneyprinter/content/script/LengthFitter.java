@@ -1,5 +1,6 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -21,11 +22,9 @@ final class LengthFitter {
   private static final double GOOD = 0.03;
 
   private final SpokenLength lengths;
-  private final ScriptPrompt prompt;
 
-  LengthFitter(SpokenLength lengths, ScriptPrompt prompt) {
+  LengthFitter(SpokenLength lengths) {
     this.lengths = lengths;
-    this.prompt = prompt;
   }
 
   /**
@@ -65,7 +64,7 @@ final class LengthFitter {
                 new Measured(
                     draft,
                     seconds.stream().mapToDouble(Double::doubleValue).sum(),
-                    VideoPace.rests(brief, texts.size())));
+                    ScenePace.rests(brief, texts.size())));
   }
 
   /**
@@ -82,7 +81,7 @@ final class LengthFitter {
     double habit = Math.max(0.5, Math.min(2, asked / (double) Math.max(1, now.words())));
     int next = (int) Math.max(5, Math.round(needed * habit));
     return conversation
-        .goOn(prompt.length(now.words(), next))
+        .another(now.words(), next)
         .compose(draft -> measure(draft, brief))
         .compose(
             measured -> {
@@ -105,7 +104,7 @@ final class LengthFitter {
           ScriptTrimmer.trim(
               best.draft(),
               brief.language(),
-              (share, scenes) -> best.speech() * share + VideoPace.rests(brief, scenes) - target);
+              (share, scenes) -> best.speech() * share + ScenePace.rests(brief, scenes) - target);
       return measure(shorter, brief).compose(trimmed -> spoken(trimmed, brief, true));
     }
     return spoken(best, brief, false);

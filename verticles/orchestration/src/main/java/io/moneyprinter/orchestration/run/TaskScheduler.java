@@ -108,6 +108,6 @@ public final class TaskScheduler {
         (int) Math.max(1, lease.toSeconds()),
         (int) Math.max(1, claimed.place().timeout().toSeconds()),
         claimed.place().needs().memory() == null ? null : claimed.place().needs().capacity(0),
-        change.job().id());
+        change.job().id().toString());
   }
 }

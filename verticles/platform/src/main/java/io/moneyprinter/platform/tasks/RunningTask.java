@@ -18,13 +18,8 @@ final class RunningTask implements TaskContext {
   private volatile boolean leftToAnother;
   private boolean cancelled;
 
-  /** A task that belongs to no job. */
-  RunningTask() {
-    this(ExternalCalls.unkept(), null);
-  }
-
   /**
-   * @param job whose work it is; {@code null} when that is not said
+   * @param job whose work it is; {@code null} for work that belongs to none
    */
   RunningTask(ExternalCalls calls, String job) {
     this.calls = calls;
