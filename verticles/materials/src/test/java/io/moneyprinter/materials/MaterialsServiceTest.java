@@ -344,6 +344,27 @@ class MaterialsServiceTest {
   }
 
   @Test
+  void aVeryLongSentenceGetsASecondClipThatNoOtherSceneNeeds() throws IOException {
+    picture("coffee-cup.png", "png", 30, 40);
+    picture("coffee-beans.png", "png", 50, 20);
+    picture("goat.png", "png", 50, 21);
+    String id = Answers.answer(importFolder()).id();
+    String tale =
+        "A herdsman saw that his goats danced all night after they had eaten the red fruit of a"
+            + " certain bush, and so he brought its beans to the monks, who made coffee of them.";
+
+    ChosenMaterials chosen =
+        Answers.answer(choose(id, scene(0, tale, "coffee"), scene(1, "A goat.", "goat")));
+
+    assertThat(chosen.scenes())
+        .extracting(material -> material.provenance().id())
+        .containsExactly("coffee-beans.png", "goat.png");
+    assertThat(chosen.more())
+        .extracting(material -> material.scene() + " " + material.provenance().id())
+        .containsExactly("0 coffee-cup.png");
+  }
+
+  @Test
   void whatAnotherVideoShowedLatelyGivesWayToItsEqual() throws IOException {
     picture("coffee-a.png", "png", 30, 40);
     picture("coffee-b.png", "png", 30, 41);

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import io.moneyprinter.materials.source.LongScenes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,9 @@ public final class MaterialChooser {
       ChooseMaterials request, Collection collection, Set<String> lately, CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
+    Map<Integer, SceneMaterial> more = new TreeMap<>();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection), lately, notes, chosen);
+      fromFiles(request, new OwnFiles(collection), lately, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -66,7 +68,7 @@ public final class MaterialChooser {
           index ->
               drawn.material(scene, collection != null, request.materials().picked().get(index)));
     }
-    return new ChosenMaterials(List.copyOf(chosen.values()));
+    return new ChosenMaterials(List.copyOf(chosen.values()), List.of(), List.copyOf(more.values()));
   }
 
   private void fromFiles(
@@ -74,7 +76,8 @@ public final class MaterialChooser {
       OwnFiles files,
       Set<String> lately,
       CandidateNotes notes,
-      Map<Integer, SceneMaterial> chosen) {
+      Map<Integer, SceneMaterial> chosen,
+      Map<Integer, SceneMaterial> more) {
     Map<Integer, List<Ranked>> offers = new TreeMap<>();
     Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
@@ -94,8 +97,18 @@ public final class MaterialChooser {
         }
       }
     }
-    Assignment.of(offers, new HashSet<>(picks.values()))
-        .forEach((scene, best) -> chosen.put(scene, material(scene, best, files)));
+    Set<String> taken = new HashSet<>(picks.values());
+    Assignment.of(offers, taken)
+        .forEach(
+            (scene, best) -> {
+              taken.add(best.candidate().key());
+              chosen.put(scene, material(scene, best, files));
+            });
+    // Only when every scene has its own is there a second one for those that are very long.
+    offers.keySet().retainAll(LongScenes.of(request.script()));
+    offers.keySet().retainAll(chosen.keySet());
+    Assignment.of(offers, taken)
+        .forEach((scene, best) -> more.put(scene, material(scene, best, files)));
   }
 
   private static SceneMaterial material(int scene, Ranked best, OwnFiles files) {

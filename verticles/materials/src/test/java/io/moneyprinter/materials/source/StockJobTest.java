@@ -100,7 +100,9 @@ class StockJobTest {
     assertThat(chosen.scenes()).hasSize(10);
     for (int i = 0; i < 10; i++) {
       SceneMaterial material = chosen.scenes().get(i);
-      assertThat(material.picture()).isInstanceOf(Picture.Footage.class);
+      assertThat(material.picture())
+          .as(chosen.notes().toString())
+          .isInstanceOf(Picture.Footage.class);
       assertThat(material.provenance().id()).isEqualTo(Integer.toString(100 + i));
       assertThat(material.provenance().author()).isEqualTo("Ada");
       assertThat(material.provenance().licence()).isEqualTo("Pixabay Content License");
