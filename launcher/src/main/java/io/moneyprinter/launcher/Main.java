@@ -3,6 +3,7 @@ package io.moneyprinter.launcher;
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
+import io.moneyprinter.launcher.cli.CandidatesCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
+      CandidatesCommand.class,
       DeadLettersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,

@@ -7,8 +7,11 @@ import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestRabbit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,10 +61,10 @@ class TakeoverMatrixTest {
     cluster.letGo();
   }
 
-  private static void startNode(String name) {
-    cluster
-        .nodes()
-        .start(name, String.join(",", Services.all()), "gateway.http.port=" + PORTS.get(name));
+  private static void startNode(String name, String... own) {
+    List<String> settings = new ArrayList<>(List.of(own));
+    settings.add("gateway.http.port=" + PORTS.get(name));
+    cluster.nodes().start(name, String.join(",", Services.all()), settings.toArray(String[]::new));
   }
 
   private static VideoApi api(String node) {
@@ -100,6 +103,29 @@ class TakeoverMatrixTest {
 
     cluster.assertMade(api(survivor), id);
     assertThat(cluster.model().asked()).isEqualTo(2);
+  }
+
+  @Test
+  void nodesThatEncodeOtherwiseShareNoVideo() throws Exception {
+    cluster.nodes().get("b").kill();
+    startNode("b", "video.crf=30");
+    cluster.nodes().awaitAll();
+
+    String id =
+        api("a")
+            .create(
+                """
+                {"script": "%s", "transition": "cut",
+                 "canvas": {"width": 128, "height": 224, "fps": 12}}
+                """
+                    .formatted("The sea is wide and the sea is deep and full of salt. ".repeat(6)));
+
+    assertThat(api("a").awaitEnd(id, Duration.ofSeconds(60))).isEqualTo("COMPLETED");
+    List<String> renderers = api("a").segments(id).findValuesAsText("node");
+    assertThat(renderers).hasSizeGreaterThan(2);
+    assertThat(Set.copyOf(renderers)).as("nodes that rendered").hasSize(1);
+    cluster.nodes().get("b").kill();
+    startNode("b");
   }
 
   /** Kills the node that works on the step, lets it start again, and names the other. */

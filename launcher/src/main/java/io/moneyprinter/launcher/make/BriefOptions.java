@@ -70,6 +70,16 @@ public final class BriefOptions {
   private Path materials;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
+              + " wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
+              + " between them")
+  private List<String> sources;
+
+  @Option(
       names = "--review",
       description = "storyboard: show the script with its scenes and ask before going on; or none")
   private Review review;
@@ -149,6 +159,11 @@ public final class BriefOptions {
         .voice(or(voice, brief.voice()))
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
+        .materials(
+            sources == null
+                ? brief.materials()
+                : new MaterialsBrief(
+                    brief.materials().collection(), sources, brief.materials().picks()))
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))

@@ -2,7 +2,6 @@ package io.moneyprinter.launcher.make;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ final class OwnFolder {
 
   /** The brief as it will be when the folder has become a collection. */
   static VideoBrief imported(Path folder, VideoBrief brief) {
-    return brief.but().materials(new MaterialsBrief(folder.toString())).build();
+    return brief.but().materials(brief.materials().with(folder.toString())).build();
   }
 
   static void require(Path folder) {

@@ -12,6 +12,7 @@ import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
+import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
@@ -104,6 +105,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoRoutes(bus).mount(api);
     new VideoCommandRoutes(bus).mount(api);
     new CostRoutes(bus).mount(api);
+    new CandidateRoutes(bus).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);

@@ -4,15 +4,22 @@ import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
+import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
 import io.moneyprinter.materials.music.MusicComposer;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.search.Thesaurus;
+import io.moneyprinter.materials.source.PickedCandidates;
+import io.moneyprinter.materials.source.SourceRegistry;
+import io.moneyprinter.materials.source.SourcedScenes;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 
-/** The materials service: pictures from the user's folder or drawn, and music. */
+/** The materials service: pictures from the user's folder, from sources or drawn, and music. */
 public final class MaterialsVerticle extends ServiceVerticle {
   private final MaterialsConfig config;
 
@@ -23,21 +30,47 @@ public final class MaterialsVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().onSuccess(database -> serve(scope, database));
+    return scope
+        .database()
+        .compose(
+            database ->
+                scope
+                    .node()
+                    .pools()
+                    .run(Pool.MEDIA, () -> new TextAnalysis(Thesaurus.load()))
+                    .onSuccess(analysis -> serve(scope, database, analysis)));
   }
 
-  private void serve(ServiceScope scope, Database database) {
+  private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {
     Node node = scope.node();
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
     KnownCollections collections = new KnownCollections(store);
+    SourceRegistry sources = SourceRegistry.open(config.sources(), node);
+    scope.onClose(
+        () -> {
+          sources.close();
+          return Future.succeededFuture();
+        });
     SceneMaterials scenes =
-        new SceneMaterials(collections, new MaterialChooser(config.threshold()), node.pools());
+        new SceneMaterials(
+            collections,
+            analysis,
+            new MaterialChooser(analysis, config.threshold()),
+            new SourcedScenes(
+                sources,
+                node.pools(),
+                new SourcedScenes.Limits(
+                    config.sources().timeout(), config.sources().total(), config.threshold())),
+            new PickedCandidates(sources),
+            new CandidateStore(database),
+            node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
-    scope.work(MaterialsMessages.CHOOSE, (request, context) -> scenes.choose(request));
+    scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
+    scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     scope.work(MaterialsMessages.COMPOSE_MUSIC, composer::compose);
   }
 }

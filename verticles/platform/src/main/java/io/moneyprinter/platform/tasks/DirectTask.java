@@ -19,6 +19,7 @@ public final class DirectTask {
                 handler.run(
                     request,
                     new RunningTask(
-                        new DirectCalls(vertx, task.address(), CallContext.currentOrSystem()))));
+                        new DirectCalls(vertx, task.address(), CallContext.currentOrSystem()),
+                        null)));
   }
 }

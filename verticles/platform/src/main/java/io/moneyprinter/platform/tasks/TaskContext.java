@@ -1,6 +1,7 @@
 package io.moneyprinter.platform.tasks;
 
 import io.moneyprinter.codecs.bus.Cancellation;
+import java.util.Optional;
 
 /** What a task may know of its own running. Safe to use from any thread. */
 public interface TaskContext extends Cancellation {
@@ -19,6 +20,11 @@ public interface TaskContext extends Cancellation {
    * no try, and the step goes on to whoever takes it next. Without a queue it changes nothing.
    */
   default void leaveToAnother() {}
+
+  /** The job that the work belongs to; empty for work that belongs to none. */
+  default Optional<String> job() {
+    return Optional.empty();
+  }
 
   /** The way to providers that cost something: what was paid for once is not paid for again. */
   default ExternalCalls calls() {

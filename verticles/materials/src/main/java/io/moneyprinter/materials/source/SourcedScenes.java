@@ -1,0 +1,198 @@
+package io.moneyprinter.materials.source;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives the scenes that nothing of the user's own fits a picture from the sources. What cannot be
+ * had stays drawn: a job never fails for want of a clip.
+ */
+public final class SourcedScenes {
+  private final SourceOrder order;
+  private final WorkerPools pools;
+  private final Limits limits;
+
+  /**
+   * How much may be done for one video.
+   *
+   * @param search for one answer of one source
+   * @param total for everything
+   * @param threshold the least score with which a candidate is shown
+   */
+  public record Limits(Duration search, Duration total, double threshold) {}
+
+  public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
+    this.order = new SourceOrder(registry);
+    this.pools = pools;
+    this.limits = limits;
+  }
+
+  /**
+   * The same choice with drawn pictures replaced where a source has what fits. Fails only when the
+   * work is cancelled or the books on paid calls refuse.
+   *
+   * @param chosen one picture for each scene, from the user's own files or drawn
+   * @param ranker says which candidates fit
+   */
+  public Future<ChosenMaterials> fill(
+      ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
+    List<String> notes = new ArrayList<>(chosen.notes());
+    List<MaterialSource> asked = order.of(request.materials().source(), notes);
+    List<Scene> open = open(request, chosen);
+    if (asked.isEmpty() || open.isEmpty()) {
+      return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes));
+    }
+    int first = 0;
+    while (first < asked.size() && asked.get(first).makes()) {
+      first++;
+    }
+    List<MaterialSource> before = asked.subList(0, first);
+    List<MaterialSource> after =
+        asked.subList(first, asked.size()).stream().filter(MaterialSource::makes).toList();
+    Job job =
+        new Job(
+            request,
+            new SourceRoll(asked, limits.search()),
+            new Bidding(),
+            ranker,
+            task,
+            System.nanoTime() + limits.total().toNanos());
+    return paint(job, open, before)
+        .compose(left -> before.size() == asked.size() ? kept(left) : find(job, left))
+        .compose(left -> paint(job, left, after))
+        .map(
+            left -> {
+              notes.addAll(job.roll().notes());
+              notes.addAll(job.bidding().notes());
+              return new ChosenMaterials(merged(chosen, job.bidding()), notes);
+            });
+  }
+
+  private static Future<List<Scene>> kept(List<Scene> scenes) {
+    return Future.succeededFuture(scenes);
+  }
+
+  /** Those that are left after pictures were made. */
+  private static Future<List<Scene>> paint(
+      Job job, List<Scene> scenes, List<MaterialSource> makers) {
+    return new PaintedScenes(job.request(), job.roll(), job.task())
+        .make(scenes, makers)
+        .map(
+            made -> {
+              made.values().forEach(job.bidding()::won);
+              return job.left(scenes);
+            });
+  }
+
+  /** Those that are left after clips and pictures were looked for. */
+  private Future<List<Scene>> find(Job job, List<Scene> scenes) {
+    return SideBySide.each(scenes, scene -> look(job, scene, 0))
+        .compose(
+            looked -> {
+              job.bidding().assign();
+              return SideBySide.each(scenes, scene -> fetch(job, scene));
+            })
+        .map(done -> job.left(scenes));
+  }
+
+  /** One video's search. */
+  private record Job(
+      ChooseMaterials request,
+      SourceRoll roll,
+      Bidding bidding,
+      CandidateRanker ranker,
+      TaskContext task,
+      long end) {
+    boolean over() {
+      return System.nanoTime() > end || task.cancelled();
+    }
+
+    List<Scene> left(List<Scene> scenes) {
+      return scenes.stream().filter(scene -> bidding.winner(scene.index()).isEmpty()).toList();
+    }
+  }
+
+  private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
+    List<Scene> open = new ArrayList<>();
+    for (SceneMaterial material : chosen.scenes()) {
+      if (material.picture() instanceof Picture.Generated
+          && !request.materials().picks().containsKey(material.scene())) {
+        request.script().scenes().stream()
+            .filter(scene -> scene.index() == material.scene())
+            .forEach(open::add);
+      }
+    }
+    return open;
+  }
+
+  /** Widens the search step by step until something fits. */
+  private Future<Void> look(Job job, Scene scene, int step) {
+    ChooseMaterials request = job.request();
+    List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
+    if (step >= steps.size() || job.over()) {
+      return Future.succeededFuture();
+    }
+    return job.roll()
+        .search(steps.get(step))
+        .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
+        .compose(
+            ranked -> {
+              List<Ranked> good =
+                  ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
+              job.bidding().offer(scene.index(), good);
+              return job.bidding().plenty(scene.index())
+                  ? Future.succeededFuture()
+                  : look(job, scene, step + 1);
+            });
+  }
+
+  private Future<Void> fetch(Job job, Scene scene) {
+    Ranked best = job.over() ? null : job.bidding().next(scene.index());
+    if (best == null) {
+      return Future.succeededFuture();
+    }
+    Wanted wanted =
+        new Wanted(
+            job.request().canvas().width(),
+            job.request().canvas().height(),
+            SpokenLength.seconds(scene.narration()));
+    return job.roll()
+        .fetch(best.candidate(), wanted, job.task())
+        .map(fetched -> material(scene, best, fetched))
+        .<Void>map(
+            material -> {
+              job.bidding().won(material);
+              return null;
+            })
+        .recover(
+            cause -> {
+              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
+              return fetch(job, scene);
+            });
+  }
+
+  private static SceneMaterial material(Scene scene, Ranked best, Fetched fetched) {
+    Candidate from = fetched.candidate();
+    return new SceneMaterial(
+        scene.index(), fetched.picture(), best.score(), best.reasons(), Credit.of(from));
+  }
+
+  private static List<SceneMaterial> merged(ChosenMaterials chosen, Bidding bidding) {
+    return chosen.scenes().stream()
+        .map(material -> bidding.winner(material.scene()).orElse(material))
+        .toList();
+  }
+}
