@@ -13,6 +13,7 @@ import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.MusicCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.HelpCommand;
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,
+      MusicCommand.class,
       LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,

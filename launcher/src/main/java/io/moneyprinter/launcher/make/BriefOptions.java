@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.Review;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -15,6 +16,7 @@ import io.moneyprinter.codecs.video.WritingBrief;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -60,8 +62,13 @@ public final class BriefOptions {
               + " 3:4, 21:9; with @25 or the like behind it for other than 30 frames per second")
   private String format;
 
-  @Option(names = "--music", description = "calm, bright, driving or none")
-  private MusicBrief.Mood music;
+  @Option(
+      names = "--music",
+      paramLabel = "WORD",
+      description =
+          "calm, bright, driving or none, composed for the video; or a piece of 'moneyprinter music"
+              + " list', such as house:first-light")
+  private String music;
 
   @Option(
       names = "--materials",
@@ -164,7 +171,7 @@ public final class BriefOptions {
                 ? brief.materials()
                 : new MaterialsBrief(
                     brief.materials().collection(), sources, brief.materials().picks()))
-        .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
+        .music(music == null ? brief.music() : music(brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
         .seed(or(seed, brief.seed()))
@@ -185,6 +192,24 @@ public final class BriefOptions {
             fromFile.platforms(),
             fromFile.translateTo(),
             fromFile.prompts());
+  }
+
+  private MusicBrief music(double volume) {
+    if (music.contains(":")) {
+      return new MusicBrief(null, volume, music, null, null, null);
+    }
+    return Arrays.stream(MusicBrief.Mood.values())
+        .filter(mood -> mood.name().equalsIgnoreCase(music.strip()))
+        .findFirst()
+        .map(mood -> new MusicBrief(mood, volume))
+        .orElseThrow(
+            () ->
+                new ServiceFailure(
+                    FailureCode.INVALID,
+                    "--music: '"
+                        + music
+                        + "' is neither calm, bright, driving or none, nor an id of 'moneyprinter"
+                        + " music list'"));
   }
 
   private Canvas canvas() {

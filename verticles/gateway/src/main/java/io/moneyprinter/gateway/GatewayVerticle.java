@@ -22,6 +22,7 @@ import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
+import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
@@ -115,6 +116,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
     new LexiconRoutes(bus).mount(api);
+    new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
+        .mount(api);
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);

@@ -9,7 +9,9 @@ import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.content.VideoMetadata;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
@@ -74,6 +76,8 @@ class OpenApiTest {
           Map.entry("SourceBrief", SourceBrief.class),
           Map.entry("WritingBrief", WritingBrief.class),
           Map.entry("MusicBrief", MusicBrief.class),
+          Map.entry("MusicPiece", MusicPiece.class),
+          Map.entry("Provenance", Provenance.class),
           Map.entry("MaterialsBrief", MaterialsBrief.class),
           Map.entry("Fit", Fit.class),
           Map.entry("Grade", Grade.class),

@@ -6,7 +6,6 @@ import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
-import io.moneyprinter.materials.music.MusicComposer;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.materials.source.PickedCandidates;
@@ -66,11 +65,10 @@ public final class MaterialsVerticle extends ServiceVerticle {
             new PickedCandidates(sources),
             new CandidateStore(database),
             node.pools());
-    MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
-    scope.work(MaterialsMessages.COMPOSE_MUSIC, composer::compose);
+    new MusicDepartment(config.music(), database, collections).serve(scope);
   }
 }

@@ -53,7 +53,8 @@ class MaterialsServiceTest {
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     MaterialsConfig config =
-        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual());
+        new MaterialsConfig(
+            8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), MusicSettings.offline());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -17,6 +17,7 @@ import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.materials.MusicSettings;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -62,7 +63,9 @@ class StockJobTest {
         test.vertx()
             .deployVerticle(
                 new MaterialsVerticle(
-                    new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources), test.node())),
+                    new MaterialsConfig(
+                        8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline()),
+                    test.node())),
         60);
   }
 
