@@ -21,6 +21,7 @@ import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import io.moneyprinter.video.ffmpeg.FootageCutter;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
@@ -166,6 +167,8 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.PUBLISH, publisher::publish);
     scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
+    scope.serve(
+        VideoMessages.CUT_FOOTAGE, new FootageCutter(ffmpeg, blobs, pools, config.limits())::cut);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
