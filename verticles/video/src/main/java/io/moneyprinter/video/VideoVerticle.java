@@ -168,6 +168,7 @@ public final class VideoVerticle extends ServiceVerticle {
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
-        VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+        VideoMessages.PROBE,
+        request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
   }
 }
