@@ -25,6 +25,7 @@ import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
+import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -111,6 +112,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
     new LexiconRoutes(bus).mount(api);
+    new TemplateRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);

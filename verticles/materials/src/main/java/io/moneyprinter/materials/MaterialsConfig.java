@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 
@@ -20,4 +21,5 @@ public record MaterialsConfig(
             value = "0.3",
             min = 0,
             max = 1)
-        double threshold) {}
+        double threshold,
+    @Setting(doc = "Pictures and clips of others") SourcesConfig sources) {}
