@@ -172,7 +172,8 @@ public final class VideoVerticle extends ServiceVerticle {
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
-        VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+        VideoMessages.PROBE,
+        request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
     scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }
