@@ -122,7 +122,7 @@ public final class VideoVerticle extends ServiceVerticle {
             slots(scope, encoders),
             node.info().id(),
             config.threads(),
-            new DrawnClips(blobs),
+            new DrawnClips(blobs, fonts),
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
