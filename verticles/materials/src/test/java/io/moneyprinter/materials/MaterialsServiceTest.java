@@ -26,6 +26,7 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
@@ -54,7 +55,12 @@ class MaterialsServiceTest {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     MaterialsConfig config =
         new MaterialsConfig(
-            8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), MusicSettings.offline());
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            SourcesConfig.usual(),
+            EmbeddingsConfig.unset(),
+            MusicSettings.offline());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

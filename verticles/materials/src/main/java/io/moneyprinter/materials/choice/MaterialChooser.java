@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.materials.source.LongScenes;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gives every scene a picture of its own: the one that was picked by hand, else the best-fitting
@@ -29,6 +31,21 @@ public final class MaterialChooser {
   public MaterialChooser(TextAnalysis analysis, double threshold) {
     this.analysis = analysis;
     this.threshold = threshold;
+  }
+
+  /**
+   * The texts whose meaning is of use before {@link #choose}.
+   *
+   * @param collection the user's files; {@code null} for none
+   */
+  public static List<String> texts(ChooseMaterials request, Collection collection) {
+    if (collection == null) {
+      return List.of();
+    }
+    return Stream.concat(
+            request.script().scenes().stream().map(SceneText::meaning),
+            new OwnFiles(collection).candidates().stream().map(SceneText::meaning))
+        .toList();
   }
 
   /** Whether a pick is of what this chooses from: a file of the collection, or a drawing. */
@@ -51,15 +68,20 @@ public final class MaterialChooser {
    *
    * @param collection the user's files; {@code null} to draw everything
    * @param lately keys of what the tenant was shown lately
+   * @param meanings what was learned of the texts
    * @param notes takes every file that was looked at
    */
   public ChosenMaterials choose(
-      ChooseMaterials request, Collection collection, Set<String> lately, CandidateNotes notes) {
+      ChooseMaterials request,
+      Collection collection,
+      Set<String> lately,
+      Meanings meanings,
+      CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     Map<Integer, SceneMaterial> more = new TreeMap<>();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection), lately, notes, chosen, more);
+      fromFiles(request, new OwnFiles(collection), lately, meanings, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -75,6 +97,7 @@ public final class MaterialChooser {
       ChooseMaterials request,
       OwnFiles files,
       Set<String> lately,
+      Meanings meanings,
       CandidateNotes notes,
       Map<Integer, SceneMaterial> chosen,
       Map<Integer, SceneMaterial> more) {
@@ -82,7 +105,12 @@ public final class MaterialChooser {
     Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
         new CandidateIndex(
-            analysis, files.candidates(), request.script().language(), request.canvas(), lately)) {
+            analysis,
+            files.candidates(),
+            request.script().language(),
+            request.canvas(),
+            lately,
+            meanings)) {
       for (Scene scene : request.script().scenes()) {
         List<Ranked> ranked = index.best(scene);
         notes.note(scene.index(), ranked);

@@ -119,6 +119,7 @@ public final class SourcedScenes {
     }
     return job.roll()
         .search(steps.get(step))
+        .compose(found -> job.ranker().prepare(request, scene, found).map(found))
         .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {

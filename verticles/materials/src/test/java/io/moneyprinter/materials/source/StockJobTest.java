@@ -19,6 +19,7 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -78,7 +79,13 @@ class StockJobTest {
     SourcesConfig sources =
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     MaterialsConfig usual =
-        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline());
+        new MaterialsConfig(
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            sources,
+            EmbeddingsConfig.unset(),
+            MusicSettings.offline());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
