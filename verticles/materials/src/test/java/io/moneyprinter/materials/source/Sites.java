@@ -36,7 +36,7 @@ final class Sites {
   static SourcesConfig at(ProviderStub all) {
     SourceConfig site = keyed(all.address());
     return with(
-        Duration.ofMillis(700),
+        Duration.ofMillis(500),
         DataSize.parse("1MB"),
         false,
         List.of(),
