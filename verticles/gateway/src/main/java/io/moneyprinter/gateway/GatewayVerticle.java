@@ -111,18 +111,18 @@ public final class GatewayVerticle extends ServiceVerticle {
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
-    new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
-    new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
+    new FileRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new VerifyRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new LiveRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
+    new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
     new LexiconRoutes(bus).mount(api);
     new SourceRoutes(bus).mount(api);
     new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
         .mount(api);
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
-    new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
+    new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);

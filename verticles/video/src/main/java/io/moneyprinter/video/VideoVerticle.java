@@ -122,11 +122,11 @@ public final class VideoVerticle extends ServiceVerticle {
             slots(scope, encoders),
             node.info().id(),
             config.threads(),
-            new DrawnClips(blobs),
+            new DrawnClips(blobs, fonts),
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
-    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts);
+    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts, config.sound());
     String tool = "moneyprinter " + node.info().version();
     Publisher publisher = new Publisher(blobs, pools, tool, ffmpeg.program());
     SegmentVerifier verifier =
@@ -172,7 +172,8 @@ public final class VideoVerticle extends ServiceVerticle {
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
-        VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+        VideoMessages.PROBE,
+        request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
     scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }

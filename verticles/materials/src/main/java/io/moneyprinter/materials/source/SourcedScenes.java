@@ -99,7 +99,7 @@ public final class SourcedScenes {
     List<Scene> open = new ArrayList<>();
     for (SceneMaterial material : chosen.scenes()) {
       if (material.picture() instanceof Picture.Generated
-          && !request.materials().picks().containsKey(material.scene())) {
+          && !request.materials().picked().containsKey(material.scene())) {
         request.script().scenes().stream()
             .filter(scene -> scene.index() == material.scene())
             .forEach(open::add);

@@ -2,6 +2,7 @@ package io.moneyprinter.video.assembly;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.AssembleVideo;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.Publication;
@@ -20,6 +21,7 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.quality.QualityController;
+import io.moneyprinter.video.quality.SoundLimits;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,12 +40,26 @@ public final class Assembler {
   private final ThumbnailSheet thumbnails;
   private final TextFiles texts;
 
+  /** With the usual limits of the sound. */
   public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, FontBook fonts) {
+    this(ffmpeg, blobs, pools, data, fonts, SoundLimits.usual());
+  }
+
+  /**
+   * @param limits from where on the sound is doubtful
+   */
+  public Assembler(
+      Ffmpeg ffmpeg,
+      Blobs blobs,
+      WorkerPools pools,
+      DataFolder data,
+      FontBook fonts,
+      SoundLimits limits) {
     this.blobs = blobs;
     this.joiner = new SegmentJoiner(ffmpeg, blobs, pools, data);
     this.sound = new SoundFile(ffmpeg, blobs);
     this.gif = new GifWriter(ffmpeg, pools, data);
-    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts));
+    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts), limits);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);
@@ -77,7 +93,7 @@ public final class Assembler {
         .compose(
             quality ->
                 blobs
-                    .commit(file, "audio/mp4", "video")
+                    .commit(file, "audio/mp4", "video", StorageClass.RESULTS)
                     .compose(blob -> rendition(request, blob, null, List.of(), quality)))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(file));
@@ -119,11 +135,11 @@ public final class Assembler {
   private Future<Blob> finish(AssembleVideo request, StagedFile joined, TaskContext task) {
     VideoContainer container = VideoContainer.of(request.output().container());
     if (request.output().container() != OutputBrief.Container.GIF) {
-      return blobs.commit(joined, container.mediaType(), "video");
+      return blobs.commit(joined, container.mediaType(), "video", StorageClass.RESULTS);
     }
     StagedFile target = blobs.stage(".gif");
     return gif.write(joined.path(), request.rendition().timeline().canvas(), target.path(), task)
-        .compose(written -> blobs.commit(target, "image/gif", "video"))
+        .compose(written -> blobs.commit(target, "image/gif", "video", StorageClass.RESULTS))
         .onSuccess(blob -> blobs.discard(joined))
         .onFailure(cause -> blobs.discard(target));
   }
