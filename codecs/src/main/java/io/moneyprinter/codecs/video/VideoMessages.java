@@ -69,6 +69,18 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  /**
+   * As {@link #PROBE} for a file that is not in the store yet; {@code NOT_FOUND} when the node that
+   * answers has no such staged file.
+   */
+  public static final Endpoint<ProbeStaged, MediaInfo> PROBE_STAGED =
+      new Endpoint<>(
+          "video.probe-staged", ProbeStaged.class, MediaInfo.class, Duration.ofSeconds(60));
+
+  public static final Endpoint<PortrayMedia, MediaPortrait> PORTRAY =
+      new Endpoint<>(
+          "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
+
   /** {@code NOT_FOUND} when an input of the segment is not in the store. */
   public static final Endpoint<VerifySegment, VerifiedSegment> VERIFY_SEGMENT =
       new Endpoint<>(
@@ -127,6 +139,9 @@ public final class VideoMessages {
     types.add(ADD_CAPTIONS, "video.AddCaptions.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
+    types.add(PROBE_STAGED, "video.ProbeStaged.v1");
+    types.add("video.MediaPortrait.v1", MediaPortrait.class);
+    types.add(PORTRAY, "video.PortrayMedia.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");

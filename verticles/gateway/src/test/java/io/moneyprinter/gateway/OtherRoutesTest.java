@@ -285,7 +285,8 @@ class OtherRoutesTest {
             new DataSize(256 * 1024),
             new DataSize(1 << 20),
             Duration.ofSeconds(1)),
-        free.events());
+        free.events(),
+        free.uploads());
   }
 
   private static ServerSocket anyPort() throws IOException {

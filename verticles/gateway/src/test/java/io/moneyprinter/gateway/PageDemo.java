@@ -96,7 +96,8 @@ public final class PageDemo {
                 new DataSize(262_144),
                 new DataSize(1 << 20),
                 Duration.ofSeconds(1)),
-            new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100));
+            new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100),
+            new GatewayConfig.Uploads(new DataSize(0)));
     node.health().ready(true);
     node.vertx()
         .deployVerticle(new GatewayVerticle(config, node))

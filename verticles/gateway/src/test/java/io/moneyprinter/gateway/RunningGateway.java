@@ -57,7 +57,8 @@ final class RunningGateway {
         List.of(origins),
         new GatewayConfig.Http(
             "127.0.0.1", 0, new DataSize(256 * 1024), new DataSize(1 << 20), Duration.ofSeconds(3)),
-        new GatewayConfig.Events(heartbeat, 50, 10, 3, 20));
+        new GatewayConfig.Events(heartbeat, 50, 10, 3, 20),
+        new GatewayConfig.Uploads(new DataSize(0)));
   }
 
   int port() {

@@ -11,7 +11,9 @@ public record MaterialsConfig(
             min = 1,
             max = 10000)
         int maxFiles,
-    @Setting(doc = "Largest picture or clip that is taken from a folder", value = "2GB")
+    @Setting(
+            doc = "Largest picture, clip or sound that is taken from a folder or an upload",
+            value = "2GB")
         DataSize maxFileSize,
     @Setting(
             doc =
@@ -20,4 +22,5 @@ public record MaterialsConfig(
             value = "0.3",
             min = 0,
             max = 1)
-        double threshold) {}
+        double threshold,
+    LibraryConfig library) {}

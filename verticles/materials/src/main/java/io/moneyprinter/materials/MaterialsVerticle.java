@@ -35,6 +35,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     SceneMaterials scenes =
         new SceneMaterials(collections, new MaterialChooser(config.threshold()), node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
+    new Library(config, scope, database).serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
     scope.work(MaterialsMessages.CHOOSE, (request, context) -> scenes.choose(request));

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MaterialsServiceTest {
+  private static final LibraryConfig LIBRARY =
+      new LibraryConfig(
+          new DataSize(1 << 30),
+          20,
+          Duration.ofDays(1),
+          Duration.ofDays(1),
+          100,
+          new DataSize(1 << 30),
+          100);
+
   @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   @TempDir Path folder;
@@ -47,7 +58,7 @@ class MaterialsServiceTest {
   @BeforeEach
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
-    MaterialsConfig config = new MaterialsConfig(8, DataSize.parse("1MB"), 0.3);
+    MaterialsConfig config = new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, LIBRARY);
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

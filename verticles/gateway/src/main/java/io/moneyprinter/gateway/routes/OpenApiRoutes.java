@@ -5,9 +5,6 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import java.io.UncheckedIOException;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The API's own description, from one document. */
 public final class OpenApiRoutes {
@@ -22,8 +19,7 @@ public final class OpenApiRoutes {
   /** Reads the document from the class path; blocks shortly. */
   public static OpenApiRoutes load() {
     Resource yaml = Resource.read("/openapi.yaml", "application/yaml");
-    Object document =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.bytes().toString());
+    Object document = OpenApiYaml.read(yaml.bytes().toString());
     try {
       byte[] json = RecordJson.wire().writeValueAsBytes(document);
       return new OpenApiRoutes(yaml, Resource.of(json, "application/json"));

@@ -11,9 +11,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Schemas of documents that users write, for their editors: JSON Schema 2020-12, taken from the
@@ -35,7 +32,7 @@ public final class SchemaDocument {
   /** Reads the API's description from the class path; blocks shortly. */
   public static SchemaDocument load() {
     String yaml = Resource.read("/openapi.yaml", "application/yaml").bytes().toString();
-    Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    Object document = OpenApiYaml.read(yaml);
     return new SchemaDocument(
         RecordJson.wire().valueToTree(document).path("components").path("schemas"));
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The forms of files that are taken, told by a file's first bytes, not its name. */
-enum MediaType {
+public enum MediaType {
   JPEG("image/jpeg", ".jpg", "jpg jpeg jpe jfif"),
   PNG("image/png", ".png", "png"),
   WEBP("image/webp", ".webp", "webp"),
@@ -25,7 +25,7 @@ enum MediaType {
   CUBE("application/x-cube", ".cube", "cube");
 
   /** How many bytes {@link #of} wants to see. */
-  static final int HEAD = 4096;
+  public static final int HEAD = 4096;
 
   /** What says in a table, at the beginning of a line, how large it is. */
   private static final Pattern TABLE = Pattern.compile("(?m)^\\s*LUT_[13]D_SIZE\\s+\\d");
@@ -49,23 +49,24 @@ enum MediaType {
     this.extensions = Set.of(extensions.split(" "));
   }
 
-  String mediaType() {
+  /** The registered media type (IANA), such as {@code video/mp4}. */
+  public String mediaType() {
     return mediaType;
   }
 
   /** Ending for the stored copy while it is written. */
-  String suffix() {
+  public String suffix() {
     return suffix;
   }
 
   /** Whether a file's name promises something that is taken. */
-  static boolean promisedBy(String fileName) {
+  public static boolean promisedBy(String fileName) {
     String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).anyMatch(type -> type.extensions.contains(extension));
   }
 
   /** What the beginning of a file says it is; empty for everything that is not taken. */
-  static Optional<MediaType> of(byte[] head) {
+  public static Optional<MediaType> of(byte[] head) {
     if (starts(head, 0, 0xFF, 0xD8, 0xFF)) {
       return Optional.of(JPEG);
     }

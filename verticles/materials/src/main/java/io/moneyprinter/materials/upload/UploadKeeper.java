@@ -1,0 +1,165 @@
+package io.moneyprinter.materials.upload;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.materials.FinishUpload;
+import io.moneyprinter.codecs.materials.LibraryMessages;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes round the uploads: says which are in hand, takes up again those whose node died, and removes
+ * those to which nothing more comes, with files that belong to none.
+ */
+public final class UploadKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadKeeper.class);
+
+  /** Longer than three rounds. */
+  private static final Duration SILENCE = Duration.ofSeconds(35);
+
+  private final Node node;
+  private final UploadStore store;
+  private final UploadFinisher finisher;
+  private final Duration life;
+
+  /**
+   * @param life of an upload to which nothing more comes
+   */
+  public UploadKeeper(Node node, UploadStore store, UploadFinisher finisher, Duration life) {
+    this.node = node;
+    this.store = store;
+    this.finisher = finisher;
+    this.life = life;
+  }
+
+  /** One round; never fails, for the next one tries again. */
+  public Future<Void> round() {
+    return store
+        .renew(finisher.inHand())
+        .compose(renewed -> store.abandoned(SILENCE))
+        .compose(all -> each(all, this::takeUp))
+        .compose(taken -> store.expired())
+        .compose(all -> each(all, this::expire))
+        .compose(expired -> sweep())
+        .recover(
+            cause -> {
+              LOG.warn("The uploads could not be gone round: {}", cause.getMessage());
+              return Future.succeededFuture();
+            });
+  }
+
+  private interface Step {
+    Future<?> take(StoredUpload upload);
+  }
+
+  private static Future<Void> each(List<StoredUpload> all, Step step) {
+    Future<?> done = Future.succeededFuture();
+    for (StoredUpload upload : all) {
+      done = done.compose(before -> step.take(upload));
+    }
+    return done.mapEmpty();
+  }
+
+  /**
+   * Only the node that has the file can go on with it. When neither name of it is left, its bytes
+   * are in the store but nobody was told so: the sender begins anew, and they are found there.
+   */
+  private Future<Void> takeUp(StoredUpload found) {
+    String id = found.upload().id();
+    if (finisher.inHand().contains(id)) {
+      return Future.succeededFuture();
+    }
+    return node.pools()
+        .run(
+            Pool.MEDIA,
+            () ->
+                Files.exists(node.data().uploads().resolve(id))
+                    || Files.exists(node.data().staging().resolve(found.staged())))
+        .compose(
+            here -> {
+              if (!here) {
+                return found.upload().expiresAt().isBefore(Instant.now())
+                    ? store.reopen(id)
+                    : Future.succeededFuture();
+              }
+              LOG.info("Goes on with upload {}, which was being looked at", id);
+              return finisher
+                  .putBack(id, found.staged())
+                  .compose(back -> finishAgain(found.tenant(), id));
+            });
+  }
+
+  private Future<Void> finishAgain(String tenant, String id) {
+    return LibraryMessages.finishUpload(node.info().id())
+        .ask(node.vertx().eventBus(), new FinishUpload(id, null), CallContext.system(tenant))
+        .otherwiseEmpty()
+        .mapEmpty();
+  }
+
+  /** An upload to which bytes came lately lives on. */
+  private Future<Void> expire(StoredUpload upload) {
+    String id = upload.upload().id();
+    return node.pools()
+        .run(Pool.MEDIA, () -> lastWritten(node.data().uploads().resolve(id)).plus(life))
+        .compose(
+            until ->
+                until.isAfter(Instant.now())
+                    ? store.putOff(id, until)
+                    : store
+                        .drop(upload.tenant(), id)
+                        .compose(dropped -> UploadDesk.delete(node, id)));
+  }
+
+  private static Instant lastWritten(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /** Files that there is no row of, such as those of a database that was set up anew. */
+  private Future<Void> sweep() {
+    return node.pools()
+        .run(Pool.MEDIA, this::old)
+        .compose(
+            old ->
+                old.isEmpty()
+                    ? Future.succeededFuture()
+                    : store.known(old).compose(known -> deleteAll(old, known)));
+  }
+
+  private List<String> old() throws IOException {
+    List<String> old = new ArrayList<>();
+    try (Stream<Path> files = Files.list(node.data().uploads())) {
+      for (Path file : files.toList()) {
+        if (lastWritten(file).plus(life).isBefore(Instant.now())) {
+          old.add(file.getFileName().toString());
+        }
+      }
+    }
+    return old;
+  }
+
+  private Future<Void> deleteAll(List<String> old, List<String> known) {
+    Future<Void> done = Future.succeededFuture();
+    for (String name : old) {
+      if (!known.contains(name)) {
+        done = done.compose(before -> UploadDesk.delete(node, name));
+      }
+    }
+    return done;
+  }
+}
