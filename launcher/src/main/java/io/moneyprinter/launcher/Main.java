@@ -16,6 +16,7 @@ import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -47,6 +48,7 @@ import picocli.CommandLine.HelpCommand;
       MakeCommand.class,
       BatchCommand.class,
       ScheduleCommand.class,
+      TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,

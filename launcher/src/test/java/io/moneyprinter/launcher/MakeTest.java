@@ -143,6 +143,8 @@ class MakeTest {
               "captions.ass",
               "manifest.json",
               "receipt.json",
+              "licenses.json",
+              "credits.txt",
               "metadata.json");
     }
   }

@@ -7,8 +7,11 @@ import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestRabbit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two whole nodes; the one that carries a step is killed with {@code kill -9}, gateway,
- * orchestration and all, and the other goes on. Steps of several parts are left to {@link
- * KillMatrixTest}: here the survivor's own part may have asked the killed node to store its file,
- * and waits for the whole time limit of that request before it asks again.
+ * orchestration and all, and the other goes on. One step of each kind: of several parts, of one
+ * part, and the last; {@link KillMatrixTest} has every step.
  */
 class TakeoverMatrixTest {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -59,10 +61,10 @@ class TakeoverMatrixTest {
     cluster.letGo();
   }
 
-  private static void startNode(String name) {
-    cluster
-        .nodes()
-        .start(name, String.join(",", Services.all()), "gateway.http.port=" + PORTS.get(name));
+  private static void startNode(String name, String... own) {
+    List<String> settings = new ArrayList<>(List.of(own));
+    settings.add("gateway.http.port=" + PORTS.get(name));
+    cluster.nodes().start(name, String.join(",", Services.all()), settings.toArray(String[]::new));
   }
 
   private static VideoApi api(String node) {
@@ -70,7 +72,7 @@ class TakeoverMatrixTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"materials", "music", "plan", "audio", "assemble", "publish"})
+  @ValueSource(strings = {"speech", "segments", "audio", "publish"})
   void theOtherNodeGoesOn(String step) throws Exception {
     cluster.nodes().awaitAll();
     Breakpoint claimed = cluster.stopAt(step, "RUNNING");
@@ -101,6 +103,29 @@ class TakeoverMatrixTest {
 
     cluster.assertMade(api(survivor), id);
     assertThat(cluster.model().asked()).isEqualTo(2);
+  }
+
+  @Test
+  void nodesThatEncodeOtherwiseShareNoVideo() throws Exception {
+    cluster.nodes().get("b").kill();
+    startNode("b", "video.crf=30");
+    cluster.nodes().awaitAll();
+
+    String id =
+        api("a")
+            .create(
+                """
+                {"script": "%s", "transition": "cut",
+                 "canvas": {"width": 128, "height": 224, "fps": 12}}
+                """
+                    .formatted("The sea is wide and the sea is deep and full of salt. ".repeat(6)));
+
+    assertThat(api("a").awaitEnd(id, Duration.ofSeconds(60))).isEqualTo("COMPLETED");
+    List<String> renderers = api("a").segments(id).findValuesAsText("node");
+    assertThat(renderers).hasSizeGreaterThan(2);
+    assertThat(Set.copyOf(renderers)).as("nodes that rendered").hasSize(1);
+    cluster.nodes().get("b").kill();
+    startNode("b");
   }
 
   /** Kills the node that works on the step, lets it start again, and names the other. */

@@ -84,6 +84,11 @@ final class VideoApi {
         .orElse(MissingNode.getInstance());
   }
 
+  /** How the segments of a video stand. */
+  JsonNode segments(String id) {
+    return json(get("/v1/videos/" + id + "/segments"));
+  }
+
   String stepState(String id, String name) {
     return step(id, name).path("state").asText();
   }

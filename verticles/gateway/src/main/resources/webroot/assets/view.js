@@ -156,6 +156,8 @@ const NAMES = {
   'captions.ass': 'Captions (ASS)',
   'manifest.json': 'Manifest',
   'receipt.json': 'Receipt',
+  'licenses.json': 'Licences',
+  'credits.txt': 'Credits',
   'metadata.json': 'Titles and captions',
 };
 

@@ -5,6 +5,8 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -23,9 +25,25 @@ final class BusCalls {
     }
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(Math.max(1, left.toMillis()));
     bounded.writeTo(headersOf(options));
-    return bus.<Object>request(call.address(), request, options)
+    return nearest(bus, call.address(), request, options)
         .map(reply -> call.replyType().cast(reply.body()))
         .recover(cause -> Future.failedFuture(ServiceFailure.fromBus(call.address(), cause)));
+  }
+
+  /**
+   * Asks the own node where it serves the address, and the cluster where it does not: a request to
+   * a node that is killed is only known to be lost when its time is up, and one that stays in the
+   * process cannot outlive its asker.
+   */
+  private static Future<Message<Object>> nearest(
+      EventBus bus, String address, Record request, DeliveryOptions options) {
+    return bus.<Object>request(address, request, new DeliveryOptions(options).setLocalOnly(true))
+        .recover(
+            cause ->
+                cause instanceof ReplyException reply
+                        && reply.failureType() == ReplyFailure.NO_HANDLERS
+                    ? bus.request(address, request, options)
+                    : Future.failedFuture(cause));
   }
 
   private static io.vertx.core.MultiMap headersOf(DeliveryOptions options) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.content;
 
+import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.Task;
@@ -23,6 +24,27 @@ public final class ContentMessages {
           Duration.ofMinutes(3),
           ResourceClass.NETWORK);
 
+  public static final Endpoint<PutTemplate, Template> PUT_TEMPLATE =
+      new Endpoint<>("content.put-template", PutTemplate.class, Template.class);
+
+  public static final Endpoint<GetTemplate, Template> GET_TEMPLATE =
+      new Endpoint<>("content.get-template", GetTemplate.class, Template.class);
+
+  public static final Endpoint<ListTemplates, TemplateList> TEMPLATES =
+      new Endpoint<>("content.templates", ListTemplates.class, TemplateList.class);
+
+  public static final Endpoint<ListTemplateVersions, TemplateList> TEMPLATE_VERSIONS =
+      new Endpoint<>("content.template-versions", ListTemplateVersions.class, TemplateList.class);
+
+  public static final Endpoint<DeleteTemplate, Template> DELETE_TEMPLATE =
+      new Endpoint<>("content.delete-template", DeleteTemplate.class, Template.class);
+
+  public static final Endpoint<RenameTemplate, Template> RENAME_TEMPLATE =
+      new Endpoint<>("content.rename-template", RenameTemplate.class, Template.class);
+
+  public static final Endpoint<FillBrief, FilledBrief> FILL_BRIEF =
+      new Endpoint<>("content.fill-brief", FillBrief.class, FilledBrief.class);
+
   private ContentMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -30,5 +52,15 @@ public final class ContentMessages {
     types.add(WRITE_SCRIPT, "content.WriteScript.v1");
     types.add("content.VideoMetadata.v1", VideoMetadata.class);
     types.add(WRITE_METADATA, "content.WriteMetadata.v1");
+    types.add("content.Template.v1", Template.class);
+    types.add("content.TemplateList.v1", TemplateList.class);
+    types.add("content.FilledBrief.v1", FilledBrief.class);
+    types.add(PUT_TEMPLATE, "content.PutTemplate.v1");
+    types.add(GET_TEMPLATE, "content.GetTemplate.v1");
+    types.add(TEMPLATES, "content.ListTemplates.v1");
+    types.add(TEMPLATE_VERSIONS, "content.ListTemplateVersions.v1");
+    types.add(DELETE_TEMPLATE, "content.DeleteTemplate.v1");
+    types.add(RENAME_TEMPLATE, "content.RenameTemplate.v1");
+    types.add(FILL_BRIEF, "content.FillBrief.v1");
   }
 }

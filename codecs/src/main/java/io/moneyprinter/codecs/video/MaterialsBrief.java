@@ -1,11 +1,48 @@
 package io.moneyprinter.codecs.video;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.util.List;
+import java.util.Set;
+
 /**
  * Where the pictures come from.
  *
  * @param collection id of an imported collection whose files are matched to the scenes; absent for
- *     the generated source alone
+ *     none
+ * @param source where pictures are looked for that no file of the collection shows, in this order,
+ *     one name or several of {@link #SOURCES}; what follows {@code generated} is never asked.
+ *     Absent or {@code auto} for what the installation is set to
  */
-public record MaterialsBrief(String collection) {
+public record MaterialsBrief(
+    String collection,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> source) {
   public static final MaterialsBrief GENERATED = new MaterialsBrief(null);
+
+  /** Every name that {@code source} takes. */
+  public static final Set<String> SOURCES =
+      Set.of(
+          "auto",
+          "folder",
+          "generated",
+          "pexels",
+          "pixabay",
+          "coverr",
+          "wikimedia",
+          "openverse",
+          "nasa",
+          "archive");
+
+  public MaterialsBrief {
+    source = source == null ? List.of() : List.copyOf(source);
+  }
+
+  /** The same with files of a collection first. */
+  public MaterialsBrief with(String imported) {
+    return new MaterialsBrief(imported, source);
+  }
+
+  /** From a collection, then from wherever the installation is set to. */
+  public MaterialsBrief(String collection) {
+    this(collection, List.of());
+  }
 }

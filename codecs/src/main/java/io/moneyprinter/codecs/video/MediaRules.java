@@ -3,6 +3,7 @@ package io.moneyprinter.codecs.video;
 import static io.moneyprinter.codecs.video.Faults.blank;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a brief says of files in its collection: scenes' pictures, overlays, sounds, the brand. */
 final class MediaRules {
@@ -25,6 +26,7 @@ final class MediaRules {
   }
 
   void check() {
+    sources(brief.materials());
     for (int i = 0; i < brief.scenes().size(); i++) {
       scene("/scenes/" + i, brief.scenes().get(i));
     }
@@ -41,6 +43,17 @@ final class MediaRules {
     }
     if (brief.brand() != null) {
       brand("/brand", brief.brand());
+    }
+  }
+
+  private void sources(MaterialsBrief materials) {
+    for (int i = 0; i < materials.source().size(); i++) {
+      String name = materials.source().get(i);
+      faults.when(
+          !MaterialsBrief.SOURCES.contains(name),
+          "/materials/source" + (materials.source().size() == 1 ? "" : "/" + i),
+          "is none of the sources, which are "
+              + MaterialsBrief.SOURCES.stream().sorted().collect(Collectors.joining(", ")));
     }
   }
 

@@ -36,6 +36,8 @@ public record Publication(
   public static final String MANIFEST = "manifest.json";
   public static final String RECEIPT = "receipt.json";
   public static final String METADATA = "metadata.json";
+  public static final String LICENCES = "licenses.json";
+  public static final String CREDITS = "credits.txt";
 
   /** A stored file under the name its owner sees. */
   public record File(String name, Blob blob) {

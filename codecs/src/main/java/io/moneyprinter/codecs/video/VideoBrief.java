@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ import java.util.Map;
  * @param seed decides everything random; absent to draw one
  * @param budget the most that the video may cost, US dollars; absent for no limit of its own
  * @param metadata the caller's own notes, given back unchanged
+ * @param template from which template of the tenant all that is not said here was filled in; may be
+ *     absent
  */
 public record VideoBrief(
     String title,
@@ -64,7 +67,8 @@ public record VideoBrief(
     Review review,
     Long seed,
     Double budget,
-    Map<String, String> metadata) {
+    Map<String, String> metadata,
+    TemplateUse template) {
   public VideoBrief {
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
     writing = writing == null ? WritingBrief.DEFAULT : writing;

@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class VideoBriefBuilder {
   private Long seed;
   private Double budget;
   private Map<String, String> metadata;
+  private TemplateUse template;
 
   VideoBriefBuilder() {}
 
@@ -64,6 +66,7 @@ public final class VideoBriefBuilder {
     seed = brief.seed();
     budget = brief.budget();
     metadata = brief.metadata();
+    template = brief.template();
   }
 
   public VideoBriefBuilder title(String value) {
@@ -201,6 +204,11 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder template(TemplateUse value) {
+    template = value;
+    return this;
+  }
+
   public VideoBrief build() {
     return new VideoBrief(
         title,
@@ -229,6 +237,7 @@ public final class VideoBriefBuilder {
         review,
         seed,
         budget,
-        metadata);
+        metadata,
+        template);
   }
 }

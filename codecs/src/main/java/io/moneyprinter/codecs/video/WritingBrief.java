@@ -1,7 +1,9 @@
 package io.moneyprinter.codecs.video;
 
+import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.content.SocialPlatform;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a script should be written. All may be absent.
@@ -18,6 +20,7 @@ import java.util.List;
  *     description and hashtags for each; absent derives them from the script
  * @param translateTo BCP 47 tag of the language that the finished script is translated to, scene by
  *     scene, and then spoken in; the pictures are chosen as for the original
+ * @param prompts what the language model is told in the place of the installation's own texts
  */
 public record WritingBrief(
     Double seconds,
@@ -27,12 +30,27 @@ public record WritingBrief(
     String audience,
     Boolean enhance,
     List<SocialPlatform> platforms,
-    String translateTo) {
+    String translateTo,
+    Map<PromptName, String> prompts) {
   /** Nothing in particular. */
   public static final WritingBrief DEFAULT = new WritingBrief(null, null, null, null, null, null);
 
   public WritingBrief {
     platforms = platforms == null ? List.of() : List.copyOf(platforms);
+    prompts = prompts == null ? Map.of() : Map.copyOf(prompts);
+  }
+
+  /** With the installation's prompts. */
+  public WritingBrief(
+      Double seconds,
+      Integer paragraphs,
+      String style,
+      String tone,
+      String audience,
+      Boolean enhance,
+      List<SocialPlatform> platforms,
+      String translateTo) {
+    this(seconds, paragraphs, style, tone, audience, enhance, platforms, translateTo, Map.of());
   }
 
   /** For no platform in particular. */

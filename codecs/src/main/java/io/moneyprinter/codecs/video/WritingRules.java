@@ -2,6 +2,7 @@ package io.moneyprinter.codecs.video;
 
 import static io.moneyprinter.codecs.video.Faults.blank;
 
+import io.moneyprinter.codecs.content.PromptName;
 import java.net.URI;
 
 /** What a brief may ask of the writing of its script. */
@@ -37,9 +38,18 @@ final class WritingRules {
         writing.translateTo() != null && !BriefRules.tag(writing.translateTo()),
         "/writing/translateTo",
         BriefRules.TAG);
+    writing.prompts().forEach(this::prompt);
     if (brief.source() != null) {
       source(brief.source());
     }
+  }
+
+  private void prompt(PromptName name, String text) {
+    faults.when(
+        text.isBlank() || text.length() > PromptName.LONGEST,
+        "/writing/prompts/" + name.text(),
+        "must be 1 to %d characters; leave it out for the installation's own"
+            .formatted(PromptName.LONGEST));
   }
 
   private void wish(String key, String value) {

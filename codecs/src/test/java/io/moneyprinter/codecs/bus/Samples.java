@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.bus;
 
+import io.moneyprinter.codecs.content.VariableValue;
 import io.moneyprinter.codecs.materials.ComposeMusic;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.ListJobs;
@@ -92,6 +93,7 @@ final class Samples {
           Map.entry(Caption.class, new Caption(3, 9, List.of(new Caption.Word("你好", 3, 9)))),
           Map.entry(Motion.class, new Motion(1, 0.5, 0.5, 1.2, 0.4, 0.6)),
           Map.entry(Clip.class, CLIP),
+          Map.entry(VariableValue.class, new VariableValue(2.5)),
           Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 
@@ -132,7 +134,11 @@ final class Samples {
       return List.of(value(item, item));
     }
     if (type == Map.class) {
-      return Map.of("kéy", "välue");
+      Type[] entry = ((ParameterizedType) generic).getActualTypeArguments();
+      Class<?> key = (Class<?>) entry[0];
+      return Map.of(
+          key == String.class ? "kéy" : value(key, key),
+          entry[1] == String.class ? "välue" : value((Class<?>) entry[1], entry[1]));
     }
     if (type.isRecord()) {
       return record(type);

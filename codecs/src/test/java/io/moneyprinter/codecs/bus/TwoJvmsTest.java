@@ -3,6 +3,7 @@ package io.moneyprinter.codecs.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.config.Config;
+import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -79,6 +80,25 @@ class TwoJvmsTest {
               assertThat(failure.code()).isEqualTo(FailureCode.QUOTA);
               assertThat(failure.violations()).hasSize(1);
             });
+  }
+
+  @Test
+  void aNodeThatServesAnAddressItselfAsksNoOther() throws Exception {
+    int here = freePort();
+    vertx = clustered(here, here);
+    other = startOther(freePort(), here);
+    awaitOther();
+    Endpoint<CancelJob, CancelJob> call = new Endpoint<>(ECHO, CancelJob.class, CancelJob.class);
+    CancelJob question = new CancelJob("asked");
+    assertThat(call.ask(vertx.eventBus(), question).await(20, TimeUnit.SECONDS))
+        .isEqualTo(question);
+
+    call.serve(vertx.eventBus(), ignored -> Future.succeededFuture(new CancelJob("answered here")));
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(call.ask(vertx.eventBus(), question).await(20, TimeUnit.SECONDS).jobId())
+          .isEqualTo("answered here");
+    }
   }
 
   private Object echo(Record sample) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -42,11 +44,13 @@ public final class BriefFile {
    * What a file says.
    *
    * @param folder pictures and clips of the user's own
+   * @param keys those that are written down, a JSON object
    */
-  public record Content(VideoBrief brief, Optional<Path> folder) {}
+  public record Content(VideoBrief brief, Optional<Path> folder, String keys) {}
 
   private final Path file;
   private Path folder;
+  private String keys;
 
   private BriefFile(Path file) {
     this.file = file;
@@ -75,7 +79,7 @@ public final class BriefFile {
     } else {
       brief = plain(text);
     }
-    return new Content(brief, Optional.ofNullable(folder));
+    return new Content(brief, Optional.ofNullable(folder), keys);
   }
 
   private String text() {
@@ -102,11 +106,13 @@ public final class BriefFile {
     }
   }
 
-  private static VideoBrief plain(String text) {
+  private VideoBrief plain(String text) {
     String[] parts = text.strip().split("\\R\\s*\\R", 2);
     boolean titled = parts.length == 2 && parts[0].lines().count() == 1;
     String title = titled ? parts[0].strip().replaceFirst("^#+\\s*", "") : null;
     String script = titled ? parts[1].strip() : text.strip();
+    keys =
+        RecordJson.wire().createObjectNode().put("title", title).put("script", script).toString();
     return VideoBrief.builder().title(title).script(script).build();
   }
 
@@ -119,6 +125,7 @@ public final class BriefFile {
       if (brief == null) {
         throw invalid("holds nothing. Write a script or scenes into it");
       }
+      keys = keys(mapper.readTree(text));
       return brief;
     } catch (UnrecognizedPropertyException e) {
       String known =
@@ -136,6 +143,13 @@ public final class BriefFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory failed", e);
     }
+  }
+
+  private static String keys(JsonNode written) {
+    if (written.get("materials") instanceof ObjectNode materials) {
+      materials.remove("folder");
+    }
+    return written.toString();
   }
 
   private static JsonLocation place(JsonMappingException e, String text, JsonFactory format) {

@@ -68,6 +68,15 @@ public final class BriefOptions {
   private Path materials;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
+              + " wikimedia, openverse, nasa, archive, with commas between them")
+  private List<String> sources;
+
+  @Option(
       names = "--review",
       description = "storyboard: show the script with its scenes and ask before going on; or none")
   private Review review;
@@ -82,34 +91,48 @@ public final class BriefOptions {
   private Double budget;
 
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private TemplateOptions template = new TemplateOptions();
 
-  /** The brief as file and options together say it; what is wrong with it is {@code INVALID}. */
+  /**
+   * The brief as file and options together say it; what is wrong with it is {@code INVALID}. One
+   * with a template is to be made whole by {@link #whole} when it is filled in.
+   */
   public BriefFile.Content read() {
-    if (file == null && topic == null && script == null) {
+    if (file == null && topic == null && script == null && !template.given()) {
       throw new ServiceFailure(
           FailureCode.INVALID,
-          "Say what to make: a file (moneyprinter make conf/examples/coffee.yaml), --script TEXT"
-              + " or --topic TOPIC");
+          "Say what to make: a file (moneyprinter make conf/examples/coffee.yaml), --script TEXT,"
+              + " --topic TOPIC or --template NAME");
     }
-    BriefFile.Content base =
+    BriefFile.Content written =
         file == null
-            ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty())
+            ? new BriefFile.Content(VideoBrief.builder().build(), Optional.empty(), "{}")
             : BriefFile.read(file);
-    VideoBrief brief = over(base.brief());
+    BriefFile.Content content = template.over(written);
+    return content.brief().template() == null ? whole(content, content.brief()) : content;
+  }
+
+  /**
+   * The same with the options over it.
+   *
+   * @param filled the brief as its template fills it in
+   */
+  public BriefFile.Content whole(BriefFile.Content content, VideoBrief filled) {
+    VideoBrief brief = over(filled);
     Optional<Path> folder =
-        materials == null ? base.folder() : Optional.of(materials.toAbsolutePath().normalize());
+        materials == null ? content.folder() : Optional.of(materials.toAbsolutePath().normalize());
     List<Violation> violations = BriefRules.violations(folder.map(imported(brief)).orElse(brief));
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid(
           (file == null ? "This" : file.toString()) + " cannot be made into a video:", violations);
     }
     folder.ifPresent(BriefOptions::requireFolder);
-    return new BriefFile.Content(brief, folder);
+    return new BriefFile.Content(brief, folder, content.keys());
   }
 
   /** The brief as it will be when the folder has become a collection. */
   private static Function<Path, VideoBrief> imported(VideoBrief brief) {
-    return folder -> brief.but().materials(new MaterialsBrief(folder.toString())).build();
+    return folder -> brief.but().materials(brief.materials().with(folder.toString())).build();
   }
 
   private VideoBrief over(VideoBrief brief) {
@@ -127,6 +150,10 @@ public final class BriefOptions {
         .voice(or(voice, brief.voice()))
         .rate(or(rate, brief.rate()))
         .canvas(format == null ? brief.canvas() : canvas())
+        .materials(
+            sources == null
+                ? brief.materials()
+                : new MaterialsBrief(brief.materials().collection(), sources))
         .music(music == null ? brief.music() : new MusicBrief(music, brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
@@ -146,7 +173,8 @@ public final class BriefOptions {
             fromFile.audience(),
             fromFile.enhance(),
             fromFile.platforms(),
-            fromFile.translateTo());
+            fromFile.translateTo(),
+            fromFile.prompts());
   }
 
   private Canvas canvas() {
@@ -176,6 +204,9 @@ public final class BriefOptions {
 
   /** The name to show for what is made. */
   public String name() {
-    return file == null ? "the given text" : file.toString();
+    if (file != null) {
+      return file.toString();
+    }
+    return template.given() ? "from the template" : "the given text";
   }
 }

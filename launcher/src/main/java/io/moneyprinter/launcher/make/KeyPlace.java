@@ -13,12 +13,12 @@ import java.util.Optional;
  * Where in a text a key stands. Binding a record buffers what it does not know yet and forgets
  * where that was, so the text is read once more, for the sake of an error that can be found.
  */
-final class KeyPlace {
+public final class KeyPlace {
   private KeyPlace() {}
 
   /** The place of the key, or list item, that a failed binding speaks of. */
-  static Optional<JsonLocation> of(JsonMappingException failure, String text, JsonFactory format)
-      throws IOException {
+  public static Optional<JsonLocation> of(
+      JsonMappingException failure, String text, JsonFactory format) throws IOException {
     JsonPointer wanted = pointer(failure);
     try (JsonParser parser = format.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -43,7 +43,7 @@ public final class VideoMaker {
    * @param fresh a new job even when there is an equal one
    */
   public Future<Job> order(BriefFile.Content content, boolean fresh) {
-    return importFolder(content.folder())
+    return importFolder(content.folder(), content.brief().materials())
         .map(
             materials ->
                 materials
@@ -73,13 +73,14 @@ public final class VideoMaker {
                     : Future.succeededFuture(job));
   }
 
-  private Future<Optional<MaterialsBrief>> importFolder(Optional<Path> folder) {
+  private Future<Optional<MaterialsBrief>> importFolder(
+      Optional<Path> folder, MaterialsBrief materials) {
     if (folder.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
     return MaterialsMessages.IMPORT_FOLDER
         .ask(bus, new ImportFolder(folder.get().toString()), caller)
-        .map(collection -> Optional.of(new MaterialsBrief(collection.id())));
+        .map(collection -> Optional.of(materials.with(collection.id())));
   }
 
   private static String key(VideoBrief brief, boolean fresh) {

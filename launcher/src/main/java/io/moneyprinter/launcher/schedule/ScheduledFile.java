@@ -39,7 +39,10 @@ public record ScheduledFile(Path file) {
               + ": a folder is read by the machine that makes the video, so materials.folder cannot"
               + " be scheduled; name an imported collection in materials.collection");
     }
-    return RecordJson.wire().valueToTree(content.brief());
+    // The node fills a template in, and has to know what was written down.
+    return content.brief().template() == null
+        ? RecordJson.wire().valueToTree(content.brief())
+        : tree(content.keys(), 1);
   }
 
   private boolean isBatch(BatchFile read) {

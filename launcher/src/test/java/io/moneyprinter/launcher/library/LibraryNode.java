@@ -14,6 +14,7 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.TestEngines;
@@ -87,7 +88,8 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             1,
             Optional.empty(),
             MediaLimits.usual());
-    MaterialsConfig materials = new MaterialsConfig(10, new DataSize(FILE_LIMIT), 0.3, LIBRARY);
+    MaterialsConfig materials = new MaterialsConfig(
+            10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), LIBRARY);
     gateway =
         new GatewayVerticle(
             new GatewayConfig(

@@ -66,7 +66,7 @@ class VideoMakerTest {
     VideoBrief brief = VideoBrief.builder().script("Tea.").budget(budget).build();
     return answer(
         new VideoMaker(test.vertx().eventBus(), CallContext.system("local"))
-            .order(new BriefFile.Content(brief, Optional.empty()), false));
+            .order(new BriefFile.Content(brief, Optional.empty(), "{}"), false));
   }
 
   @Test

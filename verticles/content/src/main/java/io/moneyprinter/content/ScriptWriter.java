@@ -53,11 +53,10 @@ final class ScriptWriter {
       String all = wrong.stream().map(Violation::toString).collect(Collectors.joining("; "));
       return Future.failedFuture(ServiceFailure.invalid(all, wrong));
     }
-    String target = brief.writing().translateTo();
-    return target == null
+    return brief.writing().translateTo() == null
         ? written(brief, task)
         : written(brief, task)
-            .compose(script -> translator.translate(script, target, LIMIT, task))
+            .compose(script -> translator.translate(script, brief, LIMIT, task))
             .compose(script -> lengths.fit(script, brief));
   }
 

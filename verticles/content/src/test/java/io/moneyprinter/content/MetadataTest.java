@@ -145,6 +145,6 @@ class MetadataTest {
   }
 
   private void deploy(ContentConfig config) {
-    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+    Answers.answer(test.vertx().deployVerticle(new WritingVerticle(config, test.node())));
   }
 }

@@ -26,7 +26,7 @@ class OwnTextScriptTest {
   @BeforeEach
   void deploy() {
     ContentConfig config = Configs.none();
-    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+    Answers.answer(test.vertx().deployVerticle(new WritingVerticle(config, test.node())));
   }
 
   @Test

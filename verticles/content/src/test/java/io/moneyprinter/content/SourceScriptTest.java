@@ -216,6 +216,6 @@ class SourceScriptTest {
   private void deploy(LlmConfig llm, String privateHost) {
     ContentConfig config =
         Configs.content(llm, List.of(privateHost), web.address() + "/{language}");
-    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+    Answers.answer(test.vertx().deployVerticle(new WritingVerticle(config, test.node())));
   }
 }

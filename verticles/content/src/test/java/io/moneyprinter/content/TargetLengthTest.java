@@ -65,7 +65,7 @@ class TargetLengthTest {
     Answers.answer(
         test.vertx()
             .deployVerticle(
-                new ContentVerticle(
+                new WritingVerticle(
                     Configs.one(model.baseUrl(), Duration.ofSeconds(9)), test.node())));
   }
 

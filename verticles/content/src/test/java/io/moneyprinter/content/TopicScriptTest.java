@@ -82,7 +82,7 @@ class TopicScriptTest {
         .fails(400, "response_format is not supported", null, null)
         .says(GOOD)
         .says(GOOD);
-    ContentVerticle verticle = verticle(model.baseUrl(), "90s");
+    WritingVerticle verticle = verticle(model.baseUrl(), "90s");
     Answers.answer(test.vertx().deployVerticle(verticle));
 
     Answers.answer(ask("Bees", 1));
@@ -267,7 +267,7 @@ class TopicScriptTest {
   @Test
   void withoutAModelTheRefusalNamesThreeWaysOn() {
     ContentConfig config = Configs.none();
-    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+    Answers.answer(test.vertx().deployVerticle(new WritingVerticle(config, test.node())));
 
     ServiceFailure failure = Answers.failure(ask("Bees", 1));
 
@@ -286,12 +286,12 @@ class TopicScriptTest {
     return ask(topic, seed);
   }
 
-  private ContentVerticle verticle(String baseUrl, String timeout) {
+  private WritingVerticle verticle(String baseUrl, String timeout) {
     Duration limit =
         timeout.endsWith("ms")
             ? Duration.ofMillis(Long.parseLong(timeout.replace("ms", "")))
             : Duration.ofSeconds(Long.parseLong(timeout.replace("s", "")));
-    return new ContentVerticle(Configs.one(baseUrl, limit), test.node());
+    return new WritingVerticle(Configs.one(baseUrl, limit), test.node());
   }
 
   private Future<Script> ask(String topic, long seed) {

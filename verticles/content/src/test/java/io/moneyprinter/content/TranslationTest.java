@@ -94,6 +94,6 @@ class TranslationTest {
   }
 
   private void deploy(ContentConfig config) {
-    Answers.answer(test.vertx().deployVerticle(new ContentVerticle(config, test.node())));
+    Answers.answer(test.vertx().deployVerticle(new WritingVerticle(config, test.node())));
   }
 }

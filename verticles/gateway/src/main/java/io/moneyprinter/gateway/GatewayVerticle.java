@@ -28,6 +28,7 @@ import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
+import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
@@ -117,6 +118,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
     new LexiconRoutes(bus).mount(api);
+    new TemplateRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
     mountLibrary(api, scope);
     new UsageRoute(bus, clock).mount(api);

@@ -3,6 +3,8 @@ package io.moneyprinter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.batch.RowCounts;
+import io.moneyprinter.codecs.content.TemplateList;
+import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -96,6 +98,8 @@ class OpenApiTest {
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),
           Map.entry("RowCounts", RowCounts.class),
+          Map.entry("TemplateUse", TemplateUse.class),
+          Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", Voice.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
 

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 
@@ -23,4 +24,5 @@ public record MaterialsConfig(
             min = 0,
             max = 1)
         double threshold,
+    @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
     LibraryConfig library) {}

@@ -6,13 +6,16 @@ import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
 import io.moneyprinter.materials.library.CollectionStore;
 import io.moneyprinter.materials.music.MusicComposer;
+import io.moneyprinter.materials.source.SourceRegistry;
+import io.moneyprinter.materials.source.SourcedScenes;
+import io.moneyprinter.materials.source.TermRanker;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 
-/** The materials service: pictures from the user's folder or drawn, and music. */
+/** The materials service: pictures from the user's folder, from sources or drawn, and music. */
 public final class MaterialsVerticle extends ServiceVerticle {
   private final MaterialsConfig config;
 
@@ -32,13 +35,28 @@ public final class MaterialsVerticle extends ServiceVerticle {
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
     KnownCollections collections = new KnownCollections(store);
+    SourceRegistry sources = SourceRegistry.open(config.sources(), node);
+    scope.onClose(
+        () -> {
+          sources.close();
+          return Future.succeededFuture();
+        });
     SceneMaterials scenes =
-        new SceneMaterials(collections, new MaterialChooser(config.threshold()), node.pools());
+        new SceneMaterials(
+            collections,
+            new MaterialChooser(config.threshold()),
+            new SourcedScenes(
+                sources,
+                new TermRanker(),
+                node.pools(),
+                new SourcedScenes.Limits(
+                    config.sources().timeout(), config.sources().total(), config.threshold())),
+            node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
     new Library(config, scope, database).serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
-    scope.work(MaterialsMessages.CHOOSE, (request, context) -> scenes.choose(request));
+    scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     scope.work(MaterialsMessages.COMPOSE_MUSIC, composer::compose);
   }
 }

@@ -23,6 +23,7 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
@@ -58,7 +59,8 @@ class MaterialsServiceTest {
   @BeforeEach
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
-    MaterialsConfig config = new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, LIBRARY);
+    MaterialsConfig config =
+        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), LIBRARY);
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -3,6 +3,7 @@ package io.moneyprinter.content.metadata;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.SocialPlatform;
@@ -81,11 +82,12 @@ public final class MetadataWriter {
 
   private Future<VideoMetadata> asked(
       Script script, VideoBrief brief, List<SocialPlatform> platforms, TaskContext task) {
+    Prompts told = prompts.of(brief);
     List<ChatMessage> messages =
         List.of(
-            ChatMessage.system(prompts.text(Prompts.Kind.METADATA_SYSTEM, Map.of())),
+            ChatMessage.system(told.text(PromptName.METADATA_SYSTEM, Map.of())),
             ChatMessage.user(
-                prompts.text(Prompts.Kind.METADATA_USER, values(script, brief, platforms))));
+                told.text(PromptName.METADATA_USER, values(script, brief, platforms))));
     ModelRequest request =
         new ModelRequest(
             messages,

@@ -51,9 +51,14 @@ final class Conversation {
             });
   }
 
-  /** Another one, to what is said now. */
-  Future<Draft> goOn(ChatMessage message) {
-    said.add(message);
+  /**
+   * Another one, as the last one has not the right length.
+   *
+   * @param had words it has
+   * @param wanted words it should have
+   */
+  Future<Draft> another(int had, int wanted) {
+    said.add(prompt.length(had, wanted));
     return begin();
   }
 

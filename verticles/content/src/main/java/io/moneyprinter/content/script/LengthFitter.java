@@ -21,11 +21,9 @@ final class LengthFitter {
   private static final double GOOD = 0.03;
 
   private final SpokenLength lengths;
-  private final ScriptPrompt prompt;
 
-  LengthFitter(SpokenLength lengths, ScriptPrompt prompt) {
+  LengthFitter(SpokenLength lengths) {
     this.lengths = lengths;
-    this.prompt = prompt;
   }
 
   /**
@@ -82,7 +80,7 @@ final class LengthFitter {
     double habit = Math.max(0.5, Math.min(2, asked / (double) Math.max(1, now.words())));
     int next = (int) Math.max(5, Math.round(needed * habit));
     return conversation
-        .goOn(prompt.length(now.words(), next))
+        .another(now.words(), next)
         .compose(draft -> measure(draft, brief))
         .compose(
             measured -> {

@@ -27,7 +27,7 @@ public final class ModelScripts {
 
   private final Models models;
   private final ScriptMemory memory;
-  private final ScriptPrompt prompt;
+  private final Prompts prompts;
   private final Duration usualLength;
   private final LengthFitter fitter;
   private final AnswerSchema schema = AnswerSchema.shipped("script");
@@ -43,9 +43,9 @@ public final class ModelScripts {
       SpokenLength lengths) {
     this.models = models;
     this.memory = memory;
-    this.prompt = new ScriptPrompt(prompts);
+    this.prompts = prompts;
     this.usualLength = usualLength;
-    this.fitter = new LengthFitter(lengths, prompt);
+    this.fitter = new LengthFitter(lengths);
   }
 
   /** Everything that decides a script, for naming it. */
@@ -60,7 +60,8 @@ public final class ModelScripts {
       Double seconds,
       String voice,
       Double rate,
-      Long seed) {}
+      Long seed,
+      PromptChoice prompts) {}
 
   /** Whether there is a model to ask. */
   public boolean any() {
@@ -79,6 +80,7 @@ public final class ModelScripts {
     CallContext caller = CallContext.currentOrSystem();
     VideoBrief brief = order.brief();
     double seconds = seconds(order);
+    ScriptPrompt prompt = new ScriptPrompt(prompts.of(brief));
     List<ChatMessage> messages = prompt.opening(order, seconds);
     String key =
         ScriptMemory.key(
@@ -93,7 +95,8 @@ public final class ModelScripts {
                 brief.writing().seconds(),
                 brief.voice(),
                 brief.rate(),
-                brief.seed()));
+                brief.seed(),
+                PromptChoice.of(brief)));
     Instant deadline = Instant.now().plus(caller.remaining(limit));
     return memory
         .recall(key)
@@ -101,7 +104,7 @@ public final class ModelScripts {
             known ->
                 known.isPresent()
                     ? Future.succeededFuture(known.get())
-                    : round(order, request(messages, deadline, seconds, task), task, 0)
+                    : round(order, prompt, request(messages, deadline, seconds, task), task, 0)
                         .compose(script -> memory.remember(key, script)));
   }
 
@@ -133,7 +136,7 @@ public final class ModelScripts {
    * earlier try of this step had asked for them, another one is begun.
    */
   private Future<Script> round(
-      ScriptOrder order, ModelRequest request, TaskContext task, int round) {
+      ScriptOrder order, ScriptPrompt prompt, ModelRequest request, TaskContext task, int round) {
     Models.Session session = models.session(task.calls(), round);
     Conversation conversation =
         new Conversation(
@@ -145,7 +148,7 @@ public final class ModelScripts {
         .recover(
             cause ->
                 again(cause) && !session.paid().get() && round + 1 < MOST_ROUNDS
-                    ? round(order, request, task, round + 1)
+                    ? round(order, prompt, request, task, round + 1)
                     : Future.failedFuture(cause));
   }
 

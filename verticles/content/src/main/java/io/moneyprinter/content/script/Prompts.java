@@ -1,5 +1,7 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.content.PromptName;
+import io.moneyprinter.codecs.video.VideoBrief;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,40 +17,13 @@ import java.util.regex.Pattern;
 
 /**
  * What the model is told: text files with {@code {{names}}} to be filled in. The operator's folder
- * goes before the shipped ones. Read once, when the service starts.
+ * goes before the shipped ones, what a brief says before both. Read once, when the service starts.
  */
 public final class Prompts {
-  /** One of the texts; its file is {@code script-topic.txt} and so on. */
-  public enum Kind {
-    /** Who the model is and what form its answer has. */
-    SCRIPT_SYSTEM,
-    /** A script to a topic. */
-    SCRIPT_USER,
-    /** A script from an article. */
-    SCRIPT_ARTICLE,
-    /** A given script, reworded. */
-    SCRIPT_ENHANCE,
-    /** The last answer cannot be read. */
-    SCRIPT_REPAIR,
-    /** The last answer takes too long or too short a time to say. */
-    SCRIPT_LENGTH,
-    /** Who the model is when it writes what stands with a video. */
-    METADATA_SYSTEM,
-    /** A script and the platforms it will be shown on. */
-    METADATA_USER,
-    /** Who the model is when it translates. */
-    TRANSLATE_SYSTEM,
-    /** A script and the language it is wanted in. */
-    TRANSLATE_USER;
-
-    String file() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
-    }
-  }
-
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
-  private final Map<Kind, String> texts = new EnumMap<>(Kind.class);
+  private final Map<PromptName, String> texts;
+  private final Map<String, String> variables;
 
   /**
    * Blocking.
@@ -56,16 +31,41 @@ public final class Prompts {
    * @param folder the operator's own prompts
    */
   public Prompts(Optional<String> folder) {
-    for (Kind kind : Kind.values()) {
-      texts.put(kind, load(folder, kind.file()));
+    this.texts = new EnumMap<>(PromptName.class);
+    for (PromptName name : PromptName.values()) {
+      texts.put(name, load(folder, name.text() + ".txt"));
     }
+    this.variables = Map.of();
+  }
+
+  private Prompts(Map<PromptName, String> texts, Map<String, String> variables) {
+    this.texts = texts;
+    this.variables = variables;
+  }
+
+  /** The same with what a brief says in their place, and the variables of its template. */
+  public Prompts of(VideoBrief brief) {
+    Map<PromptName, String> own = brief.writing().prompts();
+    if (own.isEmpty()) {
+      return this;
+    }
+    Map<PromptName, String> all = new EnumMap<>(texts);
+    all.putAll(own);
+    Map<String, String> values = new HashMap<>();
+    if (brief.template() != null) {
+      brief.template().variables().forEach((name, value) -> values.put(name, value.text()));
+    }
+    return new Prompts(all, values);
   }
 
   /** Fills all slots in one pass, so that a value with braces in it stays what it is. */
-  public String text(Kind kind, Map<String, String> values) {
-    return SLOT.matcher(texts.get(kind))
+  public String text(PromptName name, Map<String, String> values) {
+    return SLOT.matcher(texts.get(name))
         .replaceAll(
-            slot -> Matcher.quoteReplacement(values.getOrDefault(slot.group(1), slot.group())));
+            slot -> {
+              String value = values.getOrDefault(slot.group(1), variables.get(slot.group(1)));
+              return Matcher.quoteReplacement(value == null ? slot.group() : value);
+            });
   }
 
   private static String load(Optional<String> folder, String name) {

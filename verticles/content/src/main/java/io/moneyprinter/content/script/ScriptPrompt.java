@@ -1,5 +1,6 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.content.model.ChatMessage;
@@ -39,14 +40,14 @@ final class ScriptPrompt {
     values.put("words", Integer.toString(words(seconds, brief)));
     values.put("scenes", Long.toString(scenes(brief.writing(), seconds)));
     values.put("wishes", wishes(brief.writing()));
-    Prompts.Kind kind =
+    PromptName kind =
         switch (order.kind()) {
-          case TOPIC -> Prompts.Kind.SCRIPT_USER;
-          case ARTICLE -> Prompts.Kind.SCRIPT_ARTICLE;
-          case ENHANCE -> Prompts.Kind.SCRIPT_ENHANCE;
+          case TOPIC -> PromptName.SCRIPT_USER;
+          case ARTICLE -> PromptName.SCRIPT_ARTICLE;
+          case ENHANCE -> PromptName.SCRIPT_ENHANCE;
         };
     return List.of(
-        ChatMessage.system(prompts.text(Prompts.Kind.SCRIPT_SYSTEM, values)),
+        ChatMessage.system(prompts.text(PromptName.SCRIPT_SYSTEM, values)),
         ChatMessage.user(prompts.text(kind, values)));
   }
 
@@ -77,7 +78,7 @@ final class ScriptPrompt {
 
   /** Sends an answer back that cannot be read. */
   ChatMessage repair(String problem) {
-    return ChatMessage.user(prompts.text(Prompts.Kind.SCRIPT_REPAIR, Map.of("problem", problem)));
+    return ChatMessage.user(prompts.text(PromptName.SCRIPT_REPAIR, Map.of("problem", problem)));
   }
 
   /**
@@ -89,7 +90,7 @@ final class ScriptPrompt {
   ChatMessage length(int had, int wanted) {
     return ChatMessage.user(
         prompts.text(
-            Prompts.Kind.SCRIPT_LENGTH,
+            PromptName.SCRIPT_LENGTH,
             Map.of(
                 "had", Integer.toString(had),
                 "wanted", Integer.toString(wanted),

@@ -2,8 +2,10 @@ package io.moneyprinter.content.script;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.content.model.AnswerSchema;
 import io.moneyprinter.content.model.ChatMessage;
 import io.moneyprinter.content.model.LanguageModel;
@@ -42,7 +44,15 @@ public final class ScriptTranslator {
 
   /** Everything that decides a translation, for naming it. */
   private record Work(
-      String what, String tenant, List<String> models, Script script, String language) {}
+      String what,
+      String tenant,
+      List<String> models,
+      Script script,
+      String language,
+      PromptChoice prompts) {}
+
+  /** What is wanted, and in which words it is asked for. */
+  private record Wish(Script script, String language, Prompts prompts) {}
 
   /** What was translated so far. */
   private record Progress(String title, Map<Integer, TranslationReader.Line> lines, int tokens) {
@@ -54,13 +64,13 @@ public final class ScriptTranslator {
   }
 
   /**
-   * The script in another language.
+   * The script in the language that its brief wants it translated to.
    *
-   * @param language BCP 47 tag
    * @param limit the longest it may take in all
    */
   public Future<Script> translate(
-      Script script, String language, Duration limit, TaskContext task) {
+      Script script, VideoBrief brief, Duration limit, TaskContext task) {
+    String language = brief.writing().translateTo();
     if (!models.any()) {
       return Future.failedFuture(
           Models.none(
@@ -71,7 +81,14 @@ public final class ScriptTranslator {
     CallContext caller = CallContext.currentOrSystem();
     String key =
         ScriptMemory.key(
-            new Work("content.translate.1", caller.tenant(), models.identity(), script, language));
+            new Work(
+                "content.translate.1",
+                caller.tenant(),
+                models.identity(),
+                script,
+                language,
+                PromptChoice.of(brief)));
+    Wish wish = new Wish(script, language, prompts.of(brief));
     Instant deadline = Instant.now().plus(caller.remaining(limit));
     LanguageModel model = models.session(task.calls(), 0).model();
     return memory
@@ -80,18 +97,14 @@ public final class ScriptTranslator {
             known ->
                 known.isPresent()
                     ? Future.succeededFuture(known.get())
-                    : ask(script, language, model, deadline, new Progress("", Map.of(), 0), 0)
+                    : ask(wish, model, deadline, new Progress("", Map.of(), 0), 0)
                         .map(done -> translated(script, language, done))
                         .compose(made -> memory.remember(key, made)));
   }
 
   private Future<Progress> ask(
-      Script script,
-      String language,
-      LanguageModel model,
-      Instant deadline,
-      Progress so,
-      int asks) {
+      Wish wish, LanguageModel model, Instant deadline, Progress so, int asks) {
+    Script script = wish.script();
     List<Scene> missing =
         script.scenes().stream()
             .filter(scene -> !so.lines().containsKey(scene.index() + 1))
@@ -113,7 +126,7 @@ public final class ScriptTranslator {
     }
     ModelRequest request =
         new ModelRequest(
-            messages(script, language, missing),
+            messages(wish, missing),
             schema,
             models.config().temperature() / 2,
             models.config().maxTokens(),
@@ -124,15 +137,14 @@ public final class ScriptTranslator {
         .compose(
             answer ->
                 ask(
-                    script,
-                    language,
+                    wish,
                     model,
                     deadline,
-                    so.with(TranslationReader.read(answer.text(), language), answer),
+                    so.with(TranslationReader.read(answer.text(), wish.language()), answer),
                     asks + 1));
   }
 
-  private List<ChatMessage> messages(Script script, String language, List<Scene> scenes) {
+  private static List<ChatMessage> messages(Wish wish, List<Scene> scenes) {
     StringBuilder told = new StringBuilder();
     for (Scene scene : scenes) {
       told.append(scene.index() + 1).append(": ").append(scene.narration()).append('\n');
@@ -142,13 +154,13 @@ public final class ScriptTranslator {
     }
     Map<String, String> values =
         Map.of(
-            "language", name(script.language()),
-            "target", name(language),
-            "title", script.title(),
+            "language", name(wish.script().language()),
+            "target", name(wish.language()),
+            "title", wish.script().title(),
             "scenes", told.toString());
     return List.of(
-        ChatMessage.system(prompts.text(Prompts.Kind.TRANSLATE_SYSTEM, values)),
-        ChatMessage.user(prompts.text(Prompts.Kind.TRANSLATE_USER, values)));
+        ChatMessage.system(wish.prompts().text(PromptName.TRANSLATE_SYSTEM, values)),
+        ChatMessage.user(wish.prompts().text(PromptName.TRANSLATE_USER, values)));
   }
 
   private static String name(String language) {

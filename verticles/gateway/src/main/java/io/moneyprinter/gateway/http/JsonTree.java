@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class JsonTree {
     while (fields.hasNext()) {
       Map.Entry<String, JsonNode> field = fields.next();
       requireStorable(field.getKey(), pointer);
-      requireStorable(field.getValue(), pointer + "/" + escaped(field.getKey()));
+      requireStorable(field.getValue(), pointer + "/" + MappingFault.escaped(field.getKey()));
     }
   }
 
@@ -79,10 +80,5 @@ public final class JsonTree {
             "holds the character U+%04X, which is no text; leave it out".formatted((int) c));
       }
     }
-  }
-
-  /** A name as a step of a JSON pointer (RFC 6901). */
-  static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

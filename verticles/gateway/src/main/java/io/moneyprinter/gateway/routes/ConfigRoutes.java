@@ -1,21 +1,18 @@
 package io.moneyprinter.gateway.routes;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.moneyprinter.codecs.bus.FailureCode;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.GetSetting;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.EntityTag;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
 import io.moneyprinter.gateway.http.JsonTree;
 import io.moneyprinter.gateway.http.Query;
-import io.moneyprinter.gateway.http.Refusal;
+import io.moneyprinter.gateway.http.VersionTag;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
@@ -26,7 +23,6 @@ import java.util.regex.Pattern;
 public final class ConfigRoutes {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
   private static final int MAX_KEY = 128;
-  private static final Pattern VERSION_TAG = Pattern.compile("\"(\\d{1,9})\"");
 
   /** A setting with its value as JSON, not as text that holds JSON. */
   private record SettingView(
@@ -51,38 +47,17 @@ public final class ConfigRoutes {
 
   private Future<?> put(RoutingContext ctx) {
     JsonBody.requireJson(ctx);
-    Integer expected = expectedVersion(ctx);
+    Integer expected = VersionTag.expected(ctx);
     PutSetting change =
         new PutSetting(key(ctx), JsonTree.read(ctx.body().buffer()).toString(), expected);
     return ConfigMessages.PUT
         .ask(bus, change, Exchange.call(ctx))
-        .recover(cause -> Future.failedFuture(refused(cause, expected)))
+        .recover(cause -> VersionTag.refused(cause, expected))
         .compose(
             setting -> {
               ctx.response().putHeader("ETag", tagOf(setting));
               return Json.answer(ctx, 200, view(setting));
             });
-  }
-
-  private static Throwable refused(Throwable cause, Integer expected) {
-    boolean precondition =
-        expected != null
-            && cause instanceof ServiceFailure failure
-            && failure.code() == FailureCode.CONFLICT;
-    return precondition ? new Refusal(412, cause.getMessage()) : cause;
-  }
-
-  /** {@code If-Match} names the version to replace; {@code If-None-Match: *} wants none there. */
-  private static Integer expectedVersion(RoutingContext ctx) {
-    String match = ctx.request().getHeader("If-Match");
-    if (match != null) {
-      var tag = VERSION_TAG.matcher(match.strip());
-      if (!tag.matches()) {
-        throw new Refusal(412, "If-Match takes the ETag of the setting, such as \"3\"");
-      }
-      return Integer.valueOf(tag.group(1));
-    }
-    return "*".equals(ctx.request().getHeader("If-None-Match")) ? 0 : null;
   }
 
   private static String key(RoutingContext ctx) {
@@ -94,7 +69,7 @@ public final class ConfigRoutes {
   }
 
   private static String tagOf(Setting setting) {
-    return EntityTag.strong(Integer.toString(setting.version()));
+    return VersionTag.of(setting.version());
   }
 
   private static SettingView view(Setting setting) {

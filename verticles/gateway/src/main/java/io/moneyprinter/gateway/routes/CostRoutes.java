@@ -1,14 +1,10 @@
 package io.moneyprinter.gateway.routes;
 
-import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.EstimateCost;
 import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.orchestration.ShowCosts;
 import io.moneyprinter.codecs.orchestration.ShowDayCosts;
-import io.moneyprinter.codecs.video.BriefRules;
-import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -18,7 +14,6 @@ import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Map;
 
 /** Tells what videos cost or would cost, and sets what one may. */
@@ -31,11 +26,12 @@ public final class CostRoutes {
   record NewBudget(Double budget) {}
 
   private final EventBus bus;
-  private final JsonBody<VideoBrief> briefs = VideoRoutes.briefs();
+  private final BriefReader briefs;
   private final JsonBody<NewBudget> budgets = new JsonBody<>(NewBudget.class, Map.of());
 
   public CostRoutes(EventBus bus) {
     this.bus = bus;
+    this.briefs = new BriefReader(bus);
   }
 
   public void mount(Api api) {
@@ -46,13 +42,10 @@ public final class CostRoutes {
   }
 
   private Future<?> estimate(RoutingContext ctx) {
-    VideoBrief brief = briefs.read(ctx);
-    List<Violation> violations = BriefRules.violations(brief);
-    if (!violations.isEmpty()) {
-      throw ServiceFailure.invalid("The brief cannot be carried out as it is", violations);
-    }
-    return CostMessages.ESTIMATE
-        .ask(bus, new EstimateCost(brief), Exchange.call(ctx))
+    return briefs
+        .read(ctx)
+        .compose(
+            brief -> CostMessages.ESTIMATE.ask(bus, new EstimateCost(brief), Exchange.call(ctx)))
         .compose(estimate -> Json.answer(ctx, 200, CostView.Estimate.of(estimate)));
   }
 

@@ -27,6 +27,11 @@ record ScheduleBody(
     Missed missed,
     Overlap overlap,
     Priority priority) {
+  /** The same with another brief. */
+  ScheduleBody with(VideoBrief other) {
+    return new ScheduleBody(name, other, batch, csv, runAt, cron, zone, missed, overlap, priority);
+  }
+
   /**
    * The order.
    *

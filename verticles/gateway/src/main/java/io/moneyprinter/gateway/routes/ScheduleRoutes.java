@@ -1,6 +1,8 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.schedule.DeleteSchedule;
 import io.moneyprinter.codecs.schedule.GetSchedule;
 import io.moneyprinter.codecs.schedule.ListSchedules;
@@ -14,6 +16,7 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
+import io.moneyprinter.gateway.http.JsonTree;
 import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
@@ -28,6 +31,7 @@ public final class ScheduleRoutes {
 
   private final EventBus bus;
   private final long bodyLimit;
+  private final BriefReader briefs;
   private final JsonBody<ScheduleBody> orders =
       new JsonBody<>(
           ScheduleBody.class,
@@ -42,6 +46,7 @@ public final class ScheduleRoutes {
   public ScheduleRoutes(EventBus bus, long bodyLimit) {
     this.bus = bus;
     this.bodyLimit = bodyLimit;
+    this.briefs = new BriefReader(bus);
   }
 
   public void mount(Api api) {
@@ -68,8 +73,9 @@ public final class ScheduleRoutes {
   }
 
   private Future<?> create(RoutingContext ctx) {
-    return ScheduleMessages.CREATE
-        .ask(bus, orders.read(ctx).order(VideoRoutes.idempotencyKey(ctx)), Exchange.call(ctx))
+    String key = VideoRoutes.idempotencyKey(ctx);
+    return filled(ctx, orders.read(ctx))
+        .compose(order -> ScheduleMessages.CREATE.ask(bus, order.order(key), Exchange.call(ctx)))
         .compose(
             schedule -> {
               ScheduleView view = ScheduleView.of(schedule);
@@ -79,6 +85,27 @@ public final class ScheduleRoutes {
               }
               return Json.answer(ctx, 201, view);
             });
+  }
+
+  /** What a template says at the time of the order holds for all times to come. */
+  private Future<ScheduleBody> filled(RoutingContext ctx, ScheduleBody order) {
+    if (order.brief() == null || order.brief().template() == null) {
+      return Future.succeededFuture(order);
+    }
+    return briefs
+        .filled(ctx, JsonTree.read(ctx.body().buffer()).get("brief"))
+        .map(order::with)
+        .recover(cause -> Future.failedFuture(within("/brief", cause)));
+  }
+
+  private static Throwable within(String place, Throwable cause) {
+    ServiceFailure failure = ServiceFailure.from(cause);
+    return new ServiceFailure(
+        failure.code(),
+        failure.getMessage(),
+        failure.violations().stream()
+            .map(fault -> new Violation(place + fault.pointer(), fault.message()))
+            .toList());
   }
 
   private Future<?> list(RoutingContext ctx) {

@@ -1,7 +1,5 @@
 package io.moneyprinter.gateway.routes;
 
-import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
@@ -9,21 +7,16 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
-import io.moneyprinter.codecs.video.BriefRules;
-import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.EntityTag;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
-import io.moneyprinter.gateway.http.JsonBody;
 import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Orders videos, and tells how they are coming along. */
@@ -33,19 +26,11 @@ public final class VideoRoutes {
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final EventBus bus;
-  private final JsonBody<VideoBrief> briefs = briefs();
+  private final BriefReader briefs;
 
   public VideoRoutes(EventBus bus) {
     this.bus = bus;
-  }
-
-  static JsonBody<VideoBrief> briefs() {
-    return new JsonBody<>(
-        VideoBrief.class,
-        Map.of(
-            "/materials/folder",
-            "A folder is read only by the command line, on its own machine; over HTTP name an"
-                + " imported collection in materials.collection"));
+    this.briefs = new BriefReader(bus);
   }
 
   public void mount(Api api) {
@@ -55,16 +40,14 @@ public final class VideoRoutes {
   }
 
   private Future<?> create(RoutingContext ctx) {
-    VideoBrief brief = briefs.read(ctx);
-    List<Violation> violations = BriefRules.violations(brief);
-    if (!violations.isEmpty()) {
-      throw ServiceFailure.invalid("The brief cannot be carried out as it is", violations);
-    }
-    return OrchestrationMessages.CREATE_JOB
-        .ask(
-            bus,
-            new CreateJob(brief, idempotencyKey(ctx), Query.word(ctx, "priority", Priority.class)),
-            Exchange.call(ctx))
+    String key = idempotencyKey(ctx);
+    Priority priority = Query.word(ctx, "priority", Priority.class);
+    return briefs
+        .read(ctx)
+        .compose(
+            brief ->
+                OrchestrationMessages.CREATE_JOB.ask(
+                    bus, new CreateJob(brief, key, priority), Exchange.call(ctx)))
         .compose(job -> accepted(ctx, job));
   }
 

@@ -54,6 +54,11 @@ public enum MediaType {
     return mediaType;
   }
 
+  /** Whether it can be a picture or a clip. */
+  public boolean shown() {
+    return this == OGG || mediaType.startsWith("image/") || mediaType.startsWith("video/");
+  }
+
   /** Ending for the stored copy while it is written. */
   public String suffix() {
     return suffix;

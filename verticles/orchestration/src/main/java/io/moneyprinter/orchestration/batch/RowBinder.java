@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.MergePatch;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.VideoBrief;
-import io.moneyprinter.orchestration.run.MergePatch;
 import java.util.stream.Collectors;
 
 /** Makes a brief of the base, a row, and a variant, each a merge patch (RFC 7396) of the former. */

@@ -91,10 +91,21 @@ final class RowCheck {
   private void check(RawRow.Read raw, JsonNode variant, long seed) {
     try {
       VideoBrief brief = binder.bind(terms.base(), raw.patch(), variant, seed);
-      keep(raw, variant, BriefTitle.of(brief), BriefRules.violations(brief));
+      keep(raw, variant, BriefTitle.of(brief), violations(brief));
     } catch (ServiceFailure refused) {
       keep(raw, variant, "", refused.violations());
     }
+  }
+
+  /** Templates are filled in where briefs come one by one. */
+  private static List<Violation> violations(VideoBrief brief) {
+    return brief.template() == null
+        ? BriefRules.violations(brief)
+        : List.of(
+            new Violation(
+                "/template",
+                "cannot stand in a batch: order videos from templates one by one, or write what"
+                    + " the rows have in common into base"));
   }
 
   private void keep(RawRow raw, JsonNode variant, String title, List<Violation> wrong) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.MergePatch;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.stream.Collectors;
@@ -24,6 +25,12 @@ final class BriefPatch {
       if (changes == null || !changes.isObject()) {
         throw ServiceFailure.invalid(
             "", "The changes have to be a JSON object, such as a brief is");
+      }
+      if (changes.has("template")) {
+        throw ServiceFailure.invalid(
+            "/template",
+            "cannot be changed: what the template said stands in the brief already, so change"
+                + " that, or order a new video from the template");
       }
       JsonNode whole = RecordJson.wire().valueToTree(brief);
       return RecordJson.strict().treeToValue(MergePatch.apply(whole, changes), VideoBrief.class);

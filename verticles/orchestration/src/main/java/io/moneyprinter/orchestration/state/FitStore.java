@@ -12,25 +12,39 @@ import java.util.UUID;
 
 /** Compares what steps need with what the nodes of their queue have. */
 public final class FitStore {
+  /** Each different need of those that wait: one entry of the index is read for each. */
+  private static final String NEEDS =
+      "WITH RECURSIVE need AS ((SELECT queue, slots, need_memory_mib, need_gpu FROM turn"
+          + " WHERE NOT running AND unfit IS NULL"
+          + " ORDER BY queue, slots, need_memory_mib, need_gpu LIMIT 1)"
+          + " UNION ALL SELECT n.* FROM need l CROSS JOIN LATERAL ("
+          + " SELECT queue, slots, need_memory_mib, need_gpu FROM turn"
+          + " WHERE NOT running AND unfit IS NULL AND (queue, slots, need_memory_mib, need_gpu)"
+          + " > (l.queue, l.slots, l.need_memory_mib, l.need_gpu)"
+          + " ORDER BY queue, slots, need_memory_mib, need_gpu LIMIT 1) n)";
+
   /** A node that does not say has as much memory as is wanted, and no graphics processor. */
   private static final String FITS =
-      "f.queue = t.queue AND f.until > clock_timestamp()"
-          + " AND f.slots >= t.slots AND coalesce(f.gpus, 0) >= coalesce(s.need_gpu, 0)"
-          + " AND coalesce(f.memory_mib, s.need_memory_mib, 0) >= coalesce(s.need_memory_mib, 0)";
+      "f.slots >= n.slots AND coalesce(f.gpus, 0) >= n.need_gpu"
+          + " AND coalesce(f.memory_mib, n.need_memory_mib) >= n.need_memory_mib";
 
   private static final String NOWHERE =
-      "SELECT t.step_id, max(f.slots) AS slots, max(f.memory_mib) AS memory,"
-          + " max(coalesce(f.gpus, 0)) AS gpus FROM turn t JOIN step s ON s.id = t.step_id"
-          + " JOIN slot_offer f ON f.queue = t.queue AND f.until > clock_timestamp()"
-          + " WHERE NOT t.running AND t.unfit IS NULL"
-          + " AND (t.slots > 1 OR s.need_memory_mib > 0 OR s.need_gpu > 0)"
-          + " AND NOT EXISTS (SELECT 1 FROM slot_offer f WHERE "
+      NEEDS
+          + " SELECT t.step_id, o.slots, o.memory, o.gpus FROM need n CROSS JOIN LATERAL ("
+          + "SELECT max(f.slots) AS slots, max(f.memory_mib) AS memory,"
+          + " max(coalesce(f.gpus, 0)) AS gpus, bool_or("
           + FITS
-          + ") GROUP BY t.step_id ORDER BY t.step_id LIMIT $1";
+          + ") AS fits FROM slot_offer f WHERE f.queue = n.queue AND f.until > clock_timestamp()) o"
+          + " JOIN turn t ON t.queue = n.queue AND t.slots = n.slots"
+          + " AND t.need_memory_mib = n.need_memory_mib AND t.need_gpu = n.need_gpu"
+          + " AND NOT t.running AND t.unfit IS NULL"
+          + " WHERE (n.slots > 1 OR n.need_memory_mib > 0 OR n.need_gpu > 0)"
+          // Null where no node serves the queue.
+          + " AND NOT o.fits ORDER BY t.step_id LIMIT $1";
 
   private static final String AGAIN =
-      "UPDATE turn t SET unfit = NULL FROM step s WHERE s.id = t.step_id AND t.unfit IS NOT NULL"
-          + " AND EXISTS (SELECT 1 FROM slot_offer f WHERE "
+      "UPDATE turn n SET unfit = NULL WHERE n.unfit IS NOT NULL AND EXISTS ("
+          + "SELECT 1 FROM slot_offer f WHERE f.queue = n.queue AND f.until > clock_timestamp() AND "
           + FITS
           + ")";
 

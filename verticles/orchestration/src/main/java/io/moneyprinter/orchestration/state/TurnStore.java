@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
+import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.platform.tasks.Ticket;
@@ -20,8 +21,9 @@ import java.util.UUID;
 public final class TurnStore {
   private static final String WANT =
       "INSERT INTO turn (step_id, job_id, tenant, queue, priority, ordinal, part, fresh, due,"
-          + " slots) SELECT $2, id, tenant, $3, priority, $4, $5, started_at IS NULL, $6, $7 FROM job"
-          + " WHERE id = $1 ON CONFLICT (step_id) DO UPDATE SET priority = excluded.priority,"
+          + " slots, need_memory_mib, need_gpu)"
+          + " SELECT $2, id, tenant, $3, priority, $4, $5, started_at IS NULL, $6, $7, $8, $9"
+          + " FROM job WHERE id = $1 ON CONFLICT (step_id) DO UPDATE SET priority = excluded.priority,"
           + " fresh = excluded.fresh, due = excluded.due, ticket_at = NULL, tickets = 0,"
           + " running = false, unfit = NULL";
 
@@ -34,10 +36,11 @@ public final class TurnStore {
 
   private static final String ADOPT =
       "INSERT INTO turn (step_id, job_id, tenant, queue, priority, ordinal, part, fresh, due,"
-          + " running, ticket_at, slots) SELECT s.id, j.id, j.tenant, q.queue, j.priority, s.ordinal,"
+          + " running, ticket_at, slots, need_memory_mib, need_gpu) SELECT s.id, j.id, j.tenant, q.queue, j.priority, s.ordinal,"
           + " s.part, j.started_at IS NULL, coalesce(s.not_before, now()), s.state = 'RUNNING',"
           + " CASE WHEN s.state = 'RUNNING' THEN now() END,"
-          + " greatest(1, ceil(coalesce(s.need_cpu, 1)))::integer"
+          + " greatest(1, ceil(coalesce(s.need_cpu, 1)))::integer,"
+          + " coalesce(s.need_memory_mib, 0), coalesce(s.need_gpu, 0)"
           + " FROM step s JOIN job j ON j.id = s.job_id"
           + " JOIN unnest($1::text[], $2::text[]) AS q (address, queue) ON q.address = s.address"
           + " WHERE (s.state = 'RUNNING' OR s.state = 'READY' AND s.ticket_at IS NOT NULL)"
@@ -91,6 +94,7 @@ public final class TurnStore {
   }
 
   private static Tuple row(JobChange change, StepRow step, Ticket ticket) {
+    Capacity needs = step.place().needs().capacity(0);
     return Tuple.of(
         change.job().id(),
         step.id(),
@@ -98,7 +102,9 @@ public final class TurnStore {
         step.place().ordinal(),
         step.place().part(),
         Times.stored(ticket.notBefore()),
-        step.place().needs().slots());
+        needs.slots(),
+        needs.memory(),
+        needs.gpus());
   }
 
   /**

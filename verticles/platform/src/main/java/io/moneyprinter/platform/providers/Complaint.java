@@ -19,7 +19,7 @@ public record Complaint(String message, String param, String code) {
    * Reads an error's body in whichever of the usual places it says something: {@code error.message}
    * (OpenAI, Anthropic, Google), {@code error} as text (Ollama), {@code detail} as text, as a list
    * or with a {@code message} (FastAPI, ElevenLabs), {@code message}. A body that is no JSON says
-   * nothing.
+   * nothing, unless it is text that begins with {@code [ERROR} (Pixabay).
    */
   public static Complaint of(Buffer body) {
     try {
@@ -40,7 +40,8 @@ public record Complaint(String message, String param, String code) {
           firstText(
               error.path("code"), error.path("status"), error.path("type"), detail.path("status")));
     } catch (IOException e) {
-      return new Complaint("", "", "");
+      String text = body.getString(0, Math.min(body.length(), LONGEST));
+      return new Complaint(text.startsWith("[ERROR") ? clipped(text) : "", "", "");
     }
   }
 

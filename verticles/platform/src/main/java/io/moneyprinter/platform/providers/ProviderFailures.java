@@ -24,11 +24,13 @@ final class ProviderFailures {
     this.keys = keys;
   }
 
-  /** Google says 400 to a wrong key, everybody else 401 or 403. */
+  /** Google and Pixabay say 400 to a wrong key, everybody else 401 or 403. */
   static boolean refusesKey(int status, Complaint complaint) {
     return status == UNAUTHORIZED
         || status == FORBIDDEN
-        || status == BAD_REQUEST && complaint.message().startsWith("API key not valid");
+        || status == BAD_REQUEST
+            && (complaint.message().startsWith("API key not valid")
+                || complaint.message().contains("Invalid or missing API key"));
   }
 
   static boolean usedUp(int status, Complaint complaint) {

@@ -13,11 +13,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +35,7 @@ public final class PublicFetch implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final WorkerPools pools;
+  private final PublicHosts hosts;
   private final Limits limits;
   private final HttpClient http;
 
@@ -65,6 +63,7 @@ public final class PublicFetch implements AutoCloseable {
   public PublicFetch(Vertx vertx, WorkerPools pools, Limits limits) {
     this.pools = pools;
     this.limits = limits;
+    this.hosts = new PublicHosts(limits.privateHosts(), "content.sources.private-hosts");
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -120,13 +119,13 @@ public final class PublicFetch implements AutoCloseable {
     }
 
     Future<Page> get(String text, int redirects) {
-      URI address = parsed(text);
+      URI address = hosts.parsed(pointer, text);
       if (redirects > MOST_REDIRECTS) {
         return Future.failedFuture(
             ServiceFailure.invalid(pointer, text + " redirects again and again"));
       }
       return pools
-          .run(Pool.MEDIA, () -> judged(address))
+          .run(Pool.MEDIA, () -> hosts.judged(pointer, address))
           .compose(at -> http.request(options(address, at)))
           .compose(
               made -> {
@@ -136,56 +135,8 @@ public final class PublicFetch implements AutoCloseable {
           .compose(response -> follow(response, address, redirects));
     }
 
-    private URI parsed(String text) {
-      try {
-        URI address = new URI(text.strip()).normalize();
-        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (Set.of("http", "https").contains(scheme)
-            && address.getHost() != null
-            && address.getUserInfo() == null) {
-          return address;
-        }
-      } catch (URISyntaxException e) {
-        throw ServiceFailure.invalid(pointer, text + " is not an address: " + e.getReason());
-      }
-      throw ServiceFailure.invalid(
-          pointer, text + " is not an http or https address without a user name");
-    }
-
-    /** The address to connect to; refuses when any that the name stands for is not public. */
-    private InetAddress judged(URI address) {
-      String host = address.getHost().replaceAll("^\\[|]$", "");
-      try {
-        InetAddress[] all = InetAddress.getAllByName(host);
-        boolean allowed = limits.privateHosts().contains(host.toLowerCase(Locale.ROOT));
-        for (InetAddress one : all) {
-          if (!allowed && !PublicAddress.is(one)) {
-            throw ServiceFailure.invalid(
-                pointer,
-                host
-                    + " is not on the public internet. Give the text itself, or have the operator"
-                    + " add the host to content.sources.private-hosts");
-          }
-        }
-        return all[0];
-      } catch (UnknownHostException e) {
-        throw ServiceFailure.invalid(pointer, "There is no host " + host);
-      }
-    }
-
     private RequestOptions options(URI address, InetAddress at) {
-      boolean secure = "https".equalsIgnoreCase(address.getScheme());
-      int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;
-      String path =
-          address.getRawPath() == null || address.getRawPath().isEmpty()
-              ? "/"
-              : address.getRawPath();
-      return new RequestOptions()
-          .setServer(SocketAddress.inetSocketAddress(port, at.getHostAddress()))
-          .setHost(address.getHost())
-          .setPort(port)
-          .setSsl(secure)
-          .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())
+      return PublicHosts.request(address, at)
           .putHeader("accept", accept)
           .putHeader("user-agent", "moneyprinter/0.1 (script sources)");
     }

@@ -14,8 +14,8 @@ final class Doubts {
   private Doubts() {}
 
   /**
-   * The planner's warnings, voices that spoke for others, what was rendered otherwise than planned,
-   * and doubtful measures.
+   * The planner's warnings, voices that spoke for others, sources that were passed over, what was
+   * rendered otherwise than planned, and doubtful measures.
    */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
@@ -28,6 +28,9 @@ final class Doubts {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(note -> doubts.add("Voice: " + note));
+    if (request.materials() != null) {
+      request.materials().notes().forEach(note -> doubts.add("Materials: " + note));
+    }
     for (RenderedSegment segment : request.segments()) {
       if (segment.note() != null) {
         doubts.add("Segment " + (segment.index() + 1) + ": " + segment.note());

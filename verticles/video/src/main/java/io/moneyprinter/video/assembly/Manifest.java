@@ -21,6 +21,8 @@ import java.util.Map;
  * @param encoder encoder, settings, build
  * @param warnings what was doubtful about the order
  * @param metadata the caller's own notes
+ * @param licences name of the file beside it that says on what terms everything is shown
+ * @param credits name of the file beside it with the words to put under the video
  */
 record Manifest(
     int version,
@@ -41,7 +43,9 @@ record Manifest(
     List<Piece> segments,
     List<Measured> quality,
     List<String> warnings,
-    Map<String, String> metadata) {
+    Map<String, String> metadata,
+    String licences,
+    String credits) {
   static final int VERSION = 1;
 
   /**

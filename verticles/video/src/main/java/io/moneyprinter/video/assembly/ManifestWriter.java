@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Clip;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.PublishVideo;
 import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.SceneBrief;
@@ -61,7 +62,9 @@ final class ManifestWriter {
             .map(made -> new Manifest.Measured(made.name(), made.quality().checks()))
             .toList(),
         request.plan().warnings().stream().map(Violation::toString).toList(),
-        request.brief().metadata());
+        request.brief().metadata(),
+        Publication.LICENCES,
+        Publication.CREDITS);
   }
 
   /** A timeline has no script: its title is that of the brief. */

@@ -16,7 +16,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names the files of a finished video and writes its manifest and its receipt. */
+/** Names the files of a finished video and writes its manifest, its receipt and its credits. */
 public final class Publisher {
   private final TextFiles texts;
   private final ManifestWriter manifest;
@@ -41,12 +41,16 @@ public final class Publisher {
             .write(request, made)
             .compose(text -> texts.store(text, ".json", "application/json"));
     Future<Blob> metadataFile = metadata(request);
-    return Future.all(manifestFile, receiptFile, metadataFile)
+    Future<Blob> licences = texts.store(LicenceWriter.json(request), ".json", "application/json");
+    Future<Blob> credits = texts.store(LicenceWriter.credits(request), ".txt", "text/plain");
+    return Future.all(manifestFile, receiptFile, metadataFile, licences, credits)
         .map(
             written -> {
               List<Publication.File> all = new ArrayList<>(made);
               all.add(new Publication.File(Publication.MANIFEST, manifestFile.result()));
               all.add(new Publication.File(Publication.RECEIPT, receiptFile.result()));
+              all.add(new Publication.File(Publication.LICENCES, licences.result()));
+              all.add(new Publication.File(Publication.CREDITS, credits.result()));
               if (metadataFile.result() != null) {
                 all.add(new Publication.File(Publication.METADATA, metadataFile.result()));
               }

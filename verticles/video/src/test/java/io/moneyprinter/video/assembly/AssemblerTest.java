@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.Provenance;
+import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
 import io.moneyprinter.codecs.video.MixAudio;
@@ -133,7 +136,9 @@ class AssemblerTest {
             "captions.vtt",
             "captions.ass",
             "manifest.json",
-            "receipt.json");
+            "receipt.json",
+            "licenses.json",
+            "credits.txt");
     Path file = node.blobs().path(publication.file(Publication.MANIFEST).orElseThrow());
     JsonNode manifest = new ObjectMapper().readTree(file.toFile());
     assertThat(manifest.get("seed").asLong()).isEqualTo(7);
@@ -149,6 +154,43 @@ class AssemblerTest {
   }
 
   @Test
+  void whoseWorkIsShownAndForHowLongStandsBesideTheVideo() throws IOException {
+    List<SceneMaterial> scenes = new ArrayList<>(request.materials().scenes());
+    Picture clip = scenes.get(1).picture();
+    Provenance ada =
+        new Provenance(
+            "pexels", "77", "Ada", "Pexels License", "https://p/77", "Sea", "https://p/ada", null);
+    scenes.set(1, new SceneMaterial(1, clip, 0.8, List.of(), ada));
+    request =
+        new PlanVideo(
+            request.brief(),
+            request.script(),
+            request.speech(),
+            new ChosenMaterials(scenes, List.of("coverr was left out: it sleeps")),
+            request.music());
+
+    Publication publication = publish(answer(assemble(segments), 60));
+
+    String credits =
+        Files.readString(node.blobs().path(publication.file(Publication.CREDITS).orElseThrow()));
+    assertThat(credits)
+        .contains("\"Sea\" by Ada (https://p/ada), Pexels (https://p/77), Pexels License\n")
+        .contains("cut to length");
+    JsonNode licences =
+        new ObjectMapper()
+            .readTree(
+                node.blobs().path(publication.file(Publication.LICENCES).orElseThrow()).toFile());
+    JsonNode asset = licences.at("/assets/1");
+    assertThat(asset.at("/provenance/author").asText()).isEqualTo("Ada");
+    assertThat(asset.get("sha256").asText()).isEqualTo(((Picture.Footage) clip).blob().key());
+    assertThat(asset.get("seconds").asDouble())
+        .isCloseTo(plan.timeline().clips().get(1).frames() / 30.0, within(1.0));
+    assertThat(asset.at("/uses/0/scene").asInt()).isEqualTo(1);
+    assertThat(licences.at("/assets/0/kind").asText()).isEqualTo("generated");
+    assertThat(publication.warnings()).contains("Materials: coverr was left out: it sleeps");
+  }
+
+  @Test
   void aRenditionFromBeforeThereWereStyledCaptionsIsPublishedWithoutThem() throws IOException {
     JsonNode stored = RecordJson.wire().valueToTree(answer(assemble(segments), 60));
     ((ObjectNode) stored).remove("ass");
@@ -161,7 +203,9 @@ class AssemblerTest {
             "captions.srt",
             "captions.vtt",
             "manifest.json",
-            "receipt.json");
+            "receipt.json",
+            "licenses.json",
+            "credits.txt");
   }
 
   private Publication publish(Rendition made) {

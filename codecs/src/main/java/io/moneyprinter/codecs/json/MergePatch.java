@@ -1,8 +1,7 @@
-package io.moneyprinter.orchestration.run;
+package io.moneyprinter.codecs.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.moneyprinter.codecs.json.RecordJson;
 
 /** Changes JSON by JSON (RFC 7396). */
 public final class MergePatch {

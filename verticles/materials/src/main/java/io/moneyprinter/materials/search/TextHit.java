@@ -1,0 +1,16 @@
+package io.moneyprinter.materials.search;
+
+import java.util.List;
+
+/**
+ * An entry that was found.
+ *
+ * @param score 0 to 1: 0.5 when two rare things that were asked for are met in title or tags
+ * @param words those of the query that were met, as they were written; one met by a word of like
+ *     meaning stands with that word behind it
+ */
+public record TextHit(String id, double score, List<String> words) {
+  public TextHit {
+    words = List.copyOf(words);
+  }
+}

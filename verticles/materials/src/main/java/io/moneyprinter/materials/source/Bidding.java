@@ -1,0 +1,101 @@
+package io.moneyprinter.materials.source;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which scene gets which candidate: the best pair of all first, then the next best, so that no
+ * candidate shows twice and none is taken from the scene it fits far better. Safe to use from any
+ * thread.
+ */
+final class Bidding {
+  /** Enough for a scene to have others to fall back on when a download fails. */
+  private static final int PLENTY = 3;
+
+  /** Downloads that may fail before a scene is drawn. */
+  private static final int MOST_LOST = 4;
+
+  private final Map<Integer, List<Ranked>> offers = new TreeMap<>();
+  private final Map<Integer, Ranked> reserved = new HashMap<>();
+  private final Map<Integer, SceneMaterial> winners = new HashMap<>();
+  private final Map<Integer, Integer> tries = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, String> losses = new LinkedHashMap<>();
+
+  private record Pair(int scene, Ranked offer) {}
+
+  synchronized void offer(int scene, List<Ranked> candidates) {
+    List<Ranked> all = offers.computeIfAbsent(scene, first -> new ArrayList<>());
+    Set<String> known = new HashSet<>();
+    all.forEach(one -> known.add(one.candidate().key()));
+    candidates.stream().filter(one -> known.add(one.candidate().key())).forEach(all::add);
+  }
+
+  /** Whether a scene has so many offers that nobody else would take that no more are needed. */
+  synchronized boolean plenty(int scene) {
+    return offers.getOrDefault(scene, List.of()).size() >= PLENTY;
+  }
+
+  /** Reserves for every scene the best that no other has a better claim to. */
+  synchronized void assign() {
+    List<Pair> pairs = new ArrayList<>();
+    offers.forEach((scene, all) -> all.forEach(offer -> pairs.add(new Pair(scene, offer))));
+    pairs.sort(
+        Comparator.comparingDouble((Pair pair) -> -pair.offer().score())
+            .thenComparingInt(Pair::scene)
+            .thenComparing(pair -> pair.offer().candidate().key()));
+    for (Pair pair : pairs) {
+      if (!reserved.containsKey(pair.scene()) && taken.add(pair.offer().candidate().key())) {
+        reserved.put(pair.scene(), pair.offer());
+      }
+    }
+  }
+
+  /** What to fetch for a scene next; {@code null} when nothing is left that nobody else has. */
+  synchronized Ranked next(int scene) {
+    if (tries.merge(scene, 1, Integer::sum) > MOST_LOST) {
+      return null;
+    }
+    Ranked first = reserved.remove(scene);
+    if (first != null) {
+      return first;
+    }
+    for (Ranked offer : offers.getOrDefault(scene, List.of())) {
+      if (taken.add(offer.candidate().key())) {
+        return offer;
+      }
+    }
+    return null;
+  }
+
+  synchronized void won(SceneMaterial material) {
+    winners.put(material.scene(), material);
+  }
+
+  synchronized void lost(Candidate candidate, ServiceFailure failure) {
+    losses.putIfAbsent(
+        candidate.source(),
+        "A file of " + candidate.source() + " was not used: " + failure.getMessage());
+  }
+
+  synchronized Optional<SceneMaterial> winner(int scene) {
+    return Optional.ofNullable(winners.get(scene));
+  }
+
+  /** Files that were of no use, one sentence for each source. */
+  synchronized List<String> notes() {
+    return List.copyOf(losses.values());
+  }
+}

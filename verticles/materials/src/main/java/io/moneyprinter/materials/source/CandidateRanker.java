@@ -1,0 +1,25 @@
+package io.moneyprinter.materials.source;
+
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
+import java.util.List;
+
+/** Says which of the candidates fit a scene, and how well. */
+@FunctionalInterface
+public interface CandidateRanker {
+  /**
+   * A candidate that fits.
+   *
+   * @param score 0 to 1
+   * @param reasons what the score rests on, for people
+   */
+  record Ranked(Candidate candidate, double score, List<String> reasons) {
+    public Ranked {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Those that fit well enough to be shown, best first. Runs on a worker thread. */
+  List<Ranked> rank(ChooseMaterials request, Scene scene, List<Candidate> candidates);
+}

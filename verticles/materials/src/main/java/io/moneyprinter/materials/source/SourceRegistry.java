@@ -1,0 +1,136 @@
+package io.moneyprinter.materials.source;
+
+import io.moneyprinter.materials.source.open.ArchiveWire;
+import io.moneyprinter.materials.source.open.NasaWire;
+import io.moneyprinter.materials.source.open.OpenverseWire;
+import io.moneyprinter.materials.source.open.WikimediaWire;
+import io.moneyprinter.materials.source.stock.CoverrWire;
+import io.moneyprinter.materials.source.stock.PexelsWire;
+import io.moneyprinter.materials.source.stock.PixabayWire;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.providers.ProviderClient;
+import io.moneyprinter.platform.providers.ProviderSettings;
+import io.moneyprinter.platform.providers.ProviderSettings.SettingNames;
+import io.moneyprinter.platform.web.PublicDownload;
+import io.moneyprinter.platform.web.PublicFetch;
+import io.moneyprinter.platform.web.PublicHosts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The sources of a node, by name. */
+public final class SourceRegistry implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  private final SourcesConfig config;
+  private final Node node;
+  private final PublicDownload download;
+  private final FileFetcher files;
+  private final SearchCache cache;
+  private final SourceMeters meters;
+  private final String agent;
+  private final Map<String, MaterialSource> sources = new LinkedHashMap<>();
+
+  private SourceRegistry(SourcesConfig config, Node node) {
+    this.config = config;
+    this.node = node;
+    this.agent =
+        "moneyprinter/0.1" + config.contact().map(contact -> " (" + contact + ")").orElse("");
+    long most = config.maxFileSize().bytes();
+    this.download =
+        new PublicDownload(
+            node.vertx(),
+            node.pools(),
+            new PublicHosts(
+                PublicFetch.hosts(config.privateHosts()), "materials.sources.private-hosts"),
+            new PublicDownload.Limits(config.downloadTimeout(), SILENCE, most, agent));
+    this.meters = new SourceMeters(node.meters());
+    this.files = new FileFetcher(node, download, meters, most);
+    this.cache = new SearchCache(node.redis(), config.cache());
+  }
+
+  /** Opens all that are known here; those that lack a key are there too, but not ready. */
+  public static SourceRegistry open(SourcesConfig config, Node node) {
+    SourceRegistry registry = new SourceRegistry(config, node);
+    boolean alike = config.shareAlike();
+    registry.add(PexelsWire.known(), config.pexels(), PexelsWire::new);
+    registry.add(PixabayWire.known(), config.pixabay(), PixabayWire::new);
+    registry.add(CoverrWire.known(), config.coverr(), CoverrWire::new);
+    registry.add(
+        WikimediaWire.known(), config.wikimedia(), address -> new WikimediaWire(address, alike));
+    registry.add(
+        OpenverseWire.known(), config.openverse(), address -> new OpenverseWire(address, alike));
+    registry.add(NasaWire.known(), config.nasa(), NasaWire::new);
+    registry.add(ArchiveWire.known(), config.archive(), address -> new ArchiveWire(address, alike));
+    return registry;
+  }
+
+  private void add(SourceProfile profile, SourceConfig set, Function<String, SourceWire> language) {
+    String address = set.baseUrl().orElse(profile.address());
+    String group = "materials.sources." + profile.name();
+    ProviderClient client =
+        new ProviderClient(
+            node.vertx(),
+            node.meters(),
+            new ProviderSettings(
+                "materials-" + profile.name(),
+                profile.title(),
+                set.keys(),
+                profile.place(),
+                config.timeout(),
+                ProviderSettings.TEXT_LIMIT,
+                new SettingNames(
+                    group + ".api-key",
+                    group + ".base-url",
+                    "materials.sources.timeout",
+                    "the scene's terms")));
+    MaterialSource.Readiness readiness =
+        !profile.keyed()
+            ? MaterialSource.Readiness.ON_REQUEST
+            : set.keys().isEmpty()
+                ? MaterialSource.Readiness.UNSET
+                : MaterialSource.Readiness.READY;
+    RequestLimit limit =
+        set.requestsPerHour() > 0 ? RequestLimit.perHour(set.requestsPerHour()) : profile.limit();
+    add(
+        new HttpSource(
+            language.apply(address),
+            new HttpSource.Parts(
+                node.vertx(), client, cache, meters, files, address, agent, config.timeout()),
+            limit,
+            readiness));
+  }
+
+  private void add(MaterialSource source) {
+    sources.put(source.name(), source);
+  }
+
+  /** A source of that name, whether or not it is ready. */
+  public Optional<MaterialSource> of(String name) {
+    return Optional.ofNullable(sources.get(name));
+  }
+
+  /** The names of those to ask where a brief does not say. */
+  public List<String> usual() {
+    if (!config.order().isEmpty()) {
+      return config.order();
+    }
+    List<String> ready = new ArrayList<>();
+    for (MaterialSource source : sources.values()) {
+      if (source.readiness() == MaterialSource.Readiness.READY) {
+        ready.add(source.name());
+      }
+    }
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    sources.values().forEach(MaterialSource::close);
+    download.close();
+  }
+}

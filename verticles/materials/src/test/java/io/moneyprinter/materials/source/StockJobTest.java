@@ -1,0 +1,228 @@
+package io.moneyprinter.materials.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.ProbeMedia;
+import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.MaterialsConfig;
+import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.testsupport.Answers;
+import io.moneyprinter.testsupport.ProviderStub;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whole jobs against local servers in the place of the stock sites. */
+class StockJobTest {
+  private static final List<String> SUBJECTS =
+      List.of(
+          "ocean", "forest", "desert", "coffee", "bridge", "kitten", "violin", "rocket", "bakery",
+          "glacier");
+
+  @RegisterExtension final TestNode test = TestNode.withDatabases();
+
+  private ProviderStub pexels;
+  private ProviderStub pixabay;
+  private ProviderStub coverr;
+  private ProviderStub wikimedia;
+
+  @BeforeEach
+  void deploy() {
+    pexels = new ProviderStub(test.vertx());
+    pixabay = new ProviderStub(test.vertx());
+    coverr = new ProviderStub(test.vertx());
+    wikimedia = new ProviderStub(test.vertx());
+    VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
+    SourcesConfig sources =
+        Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("20KB"), true);
+    Answers.answer(
+        test.vertx()
+            .deployVerticle(
+                new MaterialsVerticle(
+                    new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources), test.node())),
+        60);
+  }
+
+  /** Stands in for the video service: a clip is what says that it is one. */
+  private Future<MediaInfo> probe(ProbeMedia asked) {
+    try {
+      String text = Files.readString(test.node().blobs().path(asked.blob()));
+      return text.contains("damaged")
+          ? Future.failedFuture(ServiceFailure.invalid("/blob", "The file is cut off"))
+          : Future.succeededFuture(
+              new MediaInfo(MediaInfo.Kind.VIDEO, 1080, 1920, 9, 25, "h264", false, false, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void tenScenesGetFittingClipsThoughTwoSourcesFailAndOneIsSlow() {
+    pexels.otherwise(request -> request.response().setStatusCode(401).end("{}"));
+    coverr.otherwise(request -> request.response().setStatusCode(500).end("oops"));
+    wikimedia.otherwise(request -> {});
+    pixabay.otherwise(this::site);
+
+    ChosenMaterials chosen = choose("pexels", "coverr", "wikimedia", "pixabay");
+
+    assertThat(chosen.scenes()).hasSize(10);
+    for (int i = 0; i < 10; i++) {
+      SceneMaterial material = chosen.scenes().get(i);
+      assertThat(material.picture()).isInstanceOf(Picture.Footage.class);
+      assertThat(material.provenance().id()).isEqualTo(Integer.toString(100 + i));
+      assertThat(material.provenance().author()).isEqualTo("Ada");
+      assertThat(material.provenance().licence()).isEqualTo("Pixabay Content License");
+      assertThat(material.reasons().get(0)).contains(SUBJECTS.get(i).substring(0, 5));
+    }
+    assertThat(chosen.notes())
+        .anySatisfy(
+            note -> assertThat(note).contains("pexels was left out", "materials.sources.pexels"))
+        .anySatisfy(note -> assertThat(note).contains("coverr was left out", "500"))
+        .anySatisfy(note -> assertThat(note).contains("wikimedia was left out"));
+    // Given up, not asked again and again: at most once for each lane of work, and its retries.
+    assertThat(pexels.asked()).hasSizeLessThanOrEqualTo(8);
+    assertThat(wikimedia.asked()).hasSizeLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void theSameSearchesAndFilesAreNotFetchedTwice() {
+    pixabay.otherwise(this::site);
+    ChosenMaterials first = choose("pixabay");
+    int asked = pixabay.asked().size();
+
+    ChosenMaterials again = choose("pixabay");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(pixabay.asked()).hasSize(asked);
+    assertThat(count("cached")).isGreaterThanOrEqualTo(10);
+    assertThat(count("reused")).isEqualTo(10);
+    assertThat(count("ok")).isGreaterThanOrEqualTo(10);
+  }
+
+  @Test
+  void filesOfNoUseAreReplacedByTheNextAndAtLastByADrawing() {
+    pixabay.otherwise(
+        request -> {
+          String path = request.path();
+          if (path.startsWith("/file/100")) {
+            request.response().end(clip("damaged"));
+          } else if (path.startsWith("/file/101")) {
+            request.response().end(Buffer.buffer("<html>Log in first</html>"));
+          } else if (path.startsWith("/file/102")) {
+            request.response().end(Buffer.buffer(new byte[30_000]));
+          } else if (path.startsWith("/file/103")) {
+            request.response().setStatusCode(302).putHeader("location", "http://[::1]:9/").end();
+          } else {
+            site(request);
+          }
+        });
+
+    ChosenMaterials chosen = choose("pixabay");
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(chosen.scenes().get(i).picture()).isInstanceOf(Picture.Generated.class);
+    }
+    for (int i = 4; i < 10; i++) {
+      assertThat(chosen.scenes().get(i).picture()).isInstanceOf(Picture.Footage.class);
+    }
+    assertThat(chosen.notes()).anySatisfy(note -> assertThat(note).contains("pixabay"));
+  }
+
+  @Test
+  void withoutAKeyOrWithGeneratedFirstNothingIsAsked() {
+    ChosenMaterials drawn = choose("generated", "pixabay");
+    ChosenMaterials keyless = choose("nasa");
+
+    assertThat(pixabay.asked()).isEmpty();
+    assertThat(drawn.scenes())
+        .allSatisfy(m -> assertThat(m.picture()).isInstanceOf(Picture.Generated.class));
+    assertThat(drawn.notes()).isEmpty();
+    assertThat(keyless.notes()).anySatisfy(note -> assertThat(note).contains("nasa"));
+  }
+
+  private double count(String outcome) {
+    return test.node()
+        .meters()
+        .get("materials.requests")
+        .tags("source", "pixabay", "outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  private ChosenMaterials choose(String... sources) {
+    List<Scene> scenes = new ArrayList<>();
+    for (int i = 0; i < SUBJECTS.size(); i++) {
+      String subject = SUBJECTS.get(i);
+      scenes.add(new Scene(i, "Look at this wonder number " + i, List.of(subject, "quiet"), null));
+    }
+    Script script = new Script("Ten things", "en", scenes, "user", 0);
+    return Answers.answer(
+        MaterialsMessages.CHOOSE.ask(
+            test.vertx().eventBus(),
+            new ChooseMaterials(
+                script, new MaterialsBrief(null, List.of(sources)), Canvas.PORTRAIT, 42)),
+        60);
+  }
+
+  /** Pixabay with one clip for each subject, and one that fits nothing. */
+  private void site(HttpServerRequest request) {
+    if (request.path().startsWith("/file/")) {
+      request.response().end(clip(request.path()));
+      return;
+    }
+    JsonArray hits = new JsonArray();
+    String text = request.getParam("q");
+    for (int i = 0; i < SUBJECTS.size(); i++) {
+      if (text.contains(SUBJECTS.get(i)) && request.path().equals("/api/videos/")) {
+        hits.add(hit(99, "pattern, texture"));
+        hits.add(hit(100 + i, SUBJECTS.get(i) + ", quiet, morning"));
+      }
+    }
+    request.response().end(new JsonObject().put("hits", hits).toBuffer());
+  }
+
+  private JsonObject hit(int id, String tags) {
+    JsonObject file =
+        new JsonObject()
+            .put("url", pixabay.address() + "/file/" + id + "?token=x")
+            .put("width", 1080)
+            .put("height", 1920)
+            .put("size", 9000);
+    return new JsonObject()
+        .put("id", id)
+        .put("pageURL", "https://pixabay.com/videos/id-" + id + "/")
+        .put("tags", tags)
+        .put("duration", 9)
+        .put("user", "Ada")
+        .put("user_id", 7)
+        .put("videos", new JsonObject().put("large", file));
+  }
+
+  private static Buffer clip(String says) {
+    return Buffer.buffer(new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'})
+        .appendString(says);
+  }
+}

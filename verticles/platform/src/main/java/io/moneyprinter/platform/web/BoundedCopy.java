@@ -1,0 +1,63 @@
+package io.moneyprinter.platform.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.function.Supplier;
+
+/** Writes a paused answer to a file as it comes, no faster than the disk takes it. */
+final class BoundedCopy {
+  private final HttpClientResponse response;
+  private final AsyncFile file;
+  private final long most;
+  private final Supplier<? extends Throwable> tooLarge;
+  private final Promise<Void> read = Promise.promise();
+  private long bytes;
+
+  BoundedCopy(
+      HttpClientResponse response,
+      AsyncFile file,
+      long most,
+      Supplier<? extends Throwable> tooLarge) {
+    this.response = response;
+    this.file = file;
+    this.most = most;
+    this.tooLarge = tooLarge;
+  }
+
+  /** How many bytes came; to be called once. The file is closed in any case. */
+  Future<Long> run() {
+    file.exceptionHandler(read::tryFail);
+    response
+        .exceptionHandler(read::tryFail)
+        .endHandler(end -> read.tryComplete())
+        .handler(this::take)
+        .resume();
+    return read.future()
+        .compose(done -> file.close(), cause -> closed().transform(c -> Future.failedFuture(cause)))
+        .map(closed -> bytes);
+  }
+
+  private Future<Void> closed() {
+    response.handler(null);
+    return file.close();
+  }
+
+  private void take(Buffer chunk) {
+    if (read.future().isComplete()) {
+      return;
+    }
+    bytes += chunk.length();
+    if (bytes > most) {
+      read.tryFail(tooLarge.get());
+      return;
+    }
+    file.write(chunk);
+    if (file.writeQueueFull()) {
+      response.pause();
+      file.drainHandler(drained -> response.resume());
+    }
+  }
+}
