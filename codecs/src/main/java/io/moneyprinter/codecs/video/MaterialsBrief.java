@@ -30,7 +30,10 @@ public record MaterialsBrief(
           "wikimedia",
           "openverse",
           "nasa",
-          "archive");
+          "archive",
+          "openai-images",
+          "stability",
+          "comfyui");
 
   public MaterialsBrief {
     source = source == null ? List.of() : List.copyOf(source);

@@ -73,7 +73,8 @@ public final class BriefOptions {
       split = ",",
       description =
           "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
-              + " wikimedia, openverse, nasa, archive, with commas between them")
+              + " wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
+              + " between them")
   private List<String> sources;
 
   @Option(

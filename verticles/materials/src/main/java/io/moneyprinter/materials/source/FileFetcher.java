@@ -99,20 +99,24 @@ public final class FileFetcher {
   }
 
   private Future<Blob> downloaded(Candidate candidate, Rendition file) {
-    StagedFile staged = node.blobs().stage(".part");
-    return download
-        .to(staged.path(), POINTER, file.url(), 0)
-        .onSuccess(got -> meters.fetched(candidate.source(), got.bytes()))
-        .compose(got -> store(staged));
+    return store(candidate.source(), file.url());
   }
 
-  /** Keeps a picture that came as bytes, and looks at it. */
-  public Future<Picture> keep(Candidate candidate, Buffer bytes) {
+  /** Puts a picture that came as bytes into the store. */
+  Future<Blob> store(Buffer bytes) {
     StagedFile staged = node.blobs().stage(".part");
     return node.pools()
         .run(Pool.MEDIA, () -> Files.write(staged.path(), bytes.getBytes()))
-        .compose(written -> store(staged))
-        .compose(blob -> picture(candidate, blob));
+        .compose(written -> store(staged));
+  }
+
+  /** Fetches a file into the store that a source says nothing else of. */
+  Future<Blob> store(String source, String address) {
+    StagedFile staged = node.blobs().stage(".part");
+    return download
+        .to(staged.path(), POINTER, address, 0)
+        .onSuccess(got -> meters.fetched(source, got.bytes()))
+        .compose(got -> store(staged));
   }
 
   private Future<Blob> store(StagedFile staged) {

@@ -1,5 +1,10 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.materials.source.made.ComfyPainter;
+import io.moneyprinter.materials.source.made.OpenAiPainter;
+import io.moneyprinter.materials.source.made.Painter;
+import io.moneyprinter.materials.source.made.PainterConfig;
+import io.moneyprinter.materials.source.made.StabilityPainter;
 import io.moneyprinter.materials.source.open.ArchiveWire;
 import io.moneyprinter.materials.source.open.NasaWire;
 import io.moneyprinter.materials.source.open.OpenverseWire;
@@ -66,6 +71,9 @@ public final class SourceRegistry implements AutoCloseable {
         OpenverseWire.known(), config.openverse(), address -> new OpenverseWire(address, alike));
     registry.add(NasaWire.known(), config.nasa(), NasaWire::new);
     registry.add(ArchiveWire.known(), config.archive(), address -> new ArchiveWire(address, alike));
+    registry.add(new OpenAiPainter(node, config.openaiImages()), config.openaiImages());
+    registry.add(new StabilityPainter(node, config.stability()), config.stability());
+    registry.add(new ComfyPainter(node, config.comfyui()), config.comfyui());
     return registry;
   }
 
@@ -103,6 +111,18 @@ public final class SourceRegistry implements AutoCloseable {
                 node.vertx(), client, cache, meters, files, address, agent, config.timeout()),
             limit,
             readiness));
+  }
+
+  /** One that costs money, or a machine of one's own, is never asked without being named. */
+  private void add(Painter painter, PainterConfig set) {
+    boolean there = set.baseUrl().isPresent() || !set.keys().isEmpty();
+    add(
+        new PaintingSource(
+            painter,
+            set.style(),
+            files,
+            meters,
+            there ? MaterialSource.Readiness.ON_REQUEST : MaterialSource.Readiness.UNSET));
   }
 
   private void add(MaterialSource source) {

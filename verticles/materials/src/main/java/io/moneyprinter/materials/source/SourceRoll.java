@@ -42,7 +42,10 @@ final class SourceRoll {
   /** What all sources that are still asked offer; never fails. */
   Future<List<Candidate>> search(SourceQuery query) {
     List<Future<List<Candidate>>> asked =
-        sources.stream().filter(this::asks).map(source -> search(source, query)).toList();
+        sources.stream()
+            .filter(source -> !source.makes() && asks(source))
+            .map(source -> search(source, query))
+            .toList();
     return Future.all(asked)
         .map(
             all -> {
@@ -83,8 +86,14 @@ final class SourceRoll {
     return Future.failedFuture(new IllegalArgumentException("No source " + candidate.source()));
   }
 
-  private synchronized boolean asks(MaterialSource source) {
+  /** Whether it is still asked. */
+  synchronized boolean asks(MaterialSource source) {
     return strikes.getOrDefault(source.name(), 0) < STRIKES;
+  }
+
+  /** Notes that it failed. */
+  void failed(MaterialSource source, Throwable cause) {
+    failed(source.name(), told(source, cause));
   }
 
   private synchronized void failed(String source, ServiceFailure failure) {

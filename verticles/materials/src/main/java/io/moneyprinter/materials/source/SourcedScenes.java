@@ -21,7 +21,7 @@ import java.util.List;
  * had stays drawn: a job never fails for want of a clip.
  */
 public final class SourcedScenes {
-  private final SourceRegistry registry;
+  private final SourceOrder order;
   private final CandidateRanker ranker;
   private final WorkerPools pools;
   private final Limits limits;
@@ -37,7 +37,7 @@ public final class SourcedScenes {
 
   public SourcedScenes(
       SourceRegistry registry, CandidateRanker ranker, WorkerPools pools, Limits limits) {
-    this.registry = registry;
+    this.order = new SourceOrder(registry);
     this.ranker = ranker;
     this.pools = pools;
     this.limits = limits;
@@ -52,55 +52,73 @@ public final class SourcedScenes {
   public Future<ChosenMaterials> fill(
       ChooseMaterials request, ChosenMaterials chosen, TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
-    List<MaterialSource> asked = asked(request.materials().source(), notes);
+    List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
     if (asked.isEmpty() || open.isEmpty()) {
       return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes));
     }
-    SourceRoll roll = new SourceRoll(asked, limits.search());
-    Bidding bidding = new Bidding();
-    long end = System.nanoTime() + limits.total().toNanos();
-    return SideBySide.each(open, scene -> look(request, scene, roll, bidding, end))
-        .compose(
-            looked -> {
-              bidding.assign();
-              return SideBySide.each(
-                  open, scene -> fetch(request, scene, new Work(roll, bidding, task, end)));
-            })
+    int first = 0;
+    while (first < asked.size() && asked.get(first).makes()) {
+      first++;
+    }
+    List<MaterialSource> before = asked.subList(0, first);
+    List<MaterialSource> after =
+        asked.subList(first, asked.size()).stream().filter(MaterialSource::makes).toList();
+    Job job =
+        new Job(
+            request,
+            new SourceRoll(asked, limits.search()),
+            new Bidding(),
+            task,
+            System.nanoTime() + limits.total().toNanos());
+    return paint(job, open, before)
+        .compose(left -> before.size() == asked.size() ? kept(left) : find(job, left))
+        .compose(left -> paint(job, left, after))
         .map(
-            done -> {
-              notes.addAll(roll.notes());
-              notes.addAll(bidding.notes());
-              return new ChosenMaterials(merged(chosen, bidding), notes);
+            left -> {
+              notes.addAll(job.roll().notes());
+              notes.addAll(job.bidding().notes());
+              return new ChosenMaterials(merged(chosen, job.bidding()), notes);
             });
   }
 
-  /** What fetching works with. */
-  private record Work(SourceRoll roll, Bidding bidding, TaskContext task, long end) {
+  private static Future<List<Scene>> kept(List<Scene> scenes) {
+    return Future.succeededFuture(scenes);
+  }
+
+  /** Those that are left after pictures were made. */
+  private static Future<List<Scene>> paint(
+      Job job, List<Scene> scenes, List<MaterialSource> makers) {
+    return new PaintedScenes(job.request(), job.roll(), job.task())
+        .make(scenes, makers)
+        .map(
+            made -> {
+              made.values().forEach(job.bidding()::won);
+              return job.left(scenes);
+            });
+  }
+
+  /** Those that are left after clips and pictures were looked for. */
+  private Future<List<Scene>> find(Job job, List<Scene> scenes) {
+    return SideBySide.each(scenes, scene -> look(job, scene, 0))
+        .compose(
+            looked -> {
+              job.bidding().assign();
+              return SideBySide.each(scenes, scene -> fetch(job, scene));
+            })
+        .map(done -> job.left(scenes));
+  }
+
+  /** One video's search. */
+  private record Job(
+      ChooseMaterials request, SourceRoll roll, Bidding bidding, TaskContext task, long end) {
     boolean over() {
       return System.nanoTime() > end || task.cancelled();
     }
-  }
 
-  private List<MaterialSource> asked(List<String> named, List<String> notes) {
-    List<MaterialSource> asked = new ArrayList<>();
-    boolean auto = named.isEmpty() || named.contains("auto");
-    for (String name : auto ? registry.usual() : named) {
-      if (name.equals("generated")) {
-        break;
-      }
-      registry
-          .of(name)
-          .ifPresent(
-              source -> {
-                if (source.readiness() == MaterialSource.Readiness.UNSET) {
-                  notes.add(name + " was left out: set materials.sources." + name + ".api-key");
-                } else {
-                  asked.add(source);
-                }
-              });
+    List<Scene> left(List<Scene> scenes) {
+      return scenes.stream().filter(scene -> bidding.winner(scene.index()).isEmpty()).toList();
     }
-    return asked;
   }
 
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
@@ -116,52 +134,48 @@ public final class SourcedScenes {
   }
 
   /** Widens the search step by step until something fits. */
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end) {
-    return look(request, scene, roll, bidding, end, 0);
-  }
-
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end, int step) {
+  private Future<Void> look(Job job, Scene scene, int step) {
+    ChooseMaterials request = job.request();
     List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
-    if (step >= steps.size() || System.nanoTime() > end) {
+    if (step >= steps.size() || job.over()) {
       return Future.succeededFuture();
     }
-    return roll.search(steps.get(step))
+    return job.roll()
+        .search(steps.get(step))
         .compose(found -> pools.run(Pool.MEDIA, () -> ranker.rank(request, scene, found)))
         .compose(
             ranked -> {
               List<Ranked> good =
                   ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
-              bidding.offer(scene.index(), good);
-              return bidding.plenty(scene.index())
+              job.bidding().offer(scene.index(), good);
+              return job.bidding().plenty(scene.index())
                   ? Future.succeededFuture()
-                  : look(request, scene, roll, bidding, end, step + 1);
+                  : look(job, scene, step + 1);
             });
   }
 
-  private Future<Void> fetch(ChooseMaterials request, Scene scene, Work work) {
-    Ranked best = work.over() ? null : work.bidding().next(scene.index());
+  private Future<Void> fetch(Job job, Scene scene) {
+    Ranked best = job.over() ? null : job.bidding().next(scene.index());
     if (best == null) {
       return Future.succeededFuture();
     }
     Wanted wanted =
         new Wanted(
-            request.canvas().width(),
-            request.canvas().height(),
+            job.request().canvas().width(),
+            job.request().canvas().height(),
             SpokenLength.seconds(scene.narration()));
-    return work.roll()
-        .fetch(best.candidate(), wanted, work.task())
+    return job.roll()
+        .fetch(best.candidate(), wanted, job.task())
         .map(fetched -> material(scene, best, fetched))
         .<Void>map(
             material -> {
-              work.bidding().won(material);
+              job.bidding().won(material);
               return null;
             })
         .recover(
             cause -> {
-              work.bidding().lost(best.candidate(), ServiceFailure.from(cause));
-              return fetch(request, scene, work);
+              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
+              return fetch(job, scene);
             });
   }
 
