@@ -12,6 +12,7 @@ import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.MaterialsCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.HelpCommand;
       VoicesCommand.class,
       SayCommand.class,
       LexiconCommand.class,
+      MaterialsCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

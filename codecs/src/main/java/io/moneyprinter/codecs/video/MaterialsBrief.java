@@ -23,6 +23,7 @@ public record MaterialsBrief(
       Set.of(
           "auto",
           "folder",
+          "library",
           "generated",
           "pexels",
           "pixabay",

@@ -6,8 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.UsersMessages;
+import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.GatewayVerticle;
 import io.moneyprinter.gateway.auth.AuthMode;
@@ -15,6 +22,7 @@ import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.source.SourcesConfig;
+import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.TestEngines;
@@ -34,9 +42,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -88,8 +98,8 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             1,
             Optional.empty(),
             MediaLimits.usual());
-    MaterialsConfig materials = new MaterialsConfig(
-            10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), LIBRARY);
+    MaterialsConfig materials =
+        new MaterialsConfig(10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), LIBRARY);
     gateway =
         new GatewayVerticle(
             new GatewayConfig(
@@ -120,6 +130,49 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
           .getOrComputeIfAbsent(
               LibraryNode.class, key -> new LibraryNode(engines), LibraryNode.class);
     }
+  }
+
+  /** A video that was just finished, with these licences; its id. */
+  String completed(String licences) {
+    StagedFile file = node.blobs().stage(".json");
+    try {
+      Files.writeString(file.path(), licences);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Blob blob = answer(node.blobs().commit(file, "application/json", "test"));
+    String id = UUID.randomUUID().toString();
+    Job job =
+        new Job(
+            id,
+            "local",
+            "video-generation",
+            JobState.COMPLETED,
+            1,
+            0,
+            RecordJson.wire().convertValue(Map.of("script", "Airships."), VideoBrief.class),
+            List.of(),
+            new Publication("x", 1, List.of(new Publication.File(Publication.LICENCES, blob))),
+            null,
+            Instant.now(),
+            Instant.now(),
+            false);
+    OrchestrationMessages.GET_JOB.serve(
+        node.vertx().eventBus(), asked -> Future.succeededFuture(job));
+    OrchestrationMessages.JOB_EVENTS.publish(
+        node.vertx().eventBus(),
+        new JobEvent(
+            id,
+            "local",
+            9,
+            Instant.now(),
+            JobEvent.Type.JOB_COMPLETED,
+            JobState.COMPLETED,
+            null,
+            null,
+            1,
+            "Done"));
+    return id;
   }
 
   int port() {

@@ -3,6 +3,15 @@ package io.moneyprinter.launcher.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -275,6 +284,53 @@ class MaterialsApiTest {
                 .body())
         .contains("\"materials\":[]");
     new Tus(node).delete(upload);
+  }
+
+  @Test
+  void aVideoShowsWhatTheLibraryHasAndTheLibraryKnowsIt(LibraryNode node) {
+    String path = make(node, "zeppelin-over-fjord.png", 0x0f0f0f);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    Script script =
+        new Script(
+            "Airships",
+            "en",
+            List.of(new Scene(0, "A zeppelin drifts over the fjord.", List.of("zeppelin"), null)),
+            "user",
+            0);
+    ChooseMaterials wish =
+        new ChooseMaterials(
+            script, new MaterialsBrief(null, List.of("library")), Canvas.PORTRAIT, 7);
+    SceneMaterial chosen =
+        Answers.answer(MaterialsMessages.CHOOSE.ask(node.node.vertx().eventBus(), wish))
+            .scenes()
+            .get(0);
+    assertThat(chosen.provenance().source()).isEqualTo("library");
+    assertThat(chosen.provenance().id()).isEqualTo(id);
+    assertThat(chosen.picture()).isInstanceOf(Picture.Still.class);
+    String key = ((Picture.Still) chosen.picture()).blob().key();
+
+    JsonNode shelf =
+        LibraryNode.tree(node.json("POST", "/v1/materials/collections", "{\"name\":\"Airships\"}"));
+    String collection = shelf.at("/id").asText();
+    node.json("PUT", "/v1/materials/collections/" + collection + "/materials/" + id, "{}");
+    ChooseMaterials ofCollection =
+        new ChooseMaterials(script, new MaterialsBrief(collection), Canvas.PORTRAIT, 7);
+    assertThat(
+            Answers.answer(MaterialsMessages.CHOOSE.ask(node.node.vertx().eventBus(), ofCollection))
+                .scenes()
+                .get(0)
+                .picture())
+        .isEqualTo(chosen.picture());
+
+    String video =
+        node.completed("{\"assets\":[{\"sha256\":\"" + key + "\",\"uses\":[{\"scene\":0}]}]}");
+    Await.until(
+        "the use is noted",
+        Duration.ofSeconds(10),
+        () -> node.get(path + "/uses").body().contains(video));
+    JsonNode use = LibraryNode.tree(node.get(path + "/uses")).at("/uses/0");
+    assertThat(use.at("/scene").asInt()).isZero();
+    assertThat(use.at("/version").asInt()).isEqualTo(1);
   }
 
   private static String make(LibraryNode node, String name, int color) {

@@ -2,13 +2,17 @@ package io.moneyprinter.materials;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.materials.LibraryMessages;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.materials.archive.ArchiveImporter;
 import io.moneyprinter.materials.archive.ArchiveLimits;
 import io.moneyprinter.materials.asset.AssetSearch;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
+import io.moneyprinter.materials.asset.UseNotes;
 import io.moneyprinter.materials.asset.UseStore;
 import io.moneyprinter.materials.inspection.FileInspector;
+import io.moneyprinter.materials.library.LibraryShelf;
+import io.moneyprinter.materials.library.LibrarySource;
 import io.moneyprinter.materials.upload.UploadDesk;
 import io.moneyprinter.materials.upload.UploadFinisher;
 import io.moneyprinter.materials.upload.UploadKeeper;
@@ -29,6 +33,7 @@ final class Library {
   private final AssetSearch search;
   private final CollectionDesk collections;
   private final UseStore uses;
+  private final LibraryShelf shelf;
   private final UploadDesk desk;
   private final UploadFinisher finisher;
   private final UploadKeeper keeper;
@@ -45,6 +50,7 @@ final class Library {
     this.search = new AssetSearch(database);
     this.collections = new CollectionDesk(database);
     this.uses = new UseStore(database, assets);
+    this.shelf = new LibraryShelf(collections, search, materials.maxFiles());
     UploadStore uploads = new UploadStore(database, limits);
     this.desk = new UploadDesk(node, uploads, limits, assets, collections);
     FileInspector inspector = new FileInspector(node);
@@ -60,6 +66,16 @@ final class Library {
                 config.archiveRatio()));
     this.finisher = new UploadFinisher(node, uploads, desk, assets, inspector, archives);
     this.keeper = new UploadKeeper(node, uploads, finisher, config.uploadLife());
+  }
+
+  /** The library as a source of pictures and clips. */
+  LibrarySource source() {
+    return new LibrarySource(search, assets);
+  }
+
+  /** Its collections, for briefs that name one. */
+  LibraryShelf shelf() {
+    return shelf;
   }
 
   private static String tenant() {
@@ -82,6 +98,7 @@ final class Library {
     scope.serve(LibraryMessages.CREATE_COLLECTION, q -> collections.create(tenant(), q.name()));
     scope.serve(LibraryMessages.DROP_COLLECTION, q -> collections.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.COLLECT_ASSET, q -> collections.collect(tenant(), q));
+    scope.listen(OrchestrationMessages.JOB_EVENTS, new UseNotes(scope.node(), uses)::hear);
     goRound();
   }
 

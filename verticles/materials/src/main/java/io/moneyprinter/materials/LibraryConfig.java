@@ -38,4 +38,16 @@ public record LibraryConfig(
             value = "100",
             min = 2,
             max = 2000)
-        int archiveRatio) {}
+        int archiveRatio) {
+  /** As it is where nothing is set. */
+  public static LibraryConfig usual() {
+    return new LibraryConfig(
+        DataSize.parse("20GB"),
+        20,
+        Duration.ofDays(1),
+        Duration.ofDays(30),
+        2000,
+        DataSize.parse("8GB"),
+        100);
+  }
+}

@@ -14,6 +14,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** The materials service: pictures from the user's folder, from sources or drawn, and music. */
 public final class MaterialsVerticle extends ServiceVerticle {
@@ -34,8 +35,9 @@ public final class MaterialsVerticle extends ServiceVerticle {
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
-    KnownCollections collections = new KnownCollections(store);
-    SourceRegistry sources = SourceRegistry.open(config.sources(), node);
+    Library library = new Library(config, scope, database);
+    KnownCollections collections = new KnownCollections(store, library.shelf());
+    SourceRegistry sources = SourceRegistry.open(config.sources(), node, List.of(library.source()));
     scope.onClose(
         () -> {
           sources.close();
@@ -53,7 +55,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
                     config.sources().timeout(), config.sources().total(), config.threshold())),
             node.pools());
     MusicComposer composer = new MusicComposer(node.pools(), node.blobs());
-    new Library(config, scope, database).serve();
+    library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);

@@ -33,7 +33,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,16 +41,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MaterialsServiceTest {
-  private static final LibraryConfig LIBRARY =
-      new LibraryConfig(
-          new DataSize(1 << 30),
-          20,
-          Duration.ofDays(1),
-          Duration.ofDays(1),
-          100,
-          new DataSize(1 << 30),
-          100);
-
   @RegisterExtension final TestNode test = TestNode.withDatabases();
 
   @TempDir Path folder;
@@ -60,7 +49,8 @@ class MaterialsServiceTest {
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     MaterialsConfig config =
-        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), LIBRARY);
+        new MaterialsConfig(
+            8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), LibraryConfig.usual());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

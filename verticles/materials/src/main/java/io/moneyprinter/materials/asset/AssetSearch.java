@@ -1,8 +1,10 @@
 package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.Asset;
 import io.moneyprinter.codecs.materials.AssetPage;
 import io.moneyprinter.codecs.materials.SearchAssets;
+import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Looks through a tenant's library: by words, best match first, or all, newest first. Pages follow
@@ -60,29 +63,86 @@ public final class AssetSearch {
     return database
         .writer()
         .preparedQuery(SEARCH)
-        .execute(values(tenant, search, query.isEmpty() ? null : query))
+        .execute(values(tenant, Filter.of(search), query.isEmpty() ? null : query))
         .compose(rows -> page(tenant, search, rows));
   }
 
-  private static Tuple values(String tenant, SearchAssets search, String query) {
-    SearchCursor after = search.cursor() == null ? null : SearchCursor.read(search);
+  /** What shares any word with a text, the best match first; none for a text without a word. */
+  public Future<List<Asset>> alike(String tenant, String text, int limit) {
+    String query = SearchWords.anyOf(text);
+    return query.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : database
+            .writer()
+            .preparedQuery(SEARCH)
+            .execute(values(tenant, everything(null, limit), query))
+            .compose(rows -> reader.read(tenant, ids(rows, limit)));
+  }
+
+  /** What is in a collection, the newest first. */
+  public Future<List<Asset>> collected(String tenant, String collection, int limit) {
+    return database
+        .writer()
+        .preparedQuery(SEARCH)
+        .execute(values(tenant, everything(collection, limit), null))
+        .compose(rows -> reader.read(tenant, ids(rows, limit)));
+  }
+
+  private static Filter everything(String collection, int limit) {
+    return new Filter(null, null, null, null, List.of(), collection, false, limit, null);
+  }
+
+  private static List<String> ids(RowSet<Row> rows, int limit) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .limit(limit)
+        .map(row -> row.getString("id"))
+        .toList();
+  }
+
+  /** What has to hold beside the words. */
+  private record Filter(
+      MediaInfo.Kind kind,
+      Asset.Orientation orientation,
+      Double minSeconds,
+      Double maxSeconds,
+      List<String> tags,
+      String collection,
+      boolean deleted,
+      int limit,
+      SearchCursor after) {
+    static Filter of(SearchAssets search) {
+      return new Filter(
+          search.kind(),
+          search.orientation(),
+          search.minSeconds(),
+          search.maxSeconds(),
+          AssetWords.tags(search.tags()),
+          search.collection(),
+          Boolean.TRUE.equals(search.deleted()),
+          search.limit(),
+          search.cursor() == null ? null : SearchCursor.read(search));
+    }
+  }
+
+  private static Tuple values(String tenant, Filter filter, String query) {
+    SearchCursor after = filter.after();
     return Tuple.tuple()
         .addString(tenant)
-        .addBoolean(Boolean.TRUE.equals(search.deleted()))
+        .addBoolean(filter.deleted())
         .addString(query)
-        .addString(search.kind() == null ? null : search.kind().name())
-        .addString(search.orientation() == null ? null : search.orientation().name())
-        .addDouble(search.minSeconds())
-        .addDouble(search.maxSeconds())
-        .addArrayOfString(AssetWords.tags(search.tags()).toArray(String[]::new))
-        .addString(search.collection())
+        .addString(filter.kind() == null ? null : filter.kind().name())
+        .addString(filter.orientation() == null ? null : filter.orientation().name())
+        .addDouble(filter.minSeconds())
+        .addDouble(filter.maxSeconds())
+        .addArrayOfString(filter.tags().toArray(String[]::new))
+        .addString(filter.collection())
         .addDouble(after == null ? null : after.rank())
         .addOffsetDateTime(
             after == null
                 ? null
                 : Instant.EPOCH.plus(after.at(), ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
         .addString(after == null ? null : after.id())
-        .addInteger(search.limit() + 1);
+        .addInteger(filter.limit() + 1);
   }
 
   private Future<AssetPage> page(String tenant, SearchAssets search, RowSet<Row> rows) {

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -70,8 +71,12 @@ public final class CollectionDesk {
 
   /** {@code NOT_FOUND} for another tenant's as for none. */
   public Future<AssetCollection> get(String tenant, String id) {
-    return run(LIST, Tuple.of(tenant, id))
-        .map(rows -> all(rows).stream().findFirst().orElseThrow(CollectionDesk::none));
+    return find(tenant, id).map(found -> found.orElseThrow(CollectionDesk::none));
+  }
+
+  /** Empty for another tenant's as for none. */
+  public Future<Optional<AssetCollection>> find(String tenant, String id) {
+    return run(LIST, Tuple.of(tenant, id)).map(rows -> all(rows).stream().findFirst());
   }
 
   /** Answers with the collection as it was. */

@@ -58,6 +58,14 @@ final class SearchWords {
         .collect(Collectors.joining(" & "));
   }
 
+  /** A {@code tsquery} of any of the words; empty for a text without a word. */
+  static String anyOf(String text) {
+    return stems(text).stream()
+        .distinct()
+        .map(SearchWords::quoted)
+        .collect(Collectors.joining(" | "));
+  }
+
   private static List<String> stems(String text) {
     List<String> stems = new ArrayList<>();
     Matcher runs = RUN.matcher(text);

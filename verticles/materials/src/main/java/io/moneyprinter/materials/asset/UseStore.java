@@ -12,12 +12,12 @@ import java.util.stream.StreamSupport;
 public final class UseStore {
   private static final int MOST = 500;
 
-  /** The version is the one with these bytes. */
+  /** Every asset with these bytes, in the newest version that has them. */
   private static final String ADD =
       """
       INSERT INTO asset_use (tenant, video, scene, asset, version)
       SELECT tenant, $2, $3, asset, max(version) FROM asset_version
-      WHERE tenant = $1 AND asset = $4 AND blob->>'key' = $5 GROUP BY tenant, asset
+      WHERE tenant = $1 AND blob->>'key' = $4 GROUP BY tenant, asset
       ON CONFLICT DO NOTHING""";
 
   private static final String LIST =
@@ -38,12 +38,12 @@ public final class UseStore {
    *
    * @param key of the bytes that are shown
    */
-  record Shown(int scene, String asset, String key) {}
+  record Shown(int scene, String key) {}
 
   /** Notes what a video shows; doing so again changes nothing. */
   Future<Void> add(String tenant, String video, List<Shown> shown) {
     List<Tuple> rows = new ArrayList<>();
-    shown.forEach(one -> rows.add(Tuple.of(tenant, video, one.scene(), one.asset(), one.key())));
+    shown.forEach(one -> rows.add(Tuple.of(tenant, video, one.scene(), one.key())));
     return rows.isEmpty()
         ? Future.succeededFuture()
         : database.writer().preparedQuery(ADD).executeBatch(rows).mapEmpty();

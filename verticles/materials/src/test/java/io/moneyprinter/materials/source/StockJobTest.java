@@ -15,6 +15,7 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.platform.settings.DataSize;
@@ -62,7 +63,9 @@ class StockJobTest {
         test.vertx()
             .deployVerticle(
                 new MaterialsVerticle(
-                    new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources), test.node())),
+                    new MaterialsConfig(
+                        8, DataSize.parse("1MB"), 0.3, sources, LibraryConfig.usual()),
+                    test.node())),
         60);
   }
 
