@@ -52,4 +52,9 @@ public record Script(
     return new Script(
         title, language, scenes, writer, tokens, otherRate, sources, otherNotes, metadata);
   }
+
+  /** The same with other scenes. */
+  public Script with(List<Scene> otherScenes) {
+    return new Script(title, language, otherScenes, writer, tokens, rate, sources, notes, metadata);
+  }
 }

@@ -81,6 +81,11 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
 
+  /** Fails with {@code INVALID} when the file is not sound from its beginning to its end. */
+  public static final Endpoint<MeasureSound, SoundMeasure> MEASURE_SOUND =
+      new Endpoint<>(
+          "video.measure-sound", MeasureSound.class, SoundMeasure.class, Duration.ofMinutes(3));
+
   /** {@code NOT_FOUND} when an input of the segment is not in the store. */
   public static final Endpoint<VerifySegment, VerifiedSegment> VERIFY_SEGMENT =
       new Endpoint<>(
@@ -142,6 +147,8 @@ public final class VideoMessages {
     types.add(PROBE_STAGED, "video.ProbeStaged.v1");
     types.add("video.MediaPortrait.v1", MediaPortrait.class);
     types.add(PORTRAY, "video.PortrayMedia.v1");
+    types.add("video.SoundMeasure.v1", SoundMeasure.class);
+    types.add(MEASURE_SOUND, "video.MeasureSound.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");

@@ -3,8 +3,6 @@ package io.moneyprinter.launcher.cli;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.content.ContentMessages;
-import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobFailure;
@@ -12,7 +10,6 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Review;
-import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
 import io.moneyprinter.launcher.make.JobFollower;
@@ -85,7 +82,7 @@ public final class MakeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TimeoutException {
     BriefFile.Content content = brief.read();
-    requireTerminal(content.brief());
+    requireTerminal(content);
     Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
     Installation installation = options.read();
     LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
@@ -104,28 +101,14 @@ public final class MakeCommand implements Callable<Integer> {
     }
   }
 
-  private void requireTerminal(VideoBrief wanted) {
-    if (wanted.review() != Review.NONE && !yes && System.console() == null) {
+  private BriefFile.Content requireTerminal(BriefFile.Content wanted) {
+    if (wanted.brief().review() != Review.NONE && !yes && System.console() == null) {
       throw ServiceFailure.invalid(
           "/review",
           "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
               + " --yes, or take review out of the brief");
     }
-  }
-
-  private Future<BriefFile.Content> filled(
-      BriefFile.Content content, RunningNode node, CallContext caller) {
-    if (content.brief().template() == null) {
-      return Future.succeededFuture(content);
-    }
-    return ContentMessages.FILL_BRIEF
-        .ask(node.vertx().eventBus(), new FillBrief(content.keys()), caller)
-        .map(
-            filled -> {
-              BriefFile.Content whole = brief.whole(content, filled.brief());
-              requireTerminal(whole.brief());
-              return whole;
-            });
+    return wanted;
   }
 
   private Job make(BriefFile.Content content, RunningNode node, PrintWriter out)
@@ -134,7 +117,9 @@ public final class MakeCommand implements Callable<Integer> {
     ProgressView view = new ProgressView(out, System.console() != null);
     ReviewDesk desk = new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : this::typed);
     Future<Job> made =
-        filled(content, node, caller)
+        brief
+            .filled(content, node.vertx().eventBus(), caller)
+            .map(this::requireTerminal)
             .compose(whole -> new VideoMaker(node.vertx().eventBus(), caller).order(whole, fresh))
             .compose(
                 job -> {

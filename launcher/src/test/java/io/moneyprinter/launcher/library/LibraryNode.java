@@ -21,6 +21,9 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.materials.music.library.FreesoundConfig;
+import io.moneyprinter.materials.music.library.MusicConfig;
+import io.moneyprinter.materials.music.library.OpenverseConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
@@ -73,6 +76,16 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
           new DataSize(16 << 20),
           100);
 
+  private static final MusicConfig MUSIC =
+      new MusicConfig(
+          Optional.empty(),
+          new DataSize(1 << 20),
+          Duration.ofMinutes(5),
+          5,
+          List.of(),
+          new OpenverseConfig(false, "http://127.0.0.1:1", Duration.ofSeconds(1)),
+          new FreesoundConfig("http://127.0.0.1:1", Optional.empty(), Duration.ofSeconds(1)));
+
   final Node node;
   private final TestNode test = TestNode.withDatabases();
   private final GatewayVerticle gateway;
@@ -99,14 +112,20 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             Optional.empty(),
             MediaLimits.usual());
     MaterialsConfig materials =
-        new MaterialsConfig(10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), LIBRARY);
+        new MaterialsConfig(
+            10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), MUSIC, LIBRARY);
     gateway =
         new GatewayVerticle(
             new GatewayConfig(
                 AuthMode.LOCAL,
                 List.of(),
                 new GatewayConfig.Http(
-                    "127.0.0.1", 0, new DataSize(1 << 18), new DataSize(1 << 20), Duration.ZERO),
+                    "127.0.0.1",
+                    0,
+                    new DataSize(1 << 18),
+                    new DataSize(1 << 20),
+                    new DataSize(1 << 20),
+                    Duration.ZERO),
                 new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
                 new GatewayConfig.Uploads(new DataSize(0))),
             node);

@@ -50,7 +50,7 @@ class TargetLengthTest {
     model = new FakeModelServer(test.vertx());
     Answers.answer(
         DirectTask.serve(
-                test.vertx().eventBus(),
+                test.vertx(),
                 SpeechMessages.SYNTHESIZE,
                 (request, task) ->
                     Future.succeededFuture(

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
@@ -25,4 +26,5 @@ public record MaterialsConfig(
             max = 1)
         double threshold,
     @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
+    MusicConfig music,
     LibraryConfig library) {}

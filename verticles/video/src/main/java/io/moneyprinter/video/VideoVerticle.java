@@ -11,6 +11,7 @@ import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.CaptionAdder;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.audio.SoundSurvey;
 import io.moneyprinter.video.captions.CaptionPreviewer;
 import io.moneyprinter.video.captions.CaptionPreviews;
 import io.moneyprinter.video.ffmpeg.CapabilityReport;
@@ -175,5 +176,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.serve(VideoMessages.PROBE_STAGED, staged::probe);
     scope.serve(
         VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+    SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
+    scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.content.script;
 
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class GivenLength {
         .map(
             seconds -> {
               double speech = seconds.stream().mapToDouble(Double::doubleValue).sum();
-              return fitted(script, brief, speech, VideoPace.rests(brief, texts.size()));
+              return fitted(script, brief, speech, ScenePace.rests(brief, texts.size()));
             });
   }
 

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class LengthFitter {
                 new Measured(
                     draft,
                     seconds.stream().mapToDouble(Double::doubleValue).sum(),
-                    VideoPace.rests(brief, texts.size())));
+                    ScenePace.rests(brief, texts.size())));
   }
 
   /**
@@ -103,7 +104,7 @@ final class LengthFitter {
           ScriptTrimmer.trim(
               best.draft(),
               brief.language(),
-              (share, scenes) -> best.speech() * share + VideoPace.rests(brief, scenes) - target);
+              (share, scenes) -> best.speech() * share + ScenePace.rests(brief, scenes) - target);
       return measure(shorter, brief).compose(trimmed -> spoken(trimmed, brief, true));
     }
     return spoken(best, brief, false);

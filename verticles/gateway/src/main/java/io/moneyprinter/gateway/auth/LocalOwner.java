@@ -64,8 +64,9 @@ final class LocalOwner {
     }
     if (!READING.contains(request.method()) && !askedFirst(ctx)) {
       throw forbidden(
-          "Without a credential, changes need the header Content-Type: application/json, and a"
-              + " form with a file the header X-Requested-With");
+          "Without a credential, changes need the header Content-Type: application/json, or the type"
+              + " of the file that is sent, such as audio/mpeg; a form with a file needs the header"
+              + " X-Requested-With");
     }
     return OWNER;
   }

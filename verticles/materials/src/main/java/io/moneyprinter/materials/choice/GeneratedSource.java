@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * have the same drawing or the same palette.
  */
 final class GeneratedSource {
+  static final String NAME = "generated";
   private static final int WORDS = 4;
   private static final int ENOUGH = 2;
 
@@ -37,8 +38,9 @@ final class GeneratedSource {
 
   /**
    * @param others whether files were looked at first
+   * @param pick what a person chose for the scene; {@code null} for nothing
    */
-  SceneMaterial material(Scene scene, boolean others) {
+  SceneMaterial material(Scene scene, boolean others, String pick) {
     Mood mood = strongest(stems(scene), shared);
     int index = scene.index();
     Style style = styles.get(index % styles.size());
@@ -51,7 +53,9 @@ final class GeneratedSource {
     String name = style.name().toLowerCase(Locale.ROOT);
     List<String> reasons =
         Stream.of(
-                others ? "no file fits well enough" : "drawn by code, as asked",
+                NAME.equals(pick)
+                    ? "picked by hand"
+                    : others ? "no file fits well enough" : "drawn by code, as asked",
                 "mood: " + mood.name().toLowerCase(Locale.ROOT))
             .toList();
     return new SceneMaterial(
@@ -59,7 +63,7 @@ final class GeneratedSource {
         picture,
         0,
         reasons,
-        new Provenance("generated", name, "made by this software", "CC0-1.0", null));
+        new Provenance(NAME, name, "made by this software", "CC0-1.0", null));
   }
 
   private static List<String> stems(Scene scene) {

@@ -22,7 +22,6 @@ import java.util.List;
  */
 public final class SourcedScenes {
   private final SourceOrder order;
-  private final CandidateRanker ranker;
   private final WorkerPools pools;
   private final Limits limits;
 
@@ -35,10 +34,8 @@ public final class SourcedScenes {
    */
   public record Limits(Duration search, Duration total, double threshold) {}
 
-  public SourcedScenes(
-      SourceRegistry registry, CandidateRanker ranker, WorkerPools pools, Limits limits) {
+  public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
     this.order = new SourceOrder(registry);
-    this.ranker = ranker;
     this.pools = pools;
     this.limits = limits;
   }
@@ -48,9 +45,10 @@ public final class SourcedScenes {
    * work is cancelled or the books on paid calls refuse.
    *
    * @param chosen one picture for each scene, from the user's own files or drawn
+   * @param ranker says which candidates fit
    */
   public Future<ChosenMaterials> fill(
-      ChooseMaterials request, ChosenMaterials chosen, TaskContext task) {
+      ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
     List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
@@ -69,6 +67,7 @@ public final class SourcedScenes {
             request,
             new SourceRoll(asked, limits.search()),
             new Bidding(),
+            ranker,
             task,
             System.nanoTime() + limits.total().toNanos());
     return paint(job, open, before)
@@ -111,7 +110,12 @@ public final class SourcedScenes {
 
   /** One video's search. */
   private record Job(
-      ChooseMaterials request, SourceRoll roll, Bidding bidding, TaskContext task, long end) {
+      ChooseMaterials request,
+      SourceRoll roll,
+      Bidding bidding,
+      CandidateRanker ranker,
+      TaskContext task,
+      long end) {
     boolean over() {
       return System.nanoTime() > end || task.cancelled();
     }
@@ -124,7 +128,8 @@ public final class SourcedScenes {
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
     List<Scene> open = new ArrayList<>();
     for (SceneMaterial material : chosen.scenes()) {
-      if (material.picture() instanceof Picture.Generated) {
+      if (material.picture() instanceof Picture.Generated
+          && !request.materials().picks().containsKey(material.scene())) {
         request.script().scenes().stream()
             .filter(scene -> scene.index() == material.scene())
             .forEach(open::add);
@@ -142,7 +147,7 @@ public final class SourcedScenes {
     }
     return job.roll()
         .search(steps.get(step))
-        .compose(found -> pools.run(Pool.MEDIA, () -> ranker.rank(request, scene, found)))
+        .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {
               List<Ranked> good =

@@ -6,15 +6,12 @@ import io.moneyprinter.codecs.materials.UploadDetails;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.inspection.FileName;
-import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.node.Node;
-import io.moneyprinter.platform.pools.Pool;
 import io.vertx.core.Future;
-import java.nio.file.Files;
 
 /** Where an upload is asked for, looked up and given up. */
 public final class UploadDesk {
-  private final Node node;
+  private final UploadBytes bytes;
   private final UploadStore store;
   private final UploadLimits limits;
   private final AssetStore assets;
@@ -26,7 +23,7 @@ public final class UploadDesk {
       UploadLimits limits,
       AssetStore assets,
       CollectionDesk collections) {
-    this.node = node;
+    this.bytes = new UploadBytes(node);
     this.store = store;
     this.limits = limits;
     this.assets = assets;
@@ -97,18 +94,6 @@ public final class UploadDesk {
                         ServiceFailure.conflict(
                             "The file is being looked at: wait until it is in the library, and"
                                 + " delete it there")))
-        .compose(dropped -> delete(node, id).map(dropped.upload()));
-  }
-
-  /** Removes the bytes of an upload, if there are any on this node. */
-  static Future<Void> delete(Node node, String id) {
-    DataFolder data = node.data();
-    return node.pools()
-        .run(
-            Pool.MEDIA,
-            () -> {
-              Files.deleteIfExists(data.uploads().resolve(id));
-              return null;
-            });
+        .compose(dropped -> bytes.delete(id).map(dropped.upload()));
   }
 }

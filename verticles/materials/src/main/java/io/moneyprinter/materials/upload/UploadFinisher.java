@@ -14,11 +14,7 @@ import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +31,7 @@ public final class UploadFinisher {
   private static final Logger LOG = LoggerFactory.getLogger(UploadFinisher.class);
 
   private final Node node;
+  private final UploadBytes bytes;
   private final UploadStore store;
   private final UploadDesk desk;
   private final AssetStore assets;
@@ -50,6 +47,7 @@ public final class UploadFinisher {
       FileInspector inspector,
       ArchiveImporter archives) {
     this.node = node;
+    this.bytes = new UploadBytes(node);
     this.store = store;
     this.desk = desk;
     this.assets = assets;
@@ -78,14 +76,11 @@ public final class UploadFinisher {
 
   /** Fails with {@code CONFLICT} while bytes are missing. */
   private Future<Void> complete(Upload upload) {
-    Path bytes = node.data().uploads().resolve(upload.id());
-    return node.pools()
-        .run(
-            Pool.MEDIA,
-            () -> {
-              boolean there = Files.isRegularFile(bytes, LinkOption.NOFOLLOW_LINKS);
-              long size = there ? Files.size(bytes) : 0;
-              if (size == 0 || upload.length() != null && size != upload.length()) {
+    return bytes
+        .size(upload.id())
+        .map(
+            size -> {
+              if (size == 0 || upload.length() != null && !size.equals(upload.length())) {
                 throw ServiceFailure.conflict(
                     "Of the file, "
                         + size
@@ -111,14 +106,9 @@ public final class UploadFinisher {
   private Future<Upload> work(StoredUpload claimed, StagedFile staged) {
     String id = claimed.upload().id();
     inHand.add(id);
-    Path bytes = node.data().uploads().resolve(id);
-    return node.pools()
-        .run(
-            Pool.MEDIA,
-            () -> {
-              Files.move(bytes, staged.path(), StandardCopyOption.ATOMIC_MOVE);
-              return archives.recognises(staged.path());
-            })
+    return bytes
+        .seal(id, staged)
+        .compose(moved -> node.pools().run(Pool.MEDIA, () -> archives.recognises(staged.path())))
         .recover(
             cause ->
                 this.<Boolean>undo(cause, claimed, staged).onComplete(any -> inHand.remove(id)))
@@ -183,19 +173,8 @@ public final class UploadFinisher {
     return undone.transform(any -> Future.failedFuture(failure));
   }
 
-  /** Lets a file that was taken in hand be finished again; gives it up when it is gone. */
+  /** Lets a file that was taken in hand be finished again; one that is gone begins anew. */
   Future<Void> putBack(String id, String stagedName) {
-    Path staged = node.data().staging().resolve(stagedName);
-    Path bytes = node.data().uploads().resolve(id);
-    return node.pools()
-        .run(Pool.MEDIA, () -> moveBack(staged, bytes))
-        .compose(there -> store.reopen(id));
-  }
-
-  private static boolean moveBack(Path staged, Path bytes) throws IOException {
-    if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
-      Files.move(staged, bytes, StandardCopyOption.ATOMIC_MOVE);
-    }
-    return true;
+    return bytes.putBack(id, stagedName).compose(there -> store.reopen(id));
   }
 }

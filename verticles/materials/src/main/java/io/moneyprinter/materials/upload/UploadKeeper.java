@@ -4,18 +4,10 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.materials.FinishUpload;
 import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.platform.node.Node;
-import io.moneyprinter.platform.pools.Pool;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +22,7 @@ public final class UploadKeeper {
   private static final Duration SILENCE = Duration.ofSeconds(35);
 
   private final Node node;
+  private final UploadBytes bytes;
   private final UploadStore store;
   private final UploadFinisher finisher;
   private final Duration life;
@@ -39,6 +32,7 @@ public final class UploadKeeper {
    */
   public UploadKeeper(Node node, UploadStore store, UploadFinisher finisher, Duration life) {
     this.node = node;
+    this.bytes = new UploadBytes(node);
     this.store = store;
     this.finisher = finisher;
     this.life = life;
@@ -81,12 +75,8 @@ public final class UploadKeeper {
     if (finisher.inHand().contains(id)) {
       return Future.succeededFuture();
     }
-    return node.pools()
-        .run(
-            Pool.MEDIA,
-            () ->
-                Files.exists(node.data().uploads().resolve(id))
-                    || Files.exists(node.data().staging().resolve(found.staged())))
+    return bytes
+        .here(id, found.staged())
         .compose(
             here -> {
               if (!here) {
@@ -111,29 +101,20 @@ public final class UploadKeeper {
   /** An upload to which bytes came lately lives on. */
   private Future<Void> expire(StoredUpload upload) {
     String id = upload.upload().id();
-    return node.pools()
-        .run(Pool.MEDIA, () -> lastWritten(node.data().uploads().resolve(id)).plus(life))
+    return bytes
+        .lastWritten(id)
+        .map(last -> last.plus(life))
         .compose(
             until ->
                 until.isAfter(Instant.now())
                     ? store.putOff(id, until)
-                    : store
-                        .drop(upload.tenant(), id)
-                        .compose(dropped -> UploadDesk.delete(node, id)));
-  }
-
-  private static Instant lastWritten(Path file) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-    } catch (NoSuchFileException e) {
-      return Instant.EPOCH;
-    }
+                    : store.drop(upload.tenant(), id).compose(dropped -> bytes.delete(id)));
   }
 
   /** Files that there is no row of, such as those of a database that was set up anew. */
   private Future<Void> sweep() {
-    return node.pools()
-        .run(Pool.MEDIA, this::old)
+    return bytes
+        .before(Instant.now().minus(life))
         .compose(
             old ->
                 old.isEmpty()
@@ -141,23 +122,11 @@ public final class UploadKeeper {
                     : store.known(old).compose(known -> deleteAll(old, known)));
   }
 
-  private List<String> old() throws IOException {
-    List<String> old = new ArrayList<>();
-    try (Stream<Path> files = Files.list(node.data().uploads())) {
-      for (Path file : files.toList()) {
-        if (lastWritten(file).plus(life).isBefore(Instant.now())) {
-          old.add(file.getFileName().toString());
-        }
-      }
-    }
-    return old;
-  }
-
   private Future<Void> deleteAll(List<String> old, List<String> known) {
     Future<Void> done = Future.succeededFuture();
     for (String name : old) {
       if (!known.contains(name)) {
-        done = done.compose(before -> UploadDesk.delete(node, name));
+        done = done.compose(before -> bytes.delete(name));
       }
     }
     return done;

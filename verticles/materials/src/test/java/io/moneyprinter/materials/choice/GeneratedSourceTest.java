@@ -108,8 +108,8 @@ class GeneratedSourceTest {
             MaterialsBrief.GENERATED,
             Canvas.PORTRAIT,
             seed);
-    return new MaterialChooser(0.3)
-        .choose(request, null).scenes().stream()
+    return new MaterialChooser(null, 0.3)
+        .choose(request, null, Set.of(), new CandidateNotes()).scenes().stream()
             .map(material -> (Picture.Generated) material.picture())
             .toList();
   }

@@ -16,7 +16,11 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.choice.CandidateNotes;
 import io.moneyprinter.materials.choice.MaterialChooser;
+import io.moneyprinter.materials.choice.SceneRanker;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.platform.tasks.ExternalCalls;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.testsupport.Answers;
@@ -32,6 +36,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +216,8 @@ class MadePicturesTest {
     books.refuses = true;
     ServiceFailure refused =
         Answers.failure(
-            scenes().fill(request("openai-images"), drawn(request("openai-images")), task()));
+            scenes()
+                .fill(request("openai-images"), drawn(request("openai-images")), ranker, task()));
     books.refuses = false;
     service.refusesKey().refusesKey();
     service.otherwise(request -> request.response().setStatusCode(500).end());
@@ -274,21 +280,23 @@ class MadePicturesTest {
     };
   }
 
+  private final CandidateRanker ranker =
+      new SceneRanker(new TextAnalysis(Thesaurus.load()), Set.of());
+
   private ChosenMaterials fill(String source) {
     ChooseMaterials request = request(source);
-    return Answers.answer(scenes().fill(request, drawn(request), task()));
+    return Answers.answer(scenes().fill(request, drawn(request), ranker, task()));
   }
 
   private SourcedScenes scenes() {
     return new SourcedScenes(
         registry,
-        new TermRanker(),
         test.node().pools(),
         new SourcedScenes.Limits(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.3));
   }
 
   private static ChosenMaterials drawn(ChooseMaterials request) {
-    return new MaterialChooser(0.3).choose(request, null);
+    return new MaterialChooser(null, 0.3).choose(request, null, Set.of(), new CandidateNotes());
   }
 
   private static ChooseMaterials request(String source) {

@@ -18,6 +18,7 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.materials.MusicSettings;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -64,7 +65,12 @@ class StockJobTest {
             .deployVerticle(
                 new MaterialsVerticle(
                     new MaterialsConfig(
-                        8, DataSize.parse("1MB"), 0.3, sources, LibraryConfig.usual()),
+                        8,
+                        DataSize.parse("1MB"),
+                        0.3,
+                        sources,
+                        MusicSettings.offline(),
+                        LibraryConfig.usual()),
                     test.node())),
         60);
   }

@@ -43,7 +43,7 @@ final class LeasedTask {
     this.vertx = vertx;
     this.stepId = stepId;
     this.claim = claim;
-    this.task = new RunningTask(new KeptCalls(vertx, stepId, claim, this::stopped));
+    this.task = new RunningTask(new KeptCalls(vertx, stepId, claim, this::stopped), claim.job());
   }
 
   private boolean stopped() {

@@ -1,5 +1,7 @@
 package io.moneyprinter.platform.tasks;
 
+import java.util.Optional;
+
 /** What a task may know of its own running. Safe to use from any thread. */
 public interface TaskContext {
   /**
@@ -20,6 +22,11 @@ public interface TaskContext {
    * no try, and the step goes on to whoever takes it next. Without a queue it changes nothing.
    */
   default void leaveToAnother() {}
+
+  /** The job that the work belongs to; empty for work that belongs to none. */
+  default Optional<String> job() {
+    return Optional.empty();
+  }
 
   /** The way to providers that cost something: what was paid for once is not paid for again. */
   default ExternalCalls calls() {
