@@ -18,7 +18,7 @@ public final class LibraryMessages {
 
   /**
    * {@code INVALID} for a file that cannot be kept, which is gone then; {@code CONFLICT} when bytes
-   * are missing.
+   * are missing. They lie on the node that received them, so it is to be asked first.
    */
   public static final Endpoint<FinishUpload, Upload> FINISH_UPLOAD =
       new Endpoint<>("materials.finish-upload", FinishUpload.class, Upload.class, FINISHING);
@@ -54,17 +54,6 @@ public final class LibraryMessages {
       new Endpoint<>("materials.collect-asset", CollectAsset.class, AssetCollection.class);
 
   private LibraryMessages() {}
-
-  /**
-   * The same as {@link #FINISH_UPLOAD}, of one node: the bytes lie on the disk of the node that
-   * took them.
-   *
-   * @param node its id
-   */
-  public static Endpoint<FinishUpload, Upload> finishUpload(String node) {
-    return new Endpoint<>(
-        FINISH_UPLOAD.address() + "." + node, FinishUpload.class, Upload.class, FINISHING);
-  }
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("materials.Upload.v1", Upload.class);

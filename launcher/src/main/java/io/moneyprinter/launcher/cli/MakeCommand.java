@@ -4,7 +4,6 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.Job;
-import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
@@ -12,6 +11,7 @@ import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Review;
 import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
+import io.moneyprinter.launcher.make.FinishedVideo;
 import io.moneyprinter.launcher.make.JobFollower;
 import io.moneyprinter.launcher.make.ProgressView;
 import io.moneyprinter.launcher.make.ResultFolder;
@@ -22,10 +22,8 @@ import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.launcher.settings.Installation;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -79,6 +77,16 @@ public final class MakeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Terminal terminal;
+
+  public MakeCommand() {
+    this(Terminal.ofProgram());
+  }
+
+  MakeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws TimeoutException {
     BriefFile.Content content = brief.read();
@@ -102,7 +110,7 @@ public final class MakeCommand implements Callable<Integer> {
   }
 
   private BriefFile.Content requireTerminal(BriefFile.Content wanted) {
-    if (wanted.brief().review() != Review.NONE && !yes && System.console() == null) {
+    if (wanted.brief().review() != Review.NONE && !yes && !terminal.there()) {
       throw ServiceFailure.invalid(
           "/review",
           "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
@@ -114,8 +122,9 @@ public final class MakeCommand implements Callable<Integer> {
   private Job make(BriefFile.Content content, RunningNode node, PrintWriter out)
       throws TimeoutException {
     CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
-    ProgressView view = new ProgressView(out, System.console() != null);
-    ReviewDesk desk = new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : this::typed);
+    ProgressView view = new ProgressView(out, terminal.there());
+    ReviewDesk desk =
+        new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : terminal::read);
     Future<Job> made =
         brief
             .filled(content, node.vertx().eventBus(), caller)
@@ -144,10 +153,6 @@ public final class MakeCommand implements Callable<Integer> {
         desk.look(job);
       }
     }
-  }
-
-  private Optional<String> typed(String question) {
-    return Optional.ofNullable(System.console().readLine("%s", question));
   }
 
   private void announce(Job job, ProgressView view, PrintWriter out) {
@@ -180,31 +185,8 @@ public final class MakeCommand implements Callable<Integer> {
             : new ResultFolder(folder);
     target.prepare();
     target.fill(result, node.node().blobs());
-    out.printf(Locale.ROOT, "%n%s, %.1f s:%n", result.title(), result.seconds());
-    result.files().forEach(file -> out.println("  " + target.path().resolve(file.name())));
-    if (result.rendered() != null && result.reused() != null) {
-      int segments = result.rendered() + result.reused();
-      out.printf(
-          "%d segment%s: %d rendered, %d reused%n",
-          segments, segments == 1 ? "" : "s", result.rendered(), result.reused());
-    }
-    if (job.cost() != null && job.cost().settled() != 0) {
-      out.println(
-          "Cost: %s (%s was estimated)"
-              .formatted(dollars(job.cost().settled()), dollars(job.cost().estimated())));
-    }
-    if (!result.warnings().isEmpty()) {
-      out.println("Worth a look:");
-      result.warnings().forEach(warning -> out.println("  " + warning));
-    }
-    out.flush();
+    FinishedVideo.print(job, target.path(), out);
     return 0;
-  }
-
-  private static String dollars(long micros) {
-    return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString()
-        + " "
-        + JobCost.CURRENCY;
   }
 
   private static ServiceFailure failure(Job job) {

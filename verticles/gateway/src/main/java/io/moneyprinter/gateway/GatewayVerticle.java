@@ -116,17 +116,17 @@ public final class GatewayVerticle extends ServiceVerticle {
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
-    new FileRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new VerifyRoute(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new LiveRoutes(scope.vertx(), scope.node().blobs()::path).mount(api);
-    new CaptionTrackRoute(bus, scope.node().blobs()::path).mount(api);
-    new VoiceRoutes(bus, scope.node().blobs()::path).mount(api);
+    new FileRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new VerifyRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new LiveRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
+    new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
     new LexiconRoutes(bus).mount(api);
     new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
         .mount(api);
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
-    new CaptionRoutes(bus, scope.node().blobs()::path).mount(api);
+    new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
@@ -137,11 +137,11 @@ public final class GatewayVerticle extends ServiceVerticle {
     Node node = scope.node();
     PartialFiles bytes =
         new PartialFiles(scope.vertx(), node.data(), config.uploads().minimumFree());
-    UploadGate gate = new UploadGate(scope.bus(), bytes, node.info().id());
+    UploadGate gate = new UploadGate(scope.bus(), bytes);
     new UploadRoutes(gate).mount(api);
     new MaterialUploadRoute(gate, scope.bus()).mount(api);
     new MaterialCollectionRoutes(scope.bus()).mount(api);
-    new MaterialRoutes(scope.vertx(), node.blobs()::path).mount(api);
+    new MaterialRoutes(scope.vertx(), node.blobs()::local).mount(api);
   }
 
   private SocketLimits socketLimits() {

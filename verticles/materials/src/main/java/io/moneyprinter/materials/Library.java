@@ -87,8 +87,6 @@ final class Library {
     scope.serve(LibraryMessages.GET_UPLOAD, q -> desk.get(tenant(), q.id()));
     scope.serve(LibraryMessages.DROP_UPLOAD, q -> desk.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.FINISH_UPLOAD, q -> finisher.finish(tenant(), q));
-    scope.serve(
-        LibraryMessages.finishUpload(scope.node().info().id()), q -> finisher.finish(tenant(), q));
     scope.serve(LibraryMessages.GET_ASSET, q -> assets.get(tenant(), q.id()));
     scope.serve(LibraryMessages.SEARCH_ASSETS, q -> search.search(tenant(), q));
     scope.serve(LibraryMessages.EDIT_ASSET, q -> assets.edit(tenant(), q));

@@ -21,6 +21,7 @@ import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import io.moneyprinter.video.ffmpeg.FootageCutter;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.StagedProbe;
 import io.moneyprinter.video.ffmpeg.Unwatched;
@@ -168,6 +169,8 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.PUBLISH, publisher::publish);
     scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
+    scope.serve(
+        VideoMessages.CUT_FOOTAGE, new FootageCutter(ffmpeg, blobs, pools, config.limits())::cut);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     Portrayer portrayer = new Portrayer(ffmpeg, encoders, blobs, pools);
@@ -175,7 +178,8 @@ public final class VideoVerticle extends ServiceVerticle {
     StagedProbe staged = new StagedProbe(probe, node.data(), pools);
     scope.serve(VideoMessages.PROBE_STAGED, staged::probe);
     scope.serve(
-        VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+        VideoMessages.PROBE,
+        request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
     scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }

@@ -48,9 +48,9 @@ public final class MaterialRoutes {
   private final FileAnswer files;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public MaterialRoutes(Vertx vertx, Function<Blob, Path> files) {
+  public MaterialRoutes(Vertx vertx, Function<Blob, Future<Path>> files) {
     this.bus = vertx.eventBus();
     this.files = new FileAnswer(vertx, files);
   }

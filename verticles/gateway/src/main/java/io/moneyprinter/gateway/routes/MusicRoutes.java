@@ -39,7 +39,7 @@ public final class MusicRoutes {
   public MusicRoutes(Vertx vertx, Blobs blobs, long limit) {
     this.vertx = vertx;
     this.blobs = blobs;
-    this.files = new FileAnswer(vertx, blobs::path);
+    this.files = new FileAnswer(vertx, blobs::local);
     this.limit = limit;
   }
 

@@ -22,15 +22,10 @@ public final class UploadGate {
 
   private final EventBus bus;
   private final PartialFiles files;
-  private final String node;
 
-  /**
-   * @param node id of this node: it has the bytes, so its materials service is asked first
-   */
-  public UploadGate(EventBus bus, PartialFiles files, String node) {
+  public UploadGate(EventBus bus, PartialFiles files) {
     this.bus = bus;
     this.files = files;
-    this.node = node;
   }
 
   /**
@@ -86,14 +81,14 @@ public final class UploadGate {
   }
 
   /**
-   * Has a file that came whole taken into the library.
+   * Has a file that came whole taken into the library, by this node if it can: here the bytes are.
    *
    * @param details what is said of it by now; {@code null} for what was said at first
    */
   public Future<Upload> finish(String id, UploadDetails details, CallContext caller) {
     FinishUpload wish = new FinishUpload(id, details);
-    return LibraryMessages.finishUpload(node)
-        .ask(bus, wish, caller)
+    return LibraryMessages.FINISH_UPLOAD
+        .askHere(bus, wish, caller)
         .recover(
             cause ->
                 ServiceFailure.from(cause).code() == FailureCode.UNAVAILABLE

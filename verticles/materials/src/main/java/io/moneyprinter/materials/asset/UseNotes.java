@@ -62,9 +62,9 @@ public final class UseNotes {
               Optional<Blob> licences = licences(found);
               return licences.isEmpty()
                   ? Future.succeededFuture()
-                  : node.vertx()
-                      .fileSystem()
-                      .readFile(node.blobs().path(licences.get()).toString())
+                  : node.blobs()
+                      .local(licences.get())
+                      .compose(path -> node.vertx().fileSystem().readFile(path.toString()))
                       .compose(text -> uses.add(tenant, job, shown(text)));
             });
   }

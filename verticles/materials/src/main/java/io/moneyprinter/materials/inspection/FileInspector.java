@@ -44,7 +44,7 @@ public final class FileInspector {
   /**
    * What a staged file was found to be.
    *
-   * @param info {@code null} when no node that can look at it sees the staging folder
+   * @param info {@code null} when this node cannot look at it before it is in the store
    */
   public record Finding(StagedFile file, MediaType type, MediaInfo info) {}
 
@@ -68,12 +68,13 @@ public final class FileInspector {
         .run(Pool.MEDIA, () -> Files.size(file.path()))
         .compose(
             size ->
-                VideoMessages.PROBE_STAGED.ask(
+                VideoMessages.PROBE_STAGED.askHere(
                     node.vertx().eventBus(), new ProbeStaged(file.name(), size)));
   }
 
   private static boolean unseen(Throwable cause) {
-    return ServiceFailure.from(cause).code() == FailureCode.NOT_FOUND;
+    FailureCode code = ServiceFailure.from(cause).code();
+    return code == FailureCode.NOT_FOUND || code == FailureCode.UNAVAILABLE;
   }
 
   private static MediaType sniff(Path file) throws IOException {

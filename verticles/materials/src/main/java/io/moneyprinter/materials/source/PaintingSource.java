@@ -25,7 +25,7 @@ final class PaintingSource implements MaterialSource {
 
   private final Painter painter;
   private final String style;
-  private final FileFetcher files;
+  private final PictureStore pictures;
   private final SourceMeters meters;
   private final Readiness readiness;
 
@@ -36,10 +36,14 @@ final class PaintingSource implements MaterialSource {
   private record Kept(Blob blob) {}
 
   PaintingSource(
-      Painter painter, String style, FileFetcher files, SourceMeters meters, Readiness readiness) {
+      Painter painter,
+      String style,
+      PictureStore pictures,
+      SourceMeters meters,
+      Readiness readiness) {
     this.painter = painter;
     this.style = style;
-    this.files = files;
+    this.pictures = pictures;
     this.meters = meters;
     this.readiness = readiness;
   }
@@ -100,7 +104,7 @@ final class PaintingSource implements MaterialSource {
     Order order = new Order(candidate.description(), wanted.width(), wanted.height(), seed);
     return task.calls()
         .once(name(), new Asked(painter.version(), order), Kept.class, () -> painted(order))
-        .compose(kept -> files.picture(candidate, kept.blob()))
+        .compose(kept -> pictures.look(candidate, kept.blob()))
         .onSuccess(picture -> meters.came(name(), "ok"))
         .onFailure(cause -> meters.failed(name(), cause))
         .map((Picture picture) -> new Fetched(candidate, picture, null, false));
@@ -113,8 +117,8 @@ final class PaintingSource implements MaterialSource {
         .compose(
             painting ->
                 (painting.bytes() != null
-                        ? files.store(painting.bytes())
-                        : files.store(name(), painting.address()))
+                        ? pictures.store(painting.bytes())
+                        : pictures.store(name(), painting.address()))
                     .map(blob -> new Answer<>(new Kept(blob), painting.costs())));
   }
 

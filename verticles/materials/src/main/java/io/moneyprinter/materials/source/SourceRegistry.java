@@ -34,6 +34,7 @@ public final class SourceRegistry implements AutoCloseable {
   private final SourcesConfig config;
   private final Node node;
   private final PublicDownload download;
+  private final PictureStore pictures;
   private final FileFetcher files;
   private final SearchCache cache;
   private final SourceMeters meters;
@@ -54,7 +55,10 @@ public final class SourceRegistry implements AutoCloseable {
                 PublicFetch.hosts(config.privateHosts()), "materials.sources.private-hosts"),
             new PublicDownload.Limits(config.downloadTimeout(), SILENCE, most, agent));
     this.meters = new SourceMeters(node.meters());
-    this.files = new FileFetcher(node, download, meters, most);
+    this.pictures = new PictureStore(node, download, meters);
+    this.files =
+        new FileFetcher(
+            node.blobs(), pictures, new HeadFetcher(node, download, meters), meters, most);
     this.cache = new SearchCache(node.redis(), config.cache());
   }
 
@@ -131,7 +135,7 @@ public final class SourceRegistry implements AutoCloseable {
         new PaintingSource(
             painter,
             set.style(),
-            files,
+            pictures,
             meters,
             there ? MaterialSource.Readiness.ON_REQUEST : MaterialSource.Readiness.UNSET));
   }

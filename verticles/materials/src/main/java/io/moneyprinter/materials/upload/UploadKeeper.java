@@ -92,8 +92,8 @@ public final class UploadKeeper {
   }
 
   private Future<Void> finishAgain(String tenant, String id) {
-    return LibraryMessages.finishUpload(node.info().id())
-        .ask(node.vertx().eventBus(), new FinishUpload(id, null), CallContext.system(tenant))
+    return LibraryMessages.FINISH_UPLOAD
+        .askHere(node.vertx().eventBus(), new FinishUpload(id, null), CallContext.system(tenant))
         .otherwiseEmpty()
         .mapEmpty();
   }

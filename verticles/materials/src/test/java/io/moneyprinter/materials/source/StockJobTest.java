@@ -30,9 +30,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +62,7 @@ class StockJobTest {
     wikimedia = new ProviderStub(test.vertx());
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     SourcesConfig sources =
-        Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("20KB"), true);
+        Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     Answers.answer(
         test.vertx()
             .deployVerticle(
@@ -78,11 +81,14 @@ class StockJobTest {
   /** Stands in for the video service: a clip is what says that it is one. */
   private Future<MediaInfo> probe(ProbeMedia asked) {
     try {
-      String text = Files.readString(test.node().blobs().path(asked.blob()));
+      String text =
+          new String(
+              Files.readAllBytes(test.node().blobs().path(asked.blob())),
+              StandardCharsets.ISO_8859_1);
       return text.contains("damaged")
           ? Future.failedFuture(ServiceFailure.invalid("/blob", "The file is cut off"))
           : Future.succeededFuture(
-              new MediaInfo(MediaInfo.Kind.VIDEO, 1080, 1920, 9, 25, "h264", false, false, false));
+              new MediaInfo(MediaInfo.Kind.VIDEO, 1080, 1920, 12, 25, "h264", false, false, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -141,7 +147,7 @@ class StockJobTest {
           } else if (path.startsWith("/file/101")) {
             request.response().end(Buffer.buffer("<html>Log in first</html>"));
           } else if (path.startsWith("/file/102")) {
-            request.response().end(Buffer.buffer(new byte[30_000]));
+            request.response().end(Buffer.buffer(new byte[5_000_000]));
           } else if (path.startsWith("/file/103")) {
             request.response().setStatusCode(302).putHeader("location", "http://[::1]:9/").end();
           } else {
@@ -172,6 +178,49 @@ class StockJobTest {
     assertThat(keyless.notes()).anySatisfy(note -> assertThat(note).contains("nasa"));
   }
 
+  @Test
+  void onlyTheBeginningOfALongClipIsFetched() {
+    byte[] film = longClip(3_000_000);
+    AtomicLong sent = new AtomicLong();
+    VideoMessages.CUT_FOOTAGE.serve(
+        test.vertx().eventBus(), wish -> Future.succeededFuture(wish.head()));
+    pixabay.otherwise(
+        request -> {
+          if (!request.path().startsWith("/file/")) {
+            site(request, 90);
+            return;
+          }
+          String range = String.valueOf(request.getHeader("range"));
+          int last =
+              range.startsWith("bytes=0-")
+                  ? Integer.parseInt(range.substring("bytes=0-".length()))
+                  : film.length - 1;
+          sent.addAndGet(last + 1);
+          request
+              .response()
+              .setStatusCode(206)
+              .putHeader("content-range", "bytes 0-%d/%d".formatted(last, film.length))
+              .end(Buffer.buffer(film).slice(0, last + 1));
+        });
+
+    ChosenMaterials chosen = choose("pixabay");
+
+    assertThat(chosen.scenes())
+        .allSatisfy(m -> assertThat(m.picture()).isInstanceOf(Picture.Footage.class));
+    // 10 of 90 seconds, and what is needed to find out how much that is.
+    assertThat(sent.get()).isLessThan(10L * film.length / 2);
+    assertThat(pixabay.asked().stream().filter(a -> a.path().startsWith("/file/"))).hasSize(20);
+  }
+
+  /** The boxes of an MP4 whose index stands in front. */
+  private static byte[] longClip(int size) {
+    ByteBuffer film = ByteBuffer.allocate(size);
+    film.putInt(24).put("ftypisom".getBytes(StandardCharsets.US_ASCII)).position(24);
+    film.putInt(2000).put("moov".getBytes(StandardCharsets.US_ASCII)).position(2024);
+    film.putInt(size - 2024).put("mdat".getBytes(StandardCharsets.US_ASCII));
+    return film.array();
+  }
+
   private double count(String outcome) {
     return test.node()
         .meters()
@@ -198,6 +247,10 @@ class StockJobTest {
 
   /** Pixabay with one clip for each subject, and one that fits nothing. */
   private void site(HttpServerRequest request) {
+    site(request, 9);
+  }
+
+  private void site(HttpServerRequest request, int seconds) {
     if (request.path().startsWith("/file/")) {
       request.response().end(clip(request.path()));
       return;
@@ -206,14 +259,14 @@ class StockJobTest {
     String text = request.getParam("q");
     for (int i = 0; i < SUBJECTS.size(); i++) {
       if (text.contains(SUBJECTS.get(i)) && request.path().equals("/api/videos/")) {
-        hits.add(hit(99, "pattern, texture"));
-        hits.add(hit(100 + i, SUBJECTS.get(i) + ", quiet, morning"));
+        hits.add(hit(99, "pattern, texture", seconds));
+        hits.add(hit(100 + i, SUBJECTS.get(i) + ", quiet, morning", seconds));
       }
     }
     request.response().end(new JsonObject().put("hits", hits).toBuffer());
   }
 
-  private JsonObject hit(int id, String tags) {
+  private JsonObject hit(int id, String tags, int seconds) {
     JsonObject file =
         new JsonObject()
             .put("url", pixabay.address() + "/file/" + id + "?token=x")
@@ -224,7 +277,7 @@ class StockJobTest {
         .put("id", id)
         .put("pageURL", "https://pixabay.com/videos/id-" + id + "/")
         .put("tags", tags)
-        .put("duration", 9)
+        .put("duration", seconds)
         .put("user", "Ada")
         .put("user_id", 7)
         .put("videos", new JsonObject().put("large", file));

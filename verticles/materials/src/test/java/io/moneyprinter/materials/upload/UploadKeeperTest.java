@@ -74,8 +74,8 @@ class UploadKeeperTest {
     VideoMessages.PORTRAY.serve(
         test.vertx().eventBus(),
         asked -> Future.succeededFuture(new MediaPortrait(null, null, "#000000", "0")));
-    LibraryMessages.finishUpload(node.info().id())
-        .serve(test.vertx().eventBus(), wish -> finisher.finish(TENANT, wish));
+    LibraryMessages.FINISH_UPLOAD.serve(
+        test.vertx().eventBus(), wish -> finisher.finish(TENANT, wish));
   }
 
   private Upload open() {
@@ -118,9 +118,9 @@ class UploadKeeperTest {
     Upload upload = open();
     Files.write(bytes(upload), PNG);
     FinishUpload wish = new FinishUpload(upload.id(), null);
-    trouble = ServiceFailure.unavailable("No encoder");
+    trouble = new ServiceFailure(FailureCode.RESOURCE, "No memory");
 
-    assertThat(failure(finisher.finish(TENANT, wish)).code()).isEqualTo(FailureCode.UNAVAILABLE);
+    assertThat(failure(finisher.finish(TENANT, wish)).code()).isEqualTo(FailureCode.RESOURCE);
     assertThat(now(upload).state()).isEqualTo(Upload.State.OPEN);
     assertThat(bytes(upload)).hasBinaryContent(PNG);
     trouble = null;

@@ -61,6 +61,7 @@ final class LeasedTask {
   Future<String> run(Function<TaskContext, Future<String>> work) {
     long every = Math.max(200, claim.leaseSeconds() * 1000L / BEATS_A_LEASE);
     long timer = vertx.setPeriodic(every, tick -> beatWhenDue());
+    task.enter();
     return work.apply(task)
         .onComplete(
             done -> {

@@ -1,9 +1,10 @@
 package io.moneyprinter.platform.tasks;
 
+import io.moneyprinter.codecs.bus.Cancellation;
 import java.util.Optional;
 
 /** What a task may know of its own running. Safe to use from any thread. */
-public interface TaskContext {
+public interface TaskContext extends Cancellation {
   /**
    * Reports how far the work is; cheap, may be called often.
    *
@@ -13,9 +14,6 @@ public interface TaskContext {
 
   /** Whether nobody wants the result any more. */
   boolean cancelled();
-
-  /** Calls {@code stop} when the work is cancelled; at once when it already is. */
-  void onCancel(Runnable stop);
 
   /**
    * Says that this node cannot do the work, but another one can: the failure that follows counts as

@@ -93,15 +93,22 @@ public final class RecordingProvider implements SpeechProvider {
     String name = place.substring(place.indexOf('/') + 1);
     return MaterialsMessages.FIND_ITEMS
         .ask(node.vertx().eventBus(), new FindItems(collection, List.of(name)))
-        .compose(found -> node.pools().run(Pool.MEDIA, () -> read(found.items().get(0), request)))
+        .compose(found -> sound(found.items().get(0), request))
         .compose(sound -> times.time(request, sound, List.of(), work))
         .onSuccess(done -> work.progress(1));
   }
 
-  private Sound read(Collection.Item item, SpeechRequest request) throws IOException {
+  private Future<Sound> sound(Collection.Item item, SpeechRequest request) {
     if (item.seconds() == null) {
-      throw ServiceFailure.invalid("/voice", item.name() + " is no sound; name a WAV or MP3 file");
+      return Future.failedFuture(
+          ServiceFailure.invalid("/voice", item.name() + " is no sound; name a WAV or MP3 file"));
     }
+    return node.blobs()
+        .local(item.other())
+        .compose(here -> node.pools().run(Pool.MEDIA, () -> read(item, request)));
+  }
+
+  private Sound read(Collection.Item item, SpeechRequest request) throws IOException {
     try {
       Sound sound = SoundReader.read(Files.readAllBytes(node.blobs().path(item.other())));
       return request.rate() == 1 ? sound : TimeStretch.stretch(sound, request.rate());

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.portrait;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MediaPortrait;
@@ -51,7 +52,10 @@ public final class Portrayer {
 
   /** Answers {@link io.moneyprinter.codecs.video.VideoMessages#PORTRAY}. */
   public Future<MediaPortrait> portray(PortrayMedia wish) {
-    Path file = blobs.path(wish.blob());
+    return blobs.local(wish.blob()).compose(file -> portray(wish, file));
+  }
+
+  private Future<MediaPortrait> portray(PortrayMedia wish, Path file) {
     return switch (wish.info().kind()) {
       case STILL -> still(file).compose(small -> portrait(small, null));
       case VIDEO ->
@@ -91,7 +95,7 @@ public final class Portrayer {
     line.addAll(List.of("-movflags", "+faststart", "-f", "mp4", target.path().toString()));
     return ffmpeg
         .run(FfmpegCommand.convert("make a preview", LIMIT, line))
-        .compose(made -> blobs.commit(target, "video/mp4", "video"))
+        .compose(made -> blobs.commit(target, "video/mp4", "video", StorageClass.MATERIALS))
         .onFailure(cause -> blobs.discard(target));
   }
 
@@ -112,7 +116,7 @@ public final class Portrayer {
               small.write(target.path());
               return null;
             })
-        .compose(written -> blobs.commit(target, "image/jpeg", "video"))
+        .compose(written -> blobs.commit(target, "image/jpeg", "video", StorageClass.MATERIALS))
         .map(blob -> new MediaPortrait(blob, preview, small.color(), small.hash()))
         .onFailure(cause -> blobs.discard(target));
   }
