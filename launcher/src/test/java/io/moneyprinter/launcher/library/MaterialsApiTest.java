@@ -136,6 +136,7 @@ class MaterialsApiTest {
     HttpResponse<String> head = tus.head(upload);
     assertThat(head.headers().firstValue("Upload-Offset")).contains("0");
     assertThat(head.headers().firstValue("Upload-Length")).contains("1000");
+    assertThat(head.headers().firstValue("Upload-Metadata")).contains("filename YS5wbmc=");
     assertThat(head.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(head.headers().firstValue("Upload-Expires").orElseThrow()).endsWith("GMT");
     HttpResponse<String> plain =
@@ -150,6 +151,16 @@ class MaterialsApiTest {
     assertThat(wrongType.statusCode()).isEqualTo(415);
     assertThat(tus.patch(upload, 0, new byte[300]).statusCode()).isEqualTo(204);
     assertThat(tus.patch(upload, 299, new byte[300]).statusCode()).isEqualTo(409);
+    HttpResponse<String> posted =
+        node.send(
+            tus.request(upload)
+                .expectContinue(true)
+                .header("X-HTTP-Method-Override", "PATCH")
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", "300")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100])));
+    assertThat(posted.statusCode()).as(posted.body()).isEqualTo(204);
+    assertThat(tus.offset(upload)).isEqualTo(400);
     assertThat(tus.delete(upload).statusCode()).isEqualTo(204);
     assertThat(tus.head(upload).statusCode()).isEqualTo(404);
     assertThat(node.files()).noneMatch(file -> upload.endsWith(file.replace("uploads/", "")));
@@ -206,6 +217,10 @@ class MaterialsApiTest {
         LibraryNode.tree(node.json("PUT", path, "{\"title\":\"Über Berge\",\"tags\":[\"Alpen\"]}"));
     assertThat(edited.at("/title").asText()).isEqualTo("Über Berge");
     assertThat(ids(node, "?q=uber%20alp")).containsExactly(id);
+    node.json("PUT", path, "{\"description\":\"Die Häuser am See und 高い山 bei Nacht\"}");
+    for (String words : List.of("haus", "das%20Haus%20am%20See", "%E5%B1%B1")) {
+      assertThat(ids(node, "?q=" + words)).as(words).hasSize(1);
+    }
 
     JsonNode shelf =
         LibraryNode.tree(

@@ -8,11 +8,13 @@ import io.moneyprinter.materials.archive.ArchiveLimits;
 import io.moneyprinter.materials.asset.AssetSearch;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
+import io.moneyprinter.materials.asset.SearchWords;
 import io.moneyprinter.materials.asset.UseNotes;
 import io.moneyprinter.materials.asset.UseStore;
 import io.moneyprinter.materials.inspection.FileInspector;
 import io.moneyprinter.materials.library.LibraryShelf;
 import io.moneyprinter.materials.library.LibrarySource;
+import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.upload.UploadDesk;
 import io.moneyprinter.materials.upload.UploadFinisher;
 import io.moneyprinter.materials.upload.UploadKeeper;
@@ -38,7 +40,8 @@ final class Library {
   private final UploadFinisher finisher;
   private final UploadKeeper keeper;
 
-  Library(MaterialsConfig materials, ServiceScope scope, Database database) {
+  Library(MaterialsConfig materials, ServiceScope scope, Database database, TextAnalysis analysis) {
+    SearchWords words = new SearchWords(analysis);
     this.config = materials.library();
     this.scope = scope;
     Node node = scope.node();
@@ -46,8 +49,8 @@ final class Library {
     UploadLimits limits =
         new UploadLimits(
             file, config.tenantSize().bytes(), config.openUploads(), config.uploadLife());
-    this.assets = new AssetStore(database);
-    this.search = new AssetSearch(database);
+    this.assets = new AssetStore(database, words);
+    this.search = new AssetSearch(database, words);
     this.collections = new CollectionDesk(database);
     this.uses = new UseStore(database, assets);
     this.shelf = new LibraryShelf(collections, search, materials.maxFiles());

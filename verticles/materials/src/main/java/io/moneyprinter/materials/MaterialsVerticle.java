@@ -46,7 +46,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
-    Library library = new Library(config, scope, database);
+    Library library = new Library(config, scope, database, analysis);
     KnownCollections collections = new KnownCollections(store, library.shelf());
     SourceRegistry sources = SourceRegistry.open(config.sources(), node, List.of(library.source()));
     scope.onClose(

@@ -15,7 +15,7 @@ final class Cors implements Handler<RoutingContext> {
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range,"
           + " Last-Event-ID, Range, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset,"
-          + " X-API-Key, X-Correlation-Id, X-Requested-With";
+          + " X-API-Key, X-Correlation-Id, X-HTTP-Method-Override, X-Requested-With";
   private static final String ANSWER_HEADERS =
       "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotency-Replayed, Location,"
           + " Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Upload-Expires,"

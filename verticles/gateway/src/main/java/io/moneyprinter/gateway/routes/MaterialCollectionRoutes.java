@@ -56,7 +56,8 @@ public final class MaterialCollectionRoutes {
         .ask(bus, new CreateCollection(name), Exchange.call(ctx))
         .compose(
             made -> {
-              ctx.response().putHeader("Location", PATH + "/" + made.id());
+              ctx.response()
+                  .putHeader("Location", MaterialRoutes.PATH + "?collection=" + made.id());
               return Json.answer(ctx, 201, made);
             });
   }

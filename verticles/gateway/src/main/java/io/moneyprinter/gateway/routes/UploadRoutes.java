@@ -43,6 +43,7 @@ public final class UploadRoutes {
     api.stream(PATH + "/:id", Scope.VIDEOS_READ, this::show);
     api.patch(PATH + "/:id", Scope.VIDEOS_WRITE, this::receive);
     api.delete(PATH + "/:id", Scope.VIDEOS_WRITE, this::drop);
+    api.upload(PATH + "/:id", Scope.VIDEOS_WRITE, this::instead);
   }
 
   private Future<?> describe(RoutingContext ctx) {
@@ -85,6 +86,10 @@ public final class UploadRoutes {
                               .putHeader("Upload-Offset", Long.toString(offset))
                               .putHeader("Upload-Expires", date(upload.expiresAt()))
                               .putHeader("Cache-Control", "no-store");
+                          String said = UploadMetadata.header(upload.details());
+                          if (!said.isEmpty()) {
+                            ctx.response().putHeader("Upload-Metadata", said);
+                          }
                           if (upload.length() != null) {
                             ctx.response()
                                 .putHeader("Upload-Length", Long.toString(upload.length()));
@@ -145,6 +150,18 @@ public final class UploadRoutes {
             asset ->
                 response.headers().add("Link", "<" + MaterialView.path(asset) + ">; rel=\"item\""));
     return response.setStatusCode(204).end();
+  }
+
+  /** For callers that are let send nothing but POST, as the protocol asks. */
+  private Future<?> instead(RoutingContext ctx) {
+    String method = ctx.request().getHeader("X-HTTP-Method-Override");
+    return switch (method == null ? "" : method) {
+      case "PATCH" -> receive(ctx);
+      case "DELETE" -> drop(ctx);
+      default ->
+          throw new Refusal(
+              400, "Send PATCH, or POST with X-HTTP-Method-Override: PATCH or DELETE");
+    };
   }
 
   private Future<?> drop(RoutingContext ctx) {

@@ -8,7 +8,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a sender says of a file: in a header (tus 1.0, {@code Upload-Metadata}: keys with values in
@@ -68,6 +71,25 @@ public final class UploadMetadata {
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .toList();
+  }
+
+  /** What was said, in the form of the header; empty for nothing. */
+  public static String header(UploadDetails said) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    pairs.put("filename", said.name());
+    pairs.put("title", said.title());
+    pairs.put("description", said.description());
+    pairs.put("tags", String.join(",", said.tags()));
+    pairs.put("collections", String.join(",", said.collections()));
+    pairs.put("asset", said.asset());
+    return pairs.entrySet().stream()
+        .filter(pair -> pair.getValue() != null && !pair.getValue().isEmpty())
+        .map(pair -> pair.getKey() + " " + encoded(pair.getValue()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same with a name where none was said. */

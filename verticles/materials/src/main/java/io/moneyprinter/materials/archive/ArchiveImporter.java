@@ -59,20 +59,32 @@ public final class ArchiveImporter {
    * entry, or {@code RESOURCE} for want of space.
    *
    * @param details what goes for all files
+   * @param room bytes that they may have, all together
    */
-  public Future<List<AssetFile>> unpack(Path archive, UploadDetails details) {
+  public Future<List<AssetFile>> unpack(Path archive, UploadDetails details, long room) {
     List<StagedFile> staged = new ArrayList<>();
     return node.pools()
-        .run(Pool.MEDIA, () -> unpackAll(archive, staged))
+        .run(Pool.MEDIA, () -> unpackAll(archive, room, staged))
         .compose(files -> look(files, 0, new ArrayList<>(), new ArrayList<>()))
         .compose(good -> keep(good, details, 0, new ArrayList<>()))
         .onComplete(any -> staged.forEach(node.blobs()::discard));
   }
 
-  private List<Unpacked> unpackAll(Path archive, List<StagedFile> staged) throws IOException {
+  private List<Unpacked> unpackAll(Path archive, long room, List<StagedFile> staged)
+      throws IOException {
     try (ZipFile zip = open(archive)) {
       List<PackedFile> files = ZipListing.of(zip, limits);
-      demandSpace(files.stream().mapToLong(file -> file.entry().getSize()).sum());
+      long bytes = files.stream().mapToLong(file -> file.entry().getSize()).sum();
+      if (bytes > room) {
+        throw ServiceFailure.invalid(
+            "/file",
+            "The archive unpacks to "
+                + bytes
+                + " bytes, and the library has room for "
+                + room
+                + ": delete what is not needed, or raise materials.library.tenant-size");
+      }
+      demandSpace(bytes);
       List<Unpacked> all = new ArrayList<>();
       for (PackedFile file : files) {
         StagedFile target = node.blobs().stage("");

@@ -34,6 +34,12 @@ final class AssetEntry {
       "INSERT INTO asset_member (tenant, collection, asset) SELECT tenant, id, $3"
           + " FROM asset_collection WHERE tenant = $1 AND id = $2 ON CONFLICT DO NOTHING";
 
+  private final SearchWords words;
+
+  AssetEntry(SearchWords words) {
+    this.words = words;
+  }
+
   /** Within a transaction; answers the asset's id. */
   Future<String> add(SqlConnection connection, String tenant, AssetFile file) {
     String existing = file.details().asset();
@@ -42,7 +48,7 @@ final class AssetEntry {
     return added.compose(id -> collect(connection, tenant, id, file.details().collections()));
   }
 
-  private static Future<String> insert(SqlConnection connection, String tenant, AssetFile file) {
+  private Future<String> insert(SqlConnection connection, String tenant, AssetFile file) {
     String id = UUID.randomUUID().toString();
     UploadDetails details = file.details();
     String title = AssetWords.title(details);
@@ -61,7 +67,7 @@ final class AssetEntry {
                 file.info().kind().name(),
                 orientation == null ? null : orientation.name(),
                 file.info().seconds(),
-                SearchWords.vector(title, tags, description, details.name())))
+                words.vector(title, tags, description, details.name())))
         .compose(entered -> version(connection, tenant, id, 1, file))
         .map(id);
   }

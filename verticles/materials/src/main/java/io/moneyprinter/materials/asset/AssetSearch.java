@@ -47,8 +47,10 @@ public final class AssetSearch {
 
   private final Database database;
   private final AssetReader reader;
+  private final SearchWords words;
 
-  public AssetSearch(Database database) {
+  public AssetSearch(Database database, SearchWords words) {
+    this.words = words;
     this.database = database;
     this.reader = new AssetReader(database);
   }
@@ -56,7 +58,7 @@ public final class AssetSearch {
   /** Answers {@link io.moneyprinter.codecs.materials.LibraryMessages#SEARCH_ASSETS}. */
   public Future<AssetPage> search(String tenant, SearchAssets search) {
     String text = search.text() == null ? "" : search.text();
-    String query = SearchWords.query(text);
+    String query = words.query(text);
     if (query.isEmpty() && !text.isBlank()) {
       throw ServiceFailure.invalid("/text", "There is no word in what is looked for: " + text);
     }
@@ -69,7 +71,7 @@ public final class AssetSearch {
 
   /** What shares any word with a text, the best match first; none for a text without a word. */
   public Future<List<Asset>> alike(String tenant, String text, int limit) {
-    String query = SearchWords.anyOf(text);
+    String query = words.anyOf(text);
     return query.isEmpty()
         ? Future.succeededFuture(List.of())
         : database

@@ -34,9 +34,12 @@ public final class AssetStore {
 
   private final Database database;
   private final AssetReader reader;
-  private final AssetEntry entry = new AssetEntry();
+  private final AssetEntry entry;
+  private final SearchWords words;
 
-  public AssetStore(Database database) {
+  public AssetStore(Database database, SearchWords words) {
+    this.words = words;
+    this.entry = new AssetEntry(words);
     this.database = database;
     this.reader = new AssetReader(database);
   }
@@ -64,7 +67,7 @@ public final class AssetStore {
         .compose(edited -> get(tenant, wish.id()));
   }
 
-  private static Future<?> edit(SqlConnection connection, String tenant, EditAsset wish) {
+  private Future<?> edit(SqlConnection connection, String tenant, EditAsset wish) {
     return connection
         .preparedQuery(LOCK)
         .execute(Tuple.of(tenant, wish.id()))
@@ -90,8 +93,7 @@ public final class AssetStore {
                           title,
                           description,
                           tags.toArray(String[]::new),
-                          SearchWords.vector(
-                              title, tags, description, old.getString("file_name"))));
+                          words.vector(title, tags, description, old.getString("file_name"))));
             });
   }
 

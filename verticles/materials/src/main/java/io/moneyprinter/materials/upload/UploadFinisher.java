@@ -128,8 +128,12 @@ public final class UploadFinisher {
   private Future<Upload> unpack(StoredUpload claimed, StagedFile staged) {
     CallContext caller = CallContext.currentOrSystem();
     new CallContext(caller.correlationId(), claimed.tenant(), caller.subject(), null).enter();
-    archives
-        .unpack(staged.path(), claimed.upload().details())
+    store
+        .room(claimed.tenant())
+        .compose(
+            room ->
+                archives.unpack(
+                    staged.path(), claimed.upload().details(), room + claimed.upload().limit()))
         .compose(files -> enter(claimed, files))
         .onSuccess(done -> node.blobs().discard(staged))
         .recover(cause -> undo(cause, claimed, staged))

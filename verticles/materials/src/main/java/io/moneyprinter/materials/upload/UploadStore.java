@@ -56,6 +56,16 @@ public final class UploadStore {
                                 details)));
   }
 
+  /** Bytes that a tenant may still have, beside all that is under way. */
+  Future<Long> room(String tenant) {
+    return run(UploadSql.USED, Tuple.of(tenant))
+        .map(used -> Math.max(0, left(used.iterator().next())));
+  }
+
+  private long left(Row used) {
+    return limits.tenant() - used.getLong("held") - used.getLong("coming");
+  }
+
   private Future<Upload> insert(
       SqlConnection connection, String tenant, Long length, long most, UploadDetails details) {
     return connection
@@ -80,7 +90,7 @@ public final class UploadStore {
               + " uploads under way already: finish or delete one of them, or raise"
               + " materials.library.open-uploads");
     }
-    long left = limits.tenant() - used.getLong("held") - used.getLong("coming");
+    long left = left(used);
     if (left <= 0 || length != null && length > left) {
       throw new ServiceFailure(
           FailureCode.QUOTA,

@@ -18,7 +18,10 @@ import io.moneyprinter.materials.archive.ArchiveImporter;
 import io.moneyprinter.materials.archive.ArchiveLimits;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
+import io.moneyprinter.materials.asset.SearchWords;
 import io.moneyprinter.materials.inspection.FileInspector;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
@@ -57,7 +60,8 @@ class UploadKeeperTest {
     database = answer(node.databases().open("materials"), 60);
     UploadLimits limits = new UploadLimits(1000, 2500, 3, LIFE);
     store = new UploadStore(database, limits);
-    AssetStore assets = new AssetStore(database);
+    AssetStore assets =
+        new AssetStore(database, new SearchWords(new TextAnalysis(Thesaurus.load())));
     desk = new UploadDesk(node, store, limits, assets, new CollectionDesk(database));
     FileInspector inspector = new FileInspector(node);
     ArchiveImporter archives =
