@@ -3,6 +3,7 @@ package io.moneyprinter.launcher;
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
+import io.moneyprinter.launcher.cli.CandidatesCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
@@ -12,9 +13,11 @@ import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
+import io.moneyprinter.launcher.cli.MusicCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
+import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -48,14 +51,17 @@ import picocli.CommandLine.HelpCommand;
       MakeCommand.class,
       BatchCommand.class,
       ScheduleCommand.class,
+      ScriptCommand.class,
       TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
+      CandidatesCommand.class,
       DeadLettersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,
+      MusicCommand.class,
       LexiconCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,

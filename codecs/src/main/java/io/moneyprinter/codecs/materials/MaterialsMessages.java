@@ -34,6 +34,36 @@ public final class MaterialsMessages {
       new Endpoint<>(
           "materials.find-items", FindItems.class, FoundItems.class, Duration.ofSeconds(10));
 
+  /** What was looked at for the scenes of a video, kept for 90 days. */
+  public static final Endpoint<ListCandidates, VideoCandidates> CANDIDATES =
+      new Endpoint<>(
+          "materials.candidates",
+          ListCandidates.class,
+          VideoCandidates.class,
+          Duration.ofSeconds(10));
+
+  /** Of an outside source, at most what it shows on one page. */
+  public static final Endpoint<ListMusic, MusicList> LIST_MUSIC =
+      new Endpoint<>(
+          "materials.list-music", ListMusic.class, MusicList.class, Duration.ofSeconds(40));
+
+  public static final Endpoint<GetMusic, MusicPiece> GET_MUSIC =
+      new Endpoint<>(
+          "materials.get-music", GetMusic.class, MusicPiece.class, Duration.ofSeconds(40));
+
+  /** Renders or downloads the piece when it is not there yet. */
+  public static final Endpoint<HearMusic, Music> HEAR_MUSIC =
+      new Endpoint<>("materials.hear-music", HearMusic.class, Music.class, Duration.ofMinutes(3));
+
+  /** Fails with {@code INVALID} for what is not sound all through. */
+  public static final Endpoint<AddMusic, MusicPiece> ADD_MUSIC =
+      new Endpoint<>(
+          "materials.add-music", AddMusic.class, MusicPiece.class, Duration.ofMinutes(4));
+
+  public static final Endpoint<DropMusic, MusicPiece> DROP_MUSIC =
+      new Endpoint<>(
+          "materials.drop-music", DropMusic.class, MusicPiece.class, Duration.ofSeconds(10));
+
   private MaterialsMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -43,7 +73,16 @@ public final class MaterialsMessages {
     types.add(CHOOSE, "materials.ChooseMaterials.v1");
     types.add(COMPOSE_MUSIC, "materials.ComposeMusic.v1");
     types.add("materials.FoundItems.v1", FoundItems.class);
+    types.add("materials.VideoCandidates.v1", VideoCandidates.class);
+    types.add(CANDIDATES, "materials.ListCandidates.v1");
     types.add(IMPORT_FOLDER, "materials.ImportFolder.v1");
     types.add(FIND_ITEMS, "materials.FindItems.v1");
+    types.add("materials.MusicPiece.v1", MusicPiece.class);
+    types.add("materials.MusicList.v1", MusicList.class);
+    types.add(LIST_MUSIC, "materials.ListMusic.v1");
+    types.add(GET_MUSIC, "materials.GetMusic.v1");
+    types.add(HEAR_MUSIC, "materials.HearMusic.v1");
+    types.add(ADD_MUSIC, "materials.AddMusic.v1");
+    types.add(DROP_MUSIC, "materials.DropMusic.v1");
   }
 }

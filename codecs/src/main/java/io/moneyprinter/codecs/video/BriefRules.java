@@ -48,7 +48,7 @@ public final class BriefRules {
     formats();
     looks.captions("/captions", brief.captions());
     subtitles();
-    faults.range("/music/volume", brief.music().volume(), -40, 0, "decibels against the voice");
+    new MusicRules(faults).check(brief);
     faults.range("/transitionSeconds", brief.transitionSeconds(), 0, 2, "seconds");
     new MediaRules(faults, looks, brief).check();
     output();

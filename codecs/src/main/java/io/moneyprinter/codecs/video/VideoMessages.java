@@ -69,6 +69,11 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  /** Fails with {@code INVALID} when the file is not sound from its beginning to its end. */
+  public static final Endpoint<MeasureSound, SoundMeasure> MEASURE_SOUND =
+      new Endpoint<>(
+          "video.measure-sound", MeasureSound.class, SoundMeasure.class, Duration.ofMinutes(3));
+
   /** {@code NOT_FOUND} when an input of the segment is not in the store. */
   public static final Endpoint<VerifySegment, VerifiedSegment> VERIFY_SEGMENT =
       new Endpoint<>(
@@ -80,6 +85,10 @@ public final class VideoMessages {
   /** A piece of a stream as MPEG-TS, made by copying; {@code INVALID} for other codecs. */
   public static final Endpoint<StreamPiece, Blob> STREAM_PIECE =
       new Endpoint<>("video.stream-piece", StreamPiece.class, Blob.class, Duration.ofMinutes(1));
+
+  /** Fails with {@code INVALID} when nothing can be made of the beginning. */
+  public static final Endpoint<CutFootage, Blob> CUT_FOOTAGE =
+      new Endpoint<>("video.cut-footage", CutFootage.class, Blob.class, Duration.ofMinutes(1));
 
   public static final Endpoint<ListCapabilities, Capabilities> CAPABILITIES =
       new Endpoint<>(
@@ -127,8 +136,11 @@ public final class VideoMessages {
     types.add(ADD_CAPTIONS, "video.AddCaptions.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
+    types.add("video.SoundMeasure.v1", SoundMeasure.class);
+    types.add(MEASURE_SOUND, "video.MeasureSound.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");
+    types.add(CUT_FOOTAGE, "video.CutFootage.v1");
   }
 }

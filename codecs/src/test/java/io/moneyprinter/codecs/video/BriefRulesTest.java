@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BriefRulesTest {
@@ -80,6 +81,38 @@ class BriefRulesTest {
             "/captions/size",
             "/captions/color",
             "/music/volume");
+  }
+
+  @Test
+  void musicIsNamedOrDescribedButNotBoth() throws Exception {
+    for (String good :
+        List.of(
+            "{\"id\": \"house:pulse\", \"volume\": -20}",
+            "{\"mood\": \"calm\", \"tempo\": 70}",
+            "{\"source\": \"openverse\"}")) {
+      assertThat(violations("{\"script\": \"Tea.\", \"music\": " + good + "}")).as(good).isEmpty();
+    }
+    Map.of(
+            "{\"id\": \"house:pulse\", \"mood\": \"calm\"}", "/music/id",
+            "{\"id\": \"pulse\"}", "/music/id",
+            "{\"file\": \"a.mp3\"}", "/music/file",
+            "{\"mood\": \"none\", \"tempo\": 90}", "/music/mood",
+            "{\"source\": \"composed\", \"tempo\": 90}", "/music/tempo",
+            "{\"tempo\": 1000}", "/music/tempo")
+        .forEach(
+            (bad, pointer) ->
+                assertThat(found(bad))
+                    .as(bad)
+                    .extracting(Violation::pointer)
+                    .containsExactly(pointer));
+  }
+
+  private static List<Violation> found(String music) {
+    try {
+      return violations("{\"script\": \"Tea.\", \"music\": " + music + "}");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -40,6 +40,12 @@ public record GatewayConfig(
               doc = "Largest batch that is read; orchestration.batch.max-size limits it as well.",
               value = "8MB")
           DataSize batchLimit,
+      @Setting(
+              doc =
+                  "Largest piece of music that is uploaded; materials.music limits its length as"
+                      + " well.",
+              value = "64MB")
+          DataSize musicLimit,
       @Setting(doc = "How long a stopping node waits for requests in flight.", value = "10s")
           Duration drain) {}
 

@@ -3,10 +3,15 @@ package io.moneyprinter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.batch.RowCounts;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.codecs.content.TemplateUse;
+import io.moneyprinter.codecs.content.VideoMetadata;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
@@ -71,6 +76,8 @@ class OpenApiTest {
           Map.entry("SourceBrief", SourceBrief.class),
           Map.entry("WritingBrief", WritingBrief.class),
           Map.entry("MusicBrief", MusicBrief.class),
+          Map.entry("MusicPiece", MusicPiece.class),
+          Map.entry("Provenance", Provenance.class),
           Map.entry("MaterialsBrief", MaterialsBrief.class),
           Map.entry("Fit", Fit.class),
           Map.entry("Grade", Grade.class),
@@ -98,6 +105,10 @@ class OpenApiTest {
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),
           Map.entry("RowCounts", RowCounts.class),
+          Map.entry("Script", Script.class),
+          Map.entry("ScriptScene", Scene.class),
+          Map.entry("VideoMetadata", VideoMetadata.class),
+          Map.entry("Post", VideoMetadata.Post.class),
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", Voice.class),

@@ -284,6 +284,7 @@ class OtherRoutesTest {
             port,
             new DataSize(256 * 1024),
             new DataSize(1 << 20),
+            new DataSize(100_000),
             Duration.ofSeconds(1)),
         free.events());
   }

@@ -95,6 +95,7 @@ public final class PageDemo {
                 port,
                 new DataSize(262_144),
                 new DataSize(1 << 20),
+                new DataSize(100_000),
                 Duration.ofSeconds(1)),
             new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100));
     node.health().ready(true);

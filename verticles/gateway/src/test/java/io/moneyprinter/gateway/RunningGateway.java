@@ -56,7 +56,12 @@ final class RunningGateway {
         auth,
         List.of(origins),
         new GatewayConfig.Http(
-            "127.0.0.1", 0, new DataSize(256 * 1024), new DataSize(1 << 20), Duration.ofSeconds(3)),
+            "127.0.0.1",
+            0,
+            new DataSize(256 * 1024),
+            new DataSize(1 << 20),
+            new DataSize(100_000),
+            Duration.ofSeconds(3)),
         new GatewayConfig.Events(heartbeat, 50, 10, 3, 20));
   }
 

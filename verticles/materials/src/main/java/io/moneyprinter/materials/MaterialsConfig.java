@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
@@ -22,4 +23,5 @@ public record MaterialsConfig(
             min = 0,
             max = 1)
         double threshold,
-    @Setting(doc = "Pictures and clips of others") SourcesConfig sources) {}
+    @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
+    MusicConfig music) {}

@@ -11,6 +11,7 @@ import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.CaptionAdder;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.audio.SoundSurvey;
 import io.moneyprinter.video.captions.CaptionPreviewer;
 import io.moneyprinter.video.captions.CaptionPreviews;
 import io.moneyprinter.video.ffmpeg.CapabilityReport;
@@ -20,6 +21,7 @@ import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import io.moneyprinter.video.ffmpeg.FootageCutter;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
@@ -120,11 +122,11 @@ public final class VideoVerticle extends ServiceVerticle {
             slots(scope, encoders),
             node.info().id(),
             config.threads(),
-            new DrawnClips(blobs),
+            new DrawnClips(blobs, fonts),
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
-    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts);
+    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts, config.sound());
     String tool = "moneyprinter " + node.info().version();
     Publisher publisher = new Publisher(blobs, pools, tool, ffmpeg.program());
     SegmentVerifier verifier =
@@ -165,10 +167,14 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.PUBLISH, publisher::publish);
     scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
+    scope.serve(
+        VideoMessages.CUT_FOOTAGE, new FootageCutter(ffmpeg, blobs, pools, config.limits())::cut);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
         VideoMessages.PROBE,
         request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
+    SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
+    scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }
 }

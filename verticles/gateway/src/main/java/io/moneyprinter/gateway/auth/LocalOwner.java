@@ -52,11 +52,16 @@ final class LocalOwner {
     if (origins.foreign(request)) {
       throw forbidden("Pages of other origins need a credential and a place in gateway.origins");
     }
-    if (!READING.contains(request.method()) && !ASKED_FIRST.contains(JsonBody.mediaType(ctx))) {
+    if (!READING.contains(request.method()) && !askedFirst(JsonBody.mediaType(ctx))) {
       throw forbidden(
-          "Without a credential, changes need the header Content-Type: application/json");
+          "Without a credential, changes need the header Content-Type: application/json, or the type"
+              + " of the sound that is sent, such as audio/mpeg");
     }
     return OWNER;
+  }
+
+  private static boolean askedFirst(String mediaType) {
+    return ASKED_FIRST.contains(mediaType) || mediaType.startsWith("audio/");
   }
 
   private static boolean fromThisMachine(HttpServerRequest request) {

@@ -51,6 +51,11 @@ public final class Api {
     withBody(HttpMethod.POST, path, scope, limit, operation);
   }
 
+  /** Answers POST with a body that the operation reads itself, as it comes. */
+  public void upload(String path, Scope scope, Operation operation) {
+    router.route(HttpMethod.POST, path).handler(scope).handler(ctx -> run(operation, ctx));
+  }
+
   public void delete(String path, Scope scope, Operation operation) {
     router.route(HttpMethod.DELETE, path).handler(scope).handler(ctx -> run(operation, ctx));
   }

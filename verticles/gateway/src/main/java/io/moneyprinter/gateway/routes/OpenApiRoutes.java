@@ -19,7 +19,7 @@ public final class OpenApiRoutes {
   /** Reads the document from the class path; blocks shortly. */
   public static OpenApiRoutes load() {
     Resource yaml = Resource.read("/openapi.yaml", "application/yaml");
-    Object document = OpenApiYaml.read(yaml.bytes().toString());
+    Object document = ApiDescription.parse(yaml.bytes().toString());
     try {
       byte[] json = RecordJson.wire().writeValueAsBytes(document);
       return new OpenApiRoutes(yaml, Resource.of(json, "application/json"));

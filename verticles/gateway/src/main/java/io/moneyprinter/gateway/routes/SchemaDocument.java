@@ -32,7 +32,7 @@ public final class SchemaDocument {
   /** Reads the API's description from the class path; blocks shortly. */
   public static SchemaDocument load() {
     String yaml = Resource.read("/openapi.yaml", "application/yaml").bytes().toString();
-    Object document = OpenApiYaml.read(yaml);
+    Object document = ApiDescription.parse(yaml);
     return new SchemaDocument(
         RecordJson.wire().valueToTree(document).path("components").path("schemas"));
   }

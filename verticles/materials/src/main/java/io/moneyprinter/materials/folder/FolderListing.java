@@ -10,4 +10,5 @@ import java.util.List;
  * @param problems files that were meant to be taken and cannot be, each with what to do
  * @param skipped names of files of other kinds
  */
-record FolderListing(List<FoundFile> files, List<Violation> problems, List<String> skipped) {}
+public record FolderListing(
+    List<FoundFile> files, List<Violation> problems, List<String> skipped) {}

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Hidden files are passed over, links that lead out of the folder are refused, and every trouble is
  * found in one go. Blocking.
  */
-final class FolderScan {
+public final class FolderScan {
   private final int maxFiles;
   private final DataSize maxFileSize;
   private final Path root;
@@ -38,7 +38,7 @@ final class FolderScan {
    * @throws ServiceFailure NOT_FOUND without such a folder, RESOURCE without permission, INVALID
    *     for more files than allowed
    */
-  static FolderListing of(Path folder, int maxFiles, DataSize maxFileSize) {
+  public static FolderListing of(Path folder, int maxFiles, DataSize maxFileSize) {
     if (!folder.isAbsolute()) {
       throw ServiceFailure.invalid("/folder", "A folder is given by its absolute path: " + folder);
     }

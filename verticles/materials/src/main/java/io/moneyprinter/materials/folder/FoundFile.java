@@ -10,4 +10,4 @@ import java.util.List;
  * @param file where it really is
  * @param tags what its name and its side file say it shows
  */
-record FoundFile(String name, Path file, MediaType type, List<String> tags) {}
+public record FoundFile(String name, Path file, MediaType type, List<String> tags) {}

@@ -36,7 +36,7 @@ public final class Intake {
    *
    * @param most bytes that are copied at most: a file may grow faster than it is read
    */
-  Future<Blob> take(FoundFile file, DataSize most) {
+  public Future<Blob> take(FoundFile file, DataSize most) {
     StagedFile copy = node.blobs().stage(file.type().suffix());
     return blocking(() -> copy(file, copy, most))
         .compose(copied -> node.blobs().commit(copy, file.type().mediaType(), "materials"))

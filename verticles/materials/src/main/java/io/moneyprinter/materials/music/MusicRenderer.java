@@ -10,9 +10,9 @@ import java.util.function.DoubleConsumer;
  * Plays a score into a file, a sixteenth at a time, so that an hour of it takes no more memory than
  * a minute. The same mood, length and seed give the same bytes.
  */
-final class MusicRenderer {
+final class MusicRenderer implements Rendering {
   /** -3 dBFS, less a step for the dither. */
-  private static final float CEILING = 0.7078f;
+  static final float CEILING = 0.7078f;
 
   private static final double FADE_IN = 0.6;
   private static final double FADE_OUT = 3.5;
@@ -21,12 +21,10 @@ final class MusicRenderer {
   private final long frames;
   private final Score score;
   private final long seed;
-  private final float gain;
   private final Limiter limiter = new Limiter(CEILING);
 
   MusicRenderer(MusicBrief.Mood mood, double seconds, long seed) {
     this.mood = mood;
-    this.gain = mood == MusicBrief.Mood.CALM ? 2.2f : 1.47f;
     this.frames = (long) Math.ceil(seconds * Sound.RATE);
     this.score = new Score(mood, seconds, seed);
     this.seed = seed;
@@ -43,30 +41,21 @@ final class MusicRenderer {
     return frames / (double) Sound.RATE;
   }
 
-  /**
-   * Writes the piece. Blocking.
-   *
-   * @param progress hears 0 to 1
-   * @param stop asked often; once true the file is left unfinished
-   * @return whether it was finished
-   */
-  boolean render(Path file, DoubleConsumer progress, BooleanSupplier stop) throws IOException {
-    Band band = new Band(mood, score.beatSeconds(), seed);
-    double stepFrames = score.stepSeconds() * Sound.RATE;
-    Mix mix = new Mix((int) Math.ceil(stepFrames) + 1);
+  @Override
+  public boolean render(Path file, DoubleConsumer progress, BooleanSupplier stop)
+      throws IOException {
+    Performance performance = new Performance(mood, score, seed);
     try (WavFile wav = new WavFile(file, frames)) {
       long rendered = 0;
-      for (int step = 0; rendered < frames + limiter.delay(); step++) {
+      while (rendered < frames + limiter.delay()) {
         if (stop.getAsBoolean()) {
           return false;
         }
-        int length = (int) (Math.round((step + 1) * stepFrames) - rendered);
-        score.play(step, band);
-        band.render(mix, length);
-        amplify(mix.dry, length);
-        fade(mix.dry, rendered, length);
-        limiter.render(mix.dry, length);
-        write(wav, mix.dry, rendered - limiter.delay(), length);
+        int length = performance.next();
+        Stereo sound = performance.sound();
+        fade(sound, rendered, length);
+        limiter.render(sound, length);
+        write(wav, sound, rendered - limiter.delay(), length);
         rendered += length;
         progress.accept(Math.min(1, rendered / (double) frames));
       }
@@ -79,14 +68,6 @@ final class MusicRenderer {
     int to = (int) Math.min(length, frames - at);
     if (to > from) {
       wav.write(sound, from, to);
-    }
-  }
-
-  /** Brings the loudest moments to about the ceiling, so that the limiter has little to do. */
-  private void amplify(Stereo sound, int length) {
-    for (int i = 0; i < length; i++) {
-      sound.left[i] *= gain;
-      sound.right[i] *= gain;
     }
   }
 

@@ -37,15 +37,22 @@ final class Score {
   private final Harmony harmony;
   private final int barsPerChord;
   private final int bars;
+  private final boolean endless;
   private final double beatSeconds;
   private final int[][] figures;
   private final int[] tune;
   private final int[] tuneSteps;
   private int[] chord;
 
+  /** A piece that grows and ends, at least so long. */
   Score(MusicBrief.Mood mood, double seconds, long seed) {
+    this(mood, seconds, seed, false);
+  }
+
+  private Score(MusicBrief.Mood mood, double seconds, long seed, boolean endless) {
     Random random = new Random(seed);
     this.mood = mood;
+    this.endless = endless;
     this.harmony = new Harmony(mood, random);
     int tempo =
         switch (mood) {
@@ -66,6 +73,11 @@ final class Score {
           tones[random.nextInt(3)], 4, tones[1 + random.nextInt(4)], tones[3 * random.nextInt(2)]
         };
     this.tuneSteps = random.nextBoolean() ? new int[] {0, 6, 12, 24} : new int[] {4, 8, 16, 26};
+  }
+
+  /** A piece without an end: it grows for two phrases and then goes round every sixteen bars. */
+  static Score endless(MusicBrief.Mood mood, long seed) {
+    return new Score(mood, 1, seed, true);
   }
 
   String name() {
@@ -117,7 +129,7 @@ final class Score {
   }
 
   private boolean last(int bar) {
-    return bar >= bars - 1 && bars > 1;
+    return !endless && bar >= bars - 1 && bars > 1;
   }
 
   private static int phrase(int bar) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * (https://wiki.creativecommons.org/wiki/Best_practices_for_attribution). Pure.
  */
 final class Credits {
-  private static final Set<String> OWN = Set.of("generated", "folder", "own", "library");
+  private static final Set<String> OWN = Set.of("generated", "house", "folder", "own", "library");
   private static final Map<String, String> TITLES =
       Map.of(
           "pexels", "Pexels",
@@ -22,6 +22,8 @@ final class Credits {
           "coverr", "Coverr",
           "wikimedia", "Wikimedia Commons",
           "openverse", "Openverse",
+          "freesound", "Freesound",
+          "own", "own library",
           "nasa", "NASA",
           "archive", "Internet Archive",
           "wikipedia", "Wikipedia");
@@ -35,7 +37,7 @@ final class Credits {
         .filter(from -> !OWN.contains(from.source()))
         .forEach(from -> lines.add(line(from)));
     boolean pictures = !lines.isEmpty();
-    if (all.music() != null && !OWN.contains(all.music().source())) {
+    if (all.music() != null && (!OWN.contains(all.music().source()) || attributed(all.music()))) {
       lines.add("Music: " + line(all.music()));
     }
     all.texts().forEach(from -> lines.add("Text: " + line(from)));
@@ -50,6 +52,11 @@ final class Credits {
       text.add("Nothing in this video has to be credited.");
     }
     return String.join("\n", text) + "\n";
+  }
+
+  /** Music of the owner's own library may be somebody else's, who wants to be named. */
+  private static boolean attributed(Provenance from) {
+    return from.licence().startsWith("CC-BY") || from.licence().startsWith("CC BY");
   }
 
   private static String line(Provenance from) {

@@ -14,8 +14,8 @@ final class Doubts {
   private Doubts() {}
 
   /**
-   * The planner's warnings, voices that spoke for others, sources that were passed over, what was
-   * rendered otherwise than planned, and doubtful measures.
+   * The planner's warnings, voices that spoke for others, sources that were passed over, music that
+   * plays for other, what was rendered otherwise than planned, and doubtful measures.
    */
   static List<String> of(PublishVideo request) {
     List<String> doubts = new ArrayList<>();
@@ -28,6 +28,9 @@ final class Doubts {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(note -> doubts.add("Voice: " + note));
+    if (request.music() != null && request.music().note() != null) {
+      doubts.add("Music: " + request.music().note());
+    }
     if (request.materials() != null) {
       request.materials().notes().forEach(note -> doubts.add("Materials: " + note));
     }

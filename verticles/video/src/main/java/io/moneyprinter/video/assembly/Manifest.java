@@ -87,8 +87,12 @@ record Manifest(
    */
   record Source(String kind, List<String> terms, double in, double score, Provenance provenance) {}
 
-  /** The music and its terms. */
-  record Track(String title, double decibels, Provenance provenance) {}
+  /**
+   * The music and its terms.
+   *
+   * @param note why it is not what was asked for; {@code null} when it is
+   */
+  record Track(String title, double decibels, Provenance provenance, String note) {}
 
   /**
    * A piece of the picture and whether it was found rendered.

@@ -130,7 +130,8 @@ final class ManifestWriter {
         : new Manifest.Track(
             request.music().title(),
             request.plan().timeline().audio().musicDecibels(),
-            request.music().provenance());
+            request.music().provenance(),
+            request.music().note());
   }
 
   private static List<Manifest.Piece> segments(List<RenderedSegment> rendered) {
