@@ -47,11 +47,6 @@ public record Script(
     return new Script(title, language, scenes, writer, tokens, rate, sources, otherNotes, other);
   }
 
-  /** The same with other scenes. */
-  public Script with(List<Scene> otherScenes) {
-    return new Script(title, language, otherScenes, writer, tokens, rate, sources, notes, metadata);
-  }
-
   /** The same at another speed of the voice. */
   public Script at(Double otherRate, List<String> otherNotes) {
     return new Script(
