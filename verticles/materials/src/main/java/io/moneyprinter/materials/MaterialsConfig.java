@@ -14,7 +14,9 @@ public record MaterialsConfig(
             min = 1,
             max = 10000)
         int maxFiles,
-    @Setting(doc = "Largest picture or clip that is taken from a folder", value = "2GB")
+    @Setting(
+            doc = "Largest picture, clip or sound that is taken from a folder or an upload",
+            value = "2GB")
         DataSize maxFileSize,
     @Setting(
             doc =
@@ -27,4 +29,5 @@ public record MaterialsConfig(
     @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
     @Setting(doc = "A service that tells what texts mean, to match clips by meaning too")
         EmbeddingsConfig embeddings,
-    MusicConfig music) {}
+    MusicConfig music,
+    LibraryConfig library) {}

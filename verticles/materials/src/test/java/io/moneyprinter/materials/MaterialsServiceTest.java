@@ -60,7 +60,8 @@ class MaterialsServiceTest {
             0.3,
             SourcesConfig.usual(),
             EmbeddingsConfig.unset(),
-            MusicSettings.offline());
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

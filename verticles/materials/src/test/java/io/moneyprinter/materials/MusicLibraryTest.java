@@ -74,7 +74,8 @@ class MusicLibraryTest {
             0.3,
             SourcesConfig.usual(),
             EmbeddingsConfig.unset(),
-            MusicSettings.at(web.address(), folder.toString()));
+            MusicSettings.at(web.address(), folder.toString()),
+            LibraryConfig.usual());
     answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

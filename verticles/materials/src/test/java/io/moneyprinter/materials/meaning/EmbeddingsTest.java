@@ -14,6 +14,7 @@ import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
@@ -57,7 +58,8 @@ class EmbeddingsTest {
             0.3,
             SourcesConfig.usual(),
             embeddings,
-            MusicSettings.offline());
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
     Collection collection =
         new Collection("c", "c", List.of(item("helix", 1), item("goat", 2), item("bridge", 3)));

@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
@@ -85,7 +86,8 @@ class StockJobTest {
             0.3,
             sources,
             EmbeddingsConfig.unset(),
-            MusicSettings.offline());
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
