@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param visual what the camera shows, one English sentence; may be {@code null}
  * @param voice who says it, a voice id; {@code null} for the video's voice
  * @param delivery how it is said; {@code null} for as all the others
+ * @param markup the narration as a document of {@code <speak>}, for voices that read it; {@code
+ *     null} where there is none
  */
 public record Scene(
     int index,
@@ -22,10 +24,23 @@ public record Scene(
     String title,
     String visual,
     String voice,
-    Delivery delivery) {
+    Delivery delivery,
+    String markup) {
+  /** Without markup. */
+  public Scene(
+      int index,
+      String narration,
+      List<String> terms,
+      String title,
+      String visual,
+      String voice,
+      Delivery delivery) {
+    this(index, narration, terms, title, visual, voice, delivery, null);
+  }
+
   /** Said by the video's voice. */
   public Scene(int index, String narration, List<String> terms, String title, String visual) {
-    this(index, narration, terms, title, visual, null, null);
+    this(index, narration, terms, title, visual, null, null, null);
   }
 
   public Scene {

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param delivery how this text is spoken, before what is said for all; may be {@code null}
  * @param narration what is said of the whole narration; may be {@code null}
  * @param collection id of the collection in which recordings are looked for; may be {@code null}
+ * @param markup the text as a document that {@link SpeechMarkup} reads, its plain text being {@code
+ *     text}; may be {@code null}
  */
 public record Synthesize(
     String text,
@@ -22,10 +24,24 @@ public record Synthesize(
     String sceneVoice,
     Delivery delivery,
     NarrationBrief narration,
-    String collection) {
+    String collection,
+    String markup) {
+  /** Without markup. */
+  public Synthesize(
+      String text,
+      String language,
+      String voice,
+      double rate,
+      String sceneVoice,
+      Delivery delivery,
+      NarrationBrief narration,
+      String collection) {
+    this(text, language, voice, rate, sceneVoice, delivery, narration, collection, null);
+  }
+
   /** One voice, spoken plainly. */
   public Synthesize(String text, String language, String voice, double rate) {
-    this(text, language, voice, rate, null, null, null, null);
+    this(text, language, voice, rate, null, null, null, null, null);
   }
 
   /** Without recordings. */
@@ -37,7 +53,7 @@ public record Synthesize(
       String sceneVoice,
       Delivery delivery,
       NarrationBrief narration) {
-    this(text, language, voice, rate, sceneVoice, delivery, narration, null);
+    this(text, language, voice, rate, sceneVoice, delivery, narration, null, null);
   }
 
   public Synthesize {

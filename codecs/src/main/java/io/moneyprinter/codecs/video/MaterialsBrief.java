@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public record MaterialsBrief(
     String collection,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> source,
-    Map<Integer, String> picks) {
+    Map<String, String> picks) {
   public static final MaterialsBrief GENERATED = new MaterialsBrief(null);
 
   /** Every name that {@code source} takes. */
@@ -45,6 +45,13 @@ public record MaterialsBrief(
   public MaterialsBrief {
     source = source == null ? List.of() : List.copyOf(source);
     picks = picks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(picks));
+  }
+
+  /** What was picked, by the index of its scene. */
+  public Map<Integer, String> picked() {
+    Map<Integer, String> picked = new TreeMap<>();
+    picks.forEach((scene, key) -> picked.put(Integer.valueOf(scene), key));
+    return picked;
   }
 
   /** With nothing picked by hand. */

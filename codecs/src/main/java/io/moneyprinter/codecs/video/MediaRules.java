@@ -67,7 +67,7 @@ final class MediaRules {
         .forEach(
             (scene, key) -> {
               faults.when(
-                  scene < 0 || key == null || !PICK.matcher(key).matches(),
+                  !scene.matches("[0-9]{1,4}") || key == null || !PICK.matcher(key).matches(),
                   "/materials/picks/" + scene,
                   "has to be the key of a candidate, such as pexels:857195 (GET"
                       + " /v1/videos/{id}/candidates lists them), or generated, under the index of"

@@ -3,6 +3,7 @@ package io.moneyprinter.codecs.video;
 import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.NarrationMarks;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 
 /** What is asked of how a narration is spoken. */
 final class NarrationRules {
@@ -41,13 +42,21 @@ final class NarrationRules {
     faults.atMost("/narration/effects", narration.effects().size(), MAX_EFFECTS, "effects");
     var marks = new NarrationMarks(narration.voices().keySet());
     says("/script", brief.script(), marks);
+    faults.when(
+        SpeechMarkup.is(brief.script()),
+        "/script",
+        "is cut into scenes, which markup cannot be: give scenes, each with a narration of <speak>");
     for (int i = 0; i < brief.scenes().size(); i++) {
       scene("/scenes/" + i, brief.scenes().get(i), marks);
     }
   }
 
   private void scene(String pointer, SceneBrief scene, NarrationMarks marks) {
-    says(pointer + "/narration", scene.narration(), marks);
+    if (SpeechMarkup.is(scene.narration())) {
+      markup(pointer + "/narration", scene.narration());
+    } else {
+      says(pointer + "/narration", scene.narration(), marks);
+    }
     faults.when(
         scene.voice() != null && scene.voice().isBlank(),
         pointer + "/voice",
@@ -56,6 +65,14 @@ final class NarrationRules {
     faults.range(pointer + "/delivery/rate", delivery.rate(), 0.5, 2, "1 is the voice's own");
     pitch(pointer + "/delivery/pitch", delivery.pitch());
     faults.range(pointer + "/delivery/volume", delivery.volume(), -30, 12, "decibels");
+  }
+
+  private void markup(String pointer, String document) {
+    try {
+      SpeechMarkup.parse(document);
+    } catch (IllegalArgumentException e) {
+      faults.add(pointer, e.getMessage());
+    }
   }
 
   private void says(String pointer, String text, NarrationMarks marks) {

@@ -7,12 +7,15 @@ import java.util.Locale;
 
 /** Scripts as people read them at a terminal. */
 public final class ScriptText {
+  /** Who writes what is derived from the script's own words. */
+  private static final String DERIVED = "script";
+
   private ScriptText() {}
 
-  /** Title and scenes, and what was written to stand with the video. */
+  /** Title and scenes, and what a model wrote to stand with the video. */
   public static String of(Script script) {
     StringBuilder text = new StringBuilder(script.title()).append('\n').append(scenes(script));
-    if (script.metadata() != null) {
+    if (script.metadata() != null && !script.metadata().writer().equals(DERIVED)) {
       for (VideoMetadata.Post post : script.metadata().posts()) {
         text.append(
             String.format(

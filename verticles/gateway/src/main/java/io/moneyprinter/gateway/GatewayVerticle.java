@@ -31,6 +31,7 @@ import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
+import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
@@ -122,6 +123,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
     new LexiconRoutes(bus).mount(api);
+    new SourceRoutes(bus).mount(api);
     new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
         .mount(api);
     new TemplateRoutes(bus).mount(api);

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.Provenance;
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
@@ -112,6 +113,7 @@ class OpenApiTest {
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", Voice.class),
+          Map.entry("MaterialSource", SourceList.Source.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
 
   private static final List<String> METHODS =

@@ -70,6 +70,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
+    scope.serve(MaterialsMessages.SOURCES, asked -> sources.list());
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);

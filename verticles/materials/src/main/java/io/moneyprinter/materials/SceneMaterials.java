@@ -73,7 +73,7 @@ final class SceneMaterials {
 
   private Future<ChosenMaterials> choose(
       ChooseMaterials request, Known known, CandidateNotes notes, TaskContext task) {
-    Set<String> taken = new HashSet<>(request.materials().picks().values());
+    Set<String> taken = new HashSet<>(request.materials().picked().values());
     SceneRanker ranker = new SceneRanker(analysis, known.lately());
     return pools
         .run(Pool.MEDIA, () -> chooser.choose(request, known.collection(), known.lately(), notes))
@@ -83,10 +83,18 @@ final class SceneMaterials {
   }
 
   private Future<Known> known(ChooseMaterials request, String tenant) {
+    int scenes = request.script().scenes().size();
+    for (int scene : request.materials().picked().keySet()) {
+      if (scene >= scenes) {
+        throw ServiceFailure.invalid(
+            "/materials/picks/" + scene,
+            "There is no such scene: the video has " + scenes + ", counted from 0");
+      }
+    }
     return collection(request.materials().collection())
         .compose(
             collection ->
-                picked(request.materials().picks(), collection, tenant)
+                picked(request.materials().picked(), collection, tenant)
                     .compose(
                         picked ->
                             store

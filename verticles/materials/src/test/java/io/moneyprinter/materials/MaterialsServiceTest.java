@@ -329,13 +329,13 @@ class MaterialsServiceTest {
     CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
 
     ChosenMaterials swapped =
-        choose(caller, picking(id, Map.of(0, "folder:coffee-beans.png")), "One", scenes);
-    ChosenMaterials drawn = choose(caller, picking(id, Map.of(1, "generated")), "One", scenes);
+        choose(caller, picking(id, Map.of("0", "folder:coffee-beans.png")), "One", scenes);
+    ChosenMaterials drawn = choose(caller, picking(id, Map.of("1", "generated")), "One", scenes);
     ServiceFailure unknown =
         Answers.failure(
             MaterialsMessages.CHOOSE.ask(
                 test.vertx().eventBus(),
-                request(picking(id, Map.of(1, "pexels:1")), "One", scenes),
+                request(picking(id, Map.of("1", "pexels:1")), "One", scenes),
                 caller));
 
     assertThat(swapped.scenes().get(0).provenance().id()).isEqualTo("coffee-beans.png");
@@ -368,7 +368,7 @@ class MaterialsServiceTest {
     return chosen.scenes().get(0).provenance().id();
   }
 
-  private static MaterialsBrief picking(String collection, Map<Integer, String> picks) {
+  private static MaterialsBrief picking(String collection, Map<String, String> picks) {
     return new MaterialsBrief(collection, List.of(), picks);
   }
 

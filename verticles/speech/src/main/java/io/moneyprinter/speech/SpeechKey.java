@@ -5,6 +5,7 @@ import io.moneyprinter.speech.provider.SpeechRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,14 +21,18 @@ record SpeechKey(String audio, String answer) {
 
   static SpeechKey of(SpeechProvider provider, SpeechRequest request) {
     List<String> parts =
-        List.of(
-            FORM,
-            provider.id(),
-            provider.version(),
-            request.voice().id(),
-            request.language(),
-            Double.toString(request.rate()),
-            request.text());
+        new ArrayList<>(
+            List.of(
+                FORM,
+                provider.id(),
+                provider.version(),
+                request.voice().id(),
+                request.language(),
+                Double.toString(request.rate()),
+                request.text()));
+    if (request.markup() != null) {
+      parts.add(request.markup().inner());
+    }
     return new SpeechKey(digest("speech.audio", parts), digest("speech.answer", parts));
   }
 

@@ -60,8 +60,7 @@ public final class SpeechVerticle extends ServiceVerticle {
     var preview = new VoicePreview(scope.bus(), registry);
     var lexicons = new KnownLexicons(new LexiconStore(database));
     var scenes =
-        new SceneSpeaker(
-            coordinator::synthesize, lexicons, new SceneMixer(node.blobs(), node.pools()));
+        new SceneSpeaker(coordinator, lexicons, new SceneMixer(node.blobs(), node.pools()));
     scope.work(SpeechMessages.SYNTHESIZE, scenes::speak);
     scope.serve(SpeechMessages.GET_LEXICON, lexicons::get);
     scope.serve(SpeechMessages.PUT_LEXICON, lexicons::put);

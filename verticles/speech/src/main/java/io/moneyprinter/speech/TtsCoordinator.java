@@ -2,6 +2,7 @@ package io.moneyprinter.speech;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Speech;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.speech.SpeechMeters.Outcome;
@@ -12,6 +13,7 @@ import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
 import io.moneyprinter.speech.provider.VoiceChoice;
 import io.moneyprinter.speech.recording.RecordingProvider;
+import io.moneyprinter.speech.scene.SceneSpeaker;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * speaks the language. What was spoken before is not spoken again. The answer says who spoke, and
  * why it was not whom was asked for.
  */
-final class TtsCoordinator {
+final class TtsCoordinator implements SceneSpeaker.OneVoice {
   private static final Logger LOG = LoggerFactory.getLogger(TtsCoordinator.class);
 
   private static final double SLOWEST = 0.5;
@@ -42,6 +44,18 @@ final class TtsCoordinator {
     this.store = store;
     this.meters = meters;
     this.longestText = longestText;
+  }
+
+  @Override
+  public boolean reads(Synthesize wanted, SpeechMarkup markup) {
+    String voice = RecordingProvider.within(wanted.voice(), wanted.collection());
+    Candidate first = choice.choose(voice, wanted.language()).candidates().get(0);
+    return first.provider().reads(markup, first.voice());
+  }
+
+  @Override
+  public Future<Speech> speak(Synthesize wanted, TaskContext work) {
+    return synthesize(wanted, work);
   }
 
   Future<Speech> synthesize(Synthesize wanted, TaskContext work) {
@@ -112,8 +126,15 @@ final class TtsCoordinator {
 
   private Future<Attempt> speak(Candidate candidate, Synthesize wanted, TaskContext work) {
     SpeechProvider provider = candidate.provider();
+    SpeechMarkup markup = wanted.markup() == null ? null : SpeechMarkup.parse(wanted.markup());
+    boolean reads = markup != null && provider.reads(markup, candidate.voice());
     var request =
-        new SpeechRequest(wanted.text(), wanted.language(), candidate.voice(), wanted.rate());
+        new SpeechRequest(
+            wanted.text(),
+            wanted.language(),
+            candidate.voice(),
+            wanted.rate(),
+            reads ? markup : null);
     return store
         .recall(provider, request)
         .compose(

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.discovery.Discovery;
@@ -40,9 +41,16 @@ final class StorageNode implements AutoCloseable {
   private static final long LIMIT = 60;
 
   private final Node node;
+  private final Database database;
 
   private StorageNode(Node node) {
     this.node = node;
+    this.database = answer(node.databases().open("storage"), LIMIT);
+  }
+
+  /** The books, to look at what is really in them. */
+  Database database() {
+    return database;
   }
 
   /**

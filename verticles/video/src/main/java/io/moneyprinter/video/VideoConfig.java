@@ -1,6 +1,7 @@
 package io.moneyprinter.video;
 
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.video.quality.SoundLimits;
 import io.moneyprinter.video.safety.MediaLimits;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public record VideoConfig(
         int gpu,
     @Setting(doc = "Folder with further fonts (TTF, OTF), tried before the shipped ones")
         Optional<String> fonts,
-    MediaLimits limits) {
+    MediaLimits limits,
+    SoundLimits sound) {
   public VideoConfig {
     encoders = List.copyOf(encoders);
   }

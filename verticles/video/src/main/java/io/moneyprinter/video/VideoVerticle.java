@@ -124,11 +124,11 @@ public final class VideoVerticle extends ServiceVerticle {
             slots(scope, encoders),
             node.info().id(),
             config.threads(),
-            new DrawnClips(blobs),
+            new DrawnClips(blobs, fonts),
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
-    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts);
+    Assembler assembler = new Assembler(ffmpeg, blobs, pools, node.data(), fonts, config.sound());
     String tool = "moneyprinter " + node.info().version();
     Publisher publisher = new Publisher(blobs, pools, tool, ffmpeg.program());
     SegmentVerifier verifier =

@@ -20,6 +20,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.video.quality.SoundLimits;
 import io.moneyprinter.video.safety.MediaLimits;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -48,7 +49,8 @@ class VideoVerticleTest {
           2,
           1,
           Optional.empty(),
-          MediaLimits.usual());
+          MediaLimits.usual(),
+          SoundLimits.usual());
 
   @RegisterExtension final TestNode test = TestNode.plain();
 

@@ -1,5 +1,6 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
@@ -56,15 +57,16 @@ final class LengthFitter {
   }
 
   private Future<Measured> measure(Draft draft, VideoBrief brief) {
-    List<String> texts = draft.scenes().stream().map(Draft.Part::narration).toList();
+    List<Scene> scenes =
+        draft.scenes().stream().map(part -> new Scene(0, part.narration(), null, null)).toList();
     return lengths
-        .seconds(texts, brief.language(), brief.voice(), brief.rate())
+        .seconds(scenes, brief.language(), brief)
         .map(
             seconds ->
                 new Measured(
                     draft,
                     seconds.stream().mapToDouble(Double::doubleValue).sum(),
-                    ScenePace.rests(brief, texts.size())));
+                    ScenePace.rests(brief, scenes.size())));
   }
 
   /**

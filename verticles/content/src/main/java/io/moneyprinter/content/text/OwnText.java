@@ -3,6 +3,7 @@ package io.moneyprinter.content.text;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.speech.NarrationMarks;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class OwnText {
             .map(
                 s ->
                     new SceneBrief(
-                        TextForm.onOneLine(s.narration()),
+                        TextForm.onOneLine(said(s)),
                         given(s),
                         title(s),
                         null,
@@ -48,7 +49,33 @@ public final class OwnText {
                         s.voice(),
                         s.delivery()))
             .toList();
-    return script(brief, scenes);
+    Script script = script(brief, scenes);
+    List<Scene> marked =
+        script.scenes().stream()
+            .map(scene -> marked(scene, brief.scenes().get(scene.index()).narration()))
+            .toList();
+    return script.with(marked);
+  }
+
+  /** Markup is for the voice: everything else sees what is said. */
+  private static String said(SceneBrief scene) {
+    return SpeechMarkup.is(scene.narration())
+        ? SpeechMarkup.parse(scene.narration()).plain()
+        : scene.narration();
+  }
+
+  private static Scene marked(Scene scene, String narration) {
+    return SpeechMarkup.is(narration)
+        ? new Scene(
+            scene.index(),
+            scene.narration(),
+            scene.terms(),
+            scene.title(),
+            scene.visual(),
+            scene.voice(),
+            scene.delivery(),
+            narration)
+        : scene;
   }
 
   private static NarrationMarks marks(VideoBrief brief) {

@@ -64,7 +64,7 @@ public final class MaterialChooser {
       chosen.computeIfAbsent(
           scene.index(),
           index ->
-              drawn.material(scene, collection != null, request.materials().picks().get(index)));
+              drawn.material(scene, collection != null, request.materials().picked().get(index)));
     }
     return new ChosenMaterials(List.copyOf(chosen.values()));
   }
@@ -76,7 +76,7 @@ public final class MaterialChooser {
       CandidateNotes notes,
       Map<Integer, SceneMaterial> chosen) {
     Map<Integer, List<Ranked>> offers = new TreeMap<>();
-    Map<Integer, String> picks = request.materials().picks();
+    Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
         new CandidateIndex(
             analysis, files.candidates(), request.script().language(), request.canvas(), lately)) {

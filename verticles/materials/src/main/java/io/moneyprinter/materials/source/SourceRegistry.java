@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.materials.source.made.ComfyPainter;
 import io.moneyprinter.materials.source.made.OpenAiPainter;
 import io.moneyprinter.materials.source.made.Painter;
@@ -19,8 +20,10 @@ import io.moneyprinter.platform.providers.ProviderSettings.SettingNames;
 import io.moneyprinter.platform.web.PublicDownload;
 import io.moneyprinter.platform.web.PublicFetch;
 import io.moneyprinter.platform.web.PublicHosts;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +150,32 @@ public final class SourceRegistry implements AutoCloseable {
   /** A source of that name, whether or not it is ready. */
   public Optional<MaterialSource> of(String name) {
     return Optional.ofNullable(sources.get(name));
+  }
+
+  /** How each of them is, those first that are asked without being named. */
+  public Future<SourceList> list() {
+    List<String> usual = usual();
+    List<SourceList.Source> all = new ArrayList<>();
+    sources.values().forEach(source -> all.add(state(source, usual)));
+    all.sort(
+        Comparator.comparingInt(each -> each.usual() ? usual.indexOf(each.name()) : usual.size()));
+    return Future.succeededFuture(new SourceList(all));
+  }
+
+  private static SourceList.Source state(MaterialSource source, List<String> usual) {
+    boolean unset = source.readiness() == MaterialSource.Readiness.UNSET;
+    SourceList.State state =
+        unset
+            ? SourceList.State.NOT_SET
+            : source.resting() ? SourceList.State.RESTING : SourceList.State.READY;
+    String detail =
+        switch (state) {
+          case NOT_SET -> "Set " + source.needs();
+          case RESTING -> "It failed several times in a row and is left alone for a while";
+          case READY -> null;
+        };
+    return new SourceList.Source(
+        source.name(), state, usual.contains(source.name()), source.makes(), detail);
   }
 
   /** The names of those to ask where a brief does not say. */

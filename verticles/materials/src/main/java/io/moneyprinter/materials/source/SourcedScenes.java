@@ -62,17 +62,20 @@ public final class SourcedScenes {
     List<MaterialSource> before = asked.subList(0, first);
     List<MaterialSource> after =
         asked.subList(first, asked.size()).stream().filter(MaterialSource::makes).toList();
-    Job job =
-        new Job(
+    SearchJob job =
+        new SearchJob(
             request,
             new SourceRoll(asked, limits.search()),
             new Bidding(),
             ranker,
             task,
+            open.size(),
             System.nanoTime() + limits.total().toNanos());
-    return paint(job, open, before)
-        .compose(left -> before.size() == asked.size() ? kept(left) : find(job, left))
-        .compose(left -> paint(job, left, after))
+    PaintedScenes painted = new PaintedScenes(job);
+    return painted
+        .make(open, before)
+        .compose(left -> find(job, left))
+        .compose(left -> painted.make(left, after))
         .map(
             left -> {
               notes.addAll(job.roll().notes());
@@ -81,24 +84,8 @@ public final class SourcedScenes {
             });
   }
 
-  private static Future<List<Scene>> kept(List<Scene> scenes) {
-    return Future.succeededFuture(scenes);
-  }
-
-  /** Those that are left after pictures were made. */
-  private static Future<List<Scene>> paint(
-      Job job, List<Scene> scenes, List<MaterialSource> makers) {
-    return new PaintedScenes(job.request(), job.roll(), job.task())
-        .make(scenes, makers)
-        .map(
-            made -> {
-              made.values().forEach(job.bidding()::won);
-              return job.left(scenes);
-            });
-  }
-
   /** Those that are left after clips and pictures were looked for. */
-  private Future<List<Scene>> find(Job job, List<Scene> scenes) {
+  private Future<List<Scene>> find(SearchJob job, List<Scene> scenes) {
     return SideBySide.each(scenes, scene -> look(job, scene, 0))
         .compose(
             looked -> {
@@ -108,28 +95,11 @@ public final class SourcedScenes {
         .map(done -> job.left(scenes));
   }
 
-  /** One video's search. */
-  private record Job(
-      ChooseMaterials request,
-      SourceRoll roll,
-      Bidding bidding,
-      CandidateRanker ranker,
-      TaskContext task,
-      long end) {
-    boolean over() {
-      return System.nanoTime() > end || task.cancelled();
-    }
-
-    List<Scene> left(List<Scene> scenes) {
-      return scenes.stream().filter(scene -> bidding.winner(scene.index()).isEmpty()).toList();
-    }
-  }
-
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
     List<Scene> open = new ArrayList<>();
     for (SceneMaterial material : chosen.scenes()) {
       if (material.picture() instanceof Picture.Generated
-          && !request.materials().picks().containsKey(material.scene())) {
+          && !request.materials().picked().containsKey(material.scene())) {
         request.script().scenes().stream()
             .filter(scene -> scene.index() == material.scene())
             .forEach(open::add);
@@ -139,7 +109,7 @@ public final class SourcedScenes {
   }
 
   /** Widens the search step by step until something fits. */
-  private Future<Void> look(Job job, Scene scene, int step) {
+  private Future<Void> look(SearchJob job, Scene scene, int step) {
     ChooseMaterials request = job.request();
     List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
     if (step >= steps.size() || job.over()) {
@@ -159,22 +129,16 @@ public final class SourcedScenes {
             });
   }
 
-  private Future<Void> fetch(Job job, Scene scene) {
+  private Future<Void> fetch(SearchJob job, Scene scene) {
     Ranked best = job.over() ? null : job.bidding().next(scene.index());
     if (best == null) {
       return Future.succeededFuture();
     }
-    Wanted wanted =
-        new Wanted(
-            job.request().canvas().width(),
-            job.request().canvas().height(),
-            SpokenLength.seconds(scene.narration()));
-    return job.roll()
-        .fetch(best.candidate(), wanted, job.task())
+    return job.inTime(job.roll().fetch(best.candidate(), job.wanted(scene), job.task()))
         .map(fetched -> material(scene, best, fetched))
         .<Void>map(
             material -> {
-              job.bidding().won(material);
+              job.won(material);
               return null;
             })
         .recover(

@@ -28,12 +28,13 @@ final class AzureMessages {
     return List.of(
         message("speech.config", "application/json", request, time, config().encode()),
         message("synthesis.context", "application/json", request, time, context().encode()),
-        message(
-            "ssml",
-            "application/ssml+xml",
-            request,
-            time,
-            Ssml.of(line.text(), line.language(), line.voice(), line.rate())));
+        message("ssml", "application/ssml+xml", request, time, document(line)));
+  }
+
+  static String document(Line line) {
+    return line.markup() == null
+        ? Ssml.of(line.text(), line.language(), line.voice(), line.rate())
+        : Ssml.marked(line.markup(), line.language(), line.voice(), line.rate());
   }
 
   private static String message(

@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.azure;
 
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.providers.KeyPlace;
 import io.moneyprinter.platform.providers.ProviderClient;
@@ -24,6 +25,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** Microsoft's neural voices with a key of one's own, and the time of every word. */
@@ -31,6 +33,23 @@ public final class AzureProvider implements RemoteVoice {
   public static final String ID = "azure";
 
   private static final String KEY = "Ocp-Apim-Subscription-Key";
+
+  /** "Speech Synthesis Markup Language (SSML) document structure", Azure AI Speech. */
+  private static final Set<String> MARKS =
+      Set.of(
+          "p",
+          "s",
+          "break",
+          "prosody",
+          "emphasis",
+          "say-as",
+          "sub",
+          "phoneme",
+          "lang",
+          "bookmark",
+          "mstts:express-as",
+          "mstts:silence");
+
   private static final int MOST_FRAME_BYTES = 4 << 20;
 
   private final Vertx vertx;
@@ -66,6 +85,11 @@ public final class AzureProvider implements RemoteVoice {
         voice,
         new FetchedVoices(ID, NeuralVoices.of(ID), true, voice::list),
         shared);
+  }
+
+  @Override
+  public boolean reads(SpeechMarkup markup, String voice) {
+    return MARKS.containsAll(markup.elements());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.moneyprinter.speech.edge;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.speech.microsoft.SpeechSocket;
 import io.moneyprinter.speech.remote.Line;
 import io.moneyprinter.speech.remote.RemoteSound;
@@ -44,6 +45,11 @@ final class EdgeClient implements RemoteVoice {
   }
 
   @Override
+  public boolean reads(SpeechMarkup markup, String voice) {
+    return EdgeMessages.reads(markup);
+  }
+
+  @Override
   public Future<RemoteSound> say(Line line) {
     return say(line, true);
   }
@@ -83,7 +89,9 @@ final class EdgeClient implements RemoteVoice {
   }
 
   private static RemoteSound sound(Line line, SpeechSocket.Turn turn) {
-    return RemoteSound.contained(turn.audio(), turn.words(), line.rate());
+    // With the author's prosody the speed is the author's, on top of which ours is put afterwards.
+    return RemoteSound.contained(
+        turn.audio(), turn.words(), line.markup() == null ? line.rate() : 1);
   }
 
   private static ServiceFailure failure(Throwable cause) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.edge;
 
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.speech.microsoft.Ssml;
 import io.moneyprinter.speech.remote.Line;
 import java.time.Instant;
@@ -23,6 +24,9 @@ final class EdgeMessages {
 
   /** Locale, possibly with a region of it, and name. */
   private static final Pattern VOICE = Pattern.compile("([a-z]{2,}-.+)-([^-]+Neural)");
+
+  private static final Pattern PROSODY =
+      Pattern.compile("\\s*<prosody( (rate|pitch|volume)=\"[^\"]*\")*>[^<]*</prosody>\\s*");
 
   private EdgeMessages() {}
 
@@ -48,7 +52,24 @@ final class EdgeMessages {
         + DATE.format(now)
         // The browser says the time zone twice.
         + "Z\r\nPath:ssml\r\n\r\n"
-        + Ssml.of(line.text(), "en-US", fullName(line.voice()), line.rate());
+        + document(line);
+  }
+
+  private static String document(Line line) {
+    String voice = fullName(line.voice());
+    if (line.markup() == null) {
+      return Ssml.of(line.text(), "en-US", voice, line.rate());
+    }
+    // One prosody is all that the service takes, so that the author's takes the place of ours.
+    return Ssml.bare(line.markup(), "en-US", voice);
+  }
+
+  /**
+   * Whether a document is of the only form that the service takes: one {@code prosody} around
+   * nothing but text. Anything else it ends without a sound.
+   */
+  static boolean reads(SpeechMarkup markup) {
+    return PROSODY.matcher(markup.inner()).matches();
   }
 
   /** The service's own name of {@code en-US-AriaNeural} and its like. */

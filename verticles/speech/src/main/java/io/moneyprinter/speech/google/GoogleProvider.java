@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.google;
 
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.providers.KeyPlace;
 import io.moneyprinter.platform.providers.ProviderClient;
@@ -16,6 +17,7 @@ import io.moneyprinter.speech.remote.RemoteVoice;
 import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The voices of Google Cloud Text-to-Speech, with the moment at which each word begins. */
 public final class GoogleProvider implements RemoteVoice {
@@ -29,6 +31,10 @@ public final class GoogleProvider implements RemoteVoice {
       "en-US en-GB de-DE fr-FR es-ES es-US it-IT pt-BR pt-PT nl-NL pl-PL ru-RU uk-UA tr-TR sv-SE"
           + " da-DK nb-NO fi-FI cs-CZ el-GR hu-HU ro-RO ar-XA he-IL hi-IN bn-IN ta-IN te-IN th-TH"
           + " vi-VN id-ID fil-PH ja-JP ko-KR cmn-CN cmn-TW yue-HK";
+
+  /** "Speech Synthesis Markup Language (SSML)", Cloud Text-to-Speech. */
+  private static final Set<String> MARKS =
+      Set.of("p", "s", "break", "prosody", "emphasis", "say-as", "sub", "phoneme", "lang", "mark");
 
   private final ProviderClient client;
   private final String address;
@@ -54,6 +60,11 @@ public final class GoogleProvider implements RemoteVoice {
         voice,
         new FetchedVoices(ID, usual(), true, voice::list),
         shared);
+  }
+
+  @Override
+  public boolean reads(SpeechMarkup markup, String voice) {
+    return GoogleWire.takesMarks(voice) && MARKS.containsAll(markup.elements());
   }
 
   @Override

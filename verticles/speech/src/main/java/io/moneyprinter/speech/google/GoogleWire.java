@@ -30,18 +30,15 @@ final class GoogleWire {
   private GoogleWire() {}
 
   static Buffer request(Line line) {
-    boolean marks = takesMarks(line.voice());
+    // A document of the author's own goes as it is; its words are found in the sound.
+    boolean marks = takesMarks(line.voice()) && line.markup() == null;
     var voice = new JsonObject().put("languageCode", language(line));
     if (!line.voice().equals(language(line))) {
       voice.put("name", line.voice());
     }
     var body =
         new JsonObject()
-            .put(
-                "input",
-                marks
-                    ? new JsonObject().put("ssml", marked(line.text()))
-                    : new JsonObject().put("text", line.text()))
+            .put("input", input(line, marks))
             .put("voice", voice)
             .put(
                 "audioConfig",
@@ -55,8 +52,17 @@ final class GoogleWire {
     return body.toBuffer();
   }
 
+  private static JsonObject input(Line line, boolean marks) {
+    if (line.markup() != null) {
+      return new JsonObject().put("ssml", "<speak>" + line.markup() + "</speak>");
+    }
+    return marks
+        ? new JsonObject().put("ssml", marked(line.text()))
+        : new JsonObject().put("text", line.text());
+  }
+
   /** Its newest voices read plain text only. */
-  private static boolean takesMarks(String voice) {
+  static boolean takesMarks(String voice) {
     return !voice.contains("Chirp") && !voice.contains("Journey");
   }
 

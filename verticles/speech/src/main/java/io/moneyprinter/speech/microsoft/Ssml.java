@@ -14,14 +14,37 @@ public final class Ssml {
    * @param rate 1 is the voice's own speed
    */
   public static String of(String text, String language, String voice, double rate) {
+    return around(escaped(text), "", language, voice, rate);
+  }
+
+  /** The same with a text that has marks in it, Microsoft's own among them. */
+  public static String marked(String inner, String language, String voice, double rate) {
+    return around(inner, " xmlns:mstts='http://www.w3.org/2001/mstts'", language, voice, rate);
+  }
+
+  /** The same for a service that takes one prosody only, which the text brings along. */
+  public static String bare(String inner, String language, String voice) {
     return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' xml:lang='"
+        + attribute(language)
+        + "'><voice name='"
+        + attribute(voice)
+        + "'>"
+        + inner
+        + "</voice></speak>";
+  }
+
+  private static String around(
+      String inner, String names, String language, String voice, double rate) {
+    return "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'"
+        + names
+        + " xml:lang='"
         + attribute(language)
         + "'><voice name='"
         + attribute(voice)
         + "'><prosody pitch='+0Hz' rate='"
         + percent(rate)
         + "' volume='+0%'>"
-        + escaped(text)
+        + inner
         + "</prosody></voice></speak>";
   }
 

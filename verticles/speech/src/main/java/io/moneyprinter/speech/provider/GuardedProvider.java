@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.CostCaps;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.circuitbreaker.CircuitBreaker;
@@ -105,6 +106,11 @@ public final class GuardedProvider implements SpeechProvider {
   @Override
   public Future<Void> refresh() {
     return provider.refresh();
+  }
+
+  @Override
+  public boolean reads(SpeechMarkup markup, Voice voice) {
+    return provider.reads(markup, voice);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.provider;
 
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
@@ -28,6 +29,11 @@ public interface SpeechProvider {
   /** Looks whether its voices are still the same; called now and then, and soon after the start. */
   default Future<Void> refresh() {
     return Future.succeededFuture();
+  }
+
+  /** Whether a voice reads just these marks in a text; what it does not read has to be left out. */
+  default boolean reads(SpeechMarkup markup, Voice voice) {
+    return false;
   }
 
   /**

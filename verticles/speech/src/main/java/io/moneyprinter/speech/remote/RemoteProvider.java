@@ -2,6 +2,7 @@ package io.moneyprinter.speech.remote;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -62,11 +63,21 @@ public final class RemoteProvider implements SpeechProvider {
     return voices.forLanguage(language);
   }
 
+  /** A document is not cut into pieces, so that it has to be short enough for one. */
+  @Override
+  public boolean reads(SpeechMarkup markup, Voice asked) {
+    return voice.reads(markup, nameOf(asked))
+        && traits.measure().applyAsInt(markup.inner()) <= traits.limit();
+  }
+
   @Override
   public Future<SpokenText> speak(SpeechRequest request, TaskContext work) {
     List<String> pieces;
     try {
-      pieces = TextPieces.of(request.text(), traits.measure(), traits.limit());
+      pieces =
+          request.markup() == null
+              ? TextPieces.of(request.text(), traits.measure(), traits.limit())
+              : List.of(request.text());
     } catch (ServiceFailure refusal) {
       return Future.failedFuture(refusal);
     }
@@ -90,9 +101,13 @@ public final class RemoteProvider implements SpeechProvider {
   }
 
   private Future<RemoteSound> say(String piece, SpeechRequest request, TaskContext work) {
-    String name = request.voice().id().substring(traits.id().length() + 1);
-    var line = new Line(piece, request.language(), name, request.rate());
+    String markup = request.markup() == null ? null : request.markup().inner();
+    var line = new Line(piece, request.language(), nameOf(request.voice()), request.rate(), markup);
     return traits.paid() ? paid.say(traits, voice, line, work) : voice.say(line);
+  }
+
+  private String nameOf(Voice asked) {
+    return asked.id().substring(traits.id().length() + 1);
   }
 
   private static Void added(JoinedSpeech joined, RemoteSound sound) {

@@ -5,8 +5,10 @@ import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.NarrationMarks;
 import io.moneyprinter.codecs.speech.NarrationMarks.Passage;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.speech.text.Lexicon;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,17 @@ final class Passages {
   private final NarrationBrief narration;
   private final Delivery delivery;
   private final Lexicon lexicon;
+  private final SpeechMarkup markup;
+  private final boolean read;
 
   /**
    * @param entries the tenant's lexicon
+   * @param voices say whether markup is read; where it is not, its pauses and aliases are kept to
+   *     here, and the rest of it is left out
    */
-  Passages(Synthesize wanted, Map<String, String> entries) {
+  Passages(Synthesize wanted, Map<String, String> entries, SceneSpeaker.OneVoice voices) {
     this.wanted = wanted;
+    this.markup = wanted.markup() == null ? null : parsed(wanted.markup());
     this.narration = wanted.narration() == null ? NarrationBrief.PLAIN : wanted.narration();
     Delivery own = wanted.delivery() == null ? Delivery.PLAIN : wanted.delivery();
     this.delivery = own.or(new Delivery(wanted.rate(), narration.pitch(), null));
@@ -30,7 +37,20 @@ final class Passages {
     // The same word in other letter case is the same entry, and the brief's goes before.
     narration.lexicon().keySet().forEach(word -> all.keySet().removeIf(word::equalsIgnoreCase));
     all.putAll(narration.lexicon());
-    this.lexicon = new Lexicon(all);
+    this.read = markup != null && voices.reads(asked(wanted.text(), null), markup);
+    if (markup != null) {
+      markup.aliases().keySet().forEach(word -> all.keySet().removeIf(word::equalsIgnoreCase));
+      all.putAll(markup.aliases());
+    }
+    this.lexicon = new Lexicon(read ? Map.of() : all);
+  }
+
+  private static SpeechMarkup parsed(String document) {
+    try {
+      return SpeechMarkup.parse(document);
+    } catch (IllegalArgumentException e) {
+      throw ServiceFailure.invalid("/markup", e.getMessage());
+    }
   }
 
   /** What can be spoken and mixed; {@code INVALID} for anything else. */
@@ -48,7 +68,31 @@ final class Passages {
   }
 
   List<Passage> all() {
+    if (read) {
+      return List.of(new Passage(null, 0, wanted.text().length(), 0));
+    }
+    if (markup != null) {
+      return paused();
+    }
     return new NarrationMarks(narration.voices().keySet()).passages(wanted.text());
+  }
+
+  /** The parts between the pauses of the markup. */
+  private List<Passage> paused() {
+    List<Passage> passages = new ArrayList<>();
+    int from = 0;
+    double pause = 0;
+    for (SpeechMarkup.Pause each : markup.pauses()) {
+      int to = Math.min(each.at(), wanted.text().length());
+      if (to > from && !wanted.text().substring(from, to).isBlank()) {
+        passages.add(new Passage(null, from, to, pause));
+        from = to;
+        pause = 0;
+      }
+      pause = Math.min(NarrationMarks.LONGEST_PAUSE, pause + each.seconds());
+    }
+    passages.add(new Passage(null, from, wanted.text().length(), pause));
+    return passages;
   }
 
   /** How a part is spelled for the voice. */
@@ -58,19 +102,22 @@ final class Passages {
 
   /** What is asked of the voice for a part. */
   Synthesize request(Passage passage, Lexicon.Spelled spelled) {
-    String voice = wanted.sceneVoice() == null ? wanted.voice() : wanted.sceneVoice();
-    if (passage.speaker() != null) {
-      voice = narration.voices().get(passage.speaker());
-    }
+    String voice = passage.speaker() == null ? null : narration.voices().get(passage.speaker());
+    return asked(spelled.text(), voice);
+  }
+
+  private Synthesize asked(String text, String speaker) {
+    String usual = wanted.sceneVoice() == null ? wanted.voice() : wanted.sceneVoice();
     return new Synthesize(
-        spelled.text(),
+        text,
         wanted.language(),
-        voice,
+        speaker == null ? usual : speaker,
         delivery.rate(),
         null,
         null,
         null,
-        wanted.collection());
+        wanted.collection(),
+        read ? wanted.markup() : null);
   }
 
   /** Semitones. */

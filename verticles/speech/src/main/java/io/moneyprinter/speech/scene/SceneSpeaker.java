@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.NarrationMarks.Passage;
 import io.moneyprinter.codecs.speech.Speech;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.platform.tasks.TaskContext;
@@ -23,6 +24,11 @@ public final class SceneSpeaker {
   @FunctionalInterface
   public interface OneVoice {
     Future<Speech> speak(Synthesize wanted, TaskContext work);
+
+    /** Whether the voice that is asked first reads these marks, and is given them. */
+    default boolean reads(Synthesize wanted, SpeechMarkup markup) {
+      return false;
+    }
   }
 
   private final OneVoice voice;
@@ -45,8 +51,9 @@ public final class SceneSpeaker {
   }
 
   private Future<Speech> speak(Synthesize wanted, Map<String, String> entries, TaskContext work) {
-    var passages = new Passages(wanted, entries);
+    Passages passages;
     try {
+      passages = new Passages(wanted, entries, voice);
       passages.check();
     } catch (ServiceFailure refusal) {
       return Future.failedFuture(refusal);

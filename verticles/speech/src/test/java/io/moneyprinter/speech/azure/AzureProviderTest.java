@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.speech.Speech.TimingSource;
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.speech.edge.EdgeServer;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpokenText;
@@ -72,6 +73,23 @@ class AzureProviderTest {
                 + " xml:lang='en-GB'><voice name='en-GB-RyanNeural'>"
                 + "<prosody pitch='+0Hz' rate='-10%' volume='+0%'>Cats &amp; dogs</prosody>"
                 + "</voice></speak>");
+  }
+
+  @Test
+  void marksOfTheAuthorsArePassedOnWithinTheVoice() {
+    SpeechMarkup markup =
+        SpeechMarkup.parse(
+            "<speak>Hi <mstts:express-as style='sad'>you</mstts:express-as><break/></speak>");
+
+    assertThat(
+            AzureMessages.document(
+                new Line(markup.plain(), "en-GB", "en-GB-RyanNeural", 0.9, markup.inner())))
+        .isEqualTo(
+            "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis'"
+                + " xmlns:mstts='http://www.w3.org/2001/mstts' xml:lang='en-GB'>"
+                + "<voice name='en-GB-RyanNeural'><prosody pitch='+0Hz' rate='-10%' volume='+0%'>"
+                + "Hi <mstts:express-as style=\"sad\">you</mstts:express-as><break/>"
+                + "</prosody></voice></speak>");
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.moneyprinter.speech.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.speech.remote.Line;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdgeMessagesTest {
@@ -37,6 +39,27 @@ class EdgeMessagesTest {
                 + " XiaoxiaoNeural)'>"
                 + "<prosody pitch='+0Hz' rate='+20%' volume='+0%'>Cats &amp; dogs</prosody>"
                 + "</voice></speak>");
+  }
+
+  @Test
+  void aProsodyOfTheAuthorsTakesThePlaceOfOurs() {
+    SpeechMarkup one =
+        SpeechMarkup.parse(
+            "<speak><prosody rate='+20%' pitch='high'>Cats &amp; dogs</prosody></speak>");
+    Line line = new Line(one.plain(), "en", "en-US-AriaNeural", 1, one.inner());
+
+    assertThat(EdgeMessages.reads(one)).isTrue();
+    assertThat(EdgeMessages.line(line, "0123456789abcdef0123456789abcdef", NOW))
+        .endsWith(
+            "AriaNeural)'><prosody rate=\"+20%\" pitch=\"high\">Cats &amp; dogs</prosody>"
+                + "</voice></speak>");
+    for (String other :
+        List.of(
+            "<speak>Cats <break/></speak>",
+            "<speak>a <prosody rate='1'>b</prosody></speak>",
+            "<speak><prosody rate='1'>a</prosody><prosody rate='2'>b</prosody></speak>")) {
+      assertThat(EdgeMessages.reads(SpeechMarkup.parse(other))).as(other).isFalse();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.moneyprinter.storage.exchange;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.node.PeerLink;
+import io.moneyprinter.storage.objects.DiskFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -61,16 +62,24 @@ final class PeerClient {
         .fileSystem()
         .open(target.toString(), new OpenOptions().setWrite(true).setTruncateExisting(true))
         .compose(
-            file -> stretch(address, key, size, new Received(file), 0).eventually(file::close));
+            file ->
+                stretch(address, key, size, new Received(file, target), 0).eventually(file::close));
   }
 
   /** How much of the file has come. */
   private static final class Received {
     private final AsyncFile file;
+    private final Path path;
     private long bytes;
 
-    Received(AsyncFile file) {
+    Received(AsyncFile file, Path path) {
       this.file = file;
+      this.path = path;
+    }
+
+    /** Of the own disk, which no other connection would mend. */
+    Throwable failure(Throwable cause) {
+      return DiskFailure.told(path, cause);
     }
   }
 
@@ -82,10 +91,10 @@ final class PeerClient {
         .compose(request -> send(request, key, before, received))
         .transform(
             done -> {
-              if (received.bytes == size) {
-                return Future.succeededFuture();
-              }
               boolean refused = done.failed() && done.cause() instanceof ServiceFailure;
+              if (received.bytes == size && !refused) {
+                return received.file.flush();
+              }
               int inVain = received.bytes > before ? 0 : breaks + 1;
               if (refused || inVain >= BREAKS || received.bytes > size) {
                 return Future.failedFuture(told(address, done.cause()));
@@ -130,7 +139,7 @@ final class PeerClient {
     response.handler(
         bytes -> {
           received.bytes += bytes.length();
-          file.write(bytes).onFailure(end::tryFail);
+          file.write(bytes).onFailure(full -> end.tryFail(received.failure(full)));
           if (file.writeQueueFull()) {
             response.pause();
             file.drainHandler(drained -> response.resume());

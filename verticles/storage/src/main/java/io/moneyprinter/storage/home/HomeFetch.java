@@ -4,7 +4,9 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.storage.objects.DiskFailure;
 import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.sealing.Encoding;
 import io.moneyprinter.storage.sealing.Packer;
 import io.vertx.core.Future;
 import java.nio.file.Files;
@@ -68,10 +70,30 @@ public final class HomeFetch {
     if (home.seal().plain()) {
       return store.get(home.object(), target);
     }
+    return store
+        .file(home.object())
+        .map(object -> readInPlace(home, store, object, target))
+        .orElseGet(() -> readCopy(home, store, target));
+  }
+
+  private Future<Void> readInPlace(Home home, ObjectStore store, Path object, Path target) {
+    return store
+        .size(home.object())
+        .compose(
+            size ->
+                size.isEmpty()
+                    ? Future.failedFuture(
+                        ServiceFailure.notFound("The object of " + home.blobKey() + " is gone"))
+                    : packer.unpack(home.blobKey(), object, home.seal(), target))
+        .recover(cause -> Future.failedFuture(DiskFailure.told(target, cause)));
+  }
+
+  private Future<Void> readCopy(Home home, ObjectStore store, Path target) {
     Path object = target.resolveSibling(target.getFileName() + ".object");
     return store
         .get(home.object(), object)
         .compose(got -> packer.unpack(home.blobKey(), object, home.seal(), target))
+        .recover(cause -> Future.failedFuture(DiskFailure.told(target, cause)))
         .eventually(() -> pools.run(Pool.CRYPTO, () -> Files.deleteIfExists(object)));
   }
 
@@ -86,10 +108,7 @@ public final class HomeFetch {
             homes ->
                 homes.stream()
                     .filter(home -> stores.of(home.bucket()).isPresent())
-                    .filter(
-                        home ->
-                            home.seal().encoding()
-                                == io.moneyprinter.storage.sealing.Encoding.IDENTITY)
+                    .filter(home -> home.seal().encoding() == Encoding.IDENTITY)
                     .findFirst()
                     .map(home -> range(home, offset, length).map(Optional::of))
                     .orElseGet(() -> Future.succeededFuture(Optional.empty())));

@@ -3,6 +3,7 @@ package io.moneyprinter.storage.home;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.storage.objects.DiskFailure;
 import io.moneyprinter.storage.objects.FileDigest;
 import io.moneyprinter.storage.sealing.Packer;
 import io.moneyprinter.storage.sealing.Seal;
@@ -74,7 +75,8 @@ final class ObjectMaker {
                       Upload upload = new Upload(home, FileDigest.of(target), Optional.empty());
                       return new OutgoingObject(upload, target, true);
                     }))
-        .onFailure(cause -> discard(target));
+        .onFailure(cause -> discard(target))
+        .recover(cause -> Future.failedFuture(DiskFailure.told(outbox, cause)));
   }
 
   private static String folders(String key) {

@@ -1,6 +1,5 @@
 package io.moneyprinter.storage.objects;
 
-import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -107,6 +106,11 @@ public final class FolderStore implements ObjectStore {
   }
 
   @Override
+  public Optional<Path> file(String object) {
+    return Optional.of(path(object));
+  }
+
+  @Override
   public Future<byte[]> range(String object, long offset, int length) {
     return run(
         () -> {
@@ -171,12 +175,6 @@ public final class FolderStore implements ObjectStore {
     if (cause instanceof NoSuchFileException) {
       return ServiceFailure.notFound("There is no such object in " + folder);
     }
-    String why = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
-    return new ServiceFailure(
-        FailureCode.RESOURCE,
-        folder
-            + " cannot be used ("
-            + why
-            + "): check that it is writable and the disk is not full");
+    return (ServiceFailure) DiskFailure.told(folder, cause);
   }
 }

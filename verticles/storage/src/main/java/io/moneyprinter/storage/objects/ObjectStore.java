@@ -29,6 +29,11 @@ public interface ObjectStore {
    */
   Future<Void> get(String object, Path target);
 
+  /** Where objects of that name lie as files of this machine, to be read without a copy. */
+  default Optional<Path> file(String object) {
+    return Optional.empty();
+  }
+
   /**
    * Some bytes of an object, fewer than asked for at its end.
    *

@@ -1,6 +1,7 @@
 package io.moneyprinter.storage.s3;
 
 import io.moneyprinter.storage.objects.BegunUpload;
+import io.moneyprinter.storage.objects.DiskFailure;
 import io.moneyprinter.storage.objects.ObjectStore;
 import io.moneyprinter.storage.objects.UploadJournal;
 import io.vertx.core.Future;
@@ -81,7 +82,7 @@ public final class S3Store implements ObjectStore {
             cause ->
                 vertx
                     .executeBlocking(() -> Files.deleteIfExists(target))
-                    .transform(deleted -> Future.failedFuture(cause)));
+                    .transform(deleted -> Future.failedFuture(DiskFailure.told(target, cause))));
   }
 
   @Override

@@ -12,10 +12,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -66,7 +68,7 @@ public final class Packer {
         cipher -> {
           try (InputStream in = Files.newInputStream(file);
               OutputStream out = packing(Files.newOutputStream(object), seal, cipher)) {
-            copy(in, out);
+            copy(in, out, object);
           }
           return null;
         });
@@ -80,14 +82,16 @@ public final class Packer {
             cipher -> {
               try (InputStream in = unpacking(Files.newInputStream(object), seal, cipher);
                   OutputStream out = Files.newOutputStream(file)) {
-                copy(in, out);
+                copy(in, out, file);
               }
               return (Void) null;
             })
         .recover(
             cause ->
                 Future.failedFuture(
-                    cause instanceof IOException && seal.key().isPresent()
+                    cause instanceof IOException
+                            && !(cause instanceof FileSystemException)
+                            && seal.key().isPresent()
                         ? new ServiceFailure(
                             FailureCode.RESOURCE,
                             "The stored object of the file "
@@ -115,14 +119,13 @@ public final class Packer {
         cipher -> {
           try (SeekableByteChannel plain =
               cipher.isPresent() ? cipher.get().decrypting(object) : object) {
-            ByteBuffer stretch = ByteBuffer.allocate(length);
-            plain.position(Math.min(offset, plain.size()));
+            long left = Math.max(0, plain.size() - offset);
+            ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(length, left));
+            plain.position(offset);
             while (stretch.hasRemaining() && plain.read(stretch) >= 0) {
               continue;
             }
-            byte[] bytes = new byte[stretch.flip().remaining()];
-            stretch.get(bytes);
-            return bytes;
+            return Arrays.copyOf(stretch.array(), stretch.position());
           }
         });
   }
@@ -160,10 +163,15 @@ public final class Packer {
         : in;
   }
 
-  private static void copy(InputStream in, OutputStream out) throws IOException {
+  /** What cannot be written is told apart from what cannot be read. */
+  private static void copy(InputStream in, OutputStream out, Path target) throws IOException {
     byte[] chunk = new byte[CHUNK];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      out.write(chunk, 0, n);
+      try {
+        out.write(chunk, 0, n);
+      } catch (IOException e) {
+        throw new FileSystemException(target.toString(), null, e.getMessage());
+      }
     }
   }
 

@@ -21,6 +21,7 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.quality.QualityController;
+import io.moneyprinter.video.quality.SoundLimits;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,12 +40,26 @@ public final class Assembler {
   private final ThumbnailSheet thumbnails;
   private final TextFiles texts;
 
+  /** With the usual limits of the sound. */
   public Assembler(Ffmpeg ffmpeg, Blobs blobs, WorkerPools pools, DataFolder data, FontBook fonts) {
+    this(ffmpeg, blobs, pools, data, fonts, SoundLimits.usual());
+  }
+
+  /**
+   * @param limits from where on the sound is doubtful
+   */
+  public Assembler(
+      Ffmpeg ffmpeg,
+      Blobs blobs,
+      WorkerPools pools,
+      DataFolder data,
+      FontBook fonts,
+      SoundLimits limits) {
     this.blobs = blobs;
     this.joiner = new SegmentJoiner(ffmpeg, blobs, pools, data);
     this.sound = new SoundFile(ffmpeg, blobs);
     this.gif = new GifWriter(ffmpeg, pools, data);
-    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts));
+    this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts), limits);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
     this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);

@@ -33,9 +33,18 @@ public final class QualityController {
   private final KeyFrameScan scan;
   private final WorkerPools pools;
   private final SafeAreaCheck safeArea;
+  private final SoundLimits limits;
 
+  /**
+   * @param limits of the sound
+   */
   public QualityController(
-      Ffmpeg ffmpeg, WorkerPools pools, DataFolder data, SafeAreaCheck safeArea) {
+      Ffmpeg ffmpeg,
+      WorkerPools pools,
+      DataFolder data,
+      SafeAreaCheck safeArea,
+      SoundLimits limits) {
+    this.limits = limits;
     this.ffmpeg = ffmpeg;
     this.pools = pools;
     this.safeArea = safeArea;
@@ -70,8 +79,8 @@ public final class QualityController {
                 checks.add(both.resultAt(2));
               }
               if (sound) {
-                SoundChecks sounds = new SoundChecks(timeline.audio());
-                checks.addAll(sounds.of(request.audio(), seen.silences()));
+                SoundChecks sounds = new SoundChecks(timeline.audio(), limits);
+                checks.addAll(sounds.of(request.audio(), seen.silences(), SpeechRate.of(timeline)));
               }
               return verdict(new QualityReport(checks));
             });

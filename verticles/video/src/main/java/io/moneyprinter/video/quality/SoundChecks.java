@@ -9,24 +9,31 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Loudness, peaks and silence of the sound. Pure. */
 final class SoundChecks {
-  private static final double LOUDNESS_RANGE = 1;
   private static final double HIGHEST_PEAK = -1;
 
   /** Quieter than this was meant to be silent, LUFS. */
   private static final double INAUDIBLE = -60;
 
   private final AudioMix mix;
+  private final SoundLimits limits;
 
-  SoundChecks(AudioMix mix) {
+  SoundChecks(AudioMix mix, SoundLimits limits) {
     this.mix = mix;
+    this.limits = limits;
   }
 
-  List<Check> of(MixedAudio audio, List<Silence> silences) {
+  /**
+   * What is good and what is not.
+   *
+   * @param rate of the speech, words a minute; empty where that cannot be judged
+   */
+  List<Check> of(MixedAudio audio, List<Silence> silences, OptionalDouble rate) {
     boolean audible = audio.loudness() > INAUDIBLE;
-    boolean loud = !audible || Math.abs(audio.loudness() - mix.loudness()) <= LOUDNESS_RANGE;
+    boolean loud = !audible || Math.abs(audio.loudness() - mix.loudness()) <= limits.loudness();
     boolean clear = !audible || audio.truePeak() <= HIGHEST_PEAK;
     List<Check> checks = new ArrayList<>();
     Collections.addAll(
@@ -35,7 +42,9 @@ final class SoundChecks {
             "loudness",
             loud ? Verdict.GOOD : Verdict.BAD,
             text("%.1f LUFS", audio.loudness()),
-            audible ? text("%.1f ± %.0f LUFS", mix.loudness(), LOUDNESS_RANGE) : "nothing to hear",
+            audible
+                ? text("%.1f ± %.1f LUFS", mix.loudness(), limits.loudness())
+                : "nothing to hear",
             null),
         new Check(
             "true-peak",
@@ -45,7 +54,7 @@ final class SoundChecks {
             null),
         silence(silences, audible));
     if (audio.voice() != null) {
-      checks.addAll(VoiceChecks.of(audio.voice()));
+      checks.addAll(new VoiceChecks(limits, mix.voiceEffects()).of(audio.voice(), rate));
     }
     return List.copyOf(checks);
   }

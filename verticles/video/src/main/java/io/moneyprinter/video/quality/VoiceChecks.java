@@ -1,46 +1,74 @@
 package io.moneyprinter.video.quality;
 
+import io.moneyprinter.codecs.speech.VoiceEffect;
 import io.moneyprinter.codecs.video.QualityReport.Check;
 import io.moneyprinter.codecs.video.QualityReport.Verdict;
 import io.moneyprinter.codecs.video.VoiceQuality;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
-/** Whether a narration is fit to be heard; a doubtful one is handed out all the same. */
+/** Whether a narration is fit to be heard. Pure. */
 final class VoiceChecks {
-  /** Of the samples; more is heard as crackling. */
-  private static final double MOST_CLIPPED = 0.0005;
+  /** By how much the noise reducer lowers steady noise, decibels; measured by VoiceChainTest. */
+  private static final double DENOISED = 8;
 
-  /** Below the voice, decibels; a nearer noise is heard as such. */
-  private static final double LEAST_DISTANCE = 30;
+  private final SoundLimits limits;
+  private final List<VoiceEffect> effects;
 
-  /** Of the recording; more is most likely a broken one. */
-  private static final double MOST_SILENT = 0.6;
-
-  private VoiceChecks() {}
-
-  static List<Check> of(VoiceQuality voice) {
-    double distance = voice.loudness() - voice.noiseFloor();
-    return List.of(
-        check(
-            "voice-clipping",
-            voice.clipped() <= MOST_CLIPPED,
-            text("%.3f %%", 100 * voice.clipped()),
-            text("at most %.3f %%; record it more quietly", 100 * MOST_CLIPPED)),
-        check(
-            "voice-noise",
-            distance >= LEAST_DISTANCE,
-            text("%.0f dB below the voice", distance),
-            text("at least %.0f dB; narration.effects: [denoise] may help", LEAST_DISTANCE)),
-        check(
-            "voice-silence",
-            voice.silent() <= MOST_SILENT,
-            text("%.0f %%", 100 * voice.silent()),
-            text("at most %.0f %% of the narration", 100 * MOST_SILENT)));
+  /**
+   * @param effects what was done to the voice after it was measured
+   */
+  VoiceChecks(SoundLimits limits, List<VoiceEffect> effects) {
+    this.limits = limits;
+    this.effects = effects;
   }
 
-  private static Check check(String name, boolean good, String measured, String wanted) {
-    return new Check(name, good ? Verdict.GOOD : Verdict.DOUBTFUL, measured, wanted, null);
+  /**
+   * What is good and what is not.
+   *
+   * @param rate words a minute; empty where that cannot be judged
+   */
+  List<Check> of(VoiceQuality voice, OptionalDouble rate) {
+    double clipped = 100 * voice.clipped();
+    double silent = 100 * voice.silent();
+    boolean denoised = effects.contains(VoiceEffect.DENOISE);
+    double distance = voice.loudness() - voice.noiseFloor();
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        check(
+            "voice-clipping",
+            clipped <= limits.clipping(),
+            text("%.3f %%", clipped),
+            text("at most %.3f %%; record it more quietly", limits.clipping())));
+    checks.add(
+        check(
+            "voice-noise",
+            distance + (denoised ? DENOISED : 0) >= limits.noise(),
+            text("%.0f dB below the voice", distance) + (denoised ? " before denoise" : ""),
+            text("at least %.0f dB", limits.noise())
+                + (denoised ? "" : "; narration.effects: [denoise] may help")));
+    checks.add(
+        check(
+            "voice-silence",
+            silent <= limits.silence(),
+            text("%.0f %%", silent),
+            text("at most %.0f %% of the narration", limits.silence())));
+    rate.ifPresent(
+        words ->
+            checks.add(
+                check(
+                    "voice-rate",
+                    words >= limits.slowest() && words <= limits.fastest(),
+                    text("%.0f words a minute", words),
+                    text("%.0f to %.0f; rate sets it", limits.slowest(), limits.fastest()))));
+    return List.copyOf(checks);
+  }
+
+  private Check check(String name, boolean good, String measured, String wanted) {
+    Verdict doubt = limits.refuse() ? Verdict.BAD : Verdict.DOUBTFUL;
+    return new Check(name, good ? Verdict.GOOD : doubt, measured, wanted, null);
   }
 
   private static String text(String form, Object... values) {

@@ -17,10 +17,13 @@ import io.moneyprinter.video.quality.KeyFrameScan.KeyFrame;
 import io.moneyprinter.video.quality.KeyFrameScan.Silence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
+  private static final OptionalDouble NO_RATE = OptionalDouble.empty();
+
   private static final Canvas CANVAS = Briefs.SMALL;
 
   @Test
@@ -83,16 +86,20 @@ class ChecksTest {
   void loudnessAndPeakOutOfBoundsAreBad() {
     AudioMix mix = new AudioMix(List.of(), Briefs.blob(9), -16, 10, -14);
 
-    assertThat(new SoundChecks(mix).of(new MixedAudio(Briefs.blob(9), 10, -16, -0.5), List.of()))
+    assertThat(
+            new SoundChecks(mix, SoundLimits.usual())
+                .of(new MixedAudio(Briefs.blob(9), 10, -16, -0.5), List.of(), NO_RATE))
         .extracting(Check::verdict)
         .containsExactly(Verdict.BAD, Verdict.BAD, Verdict.GOOD);
-    assertThat(new SoundChecks(mix).of(new MixedAudio(Briefs.blob(9), 10, -70, -70), List.of()))
+    assertThat(
+            new SoundChecks(mix, SoundLimits.usual())
+                .of(new MixedAudio(Briefs.blob(9), 10, -70, -70), List.of(), NO_RATE))
         .extracting(Check::verdict)
         .containsOnly(Verdict.GOOD);
   }
 
   private static Check silence(AudioMix mix, MixedAudio mixed, Silence silence) {
-    return new SoundChecks(mix).of(mixed, List.of(silence)).get(2);
+    return new SoundChecks(mix, SoundLimits.usual()).of(mixed, List.of(silence), NO_RATE).get(2);
   }
 
   private static Check named(String name, List<KeyFrame> frames, int clips, int length) {
