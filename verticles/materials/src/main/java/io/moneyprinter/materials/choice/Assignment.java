@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.choice;
 
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import io.moneyprinter.materials.source.LikeLooks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

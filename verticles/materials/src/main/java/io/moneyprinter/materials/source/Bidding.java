@@ -32,6 +32,7 @@ final class Bidding {
   private final Map<Integer, SceneMaterial> winners = new HashMap<>();
   private final Map<Integer, Integer> tries = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final List<String> looks = new ArrayList<>();
   private final Map<String, String> losses = new LinkedHashMap<>();
 
   private record Pair(int scene, Ranked offer) {}
@@ -57,7 +58,7 @@ final class Bidding {
             .thenComparingInt(Pair::scene)
             .thenComparing(pair -> pair.offer().candidate().key()));
     for (Pair pair : pairs) {
-      if (!reserved.containsKey(pair.scene()) && taken.add(pair.offer().candidate().key())) {
+      if (!reserved.containsKey(pair.scene()) && take(pair.offer().candidate())) {
         reserved.put(pair.scene(), pair.offer());
       }
     }
@@ -73,11 +74,25 @@ final class Bidding {
       return first;
     }
     for (Ranked offer : offers.getOrDefault(scene, List.of())) {
-      if (taken.add(offer.candidate().key())) {
+      if (take(offer.candidate())) {
         return offer;
       }
     }
     return null;
+  }
+
+  /** Whether nobody else has it, nor what looks the same. */
+  private boolean take(Candidate candidate) {
+    String look = candidate.perceptualHash();
+    if (taken.contains(candidate.key())
+        || looks.stream().anyMatch(other -> LikeLooks.same(look, other))) {
+      return false;
+    }
+    taken.add(candidate.key());
+    if (look != null) {
+      looks.add(look);
+    }
+    return true;
   }
 
   synchronized void won(SceneMaterial material) {

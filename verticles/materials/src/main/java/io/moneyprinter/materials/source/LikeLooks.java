@@ -1,7 +1,7 @@
-package io.moneyprinter.materials.choice;
+package io.moneyprinter.materials.source;
 
 /** Compares perceptual hashes of pictures. Pure. */
-final class LikeLooks {
+public final class LikeLooks {
   /** Bits of 64 that copies of one picture differ in at most, cropped or encoded anew. */
   private static final int NEAR = 8;
 
@@ -12,7 +12,7 @@ final class LikeLooks {
    *
    * @param one 16 hex digits; {@code null} for unknown, which is like nothing
    */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return one != null
         && other != null
         && Long.bitCount(Long.parseUnsignedLong(one, 16) ^ Long.parseUnsignedLong(other, 16))
