@@ -3,6 +3,7 @@ package io.moneyprinter.launcher;
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
+import io.moneyprinter.launcher.cli.CandidatesCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
@@ -16,6 +17,7 @@ import io.moneyprinter.launcher.cli.MusicCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
+import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -49,10 +51,12 @@ import picocli.CommandLine.HelpCommand;
       MakeCommand.class,
       BatchCommand.class,
       ScheduleCommand.class,
+      ScriptCommand.class,
       TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,
       DoctorCommand.class,
+      CandidatesCommand.class,
       DeadLettersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,

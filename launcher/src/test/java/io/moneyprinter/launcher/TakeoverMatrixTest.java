@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two whole nodes; the one that carries a step is killed with {@code kill -9}, gateway,
- * orchestration and all, and the other goes on. One step of each kind: of several parts, of one
- * part, and the last; {@link KillMatrixTest} has every step.
+ * Two whole nodes, each with a data folder of its own; the one that carries a step is killed with
+ * {@code kill -9}, gateway, orchestration and all, and the other goes on. One step of each kind: of
+ * several parts, of one part, and the last; {@link KillMatrixTest} has every step.
  */
 class TakeoverMatrixTest {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -64,6 +64,7 @@ class TakeoverMatrixTest {
   private static void startNode(String name, String... own) {
     List<String> settings = new ArrayList<>(List.of(own));
     settings.add("gateway.http.port=" + PORTS.get(name));
+    settings.add("data=data-" + name);
     cluster.nodes().start(name, String.join(",", Services.all()), settings.toArray(String[]::new));
   }
 
@@ -89,6 +90,8 @@ class TakeoverMatrixTest {
     done.abort();
 
     cluster.assertMade(api(survivor), id);
+    assertThat(home.resolve("data-a/blobs")).isNotEmptyDirectory();
+    assertThat(home.resolve("data-b/blobs")).isNotEmptyDirectory();
   }
 
   @Test

@@ -15,7 +15,7 @@ final class BusCalls {
   private BusCalls() {}
 
   static <Q extends Record, R extends Record> Future<R> ask(
-      EventBus bus, Call<Q, R> call, Q request, CallContext caller) {
+      EventBus bus, Call<Q, R> call, Q request, CallContext caller, boolean here) {
     CallContext bounded = caller.within(call.timeLimit());
     Duration left = bounded.remaining(call.timeLimit());
     if (left.isZero()) {
@@ -23,7 +23,8 @@ final class BusCalls {
           new ServiceFailure(
               FailureCode.TIMEOUT, "No time was left to ask " + call.address() + " for an answer"));
     }
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(Math.max(1, left.toMillis()));
+    DeliveryOptions options =
+        new DeliveryOptions().setSendTimeout(Math.max(1, left.toMillis())).setLocalOnly(here);
     bounded.writeTo(headersOf(options));
     return nearest(bus, call.address(), request, options)
         .map(reply -> call.replyType().cast(reply.body()))

@@ -40,7 +40,15 @@ public record Endpoint<Q extends Record, R extends Record>(
 
   /** Asks in the name of {@code caller}. */
   public Future<R> ask(EventBus bus, Q request, CallContext caller) {
-    return BusCalls.ask(bus, this, request, caller);
+    return BusCalls.ask(bus, this, request, caller, false);
+  }
+
+  /**
+   * Asks who serves this address on this very node, for what concerns files on its disk. {@code
+   * UNAVAILABLE} when nobody here does, whoever else may.
+   */
+  public Future<R> askHere(EventBus bus, Q request) {
+    return BusCalls.ask(bus, this, request, CallContext.currentOrSystem(), true);
   }
 
   /**

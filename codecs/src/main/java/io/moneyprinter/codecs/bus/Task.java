@@ -34,11 +34,11 @@ public record Task<Q extends Record, R extends Record>(
 
   /** Asks for the work directly, without durability. See {@link Endpoint#ask}. */
   public Future<R> ask(EventBus bus, Q request) {
-    return BusCalls.ask(bus, this, request, CallContext.currentOrSystem());
+    return BusCalls.ask(bus, this, request, CallContext.currentOrSystem(), false);
   }
 
   /** Asks in the name of {@code caller}. */
   public Future<R> ask(EventBus bus, Q request, CallContext caller) {
-    return BusCalls.ask(bus, this, request, caller);
+    return BusCalls.ask(bus, this, request, caller, false);
   }
 }

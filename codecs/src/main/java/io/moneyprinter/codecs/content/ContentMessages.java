@@ -21,7 +21,7 @@ public final class ContentMessages {
           "content.write-metadata",
           WriteMetadata.class,
           VideoMetadata.class,
-          Duration.ofMinutes(3),
+          Duration.ofMinutes(8),
           ResourceClass.NETWORK);
 
   public static final Endpoint<PutTemplate, Template> PUT_TEMPLATE =

@@ -52,4 +52,9 @@ public record Scene(
   public Scene(int index, String narration, List<String> terms, String title) {
     this(index, narration, terms, title, null);
   }
+
+  /** The same with other words. */
+  public Scene saying(String otherNarration) {
+    return new Scene(index, otherNarration, terms, title, visual, voice, delivery);
+  }
 }

@@ -47,14 +47,14 @@ public record Script(
     return new Script(title, language, scenes, writer, tokens, rate, sources, otherNotes, other);
   }
 
-  /** The same with other scenes. */
-  public Script with(List<Scene> otherScenes) {
-    return new Script(title, language, otherScenes, writer, tokens, rate, sources, notes, metadata);
-  }
-
   /** The same at another speed of the voice. */
   public Script at(Double otherRate, List<String> otherNotes) {
     return new Script(
         title, language, scenes, writer, tokens, otherRate, sources, otherNotes, metadata);
+  }
+
+  /** The same with other scenes. */
+  public Script with(List<Scene> otherScenes) {
+    return new Script(title, language, otherScenes, writer, tokens, rate, sources, notes, metadata);
   }
 }

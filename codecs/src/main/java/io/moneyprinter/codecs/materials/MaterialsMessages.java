@@ -34,6 +34,14 @@ public final class MaterialsMessages {
       new Endpoint<>(
           "materials.find-items", FindItems.class, FoundItems.class, Duration.ofSeconds(10));
 
+  /** What was looked at for the scenes of a video, kept for 90 days. */
+  public static final Endpoint<ListCandidates, VideoCandidates> CANDIDATES =
+      new Endpoint<>(
+          "materials.candidates",
+          ListCandidates.class,
+          VideoCandidates.class,
+          Duration.ofSeconds(10));
+
   /** Of an outside source, at most what it shows on one page. */
   public static final Endpoint<ListMusic, MusicList> LIST_MUSIC =
       new Endpoint<>(
@@ -65,6 +73,8 @@ public final class MaterialsMessages {
     types.add(CHOOSE, "materials.ChooseMaterials.v1");
     types.add(COMPOSE_MUSIC, "materials.ComposeMusic.v1");
     types.add("materials.FoundItems.v1", FoundItems.class);
+    types.add("materials.VideoCandidates.v1", VideoCandidates.class);
+    types.add(CANDIDATES, "materials.ListCandidates.v1");
     types.add(IMPORT_FOLDER, "materials.ImportFolder.v1");
     types.add(FIND_ITEMS, "materials.FindItems.v1");
     types.add("materials.MusicPiece.v1", MusicPiece.class);

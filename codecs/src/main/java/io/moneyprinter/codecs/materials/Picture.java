@@ -56,9 +56,11 @@ public sealed interface Picture {
    * @param seed decides everything else about it
    * @param colors palette, #RRGGBB, darkest first, three to five
    * @param words the scene's telling words, for drawings that show text; may be empty
+   * @param figures the scene's numbers, for drawings that show them; may be empty
    */
   @JsonTypeName("generated")
-  record Generated(Style style, long seed, List<String> colors, List<String> words)
+  record Generated(
+      Style style, long seed, List<String> colors, List<String> words, List<Figure> figures)
       implements Picture {
     /** The drawings. */
     public enum Style {
@@ -73,13 +75,40 @@ public sealed interface Picture {
       /** Light rings that grow from a point. */
       RINGS,
       /** A field of dots that a wave runs through. */
-      GRID
+      GRID,
+      /** The words themselves, set large and in motion. */
+      KINETIC,
+      /** The numbers as a gauge, bars or a counter. */
+      CHART
+    }
+
+    /**
+     * A number that a text tells.
+     *
+     * @param value finite, not negative
+     * @param unit what stands behind it, such as {@code %} or {@code million}; may be empty
+     * @param label what it counts, in a few words; may be empty
+     */
+    public record Figure(double value, String unit, String label) {
+      public Figure {
+        unit = unit == null ? "" : unit;
+        label = label == null ? "" : label;
+        if (!(value >= 0 && value < 1e15)) {
+          throw new IllegalArgumentException("A figure is a number from 0 to 10^15");
+        }
+      }
+    }
+
+    /** Without numbers. */
+    public Generated(Style style, long seed, List<String> colors, List<String> words) {
+      this(style, seed, colors, words, List.of());
     }
 
     public Generated {
       Objects.requireNonNull(style, "style");
       colors = List.copyOf(colors);
       words = words == null ? List.of() : List.copyOf(words);
+      figures = figures == null ? List.of() : List.copyOf(figures);
       if (colors.size() < 3 || colors.size() > 5) {
         throw new IllegalArgumentException("A palette has three to five colours");
       }

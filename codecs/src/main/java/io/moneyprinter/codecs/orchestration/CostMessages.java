@@ -17,6 +17,14 @@ public final class CostMessages {
   public static final Endpoint<DropCall, LeaseState> DROP_CALL =
       new Endpoint<>("orchestration.drop-call", DropCall.class, LeaseState.class);
 
+  /** {@code QUOTA} when the call would cross a cap of the tenant. */
+  public static final Endpoint<AllowCall, AllowedCall> ALLOW_CALL =
+      new Endpoint<>("orchestration.allow-call", AllowCall.class, AllowedCall.class);
+
+  /** Idempotent. */
+  public static final Endpoint<BookCall, BookedCall> BOOK_CALL =
+      new Endpoint<>("orchestration.book-call", BookCall.class, BookedCall.class);
+
   public static final Endpoint<EstimateCost, CostEstimate> ESTIMATE =
       new Endpoint<>("orchestration.estimate-cost", EstimateCost.class, CostEstimate.class);
 
@@ -36,6 +44,10 @@ public final class CostMessages {
   static void catalogue(MessageCatalogue.Builder types) {
     types.add("orchestration.RecalledCall.v1", RecalledCall.class);
     types.add("orchestration.KeptCall.v1", KeptCall.class);
+    types.add("orchestration.AllowedCall.v1", AllowedCall.class);
+    types.add("orchestration.BookedCall.v1", BookedCall.class);
+    types.add(ALLOW_CALL, "orchestration.AllowCall.v1");
+    types.add(BOOK_CALL, "orchestration.BookCall.v1");
     types.add("orchestration.CostEstimate.v1", CostEstimate.class);
     types.add("orchestration.JobCosts.v1", JobCosts.class);
     types.add("orchestration.DayCosts.v1", DayCosts.class);

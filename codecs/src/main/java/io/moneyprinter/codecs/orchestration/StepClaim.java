@@ -13,6 +13,7 @@ package io.moneyprinter.codecs.orchestration;
  * @param timeoutSeconds how long the step may take in all
  * @param wants what the step occupies; where it is not granted, what the worker has to keep free
  *     before it claims again; {@code null} when nothing is said, or claiming again is of no use
+ * @param job whose step it is; {@code null} from a node that does not say yet
  */
 public record StepClaim(
     boolean granted,
@@ -23,9 +24,10 @@ public record StepClaim(
     String correlationId,
     int leaseSeconds,
     int timeoutSeconds,
-    Capacity wants) {
+    Capacity wants,
+    String job) {
   public static final StepClaim NOTHING_TO_DO =
-      new StepClaim(false, 0, null, null, null, null, 0, 0, null);
+      new StepClaim(false, 0, null, null, null, null, 0, 0, null, null);
 
   public StepClaim(
       boolean granted,
@@ -45,11 +47,12 @@ public record StepClaim(
         correlationId,
         leaseSeconds,
         timeoutSeconds,
+        null,
         null);
   }
 
   /** Not granted yet: the step wants more than the worker holds. */
   public static StepClaim wanting(Capacity wants) {
-    return new StepClaim(false, 0, null, null, null, null, 0, 0, wants);
+    return new StepClaim(false, 0, null, null, null, null, 0, 0, wants, null);
   }
 }

@@ -6,9 +6,19 @@ import java.time.Duration;
 
 /** Everything the storage service answers. Files themselves never travel on the bus. */
 public final class StorageMessages {
-  /** Large files are hashed and synced first, so this may take a while. */
+  /**
+   * Large files are hashed and synced first, and perhaps sent to a bucket, so this may take a
+   * while. Asked on the node itself only.
+   */
   public static final Endpoint<CommitFile, Blob> COMMIT =
-      new Endpoint<>("storage.commit", CommitFile.class, Blob.class, Duration.ofMinutes(2));
+      new Endpoint<>("storage.commit", CommitFile.class, Blob.class, Duration.ofMinutes(30));
+
+  /**
+   * Afterwards the file lies on this node. Fails with {@code NOT_FOUND} when nobody has it, with
+   * {@code UNAVAILABLE} when who has it cannot be reached. Asked on the node itself only.
+   */
+  public static final Endpoint<FetchBlob, Blob> FETCH =
+      new Endpoint<>("storage.fetch", FetchBlob.class, Blob.class, Duration.ofMinutes(30));
 
   /** Fails with {@code NOT_FOUND} when there is no such file. */
   public static final Endpoint<FindBlob, Blob> FIND =
@@ -27,6 +37,7 @@ public final class StorageMessages {
     types.add("storage.Blob.v1", Blob.class);
     types.add("storage.RecalledResult.v1", RecalledResult.class);
     types.add(COMMIT, "storage.CommitFile.v1");
+    types.add(FETCH, "storage.FetchBlob.v1");
     types.add(FIND, "storage.FindBlob.v1");
     types.add(REMEMBER, "storage.RememberResult.v1");
     types.add(RECALL, "storage.RecallResult.v1");

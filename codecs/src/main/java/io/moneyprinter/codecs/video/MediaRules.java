@@ -3,6 +3,7 @@ package io.moneyprinter.codecs.video;
 import static io.moneyprinter.codecs.video.Faults.blank;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a brief says of files in its collection: scenes' pictures, overlays, sounds, the brand. */
@@ -14,6 +15,8 @@ final class MediaRules {
 
   /** A day: longer than any video, so that a slip of the unit is found early. */
   private static final double LONGEST = 86_400;
+
+  private static final Pattern PICK = Pattern.compile("generated|[a-z0-9-]{1,40}:\\S.{0,500}");
 
   private final Faults faults;
   private final LookRules looks;
@@ -27,6 +30,7 @@ final class MediaRules {
 
   void check() {
     sources(brief.materials());
+    picks(brief.materials());
     for (int i = 0; i < brief.scenes().size(); i++) {
       scene("/scenes/" + i, brief.scenes().get(i));
     }
@@ -55,6 +59,20 @@ final class MediaRules {
           "is none of the sources, which are "
               + MaterialsBrief.SOURCES.stream().sorted().collect(Collectors.joining(", ")));
     }
+  }
+
+  private void picks(MaterialsBrief materials) {
+    materials
+        .picks()
+        .forEach(
+            (scene, key) -> {
+              faults.when(
+                  !scene.matches("[0-9]{1,4}") || key == null || !PICK.matcher(key).matches(),
+                  "/materials/picks/" + scene,
+                  "has to be the key of a candidate, such as pexels:857195 (GET"
+                      + " /v1/videos/{id}/candidates lists them), or generated, under the index of"
+                      + " a scene from 0");
+            });
   }
 
   private void scene(String pointer, SceneBrief scene) {

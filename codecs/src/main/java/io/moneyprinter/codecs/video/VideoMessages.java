@@ -90,6 +90,10 @@ public final class VideoMessages {
   public static final Endpoint<StreamPiece, Blob> STREAM_PIECE =
       new Endpoint<>("video.stream-piece", StreamPiece.class, Blob.class, Duration.ofMinutes(1));
 
+  /** Fails with {@code INVALID} when nothing can be made of the beginning. */
+  public static final Endpoint<CutFootage, Blob> CUT_FOOTAGE =
+      new Endpoint<>("video.cut-footage", CutFootage.class, Blob.class, Duration.ofMinutes(1));
+
   public static final Endpoint<ListCapabilities, Capabilities> CAPABILITIES =
       new Endpoint<>(
           "video.capabilities", ListCapabilities.class, Capabilities.class, Duration.ofMinutes(1));
@@ -142,5 +146,6 @@ public final class VideoMessages {
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");
+    types.add(CUT_FOOTAGE, "video.CutFootage.v1");
   }
 }

@@ -87,7 +87,10 @@ public final class AddCaptionsCommand implements Callable<Integer> {
               .ask(node.vertx().eventBus(), new AddCaptions(source, List.of(track)))
               .await(SECONDS, TimeUnit.SECONDS);
       Path part = target.resolveSibling("." + target.getFileName() + ".part");
-      Files.copy(blobs.path(made.video()), part, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          blobs.local(made.video()).await(SECONDS, TimeUnit.SECONDS),
+          part,
+          StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
       printer.println(target + " has captions in: " + String.join(", ", made.languages()));
       printer.flush();

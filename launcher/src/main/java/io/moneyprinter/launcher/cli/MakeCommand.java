@@ -3,18 +3,15 @@ package io.moneyprinter.launcher.cli;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.content.ContentMessages;
-import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.orchestration.Job;
-import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Review;
-import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
+import io.moneyprinter.launcher.make.FinishedVideo;
 import io.moneyprinter.launcher.make.JobFollower;
 import io.moneyprinter.launcher.make.ProgressView;
 import io.moneyprinter.launcher.make.ResultFolder;
@@ -25,10 +22,8 @@ import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.launcher.settings.Installation;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -82,10 +77,20 @@ public final class MakeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Terminal terminal;
+
+  public MakeCommand() {
+    this(Terminal.ofProgram());
+  }
+
+  MakeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws TimeoutException {
     BriefFile.Content content = brief.read();
-    requireTerminal(content.brief());
+    requireTerminal(content);
     Optional.ofNullable(folder).map(ResultFolder::new).ifPresent(ResultFolder::prepare);
     Installation installation = options.read();
     LogSetup.toFile(installation.config().logging(), installation.data().resolve("logs/make.log"));
@@ -104,37 +109,26 @@ public final class MakeCommand implements Callable<Integer> {
     }
   }
 
-  private void requireTerminal(VideoBrief wanted) {
-    if (wanted.review() != Review.NONE && !yes && System.console() == null) {
+  private BriefFile.Content requireTerminal(BriefFile.Content wanted) {
+    if (wanted.brief().review() != Review.NONE && !yes && !terminal.there()) {
       throw ServiceFailure.invalid(
           "/review",
           "asks before the video is made, but there is no terminal to ask at: agree beforehand by"
               + " --yes, or take review out of the brief");
     }
-  }
-
-  private Future<BriefFile.Content> filled(
-      BriefFile.Content content, RunningNode node, CallContext caller) {
-    if (content.brief().template() == null) {
-      return Future.succeededFuture(content);
-    }
-    return ContentMessages.FILL_BRIEF
-        .ask(node.vertx().eventBus(), new FillBrief(content.keys()), caller)
-        .map(
-            filled -> {
-              BriefFile.Content whole = brief.whole(content, filled.brief());
-              requireTerminal(whole.brief());
-              return whole;
-            });
+    return wanted;
   }
 
   private Job make(BriefFile.Content content, RunningNode node, PrintWriter out)
       throws TimeoutException {
     CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
-    ProgressView view = new ProgressView(out, System.console() != null);
-    ReviewDesk desk = new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : this::typed);
+    ProgressView view = new ProgressView(out, terminal.there());
+    ReviewDesk desk =
+        new ReviewDesk(node.vertx(), caller, out, yes ? ReviewDesk.YES : terminal::read);
     Future<Job> made =
-        filled(content, node, caller)
+        brief
+            .filled(content, node.vertx().eventBus(), caller)
+            .map(this::requireTerminal)
             .compose(whole -> new VideoMaker(node.vertx().eventBus(), caller).order(whole, fresh))
             .compose(
                 job -> {
@@ -159,10 +153,6 @@ public final class MakeCommand implements Callable<Integer> {
         desk.look(job);
       }
     }
-  }
-
-  private Optional<String> typed(String question) {
-    return Optional.ofNullable(System.console().readLine("%s", question));
   }
 
   private void announce(Job job, ProgressView view, PrintWriter out) {
@@ -195,31 +185,8 @@ public final class MakeCommand implements Callable<Integer> {
             : new ResultFolder(folder);
     target.prepare();
     target.fill(result, node.node().blobs());
-    out.printf(Locale.ROOT, "%n%s, %.1f s:%n", result.title(), result.seconds());
-    result.files().forEach(file -> out.println("  " + target.path().resolve(file.name())));
-    if (result.rendered() != null && result.reused() != null) {
-      int segments = result.rendered() + result.reused();
-      out.printf(
-          "%d segment%s: %d rendered, %d reused%n",
-          segments, segments == 1 ? "" : "s", result.rendered(), result.reused());
-    }
-    if (job.cost() != null && job.cost().settled() != 0) {
-      out.println(
-          "Cost: %s (%s was estimated)"
-              .formatted(dollars(job.cost().settled()), dollars(job.cost().estimated())));
-    }
-    if (!result.warnings().isEmpty()) {
-      out.println("Worth a look:");
-      result.warnings().forEach(warning -> out.println("  " + warning));
-    }
-    out.flush();
+    FinishedVideo.print(job, target.path(), out);
     return 0;
-  }
-
-  private static String dollars(long micros) {
-    return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString()
-        + " "
-        + JobCost.CURRENCY;
   }
 
   private static ServiceFailure failure(Job job) {

@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Music;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
@@ -101,7 +102,9 @@ public final class MusicCommand implements Runnable {
       Music music =
           wait(MaterialsMessages.HEAR_MUSIC.ask(node.vertx().eventBus(), new HearMusic(id)));
       Files.copy(
-          node.node().blobs().path(music.audio()), file, StandardCopyOption.REPLACE_EXISTING);
+          wait(node.node().blobs().local(music.audio())),
+          file,
+          StandardCopyOption.REPLACE_EXISTING);
       out()
           .printf(
               "%s, %.1f s, %s: %s%n",
@@ -172,7 +175,7 @@ public final class MusicCommand implements Runnable {
       throw new ServiceFailure(FailureCode.RESOURCE, file + " cannot be copied: " + e.getMessage());
     }
     return blobs
-        .commit(copy, "application/octet-stream", "music")
+        .commit(copy, "application/octet-stream", "music", StorageClass.MATERIALS)
         .onFailure(cause -> blobs.discard(copy));
   }
 

@@ -72,7 +72,9 @@ public final class SayCommand implements Callable<Integer> {
               .ask(node.vertx().eventBus(), new PreviewVoice(voice, language, text, rate))
               .await(SECONDS, TimeUnit.SECONDS);
       Files.copy(
-          node.node().blobs().path(speech.audio()), file, StandardCopyOption.REPLACE_EXISTING);
+          node.node().blobs().local(speech.audio()).await(SECONDS, TimeUnit.SECONDS),
+          file,
+          StandardCopyOption.REPLACE_EXISTING);
       out.printf("%s, %.1f s: %s%n", speech.voice(), speech.seconds(), file.toAbsolutePath());
       if (speech.note() != null) {
         out.println(speech.note());

@@ -1,8 +1,11 @@
 package io.moneyprinter.launcher.make;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
@@ -10,12 +13,12 @@ import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.Review;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
-import java.nio.file.Files;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,7 +82,8 @@ public final class BriefOptions {
       split = ",",
       description =
           "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
-              + " wikimedia, openverse, nasa, archive, with commas between them")
+              + " wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
+              + " between them")
   private List<String> sources;
 
   @Option(
@@ -101,7 +105,7 @@ public final class BriefOptions {
 
   /**
    * The brief as file and options together say it; what is wrong with it is {@code INVALID}. One
-   * with a template is to be made whole by {@link #whole} when it is filled in.
+   * with a template is to be made whole by {@link #filled}.
    */
   public BriefFile.Content read() {
     if (file == null && topic == null && script == null && !template.given()) {
@@ -118,27 +122,33 @@ public final class BriefOptions {
     return content.brief().template() == null ? whole(content, content.brief()) : content;
   }
 
+  /** The same filled in from the template that it names; as it is where it names none. */
+  public Future<BriefFile.Content> filled(
+      BriefFile.Content content, EventBus bus, CallContext caller) {
+    return content.brief().template() == null
+        ? Future.succeededFuture(content)
+        : ContentMessages.FILL_BRIEF
+            .ask(bus, new FillBrief(content.keys()), caller)
+            .map(filled -> whole(content, filled.brief()));
+  }
+
   /**
    * The same with the options over it.
    *
    * @param filled the brief as its template fills it in
    */
-  public BriefFile.Content whole(BriefFile.Content content, VideoBrief filled) {
+  BriefFile.Content whole(BriefFile.Content content, VideoBrief filled) {
     VideoBrief brief = over(filled);
     Optional<Path> folder =
         materials == null ? content.folder() : Optional.of(materials.toAbsolutePath().normalize());
-    List<Violation> violations = BriefRules.violations(folder.map(imported(brief)).orElse(brief));
+    List<Violation> violations =
+        BriefRules.violations(folder.map(own -> OwnFolder.imported(own, brief)).orElse(brief));
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid(
           (file == null ? "This" : file.toString()) + " cannot be made into a video:", violations);
     }
-    folder.ifPresent(BriefOptions::requireFolder);
+    folder.ifPresent(OwnFolder::require);
     return new BriefFile.Content(brief, folder, content.keys());
-  }
-
-  /** The brief as it will be when the folder has become a collection. */
-  private static Function<Path, VideoBrief> imported(VideoBrief brief) {
-    return folder -> brief.but().materials(brief.materials().with(folder.toString())).build();
   }
 
   private VideoBrief over(VideoBrief brief) {
@@ -159,7 +169,8 @@ public final class BriefOptions {
         .materials(
             sources == null
                 ? brief.materials()
-                : new MaterialsBrief(brief.materials().collection(), sources))
+                : new MaterialsBrief(
+                    brief.materials().collection(), sources, brief.materials().picks()))
         .music(music == null ? brief.music() : music(brief.music().volume()))
         .output(output.over(brief.output()))
         .review(or(review, brief.review()))
@@ -211,19 +222,6 @@ public final class BriefOptions {
 
   private static <T> T or(T option, T fromFile) {
     return option == null ? fromFile : option;
-  }
-
-  private static void requireFolder(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new ServiceFailure(
-          FailureCode.NOT_FOUND,
-          "There is no folder " + folder + ". Check materials.folder, or leave it out");
-    }
-    if (!Files.isReadable(folder)) {
-      throw new ServiceFailure(
-          FailureCode.RESOURCE,
-          "The folder " + folder + " may not be read. Give yourself permission (chmod u+rx)");
-    }
   }
 
   /** The name to show for what is made. */

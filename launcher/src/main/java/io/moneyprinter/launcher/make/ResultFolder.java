@@ -2,6 +2,7 @@ package io.moneyprinter.launcher.make;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.platform.blobs.Blobs;
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Lays a finished video's files where the user wants them. */
 public final class ResultFolder {
   private static final int NAME_LIMIT = 60;
+  private static final long FETCH_MINUTES = 30;
 
   private final Path folder;
 
@@ -55,7 +59,7 @@ public final class ResultFolder {
     for (Publication.File file : publication.files()) {
       Path part = folder.resolve("." + file.name() + ".part");
       try {
-        Files.copy(blobs.path(file.blob()), part, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(fetched(blobs, file.blob()), part, StandardCopyOption.REPLACE_EXISTING);
         Files.move(
             part,
             folder.resolve(file.name()),
@@ -65,6 +69,15 @@ public final class ResultFolder {
         discard(part);
         throw refuse(e);
       }
+    }
+  }
+
+  /** The file, brought from another node or a bucket where it lies there. */
+  private static Path fetched(Blobs blobs, Blob blob) throws IOException {
+    try {
+      return blobs.local(blob).await(FETCH_MINUTES, TimeUnit.MINUTES);
+    } catch (TimeoutException e) {
+      throw new IOException("it was not here within " + FETCH_MINUTES + " minutes", e);
     }
   }
 

@@ -3,7 +3,6 @@ package io.moneyprinter.launcher.make;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.DecideStep;
@@ -105,15 +104,7 @@ public final class ReviewDesk {
   private static String text(String shown) {
     try {
       Script script = RecordJson.wire().readValue(shown, Script.class);
-      StringBuilder text = new StringBuilder("Storyboard: ").append(script.title()).append('\n');
-      for (Scene scene : script.scenes()) {
-        text.append(
-            String.format(Locale.ROOT, "%n  %2d  %s", scene.index() + 1, scene.narration()));
-        if (!scene.terms().isEmpty()) {
-          text.append("\n      pictures: ").append(String.join(", ", scene.terms()));
-        }
-      }
-      return text.append('\n').toString();
+      return "Storyboard: " + script.title() + '\n' + ScriptText.scenes(script);
     } catch (JsonProcessingException e) {
       // A workflow of the operator's own may show anything.
       return shown;

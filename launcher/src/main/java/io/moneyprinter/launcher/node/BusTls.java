@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher.node;
 
 import io.moneyprinter.launcher.settings.ClusterConfig;
+import io.moneyprinter.platform.node.PeerLink;
 import io.moneyprinter.platform.settings.SettingsException;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
@@ -33,6 +34,19 @@ final class BusTls {
             .setPort(cluster.busPort())
             .setClusterPublicHost(cluster.host());
     return cluster.enabled() ? secure(options, cluster.tls(), home) : options;
+  }
+
+  /** How nodes fetch one another's files: with the same certificates; empty without a cluster. */
+  static Optional<PeerLink> peers(ClusterConfig cluster, Path home) {
+    if (!cluster.enabled()) {
+      return Optional.empty();
+    }
+    EventBusOptions bus = options(cluster, home);
+    Optional<PeerLink.Certificates> certificates =
+        bus.isSsl()
+            ? Optional.of(new PeerLink.Certificates(bus.getKeyCertOptions(), bus.getTrustOptions()))
+            : Optional.empty();
+    return Optional.of(new PeerLink(cluster.host(), cluster.secret(), certificates));
   }
 
   private static EventBusOptions secure(EventBusOptions options, ClusterConfig.Tls tls, Path home) {

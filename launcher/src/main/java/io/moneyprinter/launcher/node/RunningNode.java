@@ -156,7 +156,8 @@ public final class RunningNode implements AutoCloseable {
         health,
         discovery,
         telemetry.meters(),
-        new Drain(config.workers().drain()));
+        new Drain(config.workers().drain()),
+        BusTls.peers(config.cluster(), installation.home()));
   }
 
   /** All services but the gateway start at once; the gateway opens its port when they are up. */

@@ -18,6 +18,8 @@ import io.moneyprinter.users.UsersVerticle;
 import io.moneyprinter.video.VideoVerticle;
 import io.vertx.core.Deployable;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,13 +34,19 @@ public final class Services {
   /** Services that carry out tasks; they hand back what they hold before the rest stops. */
   static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
 
+  /** Runs on each node whose other services read or write files, since these lie with the node. */
+  private static final String STORAGE = "storage";
+
+  private static final Set<String> WITH_FILES =
+      Set.of(GATEWAY, "content", "speech", "materials", "video");
+
   private static final Map<String, BiFunction<NodeConfig, Node, Deployable>> TABLE = table();
 
   private Services() {}
 
   private static Map<String, BiFunction<NodeConfig, Node, Deployable>> table() {
     Map<String, BiFunction<NodeConfig, Node, Deployable>> table = new LinkedHashMap<>();
-    table.put("storage", (c, n) -> new StorageVerticle(c.storage(), n));
+    table.put(STORAGE, (c, n) -> new StorageVerticle(c.storage(), n));
     table.put("users", (c, n) -> new UsersVerticle(c.users(), n));
     table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
@@ -57,7 +65,10 @@ public final class Services {
     return TABLE.keySet();
   }
 
-  /** The wanted roles in starting order; none for all. An unknown one is {@code INVALID}. */
+  /**
+   * The wanted roles in starting order, with those they cannot do without; none for all. An unknown
+   * one is {@code INVALID}.
+   */
   public static Set<String> roles(Collection<String> wanted) {
     for (String role : wanted) {
       if (!TABLE.containsKey(role)) {
@@ -68,7 +79,11 @@ public final class Services {
     }
     Set<String> roles = new LinkedHashSet<>(all());
     if (!wanted.isEmpty()) {
-      roles.retainAll(wanted);
+      Set<String> all = new HashSet<>(wanted);
+      if (!Collections.disjoint(wanted, WITH_FILES)) {
+        all.add(STORAGE);
+      }
+      roles.retainAll(all);
     }
     return roles;
   }

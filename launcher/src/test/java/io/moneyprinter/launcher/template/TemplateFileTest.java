@@ -4,8 +4,8 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.content.ContentMessages;
-import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.content.GetTemplate;
 import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.content.PutTemplate;
@@ -15,7 +15,6 @@ import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.content.ContentConfig;
 import io.moneyprinter.content.ContentVerticle;
-import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.platform.settings.YamlLayer;
@@ -54,10 +53,8 @@ class TemplateFileTest {
 
   private VideoBrief made(String... arguments) {
     BriefOptions options = CommandLine.populateCommand(new BriefOptions(), arguments);
-    BriefFile.Content content = options.read();
-    VideoBrief filled =
-        answer(ContentMessages.FILL_BRIEF.ask(bus, new FillBrief(content.keys()))).brief();
-    return options.whole(content, filled).brief();
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+    return answer(options.filled(options.read(), bus, caller)).brief();
   }
 
   @Test

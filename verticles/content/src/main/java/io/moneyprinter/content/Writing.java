@@ -1,6 +1,8 @@
 package io.moneyprinter.content;
 
 import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.content.metadata.MetadataWriter;
 import io.moneyprinter.content.model.Models;
 import io.moneyprinter.content.script.GivenLength;
@@ -58,7 +60,14 @@ final class Writing {
                           .compose(script -> metadata.onto(script, request.brief(), task)));
               scope.work(
                   ContentMessages.WRITE_METADATA,
-                  (request, task) -> metadata.write(request.script(), request.brief(), task));
+                  (request, task) -> {
+                    VideoBrief brief = request.brief();
+                    return request.script() == null
+                        ? writer
+                            .write(new WriteScript(brief), task)
+                            .compose(script -> metadata.write(script, brief, task))
+                        : metadata.write(request.script(), brief, task);
+                  });
               return null;
             });
   }

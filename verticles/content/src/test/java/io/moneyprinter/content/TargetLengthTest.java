@@ -6,9 +6,13 @@ import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.speech.Delivery;
+import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.SpeechMessages;
+import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.platform.tasks.DirectTask;
@@ -19,6 +23,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +49,7 @@ class TargetLengthTest {
 
   @RegisterExtension final TestNode test = TestNode.plain();
 
+  private final List<Synthesize> spoken = new CopyOnWriteArrayList<>();
   private FakeModelServer model;
 
   @BeforeEach
@@ -50,17 +57,19 @@ class TargetLengthTest {
     model = new FakeModelServer(test.vertx());
     Answers.answer(
         DirectTask.serve(
-                test.vertx().eventBus(),
+                test.vertx(),
                 SpeechMessages.SYNTHESIZE,
-                (request, task) ->
-                    Future.succeededFuture(
-                        new Speech(
-                            new Blob("0".repeat(64), 1, "audio/wav"),
-                            seconds(request.text(), request.rate()),
-                            List.of(),
-                            "voice",
-                            "test",
-                            Speech.TimingSource.EXACT)))
+                (request, task) -> {
+                  spoken.add(request);
+                  return Future.succeededFuture(
+                      new Speech(
+                          new Blob("0".repeat(64), 1, "audio/wav"),
+                          seconds(request.text(), request.rate()),
+                          List.of(),
+                          "voice",
+                          "test",
+                          Speech.TimingSource.EXACT));
+                })
             .completion());
     Answers.answer(
         test.vertx()
@@ -151,6 +160,40 @@ class TargetLengthTest {
             .build();
     return Answers.answer(
         ContentMessages.WRITE_SCRIPT.ask(test.vertx().eventBus(), new WriteScript(brief)));
+  }
+
+  @Test
+  void whatIsMeasuredIsWhatTheJobWillAskFor() {
+    NarrationBrief voices = new NarrationBrief(2.0, Map.of("Anna", "espeak:en"), null);
+    Delivery slow = new Delivery(0.8, null, null);
+    VideoBrief brief =
+        VideoBrief.builder()
+            .scenes(
+                List.of(
+                    new SceneBrief(
+                        "Anna: Bees dance.",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        slow)))
+            .narration(voices)
+            .writing(new WritingBrief(20.0, null, null, null, null, null))
+            .build();
+
+    Answers.answer(
+        ContentMessages.WRITE_SCRIPT.ask(test.vertx().eventBus(), new WriteScript(brief)));
+
+    assertThat(spoken)
+        .containsExactly(
+            new Synthesize("Anna: Bees dance.", "en", "auto", 1, null, slow, voices, null));
   }
 
   @Test

@@ -9,6 +9,11 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.RankedCandidate;
+import io.moneyprinter.codecs.materials.SceneCandidates;
+import io.moneyprinter.codecs.materials.VideoCandidates;
 import io.moneyprinter.codecs.notification.EventList;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.notification.ReplayEvents;
@@ -89,6 +94,8 @@ final class FakeServices {
     SpeechMessages.GET_LEXICON.serve(
         bus, q -> Future.succeededFuture(new Lexicon(q.language(), Map.of("SQL", "sequel"))));
     SpeechMessages.PUT_LEXICON.serve(bus, q -> Future.succeededFuture(q.lexicon()));
+    MaterialsMessages.CANDIDATES.serve(
+        bus, q -> Future.succeededFuture(new VideoCandidates(List.of(candidates()))));
     SpeechMessages.VOICES.serve(bus, q -> Future.succeededFuture(voices(q.language())));
     AnalyticsMessages.SUMMARIZE.serve(
         bus,
@@ -246,6 +253,28 @@ final class FakeServices {
         now,
         now,
         false);
+  }
+
+  private static SceneCandidates candidates() {
+    Candidate sea =
+        new Candidate(
+            "pexels",
+            "1",
+            "Sea",
+            "",
+            List.of("waves"),
+            "Ada",
+            null,
+            "Pexels License",
+            null,
+            null,
+            Candidate.Kind.VIDEO,
+            9.0,
+            List.of(),
+            null,
+            null);
+    return new SceneCandidates(
+        2, List.of(new RankedCandidate("pexels:1", 0.5, List.of("fits"), true, sea)));
   }
 
   private Future<Job> find(String id) {

@@ -59,7 +59,7 @@ class FilesTest {
     Blob captioned = gateway.blob("with captions".getBytes(), "video/mp4");
     AtomicReference<AddCaptions> asked = new AtomicReference<>();
     DirectTask.serve(
-        test.node().vertx().eventBus(),
+        test.node().vertx(),
         VideoMessages.ADD_CAPTIONS,
         (request, task) -> {
           asked.set(request);

@@ -3,8 +3,11 @@ package io.moneyprinter.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.batch.RowCounts;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.codecs.content.TemplateUse;
+import io.moneyprinter.codecs.content.VideoMetadata;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
@@ -102,6 +105,10 @@ class OpenApiTest {
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),
           Map.entry("RowCounts", RowCounts.class),
+          Map.entry("Script", Script.class),
+          Map.entry("ScriptScene", Scene.class),
+          Map.entry("VideoMetadata", VideoMetadata.class),
+          Map.entry("Post", VideoMetadata.Post.class),
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", VoiceView.class),

@@ -54,6 +54,33 @@ class VideosTest {
   }
 
   @Test
+  void whatWasLookedAtForItsScenesIsTold() {
+    String id =
+        gateway.post("/v1/videos", RunningGateway.SCRIPT).bodyAsJsonObject().getString("id");
+
+    JsonObject scene =
+        gateway
+            .get("/v1/videos/" + id + "/candidates")
+            .bodyAsJsonObject()
+            .getJsonArray("scenes")
+            .getJsonObject(0);
+
+    assertThat(scene.getInteger("scene")).isEqualTo(2);
+    JsonObject best = scene.getJsonArray("candidates").getJsonObject(0);
+    assertThat(best.getString("key")).isEqualTo("pexels:1");
+    assertThat(best.getJsonObject("candidate").getString("author")).isEqualTo("Ada");
+    assertThat(
+            gateway.get("/v1/videos/00000000-0000-4000-8000-000000000000/candidates").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            gateway
+                .post(
+                    "/v1/videos", "{\"script\":\"Sea.\",\"materials\":{\"picks\":{\"0\":\"sea\"}}}")
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void theSameIdempotencyKeyAnswersWithTheSameVideo() {
     HttpResponse<Buffer> first = order("k-1", RunningGateway.SCRIPT);
     HttpResponse<Buffer> again = order("k-1", RunningGateway.SCRIPT);

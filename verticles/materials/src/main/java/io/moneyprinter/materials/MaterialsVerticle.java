@@ -4,12 +4,16 @@ import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
+import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.search.Thesaurus;
+import io.moneyprinter.materials.source.PickedCandidates;
 import io.moneyprinter.materials.source.SourceRegistry;
 import io.moneyprinter.materials.source.SourcedScenes;
-import io.moneyprinter.materials.source.TermRanker;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
@@ -25,10 +29,18 @@ public final class MaterialsVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().onSuccess(database -> serve(scope, database));
+    return scope
+        .database()
+        .compose(
+            database ->
+                scope
+                    .node()
+                    .pools()
+                    .run(Pool.MEDIA, () -> new TextAnalysis(Thesaurus.load()))
+                    .onSuccess(analysis -> serve(scope, database, analysis)));
   }
 
-  private void serve(ServiceScope scope, Database database) {
+  private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {
     Node node = scope.node();
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
@@ -43,16 +55,19 @@ public final class MaterialsVerticle extends ServiceVerticle {
     SceneMaterials scenes =
         new SceneMaterials(
             collections,
-            new MaterialChooser(config.threshold()),
+            analysis,
+            new MaterialChooser(analysis, config.threshold()),
             new SourcedScenes(
                 sources,
-                new TermRanker(),
                 node.pools(),
                 new SourcedScenes.Limits(
                     config.sources().timeout(), config.sources().total(), config.threshold())),
+            new PickedCandidates(sources),
+            new CandidateStore(database),
             node.pools());
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
+    scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);
   }

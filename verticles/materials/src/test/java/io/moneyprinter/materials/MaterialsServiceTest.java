@@ -14,8 +14,11 @@ import io.moneyprinter.codecs.materials.ComposeMusic;
 import io.moneyprinter.codecs.materials.FindItems;
 import io.moneyprinter.codecs.materials.FoundItems;
 import io.moneyprinter.codecs.materials.ImportFolder;
+import io.moneyprinter.codecs.materials.ListCandidates;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.RankedCandidate;
+import io.moneyprinter.codecs.materials.SceneCandidates;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
@@ -34,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,7 +268,7 @@ class MaterialsServiceTest {
         .extracting(material -> material.provenance().id())
         .startsWith("city-night.png", "ocean-waves.png", "coffee-cup.png");
     SceneMaterial coffee = chosen.scenes().get(2);
-    assertThat(coffee.score()).isGreaterThan(0.8);
+    assertThat(coffee.score()).isGreaterThan(0.7);
     assertThat(coffee.reasons()).first().asString().contains("coffee", "cup");
     assertThat(chosen.scenes().get(3).picture()).isInstanceOf(Picture.Generated.class);
     assertThat(chosen.scenes().get(3).reasons()).contains("no file fits well enough");
@@ -284,6 +288,102 @@ class MaterialsServiceTest {
 
     assertThat(chosen.scenes().get(0).picture()).isInstanceOf(Picture.Generated.class);
     assertThat(chosen.scenes().get(1).picture()).isInstanceOf(Picture.Still.class);
+  }
+
+  @Test
+  void whatWasLookedAtIsKeptWithScoresAndReasonsForItsTenantAlone() throws IOException {
+    picture("coffee-cup.png", "png", 30, 40);
+    picture("coffee-beans.png", "png", 50, 20);
+    String id = Answers.answer(importFolder()).id();
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+
+    choose(caller, new MaterialsBrief(id), "One", scene(0, "A cup of coffee.", "coffee cup"));
+    List<SceneCandidates> scenes = candidates(caller, caller.correlationId());
+
+    assertThat(scenes).hasSize(1);
+    assertThat(scenes.get(0).candidates())
+        .extracting(RankedCandidate::key)
+        .containsExactly("folder:coffee-cup.png", "folder:coffee-beans.png");
+    assertThat(scenes.get(0).candidates())
+        .extracting(RankedCandidate::chosen)
+        .containsExactly(true, false);
+    RankedCandidate best = scenes.get(0).candidates().get(0);
+    assertThat(best.reasons().get(0)).contains("coffee", "cup");
+    assertThat(best.reasons()).contains("a still, which is panned over");
+    assertThat(candidates(CallContext.system("other"), caller.correlationId())).isEmpty();
+  }
+
+  @Test
+  void anyCandidateCanBePickedByHand() throws IOException {
+    picture("coffee-cup.png", "png", 30, 40);
+    picture("coffee-beans.png", "png", 50, 20);
+    String id = Answers.answer(importFolder()).id();
+    Scene[] scenes = {
+      scene(0, "A cup of coffee.", "coffee cup"), scene(1, "Coffee beans.", "coffee beans")
+    };
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+
+    ChosenMaterials swapped =
+        choose(caller, picking(id, Map.of("0", "folder:coffee-beans.png")), "One", scenes);
+    ChosenMaterials drawn = choose(caller, picking(id, Map.of("1", "generated")), "One", scenes);
+    ServiceFailure unknown =
+        Answers.failure(
+            MaterialsMessages.CHOOSE.ask(
+                test.vertx().eventBus(),
+                request(picking(id, Map.of("1", "pexels:1")), "One", scenes),
+                caller));
+
+    assertThat(swapped.scenes().get(0).provenance().id()).isEqualTo("coffee-beans.png");
+    assertThat(swapped.scenes().get(0).reasons()).first().isEqualTo("picked by hand");
+    assertThat(swapped.scenes().get(1).provenance().id()).isEqualTo("coffee-cup.png");
+    assertThat(drawn.scenes().get(1).picture()).isInstanceOf(Picture.Generated.class);
+    assertThat(drawn.scenes().get(1).reasons()).contains("picked by hand");
+    assertThat(unknown.code()).isEqualTo(FailureCode.INVALID);
+    assertThat(unknown.violations().get(0).pointer()).isEqualTo("/materials/picks/1");
+    assertThat(unknown.getMessage()).contains("pexels:1", "/candidates");
+  }
+
+  @Test
+  void whatAnotherVideoShowedLatelyGivesWayToItsEqual() throws IOException {
+    picture("coffee-a.png", "png", 30, 40);
+    picture("coffee-b.png", "png", 30, 41);
+    String id = Answers.answer(importFolder()).id();
+    Scene scene = scene(0, "Coffee.", "coffee");
+
+    MaterialsBrief brief = new MaterialsBrief(id);
+    String first = shown(choose(CallContext.system("local"), brief, "One", scene));
+    String again = shown(choose(CallContext.system("local"), brief, "One", scene));
+    ChosenMaterials other = choose(CallContext.system("local"), brief, "Two", scene);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(shown(other)).isNotEqualTo(first);
+  }
+
+  private static String shown(ChosenMaterials chosen) {
+    return chosen.scenes().get(0).provenance().id();
+  }
+
+  private static MaterialsBrief picking(String collection, Map<String, String> picks) {
+    return new MaterialsBrief(collection, List.of(), picks);
+  }
+
+  private static ChooseMaterials request(MaterialsBrief brief, String title, Scene... scenes) {
+    Script script = new Script(title, "en", List.of(scenes), "user", 0);
+    return new ChooseMaterials(script, brief, Canvas.PORTRAIT, 42);
+  }
+
+  private ChosenMaterials choose(
+      CallContext caller, MaterialsBrief brief, String title, Scene... scenes) {
+    return Answers.answer(
+        MaterialsMessages.CHOOSE.ask(
+            test.vertx().eventBus(), request(brief, title, scenes), caller));
+  }
+
+  private List<SceneCandidates> candidates(CallContext caller, String job) {
+    return Answers.answer(
+            MaterialsMessages.CANDIDATES.ask(
+                test.vertx().eventBus(), new ListCandidates(job), caller))
+        .scenes();
   }
 
   @Test

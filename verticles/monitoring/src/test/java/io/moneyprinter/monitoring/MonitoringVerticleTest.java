@@ -175,7 +175,8 @@ class MonitoringVerticleTest {
         node.health(),
         node.discovery(),
         meters,
-        drain);
+        drain,
+        Optional.empty());
   }
 
   private HttpResponse<String> drain(String type) {

@@ -108,9 +108,11 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(CostMessages.RECALL_CALL, parts.calls()::recall);
     scope.serve(CostMessages.KEEP_CALL, parts.calls()::keep);
     scope.serve(CostMessages.DROP_CALL, parts.calls()::drop);
-    scope.serve(CostMessages.ESTIMATE, parts.costs()::estimate);
-    scope.serve(CostMessages.JOB_COSTS, parts.costs()::job);
-    scope.serve(CostMessages.DAY_COSTS, parts.costs()::day);
-    scope.serve(CostMessages.SET_BUDGET, parts.costs()::budget);
+    scope.serve(CostMessages.ALLOW_CALL, parts.accounting().direct()::allow);
+    scope.serve(CostMessages.BOOK_CALL, parts.accounting().direct()::book);
+    scope.serve(CostMessages.ESTIMATE, parts.accounting().views()::estimate);
+    scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
+    scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
+    scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);
   }
 }

@@ -163,6 +163,7 @@ class BatchContentTest {
     refused(BatchFormat.JSON, "{'rows': [{'script': 'a'}], 'priority': 'x'}", "low, normal, high");
     refused(BatchFormat.JSON, "{'rows': [{'script': 'a'}], 'openJobs': 0}", "1 to 1000");
     refused(BatchFormat.JSON, "{'rows': [{'script': 'a'}], 'base': []}", "an object");
+    refused(BatchFormat.JSON, "[{'template': {'name': 'a'}}]", "/template");
     refused(BatchFormat.JSON, "{'rows': [{'script': 'a'}], 'variants': 3}", "of lists");
     refused(BatchFormat.JSON, "[{'script': 'a', 'variants': {'voice': 'x'}}]", "must be a list");
     refused(BatchFormat.JSON, "[{'script': 'a\\u0000b'}]", "U+0000");

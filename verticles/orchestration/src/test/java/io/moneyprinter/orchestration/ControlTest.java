@@ -120,6 +120,9 @@ class ControlTest {
         .isNotIn(job.id(), rerun.id());
   }
 
+  /** What the template said stands in the brief already. */
+  private static final String TEMPLATE = "{\"template\":{\"name\":\"other\"}}";
+
   @Test
   void aRerunIsANewJobWithTheChangesAndTheOldSeed() {
     Job job = bench.order("Coffee.");
@@ -133,7 +136,7 @@ class ControlTest {
     Job replayed = answer(rerun(job, "{\"voice\":\"anna\",\"music\":{\"volume\":-20}}", "again-1"));
     assertThat(replayed.id()).isEqualTo(rerun.id());
     assertThat(replayed.replayed()).isTrue();
-    for (String wrong : List.of("[]", "{", "{\"vioce\":\"anna\"}", "{\"script\":null}")) {
+    for (String wrong : List.of("[]", "{", "{\"vioce\":\"anna\"}", "{\"script\":null}", TEMPLATE)) {
       assertThat(failure(rerun(job, wrong, null)).code()).as(wrong).isEqualTo(FailureCode.INVALID);
     }
     assertThat(

@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.batch.Batch;
 import io.moneyprinter.codecs.batch.BatchFormat;
 import io.moneyprinter.codecs.batch.RowState;
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.orchestration.BookCall;
 import io.moneyprinter.codecs.orchestration.Cost;
 import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CostEntry;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
+import io.moneyprinter.codecs.orchestration.CostLine;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.CostUnit;
 import io.moneyprinter.codecs.orchestration.CreateJob;
@@ -37,9 +43,12 @@ import io.moneyprinter.codecs.orchestration.ShowDayCosts;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.ledger.CapsConfig;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
+import io.moneyprinter.platform.tasks.DirectTask;
+import io.moneyprinter.platform.tasks.ExternalCalls.Answer;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +65,14 @@ class LedgerTest {
   private static final String SCRIPT = "Coffee.";
 
   private static final long ESTIMATE = 770;
+
+  private static final Task<WriteScript, WriteScript> SAY =
+      new Task<>(
+          "test.say",
+          WriteScript.class,
+          WriteScript.class,
+          Duration.ofSeconds(20),
+          ResourceClass.NETWORK);
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
   @TempDir Path folder;
@@ -377,5 +394,51 @@ class LedgerTest {
             failure(CostMessages.SET_BUDGET.ask(bench.bus(), new SetBudget(job.id(), 0.0))).code())
         .isEqualTo(FailureCode.INVALID);
     assertThat(today("other").lines()).isEmpty();
+  }
+
+  /** Says a text, which costs its characters. */
+  private Future<WriteScript> direct(String tenant, String text) {
+    return SAY.ask(
+        bench.bus(),
+        new WriteScript(VideoBrief.builder().script(text).build()),
+        new CallContext("c", tenant, "ann", null));
+  }
+
+  @Test
+  void whatIsAskedForWithoutAJobIsBookedToTheTenantAndStopsAtItsCap() {
+    start(day(0.002), Map.of());
+    DirectTask.serve(
+        test.vertx(),
+        SAY,
+        (wish, task) ->
+            task.calls()
+                .once(
+                    "voices",
+                    wish,
+                    WriteScript.class,
+                    () ->
+                        Future.succeededFuture(
+                            new Answer<>(
+                                wish, List.of(new Cost("voices", CostUnit.CHARACTERS, 5))))));
+
+    answer(direct("a", "x"));
+    assertThat(today("a").settled()).isEqualTo(50);
+    assertThat(today("a").lines())
+        .containsExactly(new CostLine("voices", CostUnit.CHARACTERS, 5, 50, true));
+    assertThat(today("b").settled()).isZero();
+
+    ServiceFailure refused = failure(direct("a", "x".repeat(200)));
+    assertThat(CostCaps.refused(refused)).isTrue();
+    assertThat(refused).hasMessageContaining("day cap");
+    assertThat(today("a").settled()).isEqualTo(50);
+
+    BookCall again =
+        new BookCall(
+            UUID.randomUUID().toString(),
+            "content.write-script",
+            List.of(new Cost("voices", CostUnit.CHARACTERS, 1)));
+    answer(CostMessages.BOOK_CALL.ask(bench.bus(), again, Bench.tenant("b")));
+    answer(CostMessages.BOOK_CALL.ask(bench.bus(), again, Bench.tenant("b")));
+    assertThat(today("b").settled()).as("once").isEqualTo(10);
   }
 }

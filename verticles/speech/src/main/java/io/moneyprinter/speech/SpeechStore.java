@@ -74,11 +74,13 @@ final class SpeechStore {
     if (answer.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    return pools.run(
-        Pool.MEDIA,
-        () ->
-            Optional.of(
-                RecordJson.wire().readValue(blobs.path(answer.get()).toFile(), Speech.class)));
+    return blobs
+        .local(answer.get())
+        .compose(
+            file ->
+                pools.run(
+                    Pool.MEDIA,
+                    () -> Optional.of(RecordJson.wire().readValue(file.toFile(), Speech.class))));
   }
 
   private Prepared prepared(SpokenText spoken) throws IOException {

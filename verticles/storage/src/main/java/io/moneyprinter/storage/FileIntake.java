@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.storage.objects.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -48,6 +49,26 @@ final class FileIntake {
           "There is no staged file " + stagedName + ": it was stored or swept; stage it again");
     } catch (IOException e) {
       throw trouble("The file " + stagedName + " could not be stored under " + data.root(), e);
+    }
+  }
+
+  /**
+   * The same for a file that came from elsewhere and has to be the one of that key; another one is
+   * removed and {@code UNAVAILABLE}, as it may come whole the next time.
+   */
+  ContentHash takeAs(String stagedName, String key) {
+    Path staged = stagedFile(stagedName);
+    try {
+      ContentHash content = hashDurably(staged);
+      if (!content.key().equals(key)) {
+        Files.deleteIfExists(staged);
+        throw ServiceFailure.unavailable(
+            "What was fetched as the file " + key + " has another content and was thrown away");
+      }
+      place(staged, content);
+      return content;
+    } catch (IOException e) {
+      throw trouble("The file " + key + " could not be stored under " + data.root(), e);
     }
   }
 

@@ -1,19 +1,25 @@
 package io.moneyprinter.storage;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CommitFile;
+import io.moneyprinter.codecs.storage.FetchBlob;
 import io.moneyprinter.codecs.storage.FindBlob;
 import io.moneyprinter.codecs.storage.RecallResult;
 import io.moneyprinter.codecs.storage.RecalledResult;
 import io.moneyprinter.codecs.storage.RememberResult;
+import io.moneyprinter.codecs.storage.StorageClass;
+import io.moneyprinter.storage.MetadataManager.Provenance;
+import io.moneyprinter.storage.exchange.Places;
+import io.moneyprinter.storage.exchange.Places.Elsewhere;
+import io.moneyprinter.storage.home.HomeKeeper;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Keeps files and books in agreement. The file is what counts: one without an entry is entered
- * again when somebody asks for it, an entry without its file is struck out.
+ * again when somebody asks for it, an entry without its file, here or elsewhere, is struck out.
  */
 final class FileManager {
   private static final String UNKNOWN_TYPE = "application/octet-stream";
@@ -21,30 +27,37 @@ final class FileManager {
 
   private final LocalStorage files;
   private final MetadataManager books;
-  private final Supplier<String> tenant;
+  private final Places places;
+  private final HomeKeeper homes;
+  private final BlobFetch fetch;
 
-  /**
-   * @param tenant for whom the present call works
-   */
-  FileManager(LocalStorage files, MetadataManager books, Supplier<String> tenant) {
+  FileManager(
+      LocalStorage files, MetadataManager books, Places places, HomeKeeper homes, BlobFetch fetch) {
     this.files = files;
     this.books = books;
-    this.tenant = tenant;
+    this.places = places;
+    this.homes = homes;
+    this.fetch = fetch;
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#COMMIT}. */
   Future<Blob> commit(CommitFile file) {
-    String owner = tenant.get();
+    CallContext caller = CallContext.currentOrSystem();
+    StorageClass as = file.effectiveClass();
     demandText("/mediaType", file.mediaType());
     demandText("/origin", file.origin());
+    Provenance from = new Provenance(file.origin(), caller.tenant(), caller.subject(), as);
     return files
         .take(file.stagedName())
         .compose(
             content ->
-                books.register(
-                    new Blob(content.key(), content.size(), file.mediaType()),
-                    file.origin(),
-                    owner));
+                books.register(new Blob(content.key(), content.size(), file.mediaType()), from))
+        .compose(blob -> homes.settle(blob, as).map(blob));
+  }
+
+  /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#FETCH}. */
+  Future<Blob> fetch(FetchBlob request) {
+    return find(new FindBlob(request.key())).compose(fetch::bring);
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#FIND}. */
@@ -53,17 +66,26 @@ final class FileManager {
     if (!Blob.isKey(key)) {
       throw ServiceFailure.invalid("/key", "A key is 64 lower-case hex digits");
     }
-    return present(key)
-        .map(
-            found ->
-                found.orElseThrow(() -> ServiceFailure.notFound("The store holds no file " + key)));
+    return present(key).map(found -> found.orElseThrow(() -> unknown(key)));
+  }
+
+  private static ServiceFailure unknown(String key) {
+    return ServiceFailure.notFound("The store holds no file " + key);
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#REMEMBER}. */
   Future<RecalledResult> remember(RememberResult result) {
     demandText("/workKey", result.workKey());
-    return recalled(result.workKey())
-        .compose(earlier -> earlier.isPresent() ? Future.succeededFuture(earlier) : noteNow(result))
+    return books
+        .recall(result.workKey())
+        .compose(
+            noted ->
+                ifHeld(noted)
+                    .compose(
+                        held ->
+                            held.isPresent()
+                                ? Future.succeededFuture(held)
+                                : noteNow(result, noted.map(Blob::key).orElse(null))))
         .map(blob -> new RecalledResult(blob.orElse(null)));
   }
 
@@ -72,36 +94,49 @@ final class FileManager {
     return recalled(request.workKey()).map(blob -> new RecalledResult(blob.orElse(null)));
   }
 
-  private Future<Optional<Blob>> noteNow(RememberResult result) {
-    return find(new FindBlob(result.blob().key()))
-        .compose(blob -> books.remember(result.workKey(), blob.key()))
+  private Future<Optional<Blob>> noteNow(RememberResult result, String lost) {
+    return books
+        .entry(result.blob().key())
+        .compose(entry -> entry.isEmpty() ? enterAgain(result.blob().key()) : held(entry.get()))
+        .map(found -> found.orElseThrow(() -> unknown(result.blob().key())))
+        .compose(blob -> books.remember(result.workKey(), blob.key(), lost))
         .compose(noted -> recalled(result.workKey()));
   }
 
   private Future<Optional<Blob>> recalled(String workKey) {
-    return books
-        .recall(workKey)
-        .compose(noted -> noted.isEmpty() ? nothing() : heldOrForgotten(noted.get()));
+    return books.recall(workKey).compose(this::ifHeld);
+  }
+
+  private Future<Optional<Blob>> ifHeld(Optional<Blob> noted) {
+    return noted.isEmpty() ? nothing() : held(noted.get());
   }
 
   private Future<Optional<Blob>> present(String key) {
-    return books
-        .find(key)
-        .compose(entry -> entry.isEmpty() ? enterAgain(key) : heldOrForgotten(entry.get()));
+    return books.find(key).compose(entry -> entry.isEmpty() ? enterAgain(key) : held(entry.get()));
   }
 
-  private Future<Optional<Blob>> heldOrForgotten(Blob blob) {
+  /** Empty too for a file that cannot be reached; its entry stays then. */
+  private Future<Optional<Blob>> held(Blob blob) {
     return files
         .holds(blob)
+        .compose(here -> here ? Future.succeededFuture(Elsewhere.REACHABLE) : missing(blob))
+        .map(where -> where == Elsewhere.REACHABLE ? Optional.of(blob) : Optional.empty());
+  }
+
+  private Future<Elsewhere> missing(Blob blob) {
+    return places
+        .elsewhere(blob.key())
         .compose(
-            held ->
-                held
-                    ? Future.succeededFuture(Optional.of(blob))
-                    : books.forget(blob.key()).map(Optional.empty()));
+            where ->
+                (where == Elsewhere.NOWHERE ? books.forget(blob.key()) : places.lost(blob.key()))
+                    .map(where));
   }
 
   private Future<Optional<Blob>> enterAgain(String key) {
-    String owner = tenant.get();
+    CallContext caller = CallContext.currentOrSystem();
+    Provenance from =
+        new Provenance(
+            MetadataManager.RECOVERED, caller.tenant(), caller.subject(), StorageClass.RESULTS);
     return files
         .verify(key)
         .compose(
@@ -109,10 +144,7 @@ final class FileManager {
                 content.isEmpty()
                     ? nothing()
                     : books
-                        .register(
-                            new Blob(key, content.get().size(), UNKNOWN_TYPE),
-                            MetadataManager.RECOVERED,
-                            owner)
+                        .register(new Blob(key, content.get().size(), UNKNOWN_TYPE), from)
                         .map(Optional::of));
   }
 

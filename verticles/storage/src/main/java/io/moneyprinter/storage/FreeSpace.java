@@ -19,12 +19,20 @@ record FreeSpace(FileSystem files, Path folder, DataSize reserve) {
     return files.fsProps(folder.toString()).map(disk -> demanded(disk.usableSpace()));
   }
 
+  /** Fails when so many bytes more would leave less than the reserve. */
+  Future<Void> demand(long bytes) {
+    return files
+        .fsProps(folder.toString())
+        .map(disk -> demanded(disk.usableSpace() - bytes))
+        .mapEmpty();
+  }
+
   private long demanded(long free) {
     if (free < reserve.bytes()) {
       throw new ServiceFailure(
           FailureCode.RESOURCE,
           "Only "
-              + free
+              + Math.max(0, free)
               + " bytes are free under "
               + folder
               + ", and "

@@ -8,7 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.file.FileProps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,31 @@ final class LocalStorage {
   /** Takes a staged file into the store, if there is room; see {@link FileIntake#take}. */
   Future<ContentHash> take(String stagedName) {
     return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.take(stagedName)));
+  }
+
+  /** Takes a fetched file into the store; see {@link FileIntake#takeAs}. */
+  Future<ContentHash> takeAs(String stagedName, String key) {
+    return pools.run(Pool.CRYPTO, () -> intake.takeAs(stagedName, key));
+  }
+
+  /** Fails when a file of so many bytes would leave too little room on the disk. */
+  Future<Void> demand(long bytes) {
+    return space.demand(bytes);
+  }
+
+  /** Where a fetched file is written to. */
+  Path staged(String name) {
+    return layout.staged(name);
+  }
+
+  /** Removes a staged file; does nothing when it is gone. */
+  Future<Void> discard(String name) {
+    return pools.run(Pool.CRYPTO, () -> Files.deleteIfExists(layout.staged(name))).mapEmpty();
+  }
+
+  /** Where a file of this node lies. */
+  Path path(String key) {
+    return layout.blob(key);
   }
 
   /** Removes staged files that were last written before {@code before}; answers how many. */

@@ -2,7 +2,12 @@ package io.moneyprinter.storage;
 
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.storage.cache.CacheConfig;
+import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.s3.BucketConfig;
+import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
+import java.util.Map;
 
 /** Settings of the storage service. */
 public record StorageConfig(
@@ -13,4 +18,58 @@ public record StorageConfig(
     @Setting(
             doc = "Files begun but never stored are removed at start when older than this.",
             value = "1d")
-        Duration stagingLife) {}
+        Duration stagingLife,
+    @Setting(
+            doc = "Pause after which files that wait for their bucket are tried again.",
+            value = "30s")
+        Duration retry,
+    @Setting(
+            doc =
+                "Whether texts (JSON, subtitles) are compressed where they go to a bucket or are"
+                    + " encrypted; media never are.",
+            value = "true")
+        boolean compression,
+    @Setting(
+            doc =
+                "Port on which the other nodes of a cluster fetch files from this one; 0 for any"
+                    + " free one.",
+            value = "0",
+            min = 0,
+            max = 65535)
+        int exchangePort,
+    ClassesConfig classes,
+    CacheConfig cache,
+    EncryptionConfig encryption,
+    Map<String, BucketConfig> buckets) {
+
+  public StorageConfig {
+    classes
+        .all()
+        .flatMap(each -> each.bucket().stream())
+        .filter(bucket -> !buckets.containsKey(bucket))
+        .findFirst()
+        .ifPresent(
+            bucket -> {
+              throw new IllegalArgumentException(
+                  "classes names the bucket '" + bucket + "', which buckets does not have");
+            });
+    if (encryption.current().isEmpty() && classes.all().anyMatch(each -> each.encrypt())) {
+      throw new IllegalArgumentException(
+          "classes wants files encrypted, but encryption.current names no key");
+    }
+  }
+
+  /** All files on this node's own disk, as they are. */
+  public StorageConfig(DataSize minimumFree, Duration stagingLife) {
+    this(
+        minimumFree,
+        stagingLife,
+        Duration.ofSeconds(30),
+        true,
+        0,
+        ClassesConfig.usual(),
+        CacheConfig.usual(),
+        EncryptionConfig.none(),
+        Map.of());
+  }
+}

@@ -1,14 +1,21 @@
 package io.moneyprinter.storage;
 
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.exchange.Exchange;
+import io.moneyprinter.storage.exchange.Places;
+import io.moneyprinter.storage.exchange.StoreId;
+import io.moneyprinter.storage.home.Homes;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +41,56 @@ public final class StorageVerticle extends ServiceVerticle {
     scope.health("space", space::demand);
     return scope
         .database()
-        .onSuccess(database -> serve(scope, files, database))
+        .compose(
+            database ->
+                node.pools()
+                    .run(Pool.CRYPTO, () -> StoreId.of(node.data().root()))
+                    .compose(store -> serve(scope, files, database, store)))
         .compose(ready -> files.sweep(Instant.now().minus(config.stagingLife())))
         .onSuccess(StorageVerticle::report);
   }
 
-  private static void serve(ServiceScope scope, LocalStorage files, Database database) {
-    FileManager manager =
-        new FileManager(
-            files, new MetadataManager(database), () -> CallContext.currentOrSystem().tenant());
+  private Future<Void> serve(
+      ServiceScope scope, LocalStorage files, Database database, UUID store) {
+    Node node = scope.node();
+    Places places = new Places(database, store);
+    MetadataManager books =
+        new MetadataManager(database, store, new HotMetadata(node.redis().api()));
+    Homes homes = new Homes(config, node, database, store);
+    scope.onClose(homes::close);
+    PresentFiles present = new PresentFiles(books, files);
+    BlobFetch alone = new BlobFetch(files, places, homes.fetch(), Optional.empty());
+    Optional<Exchange> exchange =
+        node.peers()
+            .map(
+                link ->
+                    new Exchange(
+                        scope.vertx(),
+                        places,
+                        node.info().id(),
+                        link,
+                        key -> present.entry(key).compose(alone::own)));
+    BlobFetch fetch = new BlobFetch(files, places, homes.fetch(), exchange);
+    FileManager manager = new FileManager(files, books, places, homes.keeper(), fetch);
     scope.serve(StorageMessages.COMMIT, manager::commit);
+    scope.serve(StorageMessages.FETCH, manager::fetch);
     scope.serve(StorageMessages.FIND, manager::find);
     scope.serve(StorageMessages.REMEMBER, manager::remember);
     scope.serve(StorageMessages.RECALL, manager::recall);
+    homes
+        .stores()
+        .buckets()
+        .forEach(bucket -> scope.health("bucket " + bucket.name(), bucket::check));
+    homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
+    LocalCache cache =
+        new LocalCache(database, store, node.data().blobs(), node.pools(), config.cache());
+    new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
+    return exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get());
+  }
+
+  private Future<Void> open(ServiceScope scope, Exchange exchange) {
+    scope.onClose(exchange::close);
+    return exchange.open(config.exchangePort());
   }
 
   private static void report(int swept) {

@@ -162,6 +162,7 @@ class StorageVerticleTest {
     start(USUAL);
     commit("abc", "text/plain");
     query("DELETE FROM blob WHERE key = $1", ABC);
+    answer(test.node().redis().api().flushdb(List.of()));
 
     assertThat(find(ABC)).isEqualTo(new Blob(ABC, 3, "application/octet-stream"));
     assertThat(commit("abc", "text/plain").mediaType()).isEqualTo("text/plain");

@@ -33,6 +33,7 @@ final class FileBlobs {
 
   void serve(EventBus bus) {
     StorageMessages.COMMIT.serve(bus, this::commit);
+    StorageMessages.FETCH.serve(bus, request -> find(new FindBlob(request.key())));
     StorageMessages.FIND.serve(bus, this::find);
     StorageMessages.REMEMBER.serve(bus, this::remember);
     StorageMessages.RECALL.serve(bus, this::recall);
@@ -56,17 +57,24 @@ final class FileBlobs {
 
   private Future<Blob> find(FindBlob wanted) {
     Blob blob = blobs.get(wanted.key());
-    return blob == null
+    return !there(blob)
         ? Future.failedFuture(ServiceFailure.notFound("No such file"))
         : Future.succeededFuture(blob);
   }
 
   private Future<RecalledResult> remember(RememberResult note) {
-    Blob first = results.putIfAbsent(note.workKey(), note.blob());
-    return Future.succeededFuture(new RecalledResult(first == null ? note.blob() : first));
+    Blob kept =
+        results.merge(
+            note.workKey(), note.blob(), (first, second) -> there(first) ? first : second);
+    return Future.succeededFuture(new RecalledResult(kept));
   }
 
   private Future<RecalledResult> recall(RecallResult wanted) {
-    return Future.succeededFuture(new RecalledResult(results.get(wanted.workKey())));
+    Blob known = results.get(wanted.workKey());
+    return Future.succeededFuture(new RecalledResult(there(known) ? known : null));
+  }
+
+  private boolean there(Blob blob) {
+    return blob != null && Files.exists(layout.blob(blob.key()));
   }
 }

@@ -22,6 +22,7 @@ import io.moneyprinter.video.ffmpeg.EncoderProbe;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import io.moneyprinter.video.ffmpeg.FootageCutter;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
@@ -122,7 +123,7 @@ public final class VideoVerticle extends ServiceVerticle {
             slots(scope, encoders),
             node.info().id(),
             config.threads(),
-            new DrawnClips(blobs),
+            new DrawnClips(blobs, fonts),
             new TextStrips(fonts));
     MediaProbe probe = new MediaProbe(ffmpeg, pools, config.limits());
     AudioMixer mixer = new AudioMixer(ffmpeg, blobs, pools, node.data(), probe);
@@ -167,10 +168,13 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(VideoMessages.PUBLISH, publisher::publish);
     scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
+    scope.serve(
+        VideoMessages.CUT_FOOTAGE, new FootageCutter(ffmpeg, blobs, pools, config.limits())::cut);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     scope.serve(
-        VideoMessages.PROBE, request -> probe.probe(request.blob(), blobs.path(request.blob())));
+        VideoMessages.PROBE,
+        request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
     SoundConverter converter = new SoundConverter(ffmpeg, blobs, probe, config.limits());
     scope.serve(VideoMessages.CONVERT_SOUND, request -> converter.convert(request.blob()));

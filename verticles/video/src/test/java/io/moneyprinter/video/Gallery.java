@@ -101,8 +101,9 @@ final class Gallery {
         FrameSource source =
             Backdrops.of(
                 new Picture.Generated(
-                    style, seed, PALETTES.get(palette++ % PALETTES.size()), List.of()),
-                Canvas.PORTRAIT);
+                    style, seed, PALETTES.get(palette++ % PALETTES.size()), List.of("coffee")),
+                Canvas.PORTRAIT,
+                FONTS);
         int[] pixels = new int[source.width() * source.height()];
         for (int frame : new int[] {0, 90}) {
           source.draw(frame, pixels);

@@ -53,7 +53,7 @@ public final class PictureSheet {
 
   private PictureSheet(Node node) {
     this.node = node;
-    this.studio = new Studio(node, new DrawnClips(node.blobs()));
+    this.studio = new Studio(node, new DrawnClips(node.blobs(), new FontBook()));
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -2,7 +2,6 @@ package io.moneyprinter.content.metadata;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.PromptName;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
  * model where there is one; a video never fails for want of it.
  */
 public final class MetadataWriter {
-  private static final Duration LIMIT = ContentMessages.WRITE_METADATA.timeLimit();
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final WorkerPools pools;
   private final Models models;

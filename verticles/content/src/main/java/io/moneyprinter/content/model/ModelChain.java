@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Several models in order: where one fails, the next one is asked, unless the money is used up. */
+/**
+ * Several models in order: where one fails, the next one is asked, unless the money is used up or
+ * nobody wants the answer any more.
+ */
 final class ModelChain implements LanguageModel {
   private static final Logger LOG = LoggerFactory.getLogger(ModelChain.class);
 
@@ -41,7 +44,7 @@ final class ModelChain implements LanguageModel {
         .recover(
             cause -> {
               ServiceFailure failure = ServiceFailure.from(cause);
-              if (CostCaps.refused(failure)) {
+              if (CostCaps.refused(failure) || failure.code() == FailureCode.CANCELLED) {
                 return Future.failedFuture(failure);
               }
               failed.add(failure);

@@ -1,7 +1,7 @@
 package io.moneyprinter.content.script;
 
-import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -24,13 +24,12 @@ public final class GivenLength {
     if (target == null) {
       return Future.succeededFuture(script);
     }
-    List<String> texts = script.scenes().stream().map(Scene::narration).toList();
     return lengths
-        .seconds(texts, script.language(), brief.voice(), brief.rate())
+        .seconds(script.scenes(), script.language(), brief)
         .map(
             seconds -> {
               double speech = seconds.stream().mapToDouble(Double::doubleValue).sum();
-              return fitted(script, brief, speech, VideoPace.rests(brief, texts.size()));
+              return fitted(script, brief, speech, ScenePace.rests(brief, script.scenes().size()));
             });
   }
 

@@ -1,5 +1,7 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -55,15 +57,16 @@ final class LengthFitter {
   }
 
   private Future<Measured> measure(Draft draft, VideoBrief brief) {
-    List<String> texts = draft.scenes().stream().map(Draft.Part::narration).toList();
+    List<Scene> scenes =
+        draft.scenes().stream().map(part -> new Scene(0, part.narration(), null, null)).toList();
     return lengths
-        .seconds(texts, brief.language(), brief.voice(), brief.rate())
+        .seconds(scenes, brief.language(), brief)
         .map(
             seconds ->
                 new Measured(
                     draft,
                     seconds.stream().mapToDouble(Double::doubleValue).sum(),
-                    VideoPace.rests(brief, texts.size())));
+                    ScenePace.rests(brief, scenes.size())));
   }
 
   /**
@@ -103,7 +106,7 @@ final class LengthFitter {
           ScriptTrimmer.trim(
               best.draft(),
               brief.language(),
-              (share, scenes) -> best.speech() * share + VideoPace.rests(brief, scenes) - target);
+              (share, scenes) -> best.speech() * share + ScenePace.rests(brief, scenes) - target);
       return measure(shorter, brief).compose(trimmed -> spoken(trimmed, brief, true));
     }
     return spoken(best, brief, false);

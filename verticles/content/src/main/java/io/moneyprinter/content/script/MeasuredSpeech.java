@@ -1,9 +1,11 @@
 package io.moneyprinter.content.script;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Synthesize;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.ArrayList;
@@ -21,16 +23,15 @@ public final class MeasuredSpeech implements SpokenLength {
   }
 
   @Override
-  public Future<List<Double>> seconds(
-      List<String> texts, String language, String voice, double rate) {
+  public Future<List<Double>> seconds(List<Scene> scenes, String language, VideoBrief brief) {
     CallContext caller = CallContext.currentOrSystem();
     Future<List<Double>> measured = Future.succeededFuture(new ArrayList<>());
-    for (String text : texts) {
+    for (Scene scene : scenes) {
       measured =
           measured.compose(
               so ->
                   SpeechMessages.SYNTHESIZE
-                      .ask(bus, new Synthesize(text, language, voice, rate), caller)
+                      .ask(bus, speech(scene, language, brief), caller)
                       .map(Speech::seconds)
                       .map(
                           seconds -> {
@@ -39,5 +40,18 @@ public final class MeasuredSpeech implements SpokenLength {
                           }));
     }
     return measured;
+  }
+
+  /** As the job's own step asks for it. */
+  private static Synthesize speech(Scene scene, String language, VideoBrief brief) {
+    return new Synthesize(
+        scene.narration(),
+        language,
+        brief.voice(),
+        brief.rate(),
+        scene.voice(),
+        scene.delivery(),
+        brief.narration(),
+        brief.materials().collection());
   }
 }

@@ -52,9 +52,9 @@ public final class ScriptMemory {
   }
 
   private Future<Optional<Script>> read(Blob blob) {
-    return vertx
-        .fileSystem()
-        .readFile(blobs.path(blob).toString())
+    return blobs
+        .local(blob)
+        .compose(file -> vertx.fileSystem().readFile(file.toString()))
         .map(
             bytes -> {
               try {

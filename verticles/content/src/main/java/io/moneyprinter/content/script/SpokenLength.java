@@ -1,17 +1,17 @@
 package io.moneyprinter.content.script;
 
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** How long texts take to say. */
+/** How long scenes take to say. */
 @FunctionalInterface
 public interface SpokenLength {
   /**
-   * The seconds that each text takes.
+   * The seconds that each scene takes, by the brief's voices and at its rate.
    *
-   * @param language BCP 47 tag
-   * @param voice a voice id, or {@code auto}
-   * @param rate speed, 0.5 to 2.0
+   * @param language BCP 47 tag of the scenes, which may be translated
    */
-  Future<List<Double>> seconds(List<String> texts, String language, String voice, double rate);
+  Future<List<Double>> seconds(List<Scene> scenes, String language, VideoBrief brief);
 }

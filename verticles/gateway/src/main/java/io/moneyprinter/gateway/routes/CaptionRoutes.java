@@ -27,13 +27,13 @@ public final class CaptionRoutes {
   private record PresetList(List<CaptionPreset> presets) {}
 
   private final EventBus bus;
-  private final Function<Blob, Path> files;
+  private final Function<Blob, Future<Path>> files;
   private final JsonBody<PreviewCaptions> body = new JsonBody<>(PreviewCaptions.class, Map.of());
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public CaptionRoutes(EventBus bus, Function<Blob, Path> files) {
+  public CaptionRoutes(EventBus bus, Function<Blob, Future<Path>> files) {
     this.bus = bus;
     this.files = files;
   }
@@ -62,7 +62,7 @@ public final class CaptionRoutes {
     for (String warning : preview.warnings()) {
       ctx.response().headers().add("Warning", "199 - \"" + encoded(warning) + '"');
     }
-    return ctx.response().sendFile(files.apply(preview.image()).toString());
+    return files.apply(preview.image()).compose(file -> ctx.response().sendFile(file.toString()));
   }
 
   /** Headers are ASCII: other characters as in a URL. */

@@ -39,12 +39,12 @@ public final class CaptionTrackRoute {
 
   private final JsonBody<CaptionTrack> bodies = new JsonBody<>(CaptionTrack.class, Map.of());
   private final EventBus bus;
-  private final Function<Blob, Path> files;
+  private final Function<Blob, Future<Path>> files;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public CaptionTrackRoute(EventBus bus, Function<Blob, Path> files) {
+  public CaptionTrackRoute(EventBus bus, Function<Blob, Future<Path>> files) {
     this.bus = bus;
     this.files = files;
   }
@@ -79,11 +79,11 @@ public final class CaptionTrackRoute {
   private Future<Void> send(RoutingContext ctx, Job job, Publication.File film, Blob made) {
     FileType type = FileType.of(film.name()).orElseThrow();
     String name = DownloadName.parameters(job.result().title(), type);
-    return ctx.response()
+    ctx.response()
         .putHeader("Content-Type", type.mediaType())
         .putHeader("ETag", EntityTag.strong(made.key()))
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Content-Disposition", "attachment" + name)
-        .sendFile(files.apply(made).toString());
+        .putHeader("Content-Disposition", "attachment" + name);
+    return files.apply(made).compose(file -> ctx.response().sendFile(file.toString()));
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.gateway.http.EntityTag;
@@ -20,12 +21,12 @@ import java.util.function.Function;
  */
 final class FileAnswer {
   private final Vertx vertx;
-  private final Function<Blob, Path> files;
+  private final Function<Blob, Future<Path>> files;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  FileAnswer(Vertx vertx, Function<Blob, Path> files) {
+  FileAnswer(Vertx vertx, Function<Blob, Future<Path>> files) {
     this.vertx = vertx;
     this.files = files;
   }
@@ -34,16 +35,18 @@ final class FileAnswer {
    * Sends the file.
    *
    * @param disposition value of the header {@code Content-Disposition}
-   * @param gone what the answer is when the file is not on the disk
+   * @param gone what the answer is when nobody has the file
    */
   Future<?> send(
       RoutingContext ctx, Blob blob, String mediaType, String disposition, ServiceFailure gone) {
-    String path = files.apply(blob).toString();
-    return vertx
-        .fileSystem()
-        .props(path)
-        .recover(missing -> Future.failedFuture(gone))
-        .compose(found -> send(ctx, blob, mediaType, disposition, path));
+    return files
+        .apply(blob)
+        .recover(cause -> Future.failedFuture(isMissing(cause) ? gone : cause))
+        .compose(path -> send(ctx, blob, mediaType, disposition, path.toString()));
+  }
+
+  static boolean isMissing(Throwable cause) {
+    return cause instanceof ServiceFailure failure && failure.code() == FailureCode.NOT_FOUND;
   }
 
   private static Future<Void> send(

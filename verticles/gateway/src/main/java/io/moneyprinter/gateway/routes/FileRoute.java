@@ -26,9 +26,9 @@ public final class FileRoute {
   private final FileAnswer answer;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public FileRoute(Vertx vertx, Function<Blob, Path> files) {
+  public FileRoute(Vertx vertx, Function<Blob, Future<Path>> files) {
     this.vertx = vertx;
     this.answer = new FileAnswer(vertx, files);
   }

@@ -38,12 +38,12 @@ public final class VerifyRoute {
   }
 
   private final Vertx vertx;
-  private final Function<Blob, Path> files;
+  private final Function<Blob, Future<Path>> files;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public VerifyRoute(Vertx vertx, Function<Blob, Path> files) {
+  public VerifyRoute(Vertx vertx, Function<Blob, Future<Path>> files) {
     this.vertx = vertx;
     this.files = files;
   }
@@ -57,10 +57,12 @@ public final class VerifyRoute {
         .ask(vertx.eventBus(), new GetJob(Query.id(ctx)), Exchange.call(ctx))
         .compose(
             job ->
-                vertx
-                    .fileSystem()
-                    .readFile(files.apply(receiptOf(job)).toString())
-                    .recover(gone -> Future.failedFuture(missing())))
+                files
+                    .apply(receiptOf(job))
+                    .recover(
+                        cause ->
+                            Future.failedFuture(FileAnswer.isMissing(cause) ? missing() : cause))
+                    .compose(file -> vertx.fileSystem().readFile(file.toString())))
         .map(VerifyRoute::read)
         .compose(
             receipt ->

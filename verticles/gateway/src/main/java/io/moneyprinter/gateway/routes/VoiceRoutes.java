@@ -28,12 +28,12 @@ public final class VoiceRoutes {
   }
 
   private final EventBus bus;
-  private final Function<Blob, Path> files;
+  private final Function<Blob, Future<Path>> files;
 
   /**
-   * @param files where the bytes of a blob lie on this machine
+   * @param files brings the bytes of a blob onto this machine
    */
-  public VoiceRoutes(EventBus bus, Function<Blob, Path> files) {
+  public VoiceRoutes(EventBus bus, Function<Blob, Future<Path>> files) {
     this.bus = bus;
     this.files = files;
   }
@@ -93,7 +93,7 @@ public final class VoiceRoutes {
     if (speech.note() != null) {
       ctx.response().putHeader("Warning", "199 - \"" + encoded(speech.note()) + '"');
     }
-    return ctx.response().sendFile(files.apply(speech.audio()).toString());
+    return files.apply(speech.audio()).compose(file -> ctx.response().sendFile(file.toString()));
   }
 
   /** Headers are ASCII: other characters as in a URL. */

@@ -1,13 +1,13 @@
 package io.moneyprinter.materials.choice;
 
 import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
-import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.materials.SceneMaterial;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,83 +15,96 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Gives every scene a picture: the best-fitting item of the user's collection that no other scene
- * of the video has, else a drawn one. The best pair of all is taken first, then the next best, so
- * that an early scene does not take what fits a later one far better.
+ * Gives every scene a picture of its own: the one that was picked by hand, else the best-fitting
+ * file of the user's collection that no other scene of the video has, else a drawn one.
  */
 public final class MaterialChooser {
-  private static final Comparator<Pair> BEST_FIRST =
-      Comparator.comparingDouble((Pair pair) -> -pair.fit().score())
-          .thenComparing(pair -> pair.scene().index())
-          .thenComparing(pair -> pair.item().name());
-
+  private final TextAnalysis analysis;
   private final double threshold;
 
   /**
    * @param threshold the least fit, 0 to 1, with which a file is shown
    */
-  public MaterialChooser(double threshold) {
+  public MaterialChooser(TextAnalysis analysis, double threshold) {
+    this.analysis = analysis;
     this.threshold = threshold;
   }
 
-  private record Pair(Scene scene, Collection.Item item, SceneMatcher.Fit fit) {}
+  /** Whether a pick is of what this chooses from: a file of the collection, or a drawing. */
+  public static boolean decides(String pick) {
+    return GeneratedSource.NAME.equals(pick) || pick.startsWith(OwnFiles.SOURCE + ":");
+  }
 
   /**
-   * One material for each scene, in order. The same request always gives the same.
+   * Whether a pick of these can be shown.
+   *
+   * @param collection the user's files; may be {@code null}
+   */
+  public static boolean has(Collection collection, String pick) {
+    return GeneratedSource.NAME.equals(pick)
+        || collection != null && new OwnFiles(collection).candidate(pick) != null;
+  }
+
+  /**
+   * One material for each scene, in order. The same request always gives the same. Blocks.
    *
    * @param collection the user's files; {@code null} to draw everything
+   * @param lately keys of what the tenant was shown lately
+   * @param notes takes every file that was looked at
    */
-  public ChosenMaterials choose(ChooseMaterials request, Collection collection) {
+  public ChosenMaterials choose(
+      ChooseMaterials request, Collection collection, Set<String> lately, CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     if (collection != null) {
-      assign(pairs(request, pictures(collection)), chosen);
+      fromFiles(request, new OwnFiles(collection), lately, notes, chosen);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
-      chosen.computeIfAbsent(scene.index(), index -> drawn.material(scene, collection != null));
+      chosen.computeIfAbsent(
+          scene.index(),
+          index ->
+              drawn.material(scene, collection != null, request.materials().picked().get(index)));
     }
     return new ChosenMaterials(List.copyOf(chosen.values()));
   }
 
-  /** Sounds and colour tables are for those who name them. */
-  private static Collection pictures(Collection collection) {
-    return new Collection(
-        collection.id(),
-        collection.name(),
-        collection.items().stream().filter(item -> item.picture() != null).toList());
-  }
-
-  private List<Pair> pairs(ChooseMaterials request, Collection collection) {
-    SceneMatcher matcher = new SceneMatcher(collection, request.canvas());
-    List<Pair> pairs = new ArrayList<>();
-    for (Scene scene : request.script().scenes()) {
-      for (Collection.Item item : collection.items()) {
-        SceneMatcher.Fit fit = matcher.fit(scene, item);
-        if (fit.score() >= threshold) {
-          pairs.add(new Pair(scene, item, fit));
+  private void fromFiles(
+      ChooseMaterials request,
+      OwnFiles files,
+      Set<String> lately,
+      CandidateNotes notes,
+      Map<Integer, SceneMaterial> chosen) {
+    Map<Integer, List<Ranked>> offers = new TreeMap<>();
+    Map<Integer, String> picks = request.materials().picked();
+    try (CandidateIndex index =
+        new CandidateIndex(
+            analysis, files.candidates(), request.script().language(), request.canvas(), lately)) {
+      for (Scene scene : request.script().scenes()) {
+        List<Ranked> ranked = index.best(scene);
+        notes.note(scene.index(), ranked);
+        String pick = picks.get(scene.index());
+        if (pick == null) {
+          offers.put(
+              scene.index(), ranked.stream().filter(one -> one.score() >= threshold).toList());
+        } else if (files.candidate(pick) != null) {
+          Ranked picked = ByHand.ranked(files.candidate(pick), ranked);
+          notes.note(scene.index(), List.of(picked));
+          chosen.put(scene.index(), material(scene.index(), picked, files));
         }
       }
     }
-    pairs.sort(BEST_FIRST);
-    return pairs;
+    Assignment.of(offers, new HashSet<>(picks.values()))
+        .forEach((scene, best) -> chosen.put(scene, material(scene, best, files)));
   }
 
-  private static void assign(List<Pair> pairs, Map<Integer, SceneMaterial> chosen) {
-    Set<String> shown = new HashSet<>();
-    for (Pair pair : pairs) {
-      int scene = pair.scene().index();
-      if (!chosen.containsKey(scene) && shown.add(pair.item().name())) {
-        chosen.put(scene, material(pair));
-      }
-    }
-  }
-
-  private static SceneMaterial material(Pair pair) {
-    Collection.Item item = pair.item();
-    Provenance provenance =
-        new Provenance("folder", item.name(), null, "as agreed with whoever gave the file", null);
+  private static SceneMaterial material(int scene, Ranked best, OwnFiles files) {
+    Candidate candidate = best.candidate();
     return new SceneMaterial(
-        pair.scene().index(), item.picture(), pair.fit().score(), pair.fit().reasons(), provenance);
+        scene,
+        files.picture(candidate),
+        best.score(),
+        best.reasons(),
+        OwnFiles.provenance(candidate));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
@@ -21,9 +22,15 @@ public final class TextAnalysis {
   /** For what is compared as it stands, whatever the language. */
   static final String PLAIN = "und";
 
+  private static final int FEW = 2;
+  private static final double ENGLISH = 0.75;
+
   private final Thesaurus thesaurus;
   private final StemmerOverrideMap irregular;
   private final Map<String, Analyzer> analyzers = new ConcurrentHashMap<>();
+
+  /** At most one for each word of the thesaurus. */
+  private final Map<String, String> stems = new ConcurrentHashMap<>();
 
   public TextAnalysis(Thesaurus thesaurus) {
     this.thesaurus = thesaurus;
@@ -60,10 +67,42 @@ public final class TextAnalysis {
     return tokens;
   }
 
-  /** The stem of a single English word. */
+  /** The stem of a single word of the thesaurus. */
   String english(String word) {
-    List<Token> tokens = tokens(word, "en");
-    return tokens.isEmpty() ? word : tokens.get(0).stem();
+    return stems.computeIfAbsent(
+        word,
+        key -> {
+          List<Token> tokens = tokens(key, "en");
+          return tokens.isEmpty() ? key : tokens.get(0).stem();
+        });
+  }
+
+  /**
+   * The languages that a text without a label may be of.
+   *
+   * @param other what it may be of if it does not tell, besides English; BCP 47
+   */
+  public List<String> languages(String text, String other) {
+    String guessed = TextLanguage.guess(text);
+    if (!"en".equals(guessed)) {
+      return List.of(guessed);
+    }
+    String second = TextLanguage.of(other);
+    return "en".equals(second) || english(tokens(text, "en"))
+        ? List.of("en")
+        : List.of("en", second);
+  }
+
+  /** Other languages share words with English, but hardly a whole title. */
+  private boolean english(List<Token> words) {
+    long known =
+        words.stream()
+            .filter(
+                word ->
+                    thesaurus.word(word.stem()) != null
+                        || thesaurus.word(word.written().toLowerCase(Locale.ROOT)) != null)
+            .count();
+    return words.size() >= FEW && known >= ENGLISH * words.size();
   }
 
   private Analyzer analyzer(String language) {

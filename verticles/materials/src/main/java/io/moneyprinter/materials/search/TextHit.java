@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An entry that was found.
  *
- * @param score 0 to 1: 0.5 when two rare things that were asked for are met in title or tags
+ * @param score 0 to 1: above 0.5 when one rare thing that was asked for is met in the title
  * @param words those of the query that were met, as they were written; one met by a word of like
  *     meaning stands with that word behind it
  */

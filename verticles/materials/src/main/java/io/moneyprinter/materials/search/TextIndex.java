@@ -31,7 +31,9 @@ import org.apache.lucene.store.Directory;
  */
 public final class TextIndex implements AutoCloseable {
   /** The sum of what is met that scores one half. */
-  private static final double HALF = 1.2;
+  private static final double HALF = 0.6;
+
+  private static final double WHOLE = 0.2;
 
   private final WordQueries queries;
   private final EntryDocuments documents;
@@ -98,18 +100,33 @@ public final class TextIndex implements AutoCloseable {
    * @param limit most entries, at least 1
    */
   public List<TextHit> search(TextQuery query, int from, int limit) {
+    return search(query, from, limit, limit);
+  }
+
+  /**
+   * The entries that fit best.
+   *
+   * @param from how many of the best to pass over
+   * @param limit most entries, at least 1
+   * @param told to how many of them the words are told that they were found by, which takes longer
+   *     than finding them
+   */
+  public List<TextHit> search(TextQuery query, int from, int limit, int told) {
     try {
       IndexSearcher searcher = searchers.acquire();
       try {
-        Query rewritten = searcher.rewrite(queries.of(query));
+        WordQueries.Question question = queries.of(query);
+        Query rewritten = searcher.rewrite(question.query());
         ScoreDoc[] found = searcher.search(rewritten, from + limit).scoreDocs;
         Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
         List<TextHit> hits = new ArrayList<>();
         for (int i = from; i < found.length; i++) {
           Document document =
               searcher.storedFields().document(found[i].doc, java.util.Set.of("id"));
-          double score = found[i].score / (found[i].score + HALF);
-          hits.add(new TextHit(document.get("id"), score, met(searcher, weight, found[i].doc)));
+          double score = score(found[i].score, question.whole());
+          List<String> words =
+              i - from < told ? met(searcher, weight, found[i].doc) : List.<String>of();
+          hits.add(new TextHit(document.get("id"), score, words));
         }
         return hits;
       } finally {
@@ -118,6 +135,12 @@ public final class TextIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("An index in memory cannot be read", e);
     }
+  }
+
+  /** Orders as the sum does; a fifth depends on how much of all that was asked for is met. */
+  private static double score(double sum, double whole) {
+    double share = whole <= 0 ? 0 : Math.min(1, sum / whole);
+    return sum / (sum + HALF) * (1 - WHOLE + WHOLE * share);
   }
 
   /** The words of the query that a document was found by. */

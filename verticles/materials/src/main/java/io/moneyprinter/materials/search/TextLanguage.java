@@ -38,6 +38,15 @@ public final class TextLanguage {
     return best;
   }
 
+  /**
+   * Whether a word is one of those that say nothing by themselves.
+   *
+   * @param language BCP 47
+   */
+  public static boolean small(String word, String language) {
+    return LanguageAnalyzer.stopWords(of(language)).contains(word.toLowerCase(Locale.ROOT));
+  }
+
   /** The language of a BCP 47 tag. */
   public static String of(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();

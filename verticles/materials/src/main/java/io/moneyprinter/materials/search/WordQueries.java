@@ -55,14 +55,22 @@ final class WordQueries {
 
   private record Asked(String written, String stem, String language, double weight) {}
 
-  Query of(TextQuery query) {
+  /**
+   * A question.
+   *
+   * @param whole what an entry would score that has every word in its title
+   */
+  record Question(Query query, double whole) {}
+
+  Question of(TextQuery query) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     query.marks().forEach(mark -> all.add(new TermQuery(new Term("mark", mark)), Occur.FILTER));
     if (query.parts().isEmpty()) {
-      return all.add(new MatchAllDocsQuery(), Occur.MUST).build();
+      return new Question(all.add(new MatchAllDocsQuery(), Occur.MUST).build(), 1);
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     List<Asked> asked = asked(query);
+    double whole = TITLE * asked.stream().mapToDouble(Asked::weight).sum();
     Set<String> stems = asked.stream().map(Asked::stem).collect(Collectors.toSet());
     for (Asked word : asked) {
       Query met = met(word, query.wide(), stems);
@@ -73,7 +81,7 @@ final class WordQueries {
     for (TextQuery.Part part : query.parts()) {
       whole(part).ifPresent(phrase -> any.add(phrase, Occur.SHOULD));
     }
-    return all.add(any.build(), Occur.MUST).build();
+    return new Question(all.add(any.build(), Occur.MUST).build(), whole);
   }
 
   /** An entry that has all words of a short text is worth more than one that has some of each. */

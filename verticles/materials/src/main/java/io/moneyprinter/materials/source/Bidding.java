@@ -90,6 +90,11 @@ final class Bidding {
         "A file of " + candidate.source() + " was not used: " + failure.getMessage());
   }
 
+  /** How many scenes have a picture. */
+  synchronized int winners() {
+    return winners.size();
+  }
+
   synchronized Optional<SceneMaterial> winner(int scene) {
     return Optional.ofNullable(winners.get(scene));
   }

@@ -6,54 +6,86 @@ import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.Candidate.Rendition;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.MediaInfo;
-import io.moneyprinter.codecs.video.ProbeMedia;
-import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.materials.folder.MediaType;
-import io.moneyprinter.platform.blobs.StagedFile;
-import io.moneyprinter.platform.node.Node;
-import io.moneyprinter.platform.pools.Pool;
-import io.moneyprinter.platform.web.PublicDownload;
+import io.moneyprinter.platform.blobs.Blobs;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings files into the store and finds out what they really are. A file that was fetched before,
- * by any node, is taken from the store.
+ * Fetches the files of candidates: as little of them as will do, and none that was fetched before,
+ * by any node.
  */
-public final class FileFetcher {
+final class FileFetcher {
   /** What a failure points to: the brief says where pictures come from, not which. */
   static final String POINTER = "/materials/source";
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileFetcher.class);
+
+  /** Beginnings are fetched in whole steps of this, so that others find them long enough. */
+  private static final double STEP = 5;
+
+  /** Seconds that a beginning may lack of what was asked for. */
+  private static final double SLACK = 0.5;
 
   /** Files of one candidate that are tried. */
   private static final int TRIES = 2;
 
-  private final Node node;
-  private final PublicDownload download;
+  private final Blobs blobs;
+  private final PictureStore pictures;
+  private final HeadFetcher heads;
   private final SourceMeters meters;
   private final long mostBytes;
 
   /**
    * @param mostBytes of one file, as the download is limited to
    */
-  public FileFetcher(Node node, PublicDownload download, SourceMeters meters, long mostBytes) {
-    this.node = node;
-    this.download = download;
+  FileFetcher(
+      Blobs blobs, PictureStore pictures, HeadFetcher heads, SourceMeters meters, long mostBytes) {
+    this.blobs = blobs;
+    this.pictures = pictures;
+    this.heads = heads;
     this.meters = meters;
     this.mostBytes = mostBytes;
   }
 
+  /**
+   * One file while it is brought.
+   *
+   * @param part seconds of its beginning that are enough; 0 for the whole
+   */
+  private record Order(Candidate candidate, Rendition file, double part) {
+    Order whole() {
+      return new Order(candidate, file, 0);
+    }
+
+    /** Addresses carry tokens that change; what does not is their path, and the size. */
+    String key() {
+      String text =
+          String.join(
+              "\n",
+              "material-1",
+              candidate.source(),
+              candidate.id(),
+              file.url().replaceFirst("[?#].*", ""),
+              file.width() + "x" + file.height(),
+              "" + part);
+      try {
+        return HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** The best of the candidate's files that turns out to be of use. */
-  public Future<Fetched> fetch(Candidate candidate, Wanted wanted) {
+  Future<Fetched> fetch(Candidate candidate, Wanted wanted) {
     List<Rendition> files = RenditionChoice.inOrder(candidate, wanted, mostBytes);
     if (files.isEmpty()) {
       return Future.failedFuture(
@@ -64,117 +96,81 @@ public final class FileFetcher {
                   + mostBytes
                   + " bytes that can be shown"));
     }
-    return fetch(candidate, files, 0);
+    double seconds = Math.ceil(wanted.seconds() / STEP) * STEP;
+    double part = HeadFetcher.worth(candidate, seconds) ? seconds : 0;
+    return fetch(candidate, files, 0, part);
   }
 
-  private Future<Fetched> fetch(Candidate candidate, List<Rendition> files, int at) {
-    return bring(candidate, files.get(at))
+  private Future<Fetched> fetch(Candidate candidate, List<Rendition> files, int at, double part) {
+    return bring(new Order(candidate, files.get(at), part))
         .recover(
             cause ->
                 at + 1 < Math.min(TRIES, files.size())
                         && ServiceFailure.from(cause).code() == FailureCode.INVALID
-                    ? fetch(candidate, files, at + 1)
+                    ? fetch(candidate, files, at + 1, part)
                     : Future.failedFuture(cause));
   }
 
-  private Future<Fetched> bring(Candidate candidate, Rendition file) {
-    String key = workKey(candidate, file);
-    return node.blobs()
-        .recall(key)
+  private Future<Fetched> bring(Order order) {
+    return known(order.whole())
         .compose(
-            known ->
-                known.isPresent()
-                    ? picture(candidate, known.get())
-                        .onSuccess(found -> meters.came(candidate.source(), "reused"))
-                        .map(found -> new Fetched(candidate, found, file, true))
-                    : downloaded(candidate, file)
-                        .compose(blob -> picture(candidate, blob).compose(p -> kept(key, blob, p)))
-                        .onSuccess(found -> meters.came(candidate.source(), "fetched"))
-                        .onFailure(cause -> meters.failed(candidate.source(), cause))
-                        .map(found -> new Fetched(candidate, found, file, false)));
+            found ->
+                found != null || order.part() == 0 ? Future.succeededFuture(found) : known(order))
+        .compose(found -> found != null ? Future.succeededFuture(found) : fresh(order));
   }
 
-  private Future<Picture> kept(String key, Blob blob, Picture picture) {
-    return node.blobs().remember(key, blob).map(noted -> picture);
+  /** What was fetched before; {@code null} for nothing. */
+  private Future<Fetched> known(Order order) {
+    return blobs
+        .recall(order.key())
+        .compose(
+            blob ->
+                blob.isEmpty()
+                    ? Future.succeededFuture(null)
+                    : pictures
+                        .look(order.candidate(), blob.get())
+                        .onSuccess(found -> meters.came(order.candidate().source(), "reused"))
+                        .map(found -> new Fetched(order.candidate(), found, order.file(), true)));
   }
 
-  private Future<Blob> downloaded(Candidate candidate, Rendition file) {
-    StagedFile staged = node.blobs().stage(".part");
-    return download
-        .to(staged.path(), POINTER, file.url(), 0)
-        .onSuccess(got -> meters.fetched(candidate.source(), got.bytes()))
-        .compose(got -> store(staged));
+  private Future<Fetched> fresh(Order order) {
+    Candidate candidate = order.candidate();
+    Future<Fetched> came =
+        order.part() == 0
+            ? complete(order)
+            : heads
+                .fetch(candidate, order.file(), order.part())
+                .compose(blob -> looked(order, blob))
+                .recover(
+                    cause -> {
+                      LOG.debug("{} is fetched whole: {}", candidate.key(), cause.getMessage());
+                      return complete(order.whole());
+                    });
+    return came.onSuccess(got -> meters.came(candidate.source(), "fetched"))
+        .onFailure(cause -> meters.failed(candidate.source(), cause));
   }
 
-  /** Keeps a picture that came as bytes, and looks at it. */
-  public Future<Picture> keep(Candidate candidate, Buffer bytes) {
-    StagedFile staged = node.blobs().stage(".part");
-    return node.pools()
-        .run(Pool.MEDIA, () -> Files.write(staged.path(), bytes.getBytes()))
-        .compose(written -> store(staged))
-        .compose(blob -> picture(candidate, blob));
+  private Future<Fetched> complete(Order order) {
+    return pictures
+        .store(order.candidate().source(), order.file().url())
+        .compose(blob -> looked(order, blob));
   }
 
-  private Future<Blob> store(StagedFile staged) {
-    return node.pools()
-        .run(Pool.MEDIA, () -> typeOf(staged.path()))
-        .compose(type -> node.blobs().commit(staged, type.mediaType(), "materials"))
-        .onFailure(cause -> node.blobs().discard(staged));
+  private Future<Fetched> looked(Order order, Blob blob) {
+    return pictures
+        .look(order.candidate(), blob)
+        .compose(picture -> lasting(picture, order.part()))
+        .compose(
+            picture ->
+                blobs
+                    .remember(order.key(), blob)
+                    .map(noted -> new Fetched(order.candidate(), picture, order.file(), false)));
   }
 
-  private static MediaType typeOf(Path file) throws IOException {
-    byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(MediaType.HEAD);
-    }
-    return MediaType.of(head)
-        .filter(MediaType::shown)
-        .orElseThrow(
-            () -> ServiceFailure.invalid(POINTER, "What came is no picture or clip that is known"));
-  }
-
-  /** Looks at a stored file with the video service, as at every file from outside. */
-  Future<Picture> picture(Candidate candidate, Blob blob) {
-    return VideoMessages.PROBE
-        .ask(node.vertx().eventBus(), new ProbeMedia(blob))
-        .map(info -> picture(candidate, blob, info));
-  }
-
-  private static Picture picture(Candidate candidate, Blob blob, MediaInfo info) {
-    if (info.kind() == MediaInfo.Kind.STILL && candidate.kind() == Candidate.Kind.STILL) {
-      return new Picture.Still(blob, info.width(), info.height());
-    }
-    if (info.kind() == MediaInfo.Kind.VIDEO && candidate.kind() == Candidate.Kind.VIDEO) {
-      return new Picture.Footage(
-          blob,
-          info.width(),
-          info.height(),
-          info.seconds(),
-          info.audio() ? true : null,
-          info.hdr(),
-          info.alpha());
-    }
-    throw ServiceFailure.invalid(
-        POINTER, candidate.key() + " is not what its source says: it is " + info.kind());
-  }
-
-  /** Addresses carry tokens that change; what does not is their path, and the size. */
-  private static String workKey(Candidate candidate, Rendition file) {
-    String path = file.url().replaceFirst("[?#].*", "");
-    String text =
-        String.join(
-            "\n",
-            "material-1",
-            candidate.source(),
-            candidate.id(),
-            path,
-            file.width() + "x" + file.height());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** A beginning that turns out too short is of no use. */
+  private static Future<Picture> lasting(Picture picture, double least) {
+    return picture instanceof Picture.Footage footage && footage.seconds() < least - SLACK
+        ? Future.failedFuture(ServiceFailure.invalid(POINTER, "The beginning is too short"))
+        : Future.succeededFuture(picture);
   }
 }

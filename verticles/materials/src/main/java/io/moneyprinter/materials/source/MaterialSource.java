@@ -13,6 +13,11 @@ public interface MaterialSource extends AutoCloseable {
   /** What a brief has to do so that this one may be asked without being named. */
   Readiness readiness();
 
+  /** The setting without which it is {@link Readiness#UNSET}. */
+  default String needs() {
+    return "materials.sources." + name() + ".api-key";
+  }
+
   /** Whether a source is asked when a brief leaves the choice open. */
   enum Readiness {
     /** It has what it needs. */
@@ -21,6 +26,11 @@ public interface MaterialSource extends AutoCloseable {
     ON_REQUEST,
     /** A setting is missing. */
     UNSET
+  }
+
+  /** Whether it makes pictures rather than finds them: then a search offers one, yet to be made. */
+  default boolean makes() {
+    return false;
   }
 
   /**

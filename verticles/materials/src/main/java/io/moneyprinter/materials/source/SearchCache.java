@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchCache {
   private static final Logger LOG = LoggerFactory.getLogger(SearchCache.class);
+
+  /** A search takes about as long; waiting longer for its answer would be no gain. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final RedisConnector redis;
   private final Duration life;
@@ -56,6 +60,7 @@ public final class SearchCache {
     return redis
         .api()
         .get(key)
+        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .map(found -> found == null ? Optional.<List<Candidate>>empty() : read(found.toString()))
         .otherwise(
             cause -> {

@@ -38,6 +38,12 @@ final class SearchSteps {
     return steps;
   }
 
+  /** What a picture that is made for a scene shows. */
+  static SourceQuery picture(Scene scene, Canvas canvas) {
+    List<String> terms = scene.terms().isEmpty() ? List.of(scene.narration()) : scene.terms();
+    return query(terms, Kind.STILL, scene, canvas);
+  }
+
   private static SourceQuery query(List<String> terms, Kind kind, Scene scene, Canvas canvas) {
     List<String> small = terms.stream().map(term -> term.toLowerCase(Locale.ROOT)).toList();
     return new SourceQuery(

@@ -1,5 +1,10 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.materials.source.made.ComfyPainter;
+import io.moneyprinter.materials.source.made.OpenAiPainter;
+import io.moneyprinter.materials.source.made.Painter;
+import io.moneyprinter.materials.source.made.PainterConfig;
+import io.moneyprinter.materials.source.made.StabilityPainter;
 import io.moneyprinter.materials.source.open.ArchiveWire;
 import io.moneyprinter.materials.source.open.NasaWire;
 import io.moneyprinter.materials.source.open.OpenverseWire;
@@ -29,6 +34,7 @@ public final class SourceRegistry implements AutoCloseable {
   private final SourcesConfig config;
   private final Node node;
   private final PublicDownload download;
+  private final PictureStore pictures;
   private final FileFetcher files;
   private final SearchCache cache;
   private final SourceMeters meters;
@@ -49,7 +55,10 @@ public final class SourceRegistry implements AutoCloseable {
                 PublicFetch.hosts(config.privateHosts()), "materials.sources.private-hosts"),
             new PublicDownload.Limits(config.downloadTimeout(), SILENCE, most, agent));
     this.meters = new SourceMeters(node.meters());
-    this.files = new FileFetcher(node, download, meters, most);
+    this.pictures = new PictureStore(node, download, meters);
+    this.files =
+        new FileFetcher(
+            node.blobs(), pictures, new HeadFetcher(node, download, meters), meters, most);
     this.cache = new SearchCache(node.redis(), config.cache());
   }
 
@@ -66,6 +75,9 @@ public final class SourceRegistry implements AutoCloseable {
         OpenverseWire.known(), config.openverse(), address -> new OpenverseWire(address, alike));
     registry.add(NasaWire.known(), config.nasa(), NasaWire::new);
     registry.add(ArchiveWire.known(), config.archive(), address -> new ArchiveWire(address, alike));
+    registry.add(new OpenAiPainter(node, config.openaiImages()), config.openaiImages());
+    registry.add(new StabilityPainter(node, config.stability()), config.stability());
+    registry.add(new ComfyPainter(node, config.comfyui()), config.comfyui());
     return registry;
   }
 
@@ -103,6 +115,18 @@ public final class SourceRegistry implements AutoCloseable {
                 node.vertx(), client, cache, meters, files, address, agent, config.timeout()),
             limit,
             readiness));
+  }
+
+  /** One that costs money, or a machine of one's own, is never asked without being named. */
+  private void add(Painter painter, PainterConfig set) {
+    boolean there = set.baseUrl().isPresent() || !set.keys().isEmpty();
+    add(
+        new PaintingSource(
+            painter,
+            set.style(),
+            pictures,
+            meters,
+            there ? MaterialSource.Readiness.ON_REQUEST : MaterialSource.Readiness.UNSET));
   }
 
   private void add(MaterialSource source) {

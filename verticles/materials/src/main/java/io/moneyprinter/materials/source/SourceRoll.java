@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SourceRoll {
   private static final Logger LOG = LoggerFactory.getLogger(SourceRoll.class);
 
-  /** Failures that may pass after which a source is given up. */
+  /** Failures in a row after which a source is given up. */
   private static final int STRIKES = 2;
 
   private final List<MaterialSource> sources;
@@ -42,7 +42,10 @@ final class SourceRoll {
   /** What all sources that are still asked offer; never fails. */
   Future<List<Candidate>> search(SourceQuery query) {
     List<Future<List<Candidate>>> asked =
-        sources.stream().filter(this::asks).map(source -> search(source, query)).toList();
+        sources.stream()
+            .filter(source -> !source.makes() && asks(source))
+            .map(source -> search(source, query))
+            .toList();
     return Future.all(asked)
         .map(
             all -> {
@@ -56,6 +59,7 @@ final class SourceRoll {
     return source
         .search(query)
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(found -> answered(source))
         .recover(
             cause -> {
               failed(source.name(), told(source, cause));
@@ -83,14 +87,23 @@ final class SourceRoll {
     return Future.failedFuture(new IllegalArgumentException("No source " + candidate.source()));
   }
 
-  private synchronized boolean asks(MaterialSource source) {
+  /** Whether it is still asked. */
+  synchronized boolean asks(MaterialSource source) {
     return strikes.getOrDefault(source.name(), 0) < STRIKES;
   }
 
+  /** Notes that it did what it was asked for: failures in between were of single scenes. */
+  synchronized void answered(MaterialSource source) {
+    strikes.computeIfPresent(source.name(), (name, count) -> count < STRIKES ? 0 : count);
+  }
+
+  /** Notes that it failed. */
+  void failed(MaterialSource source, Throwable cause) {
+    failed(source.name(), told(source, cause));
+  }
+
   private synchronized void failed(String source, ServiceFailure failure) {
-    boolean passes =
-        failure.code() == FailureCode.UNAVAILABLE || failure.code() == FailureCode.TIMEOUT;
-    strikes.merge(source, passes ? 1 : STRIKES, Integer::sum);
+    strikes.merge(source, failure.code() == FailureCode.QUOTA ? STRIKES : 1, Integer::sum);
     troubles.putIfAbsent(source, failure.getMessage());
     LOG.info("Passed over {} for a scene: {}", source, failure.getMessage());
   }

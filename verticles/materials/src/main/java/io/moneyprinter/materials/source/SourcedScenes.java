@@ -21,8 +21,7 @@ import java.util.List;
  * had stays drawn: a job never fails for want of a clip.
  */
 public final class SourcedScenes {
-  private final SourceRegistry registry;
-  private final CandidateRanker ranker;
+  private final SourceOrder order;
   private final WorkerPools pools;
   private final Limits limits;
 
@@ -35,10 +34,8 @@ public final class SourcedScenes {
    */
   public record Limits(Duration search, Duration total, double threshold) {}
 
-  public SourcedScenes(
-      SourceRegistry registry, CandidateRanker ranker, WorkerPools pools, Limits limits) {
-    this.registry = registry;
-    this.ranker = ranker;
+  public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
+    this.order = new SourceOrder(registry);
     this.pools = pools;
     this.limits = limits;
   }
@@ -48,65 +45,61 @@ public final class SourcedScenes {
    * work is cancelled or the books on paid calls refuse.
    *
    * @param chosen one picture for each scene, from the user's own files or drawn
+   * @param ranker says which candidates fit
    */
   public Future<ChosenMaterials> fill(
-      ChooseMaterials request, ChosenMaterials chosen, TaskContext task) {
+      ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
-    List<MaterialSource> asked = asked(request.materials().source(), notes);
+    List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
     if (asked.isEmpty() || open.isEmpty()) {
       return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes));
     }
-    SourceRoll roll = new SourceRoll(asked, limits.search());
-    Bidding bidding = new Bidding();
-    long end = System.nanoTime() + limits.total().toNanos();
-    return SideBySide.each(open, scene -> look(request, scene, roll, bidding, end))
-        .compose(
-            looked -> {
-              bidding.assign();
-              return SideBySide.each(
-                  open, scene -> fetch(request, scene, new Work(roll, bidding, task, end)));
-            })
+    int first = 0;
+    while (first < asked.size() && asked.get(first).makes()) {
+      first++;
+    }
+    List<MaterialSource> before = asked.subList(0, first);
+    List<MaterialSource> after =
+        asked.subList(first, asked.size()).stream().filter(MaterialSource::makes).toList();
+    SearchJob job =
+        new SearchJob(
+            request,
+            new SourceRoll(asked, limits.search()),
+            new Bidding(),
+            ranker,
+            task,
+            open.size(),
+            System.nanoTime() + limits.total().toNanos());
+    PaintedScenes painted = new PaintedScenes(job);
+    return painted
+        .make(open, before)
+        .compose(left -> find(job, left))
+        .compose(left -> painted.make(left, after))
         .map(
-            done -> {
-              notes.addAll(roll.notes());
-              notes.addAll(bidding.notes());
-              return new ChosenMaterials(merged(chosen, bidding), notes);
+            left -> {
+              notes.addAll(job.roll().notes());
+              notes.addAll(job.bidding().notes());
+              return new ChosenMaterials(merged(chosen, job.bidding()), notes);
             });
   }
 
-  /** What fetching works with. */
-  private record Work(SourceRoll roll, Bidding bidding, TaskContext task, long end) {
-    boolean over() {
-      return System.nanoTime() > end || task.cancelled();
-    }
-  }
-
-  private List<MaterialSource> asked(List<String> named, List<String> notes) {
-    List<MaterialSource> asked = new ArrayList<>();
-    boolean auto = named.isEmpty() || named.contains("auto");
-    for (String name : auto ? registry.usual() : named) {
-      if (name.equals("generated")) {
-        break;
-      }
-      registry
-          .of(name)
-          .ifPresent(
-              source -> {
-                if (source.readiness() == MaterialSource.Readiness.UNSET) {
-                  notes.add(name + " was left out: set materials.sources." + name + ".api-key");
-                } else {
-                  asked.add(source);
-                }
-              });
-    }
-    return asked;
+  /** Those that are left after clips and pictures were looked for. */
+  private Future<List<Scene>> find(SearchJob job, List<Scene> scenes) {
+    return SideBySide.each(scenes, scene -> look(job, scene, 0))
+        .compose(
+            looked -> {
+              job.bidding().assign();
+              return SideBySide.each(scenes, scene -> fetch(job, scene));
+            })
+        .map(done -> job.left(scenes));
   }
 
   private static List<Scene> open(ChooseMaterials request, ChosenMaterials chosen) {
     List<Scene> open = new ArrayList<>();
     for (SceneMaterial material : chosen.scenes()) {
-      if (material.picture() instanceof Picture.Generated) {
+      if (material.picture() instanceof Picture.Generated
+          && !request.materials().picked().containsKey(material.scene())) {
         request.script().scenes().stream()
             .filter(scene -> scene.index() == material.scene())
             .forEach(open::add);
@@ -116,52 +109,42 @@ public final class SourcedScenes {
   }
 
   /** Widens the search step by step until something fits. */
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end) {
-    return look(request, scene, roll, bidding, end, 0);
-  }
-
-  private Future<Void> look(
-      ChooseMaterials request, Scene scene, SourceRoll roll, Bidding bidding, long end, int step) {
+  private Future<Void> look(SearchJob job, Scene scene, int step) {
+    ChooseMaterials request = job.request();
     List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
-    if (step >= steps.size() || System.nanoTime() > end) {
+    if (step >= steps.size() || job.over()) {
       return Future.succeededFuture();
     }
-    return roll.search(steps.get(step))
-        .compose(found -> pools.run(Pool.MEDIA, () -> ranker.rank(request, scene, found)))
+    return job.roll()
+        .search(steps.get(step))
+        .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {
               List<Ranked> good =
                   ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
-              bidding.offer(scene.index(), good);
-              return bidding.plenty(scene.index())
+              job.bidding().offer(scene.index(), good);
+              return job.bidding().plenty(scene.index())
                   ? Future.succeededFuture()
-                  : look(request, scene, roll, bidding, end, step + 1);
+                  : look(job, scene, step + 1);
             });
   }
 
-  private Future<Void> fetch(ChooseMaterials request, Scene scene, Work work) {
-    Ranked best = work.over() ? null : work.bidding().next(scene.index());
+  private Future<Void> fetch(SearchJob job, Scene scene) {
+    Ranked best = job.over() ? null : job.bidding().next(scene.index());
     if (best == null) {
       return Future.succeededFuture();
     }
-    Wanted wanted =
-        new Wanted(
-            request.canvas().width(),
-            request.canvas().height(),
-            SpokenLength.seconds(scene.narration()));
-    return work.roll()
-        .fetch(best.candidate(), wanted, work.task())
+    return job.inTime(job.roll().fetch(best.candidate(), job.wanted(scene), job.task()))
         .map(fetched -> material(scene, best, fetched))
         .<Void>map(
             material -> {
-              work.bidding().won(material);
+              job.won(material);
               return null;
             })
         .recover(
             cause -> {
-              work.bidding().lost(best.candidate(), ServiceFailure.from(cause));
-              return fetch(request, scene, work);
+              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
+              return fetch(job, scene);
             });
   }
 

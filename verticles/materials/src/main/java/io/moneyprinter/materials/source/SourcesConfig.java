@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.source;
 
 import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.materials.source.made.PainterConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -12,8 +13,9 @@ public record SourcesConfig(
     @Setting(
             doc =
                 "Sources that are asked for a scene which no file of the user's fits, in this order:"
-                    + " pexels, pixabay, coverr, wikimedia, openverse, nasa, archive. Absent for"
-                    + " those that have a key, in that order; a brief may say otherwise.")
+                    + " pexels, pixabay, coverr, wikimedia, openverse, nasa, archive, openai-images,"
+                    + " stability, comfyui. Absent for the first three as far as they have a key; a"
+                    + " brief may say otherwise.")
         List<String> order,
     @Setting(doc = "Longest wait for a source's answer to one search", value = "15s")
         Duration timeout,
@@ -47,7 +49,10 @@ public record SourcesConfig(
     @Setting(doc = "Wikimedia Commons, which needs no key") SourceConfig wikimedia,
     @Setting(doc = "Openverse, which needs no key") SourceConfig openverse,
     @Setting(doc = "NASA's image and video library, which needs no key") SourceConfig nasa,
-    @Setting(doc = "The Internet Archive, which needs no key") SourceConfig archive) {
+    @Setting(doc = "The Internet Archive, which needs no key") SourceConfig archive,
+    @Setting(doc = "OpenAI's images, or a server that speaks like it") PainterConfig openaiImages,
+    @Setting(doc = "Stability AI") PainterConfig stability,
+    @Setting(doc = "ComfyUI, run by yourself") PainterConfig comfyui) {
   public SourcesConfig {
     order = List.copyOf(order);
     privateHosts = List.copyOf(privateHosts);
@@ -79,6 +84,9 @@ public record SourcesConfig(
         SourceConfig.keyless(),
         SourceConfig.keyless(),
         SourceConfig.keyless(),
-        SourceConfig.keyless());
+        SourceConfig.keyless(),
+        PainterConfig.unset(),
+        PainterConfig.unset(),
+        PainterConfig.unset());
   }
 }

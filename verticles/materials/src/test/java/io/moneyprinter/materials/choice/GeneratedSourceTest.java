@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +65,38 @@ class GeneratedSourceTest {
     assertThat(seeds).hasSameSizeAs(pictures);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; About 71 percent of the Earth is water.; 71.0|%|of the Earth",
+        "en; They set 2,500 stone blocks a day.; 2500.0||stone blocks",
+        "de; Rund 2.500 Menschen kamen, 12,5 % mehr.; 2500.0||Menschen kamen, 12.5|%|mehr",
+        "en; It cost $40 million to build.; 40.0|million $|to build",
+        "en; In 1901 the 2 brothers met at 10:30.; ''",
+        "en; The 3rd B-52 flew on 9/11.; ''",
+        "zh; 人口增长了15%。; 15.0|%|"
+      })
+  void numbersThatTellSomethingAreFound(String language, String text, String expected) {
+    assertThat(
+            Figures.of(text, language).stream()
+                .map(found -> found.value() + "|" + found.unit() + "|" + found.label())
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void numbersBecomeAChartButNotTwiceInARow() {
+    List<Picture.Generated> pictures =
+        drawn(1, "Some 40 percent left.", "Then 50 percent more.", "And 60 percent.");
+
+    assertThat(pictures)
+        .extracting(picture -> picture.style() == Picture.Generated.Style.CHART)
+        .containsExactly(true, false, true);
+    assertThat(pictures.get(0).figures()).hasSize(1);
+    assertThat(pictures.get(1).figures()).isEmpty();
+  }
+
   @Test
   void theSameSeedDrawsTheSame() {
     assertThat(drawn(5, "One.", "Two.")).isEqualTo(drawn(5, "One.", "Two."));
@@ -108,8 +142,8 @@ class GeneratedSourceTest {
             MaterialsBrief.GENERATED,
             Canvas.PORTRAIT,
             seed);
-    return new MaterialChooser(0.3)
-        .choose(request, null).scenes().stream()
+    return new MaterialChooser(null, 0.3)
+        .choose(request, null, Set.of(), new CandidateNotes()).scenes().stream()
             .map(material -> (Picture.Generated) material.picture())
             .toList();
   }

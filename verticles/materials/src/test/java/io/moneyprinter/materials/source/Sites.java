@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.materials.source.made.PainterConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.ProviderStub;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class Sites {
   static SourcesConfig at(ProviderStub all) {
     SourceConfig site = keyed(all.address());
     return with(
-        Duration.ofMillis(700),
+        Duration.ofMillis(500),
         DataSize.parse("1MB"),
         false,
         List.of(),
@@ -76,6 +77,20 @@ final class Sites {
         wikimedia,
         others,
         others,
-        others);
+        others,
+        painter(others),
+        painter(others),
+        painter(others));
+  }
+
+  private static PainterConfig painter(SourceConfig site) {
+    return new PainterConfig(
+        site.baseUrl(),
+        site.apiKey(),
+        Optional.empty(),
+        "photograph",
+        List.of(),
+        Optional.empty(),
+        Duration.ofSeconds(10));
   }
 }

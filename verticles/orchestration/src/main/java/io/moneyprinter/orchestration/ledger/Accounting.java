@@ -10,6 +10,7 @@ public final class Accounting {
   private final Bookkeeper bookkeeper;
   private final CallBooks calls;
   private final CostViews views;
+  private final DirectBooks direct;
 
   public Accounting(
       CostsConfig config, Prices prices, Pool pool, JobStore jobs, MeterRegistry registry) {
@@ -20,6 +21,7 @@ public final class Accounting {
     CostMeters meters = new CostMeters(registry);
     bookkeeper = new Bookkeeper(ledger, reservations, estimator, prices, jobs, meters);
     calls = new CallBooks(ledger, reservations, prices, config.estimate().outputTokens(), meters);
+    direct = new DirectBooks(pool, calls, prices, caps, meters, Clock.systemUTC());
     views = new CostViews(pool, estimator, prices, caps, Clock.systemUTC());
   }
 
@@ -29,6 +31,10 @@ public final class Accounting {
 
   public CallBooks calls() {
     return calls;
+  }
+
+  public DirectBooks direct() {
+    return direct;
   }
 
   public CostViews views() {

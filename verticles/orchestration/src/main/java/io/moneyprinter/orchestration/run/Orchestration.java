@@ -7,7 +7,6 @@ import io.moneyprinter.orchestration.fair.SlotOffers;
 import io.moneyprinter.orchestration.fair.TicketRelease;
 import io.moneyprinter.orchestration.fair.TurnOrder;
 import io.moneyprinter.orchestration.ledger.Accounting;
-import io.moneyprinter.orchestration.ledger.CostViews;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
@@ -34,7 +33,7 @@ public final class Orchestration {
   private final WorkflowManager manager;
   private final ErrorHandler errors;
   private final CallDesk calls;
-  private final CostViews costs;
+  private final Accounting accounting;
 
   public Orchestration(
       OrchestrationConfig config,
@@ -46,10 +45,8 @@ public final class Orchestration {
     Pool pool = database.writer();
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(node.events().open());
-    Accounting accounting =
-        new Accounting(config.costs(), prices, pool, stores.jobs(), node.meters());
+    accounting = new Accounting(config.costs(), prices, pool, stores.jobs(), node.meters());
     calls = new CallDesk(pool, accounting.calls());
-    costs = accounting.views();
     OutboxRelay relay =
         new OutboxRelay(
             node.vertx(),
@@ -185,8 +182,8 @@ public final class Orchestration {
     return calls;
   }
 
-  public CostViews costs() {
-    return costs;
+  public Accounting accounting() {
+    return accounting;
   }
 
   /** Stops looking for work; done when what is under way is. */

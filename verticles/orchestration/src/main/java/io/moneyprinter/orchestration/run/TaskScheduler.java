@@ -107,6 +107,7 @@ public final class TaskScheduler {
         change.job().correlationId(),
         (int) Math.max(1, lease.toSeconds()),
         (int) Math.max(1, claimed.place().timeout().toSeconds()),
-        claimed.place().needs().memory() == null ? null : claimed.place().needs().capacity(0));
+        claimed.place().needs().memory() == null ? null : claimed.place().needs().capacity(0),
+        change.job().id().toString());
   }
 }

@@ -13,8 +13,13 @@ import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 
-/** What all services of one process share. Made by the launcher, handed to every verticle. */
+/**
+ * What all services of one process share. Made by the launcher, handed to every verticle.
+ *
+ * @param peers how the nodes of the cluster talk among themselves; empty where there are no others
+ */
 public record Node(
     NodeInfo info,
     Vertx vertx,
@@ -29,7 +34,8 @@ public record Node(
     HealthRegistry health,
     Discovery discovery,
     MeterRegistry meters,
-    Drain drain) {
+    Drain drain,
+    Optional<PeerLink> peers) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** A node that tells nobody outside of events, whose memory does not end, and leaves in 5 s. */
@@ -91,7 +97,8 @@ public record Node(
         health,
         discovery,
         meters,
-        new Drain(PATIENCE));
+        new Drain(PATIENCE),
+        Optional.empty());
   }
 
   /** How many tasks of each kind run at once in each service. */

@@ -1,5 +1,8 @@
 package io.moneyprinter.platform.providers;
 
+import io.moneyprinter.codecs.bus.Cancellation;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,7 +13,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,12 +47,19 @@ final class HttpExchange {
     this.chunks = chunks;
   }
 
-  /** The answer, whatever its status; to be called once. */
+  /**
+   * The answer, whatever its status; {@code CANCELLED} when the work that it is for is called off
+   * meanwhile. To be called once.
+   */
   Future<ProviderResponse> run(
       HttpClient http, RequestOptions options, Buffer body, Duration limit) {
     Context context = vertx.getOrCreateContext();
+    stopWith(Cancellation.current(), context);
     context.runOnContext(
         begun -> {
+          if (outcome.future().isComplete()) {
+            return;
+          }
           long timer =
               vertx.setTimer(
                   Math.max(1, limit.toMillis()),
@@ -67,6 +79,25 @@ final class HttpExchange {
               .onFailure(this::fail);
         });
     return outcome.future();
+  }
+
+  /** What was answered must not be kept as long as the work goes on: hence the detour. */
+  private void stopWith(Optional<Cancellation> work, Context context) {
+    AtomicReference<HttpExchange> open = new AtomicReference<>(this);
+    outcome.future().onComplete(done -> open.set(null));
+    work.ifPresent(
+        cancellation ->
+            cancellation.onCancel(
+                () -> {
+                  HttpExchange left = open.get();
+                  if (left != null) {
+                    context.runOnContext(stopped -> left.fail(calledOff()));
+                  }
+                }));
+  }
+
+  private static ServiceFailure calledOff() {
+    return new ServiceFailure(FailureCode.CANCELLED, "The work was called off while it waited");
   }
 
   private void receive(HttpClientResponse response) {

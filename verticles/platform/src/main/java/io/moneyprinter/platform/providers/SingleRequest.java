@@ -2,6 +2,8 @@ package io.moneyprinter.platform.providers;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -47,7 +49,7 @@ final class SingleRequest implements AutoCloseable {
    */
   record Outcome<T>(T value, Trouble trouble) {}
 
-  /** Fails with a {@link io.moneyprinter.codecs.bus.ServiceFailure} where no key would help. */
+  /** Fails with a {@link ServiceFailure} where no key would help. */
   <T> Future<Outcome<T>> ask(
       ProviderRequest request, KeyRing.Key key, Function<ProviderResponse, T> reader) {
     return exchange(request, key)
@@ -55,8 +57,9 @@ final class SingleRequest implements AutoCloseable {
         .onSuccess(outcome -> count(outcome.trouble() == null ? "ok" : outcome.trouble().label()))
         .recover(
             cause -> {
-              count("failed");
-              return Future.failedFuture(failures.of(cause));
+              ServiceFailure failure = failures.of(cause);
+              count(failure.code() == FailureCode.CANCELLED ? "cancelled" : "failed");
+              return Future.failedFuture(failure);
             });
   }
 

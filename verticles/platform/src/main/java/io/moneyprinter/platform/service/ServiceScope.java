@@ -63,7 +63,7 @@ public final class ServiceScope {
   /** Carries out a task, both from the durable queue and when asked directly. */
   public <Q extends Record, R extends Record> void work(
       Task<Q, R> task, TaskHandler<Q, R> handler) {
-    keep(DirectTask.serve(bus(), task, handler));
+    keep(DirectTask.serve(vertx(), task, handler));
     works
         .computeIfAbsent(task.queue(), queue -> new HashMap<>())
         .put(task.address(), new TaskWorker.Work<>(task, handler));

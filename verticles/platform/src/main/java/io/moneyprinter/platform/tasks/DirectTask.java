@@ -1,8 +1,9 @@
 package io.moneyprinter.platform.tasks;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.Task;
-import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 
 /** Answers a task that is asked for directly, without the queue. */
@@ -10,8 +11,15 @@ public final class DirectTask {
   private DirectTask() {}
 
   public static <Q extends Record, R extends Record> MessageConsumer<Object> serve(
-      EventBus bus, Task<Q, R> task, TaskHandler<Q, R> handler) {
+      Vertx vertx, Task<Q, R> task, TaskHandler<Q, R> handler) {
     return new Endpoint<>(task.address(), task.requestType(), task.replyType(), task.timeLimit())
-        .serve(bus, request -> handler.run(request, new RunningTask()));
+        .serve(
+            vertx.eventBus(),
+            request ->
+                handler.run(
+                    request,
+                    new RunningTask(
+                        new DirectCalls(vertx, task.address(), CallContext.currentOrSystem()),
+                        null)));
   }
 }

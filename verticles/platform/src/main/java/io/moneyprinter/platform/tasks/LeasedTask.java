@@ -43,7 +43,7 @@ final class LeasedTask {
     this.vertx = vertx;
     this.stepId = stepId;
     this.claim = claim;
-    this.task = new RunningTask(new KeptCalls(vertx, stepId, claim, this::stopped));
+    this.task = new RunningTask(new KeptCalls(vertx, stepId, claim, this::stopped), claim.job());
   }
 
   private boolean stopped() {
@@ -61,6 +61,7 @@ final class LeasedTask {
   Future<String> run(Function<TaskContext, Future<String>> work) {
     long every = Math.max(200, claim.leaseSeconds() * 1000L / BEATS_A_LEASE);
     long timer = vertx.setPeriodic(every, tick -> beatWhenDue());
+    task.enter();
     return work.apply(task)
         .onComplete(
             done -> {

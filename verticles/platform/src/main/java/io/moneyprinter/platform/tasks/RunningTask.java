@@ -3,6 +3,7 @@ package io.moneyprinter.platform.tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,18 +12,23 @@ final class RunningTask implements TaskContext {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTask.class);
 
   private final ExternalCalls calls;
+  private final String job;
   private final List<Runnable> stops = new ArrayList<>();
   private volatile double progress;
   private volatile boolean leftToAnother;
   private boolean cancelled;
 
-  /** A task that belongs to no job. */
-  RunningTask() {
-    this(ExternalCalls.unkept());
+  /**
+   * @param job whose work it is; {@code null} for work that belongs to none
+   */
+  RunningTask(ExternalCalls calls, String job) {
+    this.calls = calls;
+    this.job = job;
   }
 
-  RunningTask(ExternalCalls calls) {
-    this.calls = calls;
+  @Override
+  public Optional<String> job() {
+    return Optional.ofNullable(job);
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.function.Supplier;
 
-/** Writes a paused answer to a file as it comes, no faster than the disk takes it. */
+/** Writes an answer to a file as it comes, no faster than the disk takes it. */
 final class BoundedCopy {
   private final HttpClientResponse response;
   private final AsyncFile file;
@@ -27,22 +27,14 @@ final class BoundedCopy {
     this.tooLarge = tooLarge;
   }
 
-  /** How many bytes came; to be called once. The file is closed in any case. */
+  /** How many bytes came; to be called at once, and once. The file is left open. */
   Future<Long> run() {
     file.exceptionHandler(read::tryFail);
     response
         .exceptionHandler(read::tryFail)
         .endHandler(end -> read.tryComplete())
-        .handler(this::take)
-        .resume();
-    return read.future()
-        .compose(done -> file.close(), cause -> closed().transform(c -> Future.failedFuture(cause)))
-        .map(closed -> bytes);
-  }
-
-  private Future<Void> closed() {
-    response.handler(null);
-    return file.close();
+        .handler(this::take);
+    return read.future().map(done -> bytes);
   }
 
   private void take(Buffer chunk) {

@@ -4,7 +4,9 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -30,6 +32,10 @@ import java.util.concurrent.TimeoutException;
 public final class PublicDownload implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
   private static final int PARTIAL = 206;
+
+  /** Bytes that may wait for the disk before the connection is told to. */
+  private static final int WRITE_QUEUE = 4 << 20;
+
   private static final long CANCEL = 0x8; // RFC 9113, section 7
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -54,9 +60,10 @@ public final class PublicDownload implements AutoCloseable {
    *
    * @param bytes written to the file
    * @param partial whether it is the beginning only, as was asked for
+   * @param total bytes of the whole file; -1 where the server does not say
    * @param contentType as the server says, in small letters; may be empty
    */
-  public record Got(long bytes, boolean partial, String contentType) {}
+  public record Got(long bytes, boolean partial, long total, String contentType) {}
 
   public PublicDownload(Vertx vertx, WorkerPools pools, PublicHosts hosts, Limits limits) {
     this.vertx = vertx;
@@ -73,7 +80,7 @@ public final class PublicDownload implements AutoCloseable {
   }
 
   /**
-   * Downloads a file. On failure the target may be left behind, unfinished.
+   * Downloads a file. On failure nothing is left behind.
    *
    * @param pointer what the address came from, for refusals
    * @param target must not exist yet
@@ -87,8 +94,9 @@ public final class PublicDownload implements AutoCloseable {
     return transfer
         .get(address, 0)
         .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(cause -> transfer.stop())
-        .recover(cause -> Future.failedFuture(told(cause, address)));
+        .recover(
+            cause ->
+                transfer.abandoned().compose(left -> Future.failedFuture(told(cause, address))));
   }
 
   private ServiceFailure told(Throwable cause, String address) {
@@ -116,6 +124,7 @@ public final class PublicDownload implements AutoCloseable {
     private final Path target;
     private final long head;
     private volatile HttpClientRequest request;
+    private volatile AsyncFile file;
 
     Transfer(String pointer, Path target, long head) {
       this.pointer = pointer;
@@ -134,15 +143,39 @@ public final class PublicDownload implements AutoCloseable {
         return Future.failedFuture(
             ServiceFailure.invalid(pointer, text + " redirects again and again"));
       }
-      return Future.future(
-              (io.vertx.core.Promise<URI> parsed) -> parsed.complete(hosts.parsed(pointer, text)))
+      return Future.future((Promise<URI> parsed) -> parsed.complete(hosts.parsed(pointer, text)))
           .compose(
               address ->
                   pools
                       .run(Pool.MEDIA, () -> hosts.judged(pointer, address))
+                      .compose(at -> opened().map(at))
                       .compose(at -> http.request(options(PublicHosts.request(address, at))))
                       .compose(this::send)
                       .compose(response -> follow(response, address, redirects)));
+    }
+
+    /** Before anything is sent: what comes must not have to wait for it. */
+    private Future<Void> opened() {
+      if (file != null) {
+        return Future.succeededFuture();
+      }
+      return vertx
+          .fileSystem()
+          .open(target.toString(), new OpenOptions().setCreateNew(true).setRead(false))
+          .onSuccess(made -> file = made.setWriteQueueMaxSize(WRITE_QUEUE))
+          .mapEmpty();
+    }
+
+    /** Ends it and leaves nothing behind. */
+    Future<Void> abandoned() {
+      stop();
+      if (file == null) {
+        return Future.succeededFuture();
+      }
+      return file.close()
+          .otherwiseEmpty()
+          .compose(closed -> vertx.fileSystem().delete(target.toString()))
+          .otherwiseEmpty();
     }
 
     private RequestOptions options(RequestOptions plain) {
@@ -155,8 +188,7 @@ public final class PublicDownload implements AutoCloseable {
 
     private Future<HttpClientResponse> send(HttpClientRequest made) {
       request = made;
-      // Paused at once: nothing may arrive before the file is open.
-      return made.send().onSuccess(HttpClientResponse::pause);
+      return made.send();
     }
 
     private Future<Got> follow(HttpClientResponse response, URI address, int redirects) {
@@ -172,18 +204,28 @@ public final class PublicDownload implements AutoCloseable {
         stop();
         return Future.failedFuture(refused.get());
       }
-      return vertx
-          .fileSystem()
-          .open(target.toString(), new OpenOptions().setCreateNew(true).setRead(false))
-          .compose(file -> new BoundedCopy(response, file, limits.bytes(), this::tooLarge).run())
+      return new BoundedCopy(response, file, limits.bytes(), this::tooLarge)
+          .run()
+          .compose(bytes -> file.close().map(bytes))
           .map(
               bytes ->
-                  new Got(
+                  got(
+                      response,
                       bytes,
-                      response.statusCode() == PARTIAL && partial(response, bytes),
                       Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
                           .orElse("")
                           .toLowerCase(Locale.ROOT)));
+    }
+
+    /** A range that reaches to the end is the whole (RFC 9110, section 14.4). */
+    private static Got got(HttpClientResponse response, long bytes, String type) {
+      if (response.statusCode() != PARTIAL) {
+        return new Got(bytes, false, bytes, type);
+      }
+      String range = String.valueOf(response.getHeader("content-range"));
+      String said = range.substring(range.lastIndexOf('/') + 1);
+      long total = said.matches("\\d{1,18}") ? Long.parseLong(said) : -1;
+      return new Got(bytes, total != bytes, total, type);
     }
 
     private Optional<ServiceFailure> refusal(HttpClientResponse response, URI address) {
@@ -206,13 +248,6 @@ public final class PublicDownload implements AutoCloseable {
     private ServiceFailure tooLarge() {
       return ServiceFailure.invalid(
           pointer, "The file has more than " + limits.bytes() + " bytes, the most that is taken");
-    }
-
-    /** A range that reaches to the end is the whole (RFC 9110, section 14.4). */
-    private static boolean partial(HttpClientResponse response, long bytes) {
-      String range = String.valueOf(response.getHeader("content-range"));
-      String total = range.substring(range.lastIndexOf('/') + 1);
-      return !total.matches("\\d{1,18}") || Long.parseLong(total) > bytes;
     }
   }
 }

@@ -91,12 +91,16 @@ final class RecordedWords {
   }
 
   private Future<WholeRecording.Words> read(Blob answer) {
-    return node.pools()
-        .run(
-            Pool.MEDIA,
-            () ->
-                RecordJson.wire()
-                    .readValue(node.blobs().path(answer).toFile(), WholeRecording.Words.class));
+    return node.blobs()
+        .local(answer)
+        .compose(
+            file ->
+                node.pools()
+                    .run(
+                        Pool.MEDIA,
+                        () ->
+                            RecordJson.wire()
+                                .readValue(file.toFile(), WholeRecording.Words.class)));
   }
 
   private static String key(Blob recording, SpeechRequest request) {

@@ -26,6 +26,7 @@ import io.moneyprinter.speech.remote.WordTimes;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,8 +115,9 @@ public final class RecordingProvider implements SpeechProvider {
         .compose(found -> readable(found.items().get(0)))
         .compose(
             wav ->
-                node.pools()
-                    .run(Pool.MEDIA, () -> read(wav))
+                node.blobs()
+                    .local(wav)
+                    .compose(file -> node.pools().run(Pool.MEDIA, () -> read(file)))
                     .compose(sound -> said(wav, sound, request, work)))
         .onSuccess(done -> work.progress(1));
   }
@@ -147,9 +149,9 @@ public final class RecordingProvider implements SpeechProvider {
             "%s cannot be read as a recording (%s)".formatted(item.name(), failure.getMessage()));
   }
 
-  private Sound read(Blob wav) throws IOException {
+  private static Sound read(Path file) throws IOException {
     try {
-      return SoundReader.read(Files.readAllBytes(node.blobs().path(wav)));
+      return SoundReader.read(Files.readAllBytes(file));
     } catch (IllegalArgumentException e) {
       throw ServiceFailure.invalid(
           "/voice",

@@ -73,13 +73,9 @@ final class PaidLines {
   }
 
   private Future<RemoteSound> read(Kept kept) {
-    return pools.run(
-        Pool.MEDIA,
-        () ->
-            new RemoteSound(
-                Buffer.buffer(Files.readAllBytes(blobs.path(kept.audio()))),
-                kept.rawRate(),
-                kept.heard(),
-                kept.rate()));
+    return blobs
+        .local(kept.audio())
+        .compose(file -> pools.run(Pool.MEDIA, () -> Buffer.buffer(Files.readAllBytes(file))))
+        .map(audio -> new RemoteSound(audio, kept.rawRate(), kept.heard(), kept.rate()));
   }
 }

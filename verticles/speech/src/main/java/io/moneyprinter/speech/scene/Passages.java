@@ -31,7 +31,7 @@ final class Passages {
    */
   Passages(Synthesize wanted, Map<String, String> entries, SceneSpeaker.OneVoice voices) {
     this.wanted = wanted;
-    this.markup = wanted.markup() == null ? null : parsed(wanted.markup());
+    this.markup = wanted.markup() == null ? null : parsed(wanted.markup(), wanted.text());
     this.narration = wanted.narration() == null ? NarrationBrief.PLAIN : wanted.narration();
     Delivery own = wanted.delivery() == null ? Delivery.PLAIN : wanted.delivery();
     this.delivery = own.or(new Delivery(wanted.rate(), narration.pitch(), null));
@@ -48,12 +48,18 @@ final class Passages {
     this.lexicon = new Lexicon(read || whole ? Map.of() : all);
   }
 
-  private static SpeechMarkup parsed(String document) {
+  /** Where the text was changed since, it goes before the markup, which says something else. */
+  private static SpeechMarkup parsed(String document, String text) {
     try {
-      return SpeechMarkup.parse(document);
+      SpeechMarkup markup = SpeechMarkup.parse(document);
+      return letters(markup.plain()).equals(letters(text)) ? markup : null;
     } catch (IllegalArgumentException e) {
       throw ServiceFailure.invalid("/markup", e.getMessage());
     }
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Whether one recording, named for the video, says this scene among others. */

@@ -50,8 +50,15 @@ public final class SceneMixer {
       return Future.succeededFuture(
           speech(only.speech().audio(), only.speech().seconds(), only.words(), spoken));
     }
-    return pools
-        .run(Pool.MEDIA, () -> mixed(spoken, how))
+    List<Blob> sounds =
+        spoken.stream()
+            .map(SpokenPassage::speech)
+            .filter(Objects::nonNull)
+            .map(Speech::audio)
+            .toList();
+    return blobs
+        .local(sounds)
+        .compose(here -> pools.run(Pool.MEDIA, () -> mixed(spoken, how)))
         .compose(
             mixed ->
                 blobs

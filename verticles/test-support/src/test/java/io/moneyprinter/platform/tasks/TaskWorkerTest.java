@@ -9,11 +9,13 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.CompleteStep;
+import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.FailStep;
 import io.moneyprinter.codecs.orchestration.Heartbeat;
 import io.moneyprinter.codecs.orchestration.LeaseState;
 import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.RecalledCall;
 import io.moneyprinter.codecs.orchestration.SlotsNoted;
 import io.moneyprinter.codecs.orchestration.StepClaim;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
@@ -21,7 +23,14 @@ import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.providers.KeyPlace;
+import io.moneyprinter.platform.providers.ProviderClient;
+import io.moneyprinter.platform.providers.ProviderRequest;
+import io.moneyprinter.platform.providers.ProviderSettings;
+import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -142,6 +151,65 @@ class TaskWorkerTest {
     answer(stopped.future());
     never.fail("killed");
     assertThat(reports.poll(300, TimeUnit.MILLISECONDS)).as("nothing to report").isNull();
+  }
+
+  @Test
+  void aQuestionToAProviderIsAbortedWhenTheLeaseIsRevoked() {
+    CostMessages.RECALL_CALL.serve(
+        test.vertx().eventBus(), call -> Future.succeededFuture(new RecalledCall(true, null)));
+    Promise<Void> asked = Promise.promise();
+    Promise<Void> closed = Promise.promise();
+    ProviderStub hanging = new ProviderStub(test.vertx());
+    hanging.otherwise(
+        request -> {
+          request.connection().closeHandler(closed::tryComplete);
+          asked.tryComplete();
+        });
+    ProviderClient client =
+        new ProviderClient(
+            test.vertx(),
+            test.node().meters(),
+            new ProviderSettings(
+                "hanging",
+                "the test's server",
+                List.of("key-1", "key-2"),
+                KeyPlace.bearer(),
+                Duration.ofSeconds(60),
+                4096,
+                new ProviderSettings.SettingNames("a", "b", "c", "d")));
+    Promise<Speech> outcome = Promise.promise();
+    start(
+        (request, context) -> {
+          test.node()
+              .pools()
+              .run(Pool.MEDIA, () -> 1)
+              .compose(
+                  hopped ->
+                      context
+                          .calls()
+                          .once(
+                              "hanging",
+                              request,
+                              Speech.class,
+                              () ->
+                                  client.send(
+                                      ProviderRequest.get(hanging.address()),
+                                      answer -> new ExternalCalls.Answer<>(SPOKEN, List.of()))))
+              .onComplete(outcome);
+          return outcome.future();
+        });
+    put("step-1");
+    answer(asked.future());
+    long revoked = System.nanoTime();
+
+    OrchestrationMessages.STEP_REVOKED.publish(
+        test.vertx().eventBus(), new StepRevoked("step-1", 7));
+
+    answer(closed.future());
+    assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Answers.failure(outcome.future()).code()).isEqualTo(FailureCode.CANCELLED);
+    assertThat(hanging.asked()).as("no other key is tried").hasSize(1);
+    client.close();
   }
 
   @Test

@@ -170,11 +170,38 @@ class PublicDownloadTest {
     PublicDownload.Got head = Answers.answer(download.to(part, "/at", server.address(), 1000));
 
     assertThat(Files.readAllBytes(whole)).isEqualTo(bytes);
-    assertThat(all).isEqualTo(new PublicDownload.Got(300_000, false, "video/mp4"));
+    assertThat(all).isEqualTo(new PublicDownload.Got(300_000, false, 300_000, "video/mp4"));
     assertThat(Files.size(part)).isEqualTo(1000);
-    assertThat(head.partial()).isTrue();
+    assertThat(head).isEqualTo(new PublicDownload.Got(1000, true, 300_000, "video/mp4"));
     assertThat(server.asked().get(0).path()).isEqualTo("/a%20b.mp4");
     assertThat(server.last().headers().get("user-agent")).isEqualTo("test/1 (a@b.c)");
+  }
+
+  @Test
+  void aServerThatEndsTheConnectionRightBehindTheFileLosesNothingOfIt() throws IOException {
+    byte[] bytes = new byte[900_000];
+    new java.util.Random(2).nextBytes(bytes);
+    var old =
+        Answers.answer(
+            test.vertx()
+                .createNetServer()
+                .connectHandler(
+                    socket ->
+                        socket.handler(
+                            request ->
+                                socket
+                                    .write("HTTP/1.0 200 OK\r\nContent-Length: 900000\r\n\r\n")
+                                    .compose(sent -> socket.write(Buffer.buffer(bytes)))
+                                    .onComplete(sent -> socket.close())))
+                .listen(0, "127.0.0.1"));
+    PublicDownload download = download(Set.of("127.0.0.1"));
+    for (int i = 0; i < 20; i++) {
+      Path target = target();
+
+      Answers.answer(download.to(target, "/at", "http://127.0.0.1:" + old.actualPort(), 0));
+
+      assertThat(Files.readAllBytes(target)).isEqualTo(bytes);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.moneyprinter.video.assembly;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.AssembleVideo;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.Publication;
@@ -92,7 +93,7 @@ public final class Assembler {
         .compose(
             quality ->
                 blobs
-                    .commit(file, "audio/mp4", "video")
+                    .commit(file, "audio/mp4", "video", StorageClass.RESULTS)
                     .compose(blob -> rendition(request, blob, null, List.of(), quality)))
         .recover(DiskTrouble::<Rendition>named)
         .onFailure(cause -> blobs.discard(file));
@@ -134,11 +135,11 @@ public final class Assembler {
   private Future<Blob> finish(AssembleVideo request, StagedFile joined, TaskContext task) {
     VideoContainer container = VideoContainer.of(request.output().container());
     if (request.output().container() != OutputBrief.Container.GIF) {
-      return blobs.commit(joined, container.mediaType(), "video");
+      return blobs.commit(joined, container.mediaType(), "video", StorageClass.RESULTS);
     }
     StagedFile target = blobs.stage(".gif");
     return gif.write(joined.path(), request.rendition().timeline().canvas(), target.path(), task)
-        .compose(written -> blobs.commit(target, "image/gif", "video"))
+        .compose(written -> blobs.commit(target, "image/gif", "video", StorageClass.RESULTS))
         .onSuccess(blob -> blobs.discard(joined))
         .onFailure(cause -> blobs.discard(target));
   }

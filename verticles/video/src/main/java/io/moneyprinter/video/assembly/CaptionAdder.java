@@ -1,6 +1,7 @@
 package io.moneyprinter.video.assembly;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.AddCaptions;
 import io.moneyprinter.codecs.video.CaptionedVideo;
 import io.moneyprinter.platform.blobs.Blobs;
@@ -53,14 +54,15 @@ public final class CaptionAdder {
     StagedFile target = blobs.stage(container.suffix());
     Path source = blobs.path(request.video());
     StreamCheck check = new StreamCheck(ffmpeg);
-    return check
-        .measure(source, task)
+    return blobs
+        .local(request.video())
+        .compose(here -> check.measure(source, task))
         .compose(before -> write(request, container, source, before, target.path(), task))
         .compose(written -> check.measure(target.path(), task))
         .compose(
             after ->
                 blobs
-                    .commit(target, container.mediaType(), "video")
+                    .commit(target, container.mediaType(), "video", StorageClass.RESULTS)
                     .map(blob -> new CaptionedVideo(blob, after.captionLanguages())))
         .recover(DiskTrouble::<CaptionedVideo>named)
         .onFailure(cause -> blobs.discard(target));

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.assembly;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.platform.blobs.Blobs;
@@ -71,7 +72,7 @@ final class PosterPicker {
                 blobs.discard(target);
                 return pick(video, moments.subList(1, moments.size()), task);
               }
-              return blobs.commit(target, "image/jpeg", "video");
+              return blobs.commit(target, "image/jpeg", "video", StorageClass.RESULTS);
             })
         .onFailure(cause -> blobs.discard(target));
   }

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AssembleVideo;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.RenderedSegment;
@@ -50,8 +51,11 @@ final class SegmentJoiner {
    */
   Future<Void> join(
       AssembleVideo request, List<RenderedSegment> segments, Path target, TaskContext task) {
-    return pools
-        .run(Pool.MEDIA, () -> data.scratch("join"))
+    List<Blob> inputs = new ArrayList<>(List.of(request.audio().audio()));
+    segments.forEach(segment -> inputs.add(segment.video()));
+    return blobs
+        .local(inputs)
+        .compose(here -> pools.run(Pool.MEDIA, () -> data.scratch("join")))
         .compose(
             folder ->
                 join(request, segments, folder, target, task)

@@ -27,15 +27,18 @@ final class SoundFile {
 
   /** Writes the sound of a video to be. */
   Future<Void> write(AssembleVideo request, Path target, TaskContext task) {
-    Path source = blobs.path(request.audio().audio());
-    return new StreamCheck(ffmpeg)
-        .measure(source, task)
+    return blobs
+        .local(request.audio().audio())
         .compose(
-            found ->
-                ffmpeg.run(
-                    FfmpegCommand.convert(
-                        "write the sound", LIMIT, line(request, source, found, target)),
-                    task))
+            source ->
+                new StreamCheck(ffmpeg)
+                    .measure(source, task)
+                    .compose(
+                        found ->
+                            ffmpeg.run(
+                                FfmpegCommand.convert(
+                                    "write the sound", LIMIT, line(request, source, found, target)),
+                                task)))
         .mapEmpty();
   }
 

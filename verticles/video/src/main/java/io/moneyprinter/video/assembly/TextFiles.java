@@ -1,6 +1,7 @@
 package io.moneyprinter.video.assembly;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.pools.Pool;
@@ -22,7 +23,7 @@ final class TextFiles {
     StagedFile file = blobs.stage(suffix);
     return pools
         .run(Pool.MEDIA, () -> Files.writeString(file.path(), text))
-        .compose(written -> blobs.commit(file, mediaType, "video"))
+        .compose(written -> blobs.commit(file, mediaType, "video", StorageClass.RESULTS))
         .onFailure(cause -> blobs.discard(file));
   }
 }

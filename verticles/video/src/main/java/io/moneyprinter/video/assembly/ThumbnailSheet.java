@@ -1,5 +1,6 @@
 package io.moneyprinter.video.assembly;
 
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.platform.blobs.Blobs;
@@ -167,7 +168,7 @@ final class ThumbnailSheet {
     StagedFile target = blobs.stage(".jpg");
     return pools
         .run(Pool.MEDIA, () -> Files.move(folder.resolve(name), target.path()))
-        .compose(moved -> blobs.commit(target, "image/jpeg", "video"))
+        .compose(moved -> blobs.commit(target, "image/jpeg", "video", StorageClass.RESULTS))
         .map(blob -> new Publication.File(name, blob))
         .onFailure(cause -> blobs.discard(target));
   }

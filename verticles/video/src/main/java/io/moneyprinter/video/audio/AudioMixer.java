@@ -121,7 +121,11 @@ public final class AudioMixer {
 
     Future<MixedAudio> mixed() {
       Future<VoiceBooth.Take> voice =
-          new VoiceBooth(ffmpeg, pools, meter, task).record(mix, blobs::path, folder);
+          blobs
+              .local(mix.voice().stream().map(part -> part.audio()).toList())
+              .compose(
+                  here ->
+                      new VoiceBooth(ffmpeg, pools, meter, task).record(mix, blobs::path, folder));
       Future<Loudness> under =
           mix.music() == null ? Future.succeededFuture() : music.lay(mix, file(Stem.MUSIC));
       Future<Boolean> clips = sounds.lay(mix, AudioMix.Kind.CLIP, file(Stem.CLIPS));

@@ -6,19 +6,22 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MixAudio;
 import io.moneyprinter.codecs.video.MixedAudio;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds a mix that was made before, by everything that decides it: an edited caption must not cost
@@ -45,7 +48,8 @@ final class RememberedMixes {
   Future<Optional<MixedAudio>> recall(MixAudio request) {
     return blobs
         .recall(key(request))
-        .compose(known -> pools.run(Pool.MEDIA, () -> known.flatMap(this::read)));
+        .compose(
+            known -> known.isEmpty() ? nothing() : blobs.local(known.get()).compose(this::read));
   }
 
   /** Keeps a mix for the next equal request. */
@@ -59,22 +63,24 @@ final class RememberedMixes {
         .map(mixed);
   }
 
-  private Optional<MixedAudio> read(Blob note) {
-    if (!present(note)) {
-      return Optional.empty();
-    }
-    try {
-      MixedAudio mixed = RecordJson.wire().readValue(blobs.path(note).toFile(), MixedAudio.class);
-      boolean whole =
-          present(mixed.audio()) && mixed.stems().stream().allMatch(stem -> present(stem.blob()));
-      return whole ? Optional.of(mixed) : Optional.empty();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("A remembered mix cannot be read", e);
-    }
+  private Future<Optional<MixedAudio>> read(Path note) {
+    return pools
+        .run(Pool.MEDIA, () -> RecordJson.wire().readValue(note.toFile(), MixedAudio.class))
+        .compose(
+            mixed ->
+                blobs
+                    .held(filesOf(mixed))
+                    .map(whole -> whole ? Optional.of(mixed) : Optional.empty()));
   }
 
-  private boolean present(Blob blob) {
-    return Files.exists(blobs.path(blob));
+  private static List<Blob> filesOf(MixedAudio mixed) {
+    return Stream.concat(
+            Stream.of(mixed.audio()), mixed.stems().stream().map(Publication.File::blob))
+        .toList();
+  }
+
+  private static Future<Optional<MixedAudio>> nothing() {
+    return Future.succeededFuture(Optional.empty());
   }
 
   /** Of the form of output, only what decides the sound counts. */

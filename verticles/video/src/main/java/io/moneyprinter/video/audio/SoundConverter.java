@@ -12,6 +12,7 @@ import io.moneyprinter.video.ffmpeg.MediaInput;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,20 +39,24 @@ public final class SoundConverter {
 
   /** WAV, 16 bit, mono, 48 kHz; {@code INVALID} for what has no sound or cannot be decoded. */
   public Future<Blob> convert(Blob blob) {
+    return blobs.local(blob).compose(file -> convert(blob, file));
+  }
+
+  private Future<Blob> convert(Blob blob, Path file) {
     return probe
-        .probe(blob, blobs.path(blob))
+        .probe(blob, file)
         .compose(
             info ->
                 info.kind() == MediaInfo.Kind.STILL || !info.audio()
                     ? Future.failedFuture(
                         ServiceFailure.invalid("/blob", "The file has no sound: take another one"))
-                    : decode(blob));
+                    : decode(file));
   }
 
-  private Future<Blob> decode(Blob blob) {
+  private Future<Blob> decode(Path file) {
     StagedFile target = blobs.stage(".wav");
     List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-    line.addAll(MediaInput.suspect(blobs.path(blob), limits));
+    line.addAll(MediaInput.suspect(file, limits));
     line.addAll(List.of("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-c:a", "pcm_s16le"));
     line.addAll(List.of("-fflags", "+bitexact", "-f", "wav", target.path().toString()));
     return ffmpeg

@@ -62,8 +62,9 @@ final class SoundDecoder {
     line.addAll(MediaInput.open(file));
     line.addAll(List.of("-map", "0:a:0", "-af", graph(stretch, runUp)));
     line.addAll(PcmTrack.output(target));
-    return ffmpeg
-        .run(FfmpegCommand.convert("decode a sound", LIMIT, line), task)
+    return blobs
+        .local(stretch.audio())
+        .compose(here -> ffmpeg.run(FfmpegCommand.convert("decode a sound", LIMIT, line), task))
         .map(output -> Loudness.read(output.log()))
         .recover(cause -> explain(cause, stretch, file));
   }

@@ -55,7 +55,10 @@ public final class SoundSurvey {
 
   /** What a stored file is; {@code INVALID} when it is not sound from its beginning to its end. */
   public Future<SoundMeasure> measure(Blob blob) {
-    Path file = blobs.path(blob);
+    return blobs.local(blob).compose(file -> measure(blob, file));
+  }
+
+  private Future<SoundMeasure> measure(Blob blob, Path file) {
     return probe
         .probe(blob, file)
         .compose(

@@ -3,7 +3,6 @@ package io.moneyprinter.video.frames;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
@@ -11,11 +10,6 @@ import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.awt.image.DirectColorModel;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -84,9 +78,7 @@ final class Shapes implements FrameSource {
     double height = sheet.height();
     double unit = Math.sqrt(width * height) * 0.75;
     new ColorField(sheet.width(), sheet.height()).fill(drift.at(t)).draw(pixels);
-    Graphics2D graphics = over(pixels).createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    Graphics2D graphics = Brush.over(sheet, pixels);
     for (Piece piece : pieces) {
       AffineTransform place =
           AffineTransform.getTranslateInstance(
@@ -99,19 +91,6 @@ final class Shapes implements FrameSource {
       graphics.fill(place.createTransformedShape(piece.shape()));
     }
     graphics.dispose();
-  }
-
-  private BufferedImage over(int[] pixels) {
-    DirectColorModel model = new DirectColorModel(24, 0xff0000, 0xff00, 0xff);
-    WritableRaster raster =
-        Raster.createPackedRaster(
-            new DataBufferInt(pixels, sheet.width() * sheet.height()),
-            sheet.width(),
-            sheet.height(),
-            sheet.width(),
-            new int[] {0xff0000, 0xff00, 0xff},
-            null);
-    return new BufferedImage(model, raster, false, null);
   }
 
   private static Shape shape(int kind) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The stored files that a specification names, wherever in it they stand. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   /** All of them, each once, sorted by key. */
-  static Collection<Blob> of(Record... specs) {
+  public static Collection<Blob> of(Record... specs) {
     Map<String, Blob> found = new TreeMap<>();
     for (Record spec : specs) {
       if (spec != null) {

@@ -70,7 +70,9 @@ public final class MakingNotes {
             note ->
                 note.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : pools.run(Pool.MEDIA, () -> read(blobs.path(note.get()))));
+                    : blobs
+                        .local(note.get())
+                        .compose(file -> pools.run(Pool.MEDIA, () -> read(file))));
   }
 
   private static Optional<Receipt.Making> read(Path file) throws java.io.IOException {

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.receipt;
 
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Receipt;
@@ -12,7 +13,6 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,8 +54,8 @@ public final class SegmentVerifier {
               "is missing: the segment was rendered by a version that did not note how, or stands"
                   + " in for one whose footage is damaged. Choose another one"));
     }
-    return pools
-        .run(Pool.MEDIA, () -> differences(request))
+    return inputs(spec)
+        .compose(here -> pools.run(Pool.MEDIA, () -> differences(request)))
         .compose(
             differences ->
                 renderer
@@ -66,17 +66,29 @@ public final class SegmentVerifier {
                                 spec.index(), piece.output().key(), actual, differences)));
   }
 
+  private Future<?> inputs(Segment spec) {
+    return Future.all(
+        Inputs.of(spec).stream()
+            .map(
+                input ->
+                    blobs
+                        .local(input)
+                        .recover(cause -> Future.failedFuture(lost(spec, input, cause))))
+            .toList());
+  }
+
+  private static Throwable lost(Segment spec, Blob input, Throwable cause) {
+    return cause instanceof ServiceFailure failure && failure.code() == FailureCode.NOT_FOUND
+        ? ServiceFailure.notFound(
+            "Segment %d needs the file %s (%s, %d bytes), which is not in the store: verify"
+                    .formatted(spec.index(), input.key(), input.mediaType(), input.size())
+                + " where the video was made, or bring the same material in first")
+        : cause;
+  }
+
   private List<String> differences(VerifySegment request) {
     Segment spec = request.piece().spec();
     Receipt.Making making = request.piece().making();
-    for (Blob input : Inputs.of(spec)) {
-      if (!Files.exists(blobs.path(input))) {
-        throw ServiceFailure.notFound(
-            "Segment %d needs the file %s (%s, %d bytes), which is not in this data folder: verify"
-                    .formatted(spec.index(), input.key(), input.mediaType(), input.size())
-                + " where the video was made, or bring the same material in first");
-      }
-    }
     List<String> found = new ArrayList<>();
     Receipt.Program then = request.ffmpeg();
     if (!then.build().equals(program.build())) {

@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Fit;
 import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.platform.blobs.Blobs;
+import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.frames.Backdrops;
 import io.moneyprinter.video.frames.FrameSource;
 import io.moneyprinter.video.frames.KenBurns;
@@ -17,15 +18,20 @@ public final class DrawnClips implements ClipSources {
   private static final double GENTLE = 0.3;
 
   private final Blobs blobs;
+  private final FontBook fonts;
 
-  public DrawnClips(Blobs blobs) {
+  /**
+   * @param fonts that drawn words are set in
+   */
+  public DrawnClips(Blobs blobs, FontBook fonts) {
     this.blobs = blobs;
+    this.fonts = fonts;
   }
 
   @Override
   public FrameSource open(Clip clip, Canvas canvas) {
     if (clip.picture() instanceof Picture.Generated generated) {
-      return Backdrops.of(generated, canvas);
+      return Backdrops.of(generated, canvas, fonts);
     }
     if (clip.picture() instanceof Picture.Still still) {
       return still(clip, still, new Size(canvas.width(), canvas.height()));

@@ -12,7 +12,6 @@ import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.receipt.MakingNotes;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Rendered segments in the store: found by their keys, kept with a note of how they came about. */
@@ -33,13 +32,7 @@ final class KeptSegments {
 
   /** One that was rendered before, in whatever job, and is still there. */
   Future<Optional<Blob>> find(String key) {
-    return blobs
-        .recall(key)
-        .compose(known -> pools.run(Pool.MEDIA, () -> known.filter(this::present)));
-  }
-
-  private boolean present(Blob blob) {
-    return Files.exists(blobs.path(blob));
+    return blobs.recall(key);
   }
 
   /**
@@ -60,7 +53,6 @@ final class KeptSegments {
     return pools
         .run(Pool.MEDIA, () -> keys.of(segment, encoders.signature(encoder)))
         .compose(key -> blobs.remember(key, own))
-        .compose(first -> pools.run(Pool.MEDIA, () -> present(first) ? first : own))
         .compose(
             kept ->
                 kept.key().equals(own.key())

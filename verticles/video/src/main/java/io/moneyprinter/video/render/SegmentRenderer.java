@@ -1,5 +1,6 @@
 package io.moneyprinter.video.render;
 
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.RenderSegment;
@@ -16,6 +17,7 @@ import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
 import io.moneyprinter.video.receipt.FileHash;
+import io.moneyprinter.video.receipt.Inputs;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
 
@@ -101,8 +103,21 @@ public final class SegmentRenderer {
         .compose(
             equal ->
                 equal
-                    ? encode(segment, null, task).recover(cause -> repaired(segment, cause, task))
+                    ? inputs(segment)
+                        .compose(here -> encode(segment, null, task))
+                        .recover(cause -> repaired(segment, cause, task))
                     : Future.failedFuture(ServiceFailure.unavailable(OTHER)));
+  }
+
+  /** Brings here what is needed; what nobody has any more is found damaged, and repaired. */
+  private Future<Void> inputs(Segment segment) {
+    return blobs
+        .local(Inputs.of(segment))
+        .recover(
+            cause ->
+                ServiceFailure.from(cause).code() == FailureCode.NOT_FOUND
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(cause));
   }
 
   /** With the planned encoder, or with one that can stand in for it. */

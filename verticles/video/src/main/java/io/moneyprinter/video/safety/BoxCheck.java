@@ -26,13 +26,16 @@ final class BoxCheck {
 
   private final BoundedFile in;
   private final Dimensions allowed;
+  private final boolean beginning;
   private int boxes;
   private int tracks;
   private boolean index;
   private String handler = "";
 
-  BoxCheck(BoundedFile in, MediaLimits limits) {
+  /** A {@code beginning} may end within its media, behind its index. */
+  BoxCheck(BoundedFile in, MediaLimits limits, boolean beginning) {
     this.in = in;
+    this.beginning = beginning;
     this.allowed = new Dimensions(limits);
   }
 
@@ -73,6 +76,9 @@ final class BoxCheck {
         throw Refusal.broken("its box %s at byte %d gives no true size".formatted(type, at));
       }
       if (size > end - at) {
+        if (beginning && depth == 0 && index && type.equals("mdat")) {
+          return;
+        }
         throw depth == 0
             ? Refusal.cutOff(type, at + size < 0 ? Long.MAX_VALUE : at + size, end)
             : Refusal.broken(
@@ -181,12 +187,7 @@ final class BoxCheck {
       return "another file";
     }
     String name = box instanceof AliasBox alias ? alias.getFileName() : ((UrlBox) box).getUrl();
-    return name == null || name.isBlank() ? "another file" : "'" + printable(name) + "'";
-  }
-
-  private static String printable(String name) {
-    String clean = name.replace("\0", "").replaceAll("[^\\x20-\\x7e]", "?");
-    return clean.length() > 80 ? clean.substring(0, 80) + "..." : clean;
+    return name == null || name.isBlank() ? "another file" : "'" + Refusal.printable(name) + "'";
   }
 
   private static RuntimeException external(String where) {

@@ -33,6 +33,18 @@ public final class ContainerCheck {
    * @throws ServiceFailure INVALID with what is wrong, RESOURCE when it cannot be read
    */
   public void check(Path file, long size) {
+    check(file, size, false);
+  }
+
+  /**
+   * Checks the beginning of an MP4 whose index stands in front; the last of its boxes may be cut
+   * off. Otherwise as {@link #check}; anything but such an MP4 is refused.
+   */
+  public void checkHead(Path file, long size) {
+    check(file, size, true);
+  }
+
+  private void check(Path file, long size, boolean head) {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -47,7 +59,7 @@ public final class ContainerCheck {
             attributes.size(), size);
       }
       try (BoundedFile in = BoundedFile.open(file, limits.lookTime())) {
-        parse(in);
+        parse(in, head);
       }
     } catch (IOException e) {
       throw new ServiceFailure(
@@ -71,12 +83,15 @@ public final class ContainerCheck {
     }
   }
 
-  private void parse(BoundedFile in) throws IOException {
+  private void parse(BoundedFile in, boolean beginning) throws IOException {
     ByteBuffer head = in.read(0, MediaSignature.HEAD);
     MediaSignature kind = MediaSignature.of(head);
+    if (beginning && kind != MediaSignature.ISO_MEDIA) {
+      throw Refusal.of("This is not the beginning of an MP4 file");
+    }
     try {
       switch (kind) {
-        case ISO_MEDIA -> new BoxCheck(in, limits).check();
+        case ISO_MEDIA -> new BoxCheck(in, limits, beginning).check();
         case MATROSKA -> new EbmlCheck(in, limits).check();
         case AVI, WAVE -> new RiffCheck(in, limits).check();
         case TRANSPORT_STREAM ->

@@ -30,4 +30,10 @@ final class Refusal {
   static ServiceFailure of(String sentence, Object... values) {
     return ServiceFailure.invalid("/blob", sentence.formatted(values));
   }
+
+  /** A name out of a file, as it may stand in a sentence. */
+  static String printable(String name) {
+    String clean = name.replace("\0", "").replaceAll("[^\\x20-\\x7e]", "?");
+    return clean.length() > 80 ? clean.substring(0, 80) + "..." : clean;
+  }
 }

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.PlanVideo;
 import io.moneyprinter.codecs.video.SceneBrief;
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.util.ArrayList;

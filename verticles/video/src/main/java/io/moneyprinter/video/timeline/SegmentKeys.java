@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.Segment;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -23,7 +25,7 @@ import java.util.function.Function;
  */
 public final class SegmentKeys {
   /** Raise when the same segment is drawn in another way, so that nothing old is taken for it. */
-  private static final int DRAWING = 5;
+  private static final int DRAWING = 6;
 
   private static final ObjectWriter CANONICAL =
       RecordJson.wire().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -72,10 +74,24 @@ public final class SegmentKeys {
     return fonts.digest(text(segment), segment.captionStyle().font());
   }
 
+  /** Words of a picture that is drawn, which are set in capitals. */
+  private static String drawn(Clip clip) {
+    if (!(clip.picture() instanceof Picture.Generated picture)) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    picture.words().forEach(word -> text.append(word.toUpperCase(Locale.ROOT)).append(' '));
+    picture
+        .figures()
+        .forEach(
+            figure -> text.append("0123456789.,%").append(figure.unit()).append(figure.label()));
+    return text.toString();
+  }
+
   private static String text(Segment segment) {
     StringBuilder text = new StringBuilder();
     for (Clip clip : segment.clips()) {
-      text.append(clip.title() == null ? "" : clip.title()).append(' ');
+      text.append(clip.title() == null ? "" : clip.title()).append(' ').append(drawn(clip));
     }
     segment.captions().forEach(caption -> text.append(' ').append(caption.text()));
     if (segment.captionStyle().uppercase()) {

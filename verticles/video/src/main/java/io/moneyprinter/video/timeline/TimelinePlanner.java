@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Overlay;
 import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.video.captions.CaptionPhrases;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.video.fonts.FontBook;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BackdropsTest {
   private static final Canvas CANVAS = new Canvas(432, 768, 30);
+  private static final FontBook FONTS = new FontBook();
+  private static final List<String> WORDS = List.of("coffee", "mountain", "goat");
+  private static final List<Picture.Generated.Figure> FIGURES =
+      List.of(new Picture.Generated.Figure(62.5, "%", "of all farms"));
 
   @ParameterizedTest
   @EnumSource(Picture.Generated.Style.class)
@@ -60,8 +65,10 @@ class BackdropsTest {
         List.of(new Canvas(128, 128, 12), new Canvas(640, 360, 60), new Canvas(130, 258, 30))) {
       FrameSource source =
           Backdrops.of(
-              new Picture.Generated(style, 1, List.of("#000000", "#8040FF", "#FFFFFF"), List.of()),
-              canvas);
+              new Picture.Generated(
+                  style, 1, List.of("#000000", "#8040FF", "#FFFFFF"), WORDS, FIGURES),
+              canvas,
+              FONTS);
       assertThat(source.width() % 2 + source.height() % 2).isZero();
       assertThat(IntStream.of(frame(source, 7))).allMatch(pixel -> pixel >>> 24 == 0);
     }
@@ -70,8 +77,9 @@ class BackdropsTest {
   private static FrameSource source(Picture.Generated.Style style, long seed) {
     return Backdrops.of(
         new Picture.Generated(
-            style, seed, List.of("#0B1026", "#2B2E83", "#7C4DFF", "#FF7AB6"), List.of()),
-        CANVAS);
+            style, seed, List.of("#0B1026", "#2B2E83", "#7C4DFF", "#FF7AB6"), WORDS, FIGURES),
+        CANVAS,
+        FONTS);
   }
 
   private static int[] frame(FrameSource source, int number) {

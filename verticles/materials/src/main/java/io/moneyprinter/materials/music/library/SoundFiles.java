@@ -50,8 +50,9 @@ public final class SoundFiles {
 
   /** Fails with {@code INVALID} for anything that is not sound, is damaged, or is too long. */
   Future<Checked> check(Blob blob) {
-    return node.pools()
-        .run(Pool.MEDIA, () -> sniffed(blob))
+    return node.blobs()
+        .local(blob)
+        .compose(here -> node.pools().run(Pool.MEDIA, () -> sniffed(blob, here)))
         .compose(
             audio ->
                 VideoMessages.MEASURE_SOUND
@@ -72,8 +73,8 @@ public final class SoundFiles {
         .onFailure(cause -> node.blobs().discard(file));
   }
 
-  private Blob sniffed(Blob blob) throws IOException {
-    try (InputStream in = Files.newInputStream(node.blobs().path(blob))) {
+  private Blob sniffed(Blob blob, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       MediaType type =
           MediaType.of(in.readNBytes(MediaType.HEAD))
               .filter(SOUNDS::contains)

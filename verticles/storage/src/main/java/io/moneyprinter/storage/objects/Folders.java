@@ -1,4 +1,4 @@
-package io.moneyprinter.storage;
+package io.moneyprinter.storage.objects;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Folders whose entries survive a power cut: a new name is durable once its folder is synced. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Creates what is missing on the way to {@code folder}, syncing each parent. Blocks. */
-  static void createDurably(Path folder) throws IOException {
+  public static void createDurably(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -28,7 +28,7 @@ final class Folders {
   }
 
   /** Makes the names in {@code folder} durable. Blocks. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -1,0 +1,110 @@
+package io.moneyprinter.storage;
+
+import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.home.Homecoming;
+import io.moneyprinter.storage.home.Homes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the service does by itself, from its start on and again and again. */
+final class Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration ROTATION = Duration.ofMinutes(10);
+
+  private final StorageConfig config;
+  private final Homes homes;
+  private final LocalCache cache;
+  private final Homecoming homecoming;
+
+  Upkeep(StorageConfig config, Homes homes, LocalCache cache, Homecoming homecoming) {
+    this.config = config;
+    this.homes = homes;
+    this.cache = cache;
+    this.homecoming = homecoming;
+  }
+
+  void begin(ServiceScope scope) {
+    homes
+        .sweep(Instant.now().minus(config.stagingLife()))
+        .onFailure(cause -> LOG.warn("What was left over could not be removed", cause));
+    repeat(scope, config.retry(), homecoming::run, "Files that wait for their bucket");
+    repeat(scope, config.cache().sweep(), this::sweep, "Copies that are used no more");
+    homes
+        .rotation()
+        .ifPresent(
+            rotation ->
+                repeat(
+                    scope,
+                    ROTATION,
+                    () -> rotation.run().onSuccess(Upkeep::rotated),
+                    "Keys that are to be wrapped anew"));
+  }
+
+  private Future<Long> sweep() {
+    return cache.sweep(Instant.now()).onSuccess(Upkeep::swept);
+  }
+
+  private static void swept(long bytes) {
+    if (bytes > 0) {
+      LOG.info("Removed {} bytes of copies of files that are kept elsewhere", bytes);
+    }
+  }
+
+  private static void rotated(int files) {
+    if (files > 0) {
+      LOG.info("Wrapped the keys of {} files anew", files);
+    }
+  }
+
+  /** At once, and each time so long after the last one ended. */
+  private static void repeat(
+      ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
+    Repetition repetition = new Repetition(scope.vertx(), pause, work, what);
+    scope.onClose(repetition::stop);
+    repetition.run();
+  }
+
+  private static final class Repetition {
+    private final Vertx vertx;
+    private final Duration pause;
+    private final Supplier<Future<?>> work;
+    private final String what;
+    private volatile boolean stopped;
+    private volatile long timer = -1;
+
+    Repetition(Vertx vertx, Duration pause, Supplier<Future<?>> work, String what) {
+      this.vertx = vertx;
+      this.pause = pause;
+      this.work = work;
+      this.what = what;
+    }
+
+    void run() {
+      work.get()
+          .onFailure(
+              cause -> {
+                if (!stopped) {
+                  LOG.warn("{} were not seen to", what, cause);
+                }
+              })
+          .onComplete(
+              done -> {
+                if (!stopped) {
+                  timer = vertx.setTimer(pause.toMillis(), tick -> run());
+                }
+              });
+    }
+
+    Future<Void> stop() {
+      stopped = true;
+      vertx.cancelTimer(timer);
+      return Future.succeededFuture();
+    }
+  }
+}

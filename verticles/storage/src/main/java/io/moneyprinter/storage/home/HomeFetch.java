@@ -1,0 +1,128 @@
+package io.moneyprinter.storage.home;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.storage.objects.DiskFailure;
+import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.sealing.Encoding;
+import io.moneyprinter.storage.sealing.Packer;
+import io.vertx.core.Future;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads files back from their homes. */
+public final class HomeFetch {
+  private final HomeBooks books;
+  private final ObjectStores stores;
+  private final Packer packer;
+  private final WorkerPools pools;
+
+  HomeFetch(HomeBooks books, ObjectStores stores, Packer packer, WorkerPools pools) {
+    this.books = books;
+    this.stores = stores;
+    this.packer = packer;
+    this.pools = pools;
+  }
+
+  /**
+   * Writes the file as it was to {@code target}; answers whether there was a home to read it from.
+   *
+   * @param far whether buckets are asked too, or only this node's own disk
+   */
+  public Future<Boolean> read(String key, Path target, boolean far) {
+    return books
+        .homes(key)
+        .compose(
+            homes ->
+                first(
+                    homes.stream()
+                        .filter(
+                            home -> stores.own(home) != far && stores.of(home.bucket()).isPresent())
+                        .toList(),
+                    target));
+  }
+
+  private Future<Boolean> first(List<Home> homes, Path target) {
+    if (homes.isEmpty()) {
+      return Future.succeededFuture(false);
+    }
+    Home home = homes.get(0);
+    List<Home> others = homes.subList(1, homes.size());
+    return read(home, target)
+        .map(true)
+        .recover(
+            cause ->
+                missing(cause)
+                    ? books.leave(home).compose(left -> first(others, target))
+                    : others.isEmpty() ? Future.failedFuture(cause) : first(others, target));
+  }
+
+  private static boolean missing(Throwable cause) {
+    return cause instanceof ServiceFailure failure && failure.code() == FailureCode.NOT_FOUND;
+  }
+
+  private Future<Void> read(Home home, Path target) {
+    ObjectStore store = stores.of(home.bucket()).orElseThrow();
+    if (home.seal().plain()) {
+      return store.get(home.object(), target);
+    }
+    return store
+        .file(home.object())
+        .map(object -> readInPlace(home, store, object, target))
+        .orElseGet(() -> readCopy(home, store, target));
+  }
+
+  private Future<Void> readInPlace(Home home, ObjectStore store, Path object, Path target) {
+    return store
+        .size(home.object())
+        .compose(
+            size ->
+                size.isEmpty()
+                    ? Future.failedFuture(
+                        ServiceFailure.notFound("The object of " + home.blobKey() + " is gone"))
+                    : packer.unpack(home.blobKey(), object, home.seal(), target))
+        .recover(cause -> Future.failedFuture(DiskFailure.told(target, cause)));
+  }
+
+  private Future<Void> readCopy(Home home, ObjectStore store, Path target) {
+    Path object = target.resolveSibling(target.getFileName() + ".object");
+    return store
+        .get(home.object(), object)
+        .compose(got -> packer.unpack(home.blobKey(), object, home.seal(), target))
+        .recover(cause -> Future.failedFuture(DiskFailure.told(target, cause)))
+        .eventually(() -> pools.run(Pool.CRYPTO, () -> Files.deleteIfExists(object)));
+  }
+
+  /**
+   * A stretch of a file, read without the rest of it where its home allows that; empty where it has
+   * none that does.
+   */
+  public Future<Optional<byte[]>> range(String key, long offset, int length) {
+    return books
+        .homes(key)
+        .compose(
+            homes ->
+                homes.stream()
+                    .filter(home -> stores.of(home.bucket()).isPresent())
+                    .filter(home -> home.seal().encoding() == Encoding.IDENTITY)
+                    .findFirst()
+                    .map(home -> range(home, offset, length).map(Optional::of))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+  }
+
+  private Future<byte[]> range(Home home, long offset, int length) {
+    ObjectStore store = stores.of(home.bucket()).orElseThrow();
+    return home.seal().plain()
+        ? store.range(home.object(), offset, length)
+        : packer.range(
+            home.blobKey(),
+            new ObjectChannel(store, home.object(), home.storedSize()),
+            home.seal(),
+            offset,
+            length);
+  }
+}

@@ -1,0 +1,101 @@
+package io.moneyprinter.storage.home;
+
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.blobs.BlobLayout;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.providers.ProviderBreaker;
+import io.moneyprinter.storage.StorageConfig;
+import io.moneyprinter.storage.objects.FolderStore;
+import io.moneyprinter.storage.objects.GuardedStore;
+import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.s3.S3Store;
+import io.moneyprinter.storage.sealing.KeyWrapper;
+import io.moneyprinter.storage.sealing.Packer;
+import io.moneyprinter.storage.sealing.SecretKeyWrapper;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** All that has to do with where files are kept for good, wired together. */
+public final class Homes {
+  private final ObjectStores stores;
+  private final FolderStore vault;
+  private final ObjectMaker maker;
+  private final HomeBooks books;
+  private final HomeKeeper keeper;
+  private final HomeFetch fetch;
+  private final Optional<KeyRotation> rotation;
+
+  /**
+   * @param store of this node's data folder
+   */
+  public Homes(StorageConfig config, Node node, Database database, UUID store) {
+    Optional<KeyWrapper> keys =
+        config.encryption().current().map(key -> new SecretKeyWrapper(config.encryption()));
+    Path root = node.data().root();
+    this.vault = new FolderStore("vault/" + store, root.resolve("vault"), node.pools());
+    this.stores = new ObjectStores(config.classes(), buckets(config, node), vault);
+    Packer packer = new Packer(node.pools(), keys, config.compression());
+    this.maker = new ObjectMaker(root.resolve("outbox"), packer, node.pools());
+    this.books = new HomeBooks(database, store);
+    this.keeper = new HomeKeeper(books, stores, maker, new BlobLayout(node.data()));
+    this.fetch = new HomeFetch(books, stores, packer, node.pools());
+    this.rotation = keys.map(wrapper -> new KeyRotation(database, wrapper));
+  }
+
+  private static Map<String, ObjectStore> buckets(StorageConfig config, Node node) {
+    Map<String, ObjectStore> buckets = new HashMap<>();
+    config
+        .buckets()
+        .forEach(
+            (name, bucket) ->
+                buckets.put(name, guarded(new S3Store(node.vertx(), name, bucket), node)));
+    return buckets;
+  }
+
+  private static ObjectStore guarded(ObjectStore store, Node node) {
+    return new GuardedStore(
+        store, new ProviderBreaker(node.vertx(), node.meters(), "bucket." + store.name()));
+  }
+
+  public HomeKeeper keeper() {
+    return keeper;
+  }
+
+  public HomeFetch fetch() {
+    return fetch;
+  }
+
+  public ObjectStores stores() {
+    return stores;
+  }
+
+  /** Empty where nothing is encrypted. */
+  public Optional<KeyRotation> rotation() {
+    return rotation;
+  }
+
+  /**
+   * @param present the file of a key, if it lies plain on this node
+   */
+  public Homecoming homecoming(Function<String, Future<Optional<Blob>>> present) {
+    return new Homecoming(books, keeper, present);
+  }
+
+  /** Removes what a process that was killed left behind; answers how many files. */
+  public Future<Integer> sweep(Instant before) {
+    return maker.sweep(before).compose(sent -> vault.sweep(before).map(kept -> sent + kept));
+  }
+
+  /** Frees connections. */
+  public Future<Void> close() {
+    stores.buckets().forEach(ObjectStore::close);
+    return Future.succeededFuture();
+  }
+}
