@@ -116,6 +116,9 @@ class OpenApiTest {
           Map.entry("MaterialSource", SourceList.Source.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
 
+  private static final List<String> METHODS =
+      List.of("get", "put", "post", "patch", "delete", "options");
+
   /** Records that are written with their kind. */
   private static final Map<String, Class<? extends Record>> PICTURES =
       Map.of(
@@ -143,7 +146,7 @@ class OpenApiTest {
             path ->
                 ((JsonObject) path.getValue())
                     .fieldNames().stream()
-                        .filter(key -> List.of("get", "put", "post", "delete").contains(key))
+                        .filter(key -> METHODS.contains(key))
                         .forEach(key -> described.add(key.toUpperCase() + " " + path.getKey())));
     Set<String> mounted =
         gateway.verticle.router().getRoutes().stream()

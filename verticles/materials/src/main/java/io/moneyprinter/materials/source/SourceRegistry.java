@@ -65,9 +65,20 @@ public final class SourceRegistry implements AutoCloseable {
     this.cache = new SearchCache(node.redis(), config.cache());
   }
 
-  /** Opens all that are known here; those that lack a key are there too, but not ready. */
-  public static SourceRegistry open(SourcesConfig config, Node node) {
+  /** Only sources of others. */
+  static SourceRegistry open(SourcesConfig config, Node node) {
+    return open(config, node, List.of());
+  }
+
+  /**
+   * Opens all that are known here; those that lack a key are there too, but not ready.
+   *
+   * @param own sources that are the user's own and come before all others
+   */
+  public static SourceRegistry open(
+      SourcesConfig config, Node node, List<? extends MaterialSource> own) {
     SourceRegistry registry = new SourceRegistry(config, node);
+    own.forEach(registry::add);
     boolean alike = config.shareAlike();
     registry.add(PexelsWire.known(), config.pexels(), PexelsWire::new);
     registry.add(PixabayWire.known(), config.pixabay(), PixabayWire::new);
