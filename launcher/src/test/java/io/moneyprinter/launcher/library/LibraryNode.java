@@ -21,6 +21,7 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.music.library.FreesoundConfig;
 import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.music.library.OpenverseConfig;
@@ -115,7 +116,13 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             SoundLimits.usual());
     MaterialsConfig materials =
         new MaterialsConfig(
-            10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), MUSIC, LIBRARY);
+            10,
+            new DataSize(FILE_LIMIT),
+            0.3,
+            SourcesConfig.usual(),
+            EmbeddingsConfig.unset(),
+            MUSIC,
+            LIBRARY);
     gateway =
         new GatewayVerticle(
             new GatewayConfig(

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
@@ -26,5 +27,7 @@ public record MaterialsConfig(
             max = 1)
         double threshold,
     @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
+    @Setting(doc = "A service that tells what texts mean, to match clips by meaning too")
+        EmbeddingsConfig embeddings,
     MusicConfig music,
     LibraryConfig library) {}

@@ -6,6 +6,7 @@ import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.meaning.Embeddings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.materials.source.PickedCandidates;
@@ -54,6 +55,12 @@ public final class MaterialsVerticle extends ServiceVerticle {
           sources.close();
           return Future.succeededFuture();
         });
+    Embeddings embeddings = new Embeddings(node, config.embeddings(), database);
+    scope.onClose(
+        () -> {
+          embeddings.close();
+          return Future.succeededFuture();
+        });
     SceneMaterials scenes =
         new SceneMaterials(
             collections,
@@ -66,6 +73,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
                     config.sources().timeout(), config.sources().total(), config.threshold())),
             new PickedCandidates(sources),
             new CandidateStore(database),
+            embeddings,
             node.pools());
     library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);

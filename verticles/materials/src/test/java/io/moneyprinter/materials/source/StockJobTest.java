@@ -20,6 +20,7 @@ import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -80,7 +81,13 @@ class StockJobTest {
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     MaterialsConfig usual =
         new MaterialsConfig(
-            8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline(), LibraryConfig.usual());
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            sources,
+            EmbeddingsConfig.unset(),
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
@@ -125,7 +132,9 @@ class StockJobTest {
     assertThat(chosen.scenes()).hasSize(10);
     for (int i = 0; i < 10; i++) {
       SceneMaterial material = chosen.scenes().get(i);
-      assertThat(material.picture()).isInstanceOf(Picture.Footage.class);
+      assertThat(material.picture())
+          .as(chosen.notes().toString())
+          .isInstanceOf(Picture.Footage.class);
       assertThat(material.provenance().id()).isEqualTo(Integer.toString(100 + i));
       assertThat(material.provenance().author()).isEqualTo("Ada");
       assertThat(material.provenance().licence()).isEqualTo("Pixabay Content License");
