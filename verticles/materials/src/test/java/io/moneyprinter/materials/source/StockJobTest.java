@@ -80,12 +80,7 @@ class StockJobTest {
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     MaterialsConfig usual =
         new MaterialsConfig(
-            8,
-            DataSize.parse("1MB"),
-            0.3,
-            sources,
-            MusicSettings.offline(),
-            LibraryConfig.usual());
+            8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline(), LibraryConfig.usual());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
