@@ -101,7 +101,9 @@ public final class MusicCommand implements Runnable {
       Music music =
           wait(MaterialsMessages.HEAR_MUSIC.ask(node.vertx().eventBus(), new HearMusic(id)));
       Files.copy(
-          node.node().blobs().path(music.audio()), file, StandardCopyOption.REPLACE_EXISTING);
+          wait(node.node().blobs().local(music.audio())),
+          file,
+          StandardCopyOption.REPLACE_EXISTING);
       out()
           .printf(
               "%s, %.1f s, %s: %s%n",
