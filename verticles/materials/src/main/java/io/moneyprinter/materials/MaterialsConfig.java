@@ -13,7 +13,9 @@ public record MaterialsConfig(
             min = 1,
             max = 10000)
         int maxFiles,
-    @Setting(doc = "Largest picture or clip that is taken from a folder", value = "2GB")
+    @Setting(
+            doc = "Largest picture, clip or sound that is taken from a folder or an upload",
+            value = "2GB")
         DataSize maxFileSize,
     @Setting(
             doc =
@@ -24,4 +26,5 @@ public record MaterialsConfig(
             max = 1)
         double threshold,
     @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
-    MusicConfig music) {}
+    MusicConfig music,
+    LibraryConfig library) {}

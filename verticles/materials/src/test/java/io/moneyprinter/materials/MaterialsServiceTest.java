@@ -54,7 +54,12 @@ class MaterialsServiceTest {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     MaterialsConfig config =
         new MaterialsConfig(
-            8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), MusicSettings.offline());
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            SourcesConfig.usual(),
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -72,7 +72,8 @@ class MusicLibraryTest {
             DataSize.parse("1MB"),
             0.3,
             SourcesConfig.usual(),
-            MusicSettings.at(web.address(), folder.toString()));
+            MusicSettings.at(web.address(), folder.toString()),
+            LibraryConfig.usual());
     answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
@@ -78,7 +79,8 @@ class StockJobTest {
     SourcesConfig sources =
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     MaterialsConfig usual =
-        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline());
+        new MaterialsConfig(
+            8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline(), LibraryConfig.usual());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
