@@ -32,6 +32,7 @@ import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.VideoVerticle;
+import io.moneyprinter.video.quality.SoundLimits;
 import io.moneyprinter.video.safety.MediaLimits;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -110,7 +111,8 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             2,
             1,
             Optional.empty(),
-            MediaLimits.usual());
+            MediaLimits.usual(),
+            SoundLimits.usual());
     MaterialsConfig materials =
         new MaterialsConfig(
             10, new DataSize(FILE_LIMIT), 0.3, SourcesConfig.usual(), MUSIC, LIBRARY);
