@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.speech;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Objects;
  * @param collection id of the collection in which recordings are looked for; may be {@code null}
  * @param markup the text as a document that {@link SpeechMarkup} reads, its plain text being {@code
  *     text}; may be {@code null}
+ * @param narrations of all scenes of the video, this one's among them, for a recording that says
+ *     them all; empty where there is only this text
+ * @param scene place of this text among them, from 0; {@code null} where there is only this text
  */
 public record Synthesize(
     String text,
@@ -25,7 +29,34 @@ public record Synthesize(
     Delivery delivery,
     NarrationBrief narration,
     String collection,
-    String markup) {
+    String markup,
+    List<String> narrations,
+    Integer scene) {
+  /** By itself. */
+  public Synthesize(
+      String text,
+      String language,
+      String voice,
+      double rate,
+      String sceneVoice,
+      Delivery delivery,
+      NarrationBrief narration,
+      String collection,
+      String markup) {
+    this(
+        text,
+        language,
+        voice,
+        rate,
+        sceneVoice,
+        delivery,
+        narration,
+        collection,
+        markup,
+        List.of(),
+        null);
+  }
+
   /** Without markup. */
   public Synthesize(
       String text,
@@ -60,5 +91,6 @@ public record Synthesize(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(voice, "voice");
+    narrations = narrations == null ? List.of() : List.copyOf(narrations);
   }
 }

@@ -48,6 +48,13 @@ final class NarrationRules {
         "is cut into scenes, which markup cannot be: give scenes, each with a narration of <speak>");
     for (int i = 0; i < brief.scenes().size(); i++) {
       scene("/scenes/" + i, brief.scenes().get(i), marks);
+      faults.when(
+          brief.voice().matches("(only:)?recording:.*")
+              && brief.scenes().size() > 1
+              && brief.scenes().get(i).voice() != null,
+          "/scenes/" + i + "/voice",
+          "cannot be another one where a recording says the whole video: leave it out, or give"
+              + " every scene its own");
     }
   }
 

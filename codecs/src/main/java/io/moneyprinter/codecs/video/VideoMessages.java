@@ -86,6 +86,10 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.measure-sound", MeasureSound.class, SoundMeasure.class, Duration.ofMinutes(3));
 
+  /** Fails with {@code INVALID} when the file has no sound, or cannot be decoded. */
+  public static final Endpoint<ConvertSound, Blob> CONVERT_SOUND =
+      new Endpoint<>("video.convert-sound", ConvertSound.class, Blob.class, Duration.ofMinutes(3));
+
   /** {@code NOT_FOUND} when an input of the segment is not in the store. */
   public static final Endpoint<VerifySegment, VerifiedSegment> VERIFY_SEGMENT =
       new Endpoint<>(
@@ -153,6 +157,7 @@ public final class VideoMessages {
     types.add(PORTRAY, "video.PortrayMedia.v1");
     types.add("video.SoundMeasure.v1", SoundMeasure.class);
     types.add(MEASURE_SOUND, "video.MeasureSound.v1");
+    types.add(CONVERT_SOUND, "video.ConvertSound.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");

@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Music;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
@@ -174,7 +175,7 @@ public final class MusicCommand implements Runnable {
       throw new ServiceFailure(FailureCode.RESOURCE, file + " cannot be copied: " + e.getMessage());
     }
     return blobs
-        .commit(copy, "application/octet-stream", "music")
+        .commit(copy, "application/octet-stream", "music", StorageClass.MATERIALS)
         .onFailure(cause -> blobs.discard(copy));
   }
 

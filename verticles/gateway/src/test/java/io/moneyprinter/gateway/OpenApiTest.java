@@ -20,7 +20,6 @@ import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
-import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
@@ -48,6 +47,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.gateway.routes.VoiceView;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -112,7 +112,7 @@ class OpenApiTest {
           Map.entry("Post", VideoMetadata.Post.class),
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
-          Map.entry("Voice", Voice.class),
+          Map.entry("Voice", VoiceView.class),
           Map.entry("MaterialSource", SourceList.Source.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
 

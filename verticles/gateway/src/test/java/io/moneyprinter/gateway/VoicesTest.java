@@ -62,6 +62,19 @@ class VoicesTest {
   }
 
   @Test
+  void everyVoiceSaysWhereToHearIt() {
+    JsonObject voice =
+        gateway
+            .get("/v1/voices?language=de")
+            .bodyAsJsonObject()
+            .getJsonArray("voices")
+            .getJsonObject(0);
+
+    assertThat(voice.getString("id")).isEqualTo("espeak:de");
+    assertThat(voice.getString("sample")).isEqualTo("/v1/voices/sample?voice=espeak%3Ade");
+  }
+
+  @Test
   void whatIsWrongWithASampleIsTold() {
     SpeechMessages.PREVIEW.serve(
         test.vertx().eventBus(),

@@ -41,7 +41,7 @@ final class Library {
   private final UploadKeeper keeper;
 
   Library(MaterialsConfig materials, ServiceScope scope, Database database, TextAnalysis analysis) {
-    SearchWords words = new SearchWords(analysis);
+    SearchWords words = new SearchWords(analysis, scope.node().pools());
     this.config = materials.library();
     this.scope = scope;
     Node node = scope.node();

@@ -42,7 +42,8 @@ public record SpeechConfig(
         Map<String, String> prices,
     @Setting(
             doc =
-                "Whether the English voice, some seconds of work, is loaded right after the start.",
+                "Whether the offline voices are made ready right after the start: the English one, some"
+                    + " seconds of work, and espeak-ng's process, which ends when it is not asked for.",
             value = "true")
         boolean preload,
     @Setting(doc = "Silence between two sentences at normal speed.", value = "350ms")

@@ -33,6 +33,10 @@ record SpeechKey(String audio, String answer) {
     if (request.markup() != null) {
       parts.add(request.markup().inner());
     }
+    if (request.part() != null) {
+      parts.add(request.part().whole());
+      parts.add(Integer.toString(request.part().index()));
+    }
     return new SpeechKey(digest("speech.audio", parts), digest("speech.answer", parts));
   }
 

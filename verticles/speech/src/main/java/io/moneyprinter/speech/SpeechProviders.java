@@ -70,9 +70,6 @@ final class SpeechProviders {
   /** The voices that need nothing but this program; they tell the words' times exactly. */
   List<SpeechProvider> offline() {
     var mary = new MaryProvider(node.pools(), narrator);
-    if (config.preload()) {
-      mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
-    }
     var espeak =
         new EspeakProvider(
             new EspeakProcess(
@@ -82,6 +79,11 @@ final class SpeechProviders {
                 config.espeakIdle(),
                 config.espeakLimit()),
             narrator);
+    if (config.preload()) {
+      // The lighter one first: it is there long before the other is.
+      espeak.load().onFailure(cause -> LOG.warn("espeak-ng cannot be started", cause));
+      mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
+    }
     return List.of(mary, espeak);
   }
 

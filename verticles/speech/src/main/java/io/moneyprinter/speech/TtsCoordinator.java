@@ -134,7 +134,8 @@ final class TtsCoordinator implements SceneSpeaker.OneVoice {
             wanted.language(),
             candidate.voice(),
             wanted.rate(),
-            reads ? markup : null);
+            reads ? markup : null,
+            part(provider, wanted));
     return store
         .recall(provider, request)
         .compose(
@@ -155,6 +156,13 @@ final class TtsCoordinator implements SceneSpeaker.OneVoice {
                                   .keep(provider, request, said.result())
                                   .map(speech -> new Attempt(speech, null)));
             });
+  }
+
+  /** Only a recording can have more in it than it was asked for. */
+  private static SpeechRequest.Part part(SpeechProvider provider, Synthesize wanted) {
+    return provider.id().equals(RecordingProvider.ID) && wanted.narrations().size() > 1
+        ? new SpeechRequest.Part(wanted.narrations(), wanted.scene())
+        : null;
   }
 
   private static Outcome outcome(Throwable cause) {

@@ -87,6 +87,17 @@ class MarkupTest {
   }
 
   @Test
+  void aTextThatWasChangedSinceGoesBeforeItsMarkup() {
+    Speech speech =
+        answer(
+            SpeechMessages.SYNTHESIZE.ask(
+                test.vertx().eventBus(), request("espeak:de", "Gute Nacht!", DOCUMENT)),
+            60);
+
+    assertThat(speech.words()).extracting(WordTiming::text).containsExactly("Gute", "Nacht!");
+  }
+
+  @Test
   void whatIsNoMarkupIsRefused() {
     var refused =
         failure(

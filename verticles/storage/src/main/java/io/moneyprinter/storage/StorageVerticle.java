@@ -87,7 +87,13 @@ public final class StorageVerticle extends ServiceVerticle {
                     "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
-        new LocalCache(database, store, node.data().blobs(), node.pools(), config.cache());
+        new LocalCache(
+            database,
+            store,
+            node.data().blobs(),
+            node.pools(),
+            config.cache(),
+            homes.stores().names());
     new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
     return exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get());
   }

@@ -11,6 +11,7 @@ import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.CaptionAdder;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
+import io.moneyprinter.video.audio.SoundConverter;
 import io.moneyprinter.video.audio.SoundSurvey;
 import io.moneyprinter.video.captions.CaptionPreviewer;
 import io.moneyprinter.video.captions.CaptionPreviews;
@@ -181,6 +182,8 @@ public final class VideoVerticle extends ServiceVerticle {
         VideoMessages.PROBE,
         request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
+    SoundConverter converter = new SoundConverter(ffmpeg, blobs, probe, config.limits());
+    scope.serve(VideoMessages.CONVERT_SOUND, request -> converter.convert(request.blob()));
     scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.materials.ListMusic;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Music;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
@@ -97,7 +98,9 @@ public final class MusicRoutes {
     AddMusic words = words(ctx, new Blob("0".repeat(64), 0, "application/octet-stream"));
     StagedFile file = blobs.stage(".upload");
     return ReceivedFile.write(vertx, ctx.request(), file.path(), limit)
-        .compose(written -> blobs.commit(file, "application/octet-stream", "gateway"))
+        .compose(
+            written ->
+                blobs.commit(file, "application/octet-stream", "gateway", StorageClass.MATERIALS))
         .onFailure(cause -> blobs.discard(file))
         .compose(
             blob ->

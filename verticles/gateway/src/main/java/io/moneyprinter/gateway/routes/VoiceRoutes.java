@@ -55,7 +55,7 @@ public final class VoiceRoutes {
             offline == null ? null : offline == Flag.TRUE);
     return SpeechMessages.VOICES
         .ask(bus, wanted, Exchange.call(ctx))
-        .compose(voices -> Json.answer(ctx, 200, voices));
+        .compose(voices -> Json.answer(ctx, 200, VoiceView.All.of(voices)));
   }
 
   private Future<?> providers(RoutingContext ctx) {

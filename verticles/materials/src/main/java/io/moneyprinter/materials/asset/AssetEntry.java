@@ -55,19 +55,23 @@ final class AssetEntry {
     String description = AssetWords.description(details.description());
     List<String> tags = AssetWords.tags(details);
     Asset.Orientation orientation = Asset.Orientation.of(file.info());
-    return connection
-        .preparedQuery(INSERT)
-        .execute(
-            Tuple.of(
-                tenant,
-                id,
-                title,
-                description,
-                tags.toArray(String[]::new),
-                file.info().kind().name(),
-                orientation == null ? null : orientation.name(),
-                file.info().seconds(),
-                words.vector(title, tags, description, details.name())))
+    return words
+        .vector(title, tags, description, details.name())
+        .compose(
+            vector ->
+                connection
+                    .preparedQuery(INSERT)
+                    .execute(
+                        Tuple.of(
+                            tenant,
+                            id,
+                            title,
+                            description,
+                            tags.toArray(String[]::new),
+                            file.info().kind().name(),
+                            orientation == null ? null : orientation.name(),
+                            file.info().seconds(),
+                            vector)))
         .compose(entered -> version(connection, tenant, id, 1, file))
         .map(id);
   }

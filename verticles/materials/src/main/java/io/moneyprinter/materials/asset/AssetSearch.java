@@ -58,35 +58,39 @@ public final class AssetSearch {
   /** Answers {@link io.moneyprinter.codecs.materials.LibraryMessages#SEARCH_ASSETS}. */
   public Future<AssetPage> search(String tenant, SearchAssets search) {
     String text = search.text() == null ? "" : search.text();
-    String query = words.query(text);
-    if (query.isEmpty() && !text.isBlank()) {
-      throw ServiceFailure.invalid("/text", "There is no word in what is looked for: " + text);
-    }
-    return database
-        .writer()
-        .preparedQuery(SEARCH)
-        .execute(values(tenant, Filter.of(search), query.isEmpty() ? null : query))
+    Filter filter = Filter.of(search);
+    return words
+        .query(text)
+        .compose(
+            query -> {
+              if (query.isEmpty() && !text.isBlank()) {
+                throw ServiceFailure.invalid(
+                    "/text", "There is no word in what is looked for: " + text);
+              }
+              return run(values(tenant, filter, query.isEmpty() ? null : query));
+            })
         .compose(rows -> page(tenant, search, rows));
   }
 
   /** What shares any word with a text, the best match first; none for a text without a word. */
   public Future<List<Asset>> alike(String tenant, String text, int limit) {
-    String query = words.anyOf(text);
-    return query.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : database
-            .writer()
-            .preparedQuery(SEARCH)
-            .execute(values(tenant, everything(null, limit), query))
-            .compose(rows -> reader.read(tenant, ids(rows, limit)));
+    return words
+        .anyOf(text)
+        .compose(
+            query ->
+                query.isEmpty()
+                    ? Future.succeededFuture(List.of())
+                    : run(values(tenant, everything(null, limit), query))
+                        .compose(rows -> reader.read(tenant, ids(rows, limit))));
+  }
+
+  private Future<RowSet<Row>> run(Tuple values) {
+    return database.writer().preparedQuery(SEARCH).execute(values);
   }
 
   /** What is in a collection, the newest first. */
   public Future<List<Asset>> collected(String tenant, String collection, int limit) {
-    return database
-        .writer()
-        .preparedQuery(SEARCH)
-        .execute(values(tenant, everything(collection, limit), null))
+    return run(values(tenant, everything(collection, limit), null))
         .compose(rows -> reader.read(tenant, ids(rows, limit)));
   }
 

@@ -84,16 +84,20 @@ public final class AssetStore {
                   wish.tags() == null
                       ? List.of(old.getArrayOfStrings("tags"))
                       : AssetWords.tags(wish.tags());
-              return connection
-                  .preparedQuery(EDIT)
-                  .execute(
-                      Tuple.of(
-                          tenant,
-                          wish.id(),
-                          title,
-                          description,
-                          tags.toArray(String[]::new),
-                          words.vector(title, tags, description, old.getString("file_name"))));
+              return words
+                  .vector(title, tags, description, old.getString("file_name"))
+                  .compose(
+                      vector ->
+                          connection
+                              .preparedQuery(EDIT)
+                              .execute(
+                                  Tuple.of(
+                                      tenant,
+                                      wish.id(),
+                                      title,
+                                      description,
+                                      tags.toArray(String[]::new),
+                                      vector)));
             });
   }
 

@@ -2,6 +2,9 @@ package io.moneyprinter.materials.asset;
 
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.TextLanguage;
+import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.pools.WorkerPools;
+import io.vertx.core.Future;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +20,8 @@ import java.util.stream.Collectors;
  * Texts as the full-text types of PostgreSQL (chapter 12 of its manual). The words and their stems
  * come from Lucene's rules for each language rather than from the server's own, so that what is
  * found depends on neither the locale nor the dictionaries of a server. Writing without spaces is
- * cut into pairs of characters, as Lucene's CJKBigramFilter does. Computes; safe from any thread.
+ * cut into pairs of characters, as Lucene's CJKBigramFilter does. It computes in the media pool,
+ * for some rules are read from the jar at first use; safe from any thread.
  */
 public final class SearchWords {
   private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}";
@@ -36,13 +40,19 @@ public final class SearchWords {
   private static final int LONGEST = 100;
 
   private final TextAnalysis analysis;
+  private final WorkerPools pools;
 
-  public SearchWords(TextAnalysis analysis) {
+  public SearchWords(TextAnalysis analysis, WorkerPools pools) {
     this.analysis = analysis;
+    this.pools = pools;
   }
 
   /** A {@code tsvector}: what counts most first. */
-  String vector(String title, List<String> tags, String description, String fileName) {
+  Future<String> vector(String title, List<String> tags, String description, String fileName) {
+    return pools.run(Pool.MEDIA, () -> vectorOf(title, tags, description, fileName));
+  }
+
+  private String vectorOf(String title, List<String> tags, String description, String fileName) {
     StringBuilder out = new StringBuilder();
     int at = append(out, title, 'A', 1);
     at = append(out, String.join(" ", tags), 'B', at);
@@ -70,7 +80,11 @@ public final class SearchWords {
    * A {@code tsquery} of all telling words, each in any form, or as the beginning of one; empty for
    * a text without a word.
    */
-  String query(String text) {
+  Future<String> query(String text) {
+    return pools.run(Pool.MEDIA, () -> allOf(text));
+  }
+
+  private String allOf(String text) {
     return telling(text).stream()
         .map(word -> quoted(folded(word)) + ":* | " + any(forms(word, questionsIn(text))))
         .collect(Collectors.joining(") & (", "(", ")"))
@@ -78,10 +92,14 @@ public final class SearchWords {
   }
 
   /** A {@code tsquery} of any of the telling words; empty for a text without a word. */
-  String anyOf(String text) {
-    Set<String> forms = new LinkedHashSet<>();
-    telling(text).forEach(word -> forms.addAll(forms(word, questionsIn(text))));
-    return any(forms);
+  Future<String> anyOf(String text) {
+    return pools.run(
+        Pool.MEDIA,
+        () -> {
+          Set<String> forms = new LinkedHashSet<>();
+          telling(text).forEach(word -> forms.addAll(forms(word, questionsIn(text))));
+          return any(forms);
+        });
   }
 
   private static Set<String> questionsIn(String text) {

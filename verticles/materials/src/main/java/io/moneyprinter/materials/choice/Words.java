@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes words comparable: lower case, without accents, without the commonest endings. */
-public final class Words {
+final class Words {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern UNSPACED =
@@ -46,7 +46,7 @@ public final class Words {
    * plurals and the two commonest verb endings of long words, so that different things stay
    * different (an evening is not even).
    */
-  public static String stem(String word) {
+  static String stem(String word) {
     String plain =
         MARKS
             .matcher(Normalizer.normalize(word, Normalizer.Form.NFD))

@@ -61,7 +61,7 @@ class UploadKeeperTest {
     UploadLimits limits = new UploadLimits(1000, 2500, 3, LIFE);
     store = new UploadStore(database, limits);
     AssetStore assets =
-        new AssetStore(database, new SearchWords(new TextAnalysis(Thesaurus.load())));
+        new AssetStore(database, new SearchWords(new TextAnalysis(Thesaurus.load()), node.pools()));
     desk = new UploadDesk(node, store, limits, assets, new CollectionDesk(database));
     FileInspector inspector = new FileInspector(node);
     ArchiveImporter archives =

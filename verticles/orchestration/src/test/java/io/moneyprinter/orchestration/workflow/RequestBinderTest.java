@@ -33,7 +33,19 @@ class RequestBinderTest {
                         "{'language':'de','scenes':[{'narration':'eins'},{'narration':'zwei'}]}")));
     assertThat(requests).extracting(BoundRequest::work).containsExactly(4.0, 4.0);
     assertThat(RecordJson.wire().readValue(requests.get(1).json(), Synthesize.class))
-        .isEqualTo(new Synthesize("zwei", "de", "anna", 1.2));
+        .isEqualTo(
+            new Synthesize(
+                "zwei",
+                "de",
+                "anna",
+                1.2,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("eins", "zwei"),
+                1));
   }
 
   @Test

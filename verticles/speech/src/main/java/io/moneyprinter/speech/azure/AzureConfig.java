@@ -21,9 +21,12 @@ public record AzureConfig(
     apiKey = RemoteSettings.present(apiKey);
   }
 
-  /** Where the service is, without a slash at its end. */
+  /**
+   * Where the service is, without a slash at its end; China's regions have a domain of their own.
+   */
   String address() {
-    return baseUrl.orElse("https://" + region + ".tts.speech.microsoft.com");
+    String domain = region.startsWith("china") ? "azure.cn" : "microsoft.com";
+    return baseUrl.orElse("https://" + region + ".tts.speech." + domain);
   }
 
   /** Leaves the key out. */

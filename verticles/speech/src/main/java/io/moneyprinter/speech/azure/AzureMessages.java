@@ -13,7 +13,10 @@ import java.util.Locale;
 
 /**
  * What the public Speech SDK for JavaScript sends to Azure's synthesis over WebSocket: who asks,
- * what is wanted, and the text. Words' times are told on this way only, not by the REST interface.
+ * what is wanted, and the text (microsoft/cognitive-services-speech-sdk-js: {@code
+ * SpeechSynthesisConnectionFactory}, {@code SynthesisAdapterBase}, {@code SynthesisContext}, {@code
+ * SpeechConnectionMessage}, {@code WebsocketMessageFormatter}). Words' times are told on this way
+ * only, not by the REST interface.
  */
 final class AzureMessages {
   static final int SAMPLE_RATE = 24_000;

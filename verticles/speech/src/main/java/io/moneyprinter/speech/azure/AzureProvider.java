@@ -102,6 +102,7 @@ public final class AzureProvider implements RemoteVoice {
                     + "/cognitiveservices/websocket/v1?X-ConnectionId="
                     + id)
             .putHeader(KEY, config.apiKey().orElse(""))
+            .putHeader("X-ConnectionId", id)
             .setTimeout(config.timeout().toMillis());
     return sockets
         .connect(options)

@@ -58,6 +58,18 @@ public final class EspeakProcess {
     return answer;
   }
 
+  /**
+   * Starts the process before it is asked, which unpacks what it needs: then the first sentence
+   * waits for nothing. The time without a request counts from now.
+   */
+  Future<Void> warm() {
+    long deadline = System.nanoTime() + requestLimit.toNanos();
+    return pools
+        .run(Pool.MEDIA, () -> running(deadline))
+        .onSuccess(up -> stopWhenIdle())
+        .mapEmpty();
+  }
+
   /** Fails with the reason when the last request could not be spoken. */
   synchronized Future<Void> check() {
     return trouble == null

@@ -70,6 +70,11 @@ public final class EspeakProvider implements SpeechProvider {
     return narrator.narrate(request, sentence -> say(sentence, voice, request.rate()), work);
   }
 
+  /** Gets ready to speak at once. */
+  public Future<Void> load() {
+    return process.warm();
+  }
+
   @Override
   public Future<Void> check() {
     return process.check();

@@ -1,10 +1,16 @@
 package io.moneyprinter.speech.recording;
 
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.FindItems;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.speech.Voice;
+import io.moneyprinter.codecs.speech.WordTiming;
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.ConvertSound;
+import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.tasks.TaskContext;
@@ -20,24 +26,37 @@ import io.moneyprinter.speech.remote.WordTimes;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person's own voice: {@code recording:NAME} takes a sound file of the brief's collection, which
- * says just what the text does, and finds the words in it.
+ * says just what the text does, and finds the words in it. Where the file says the whole video, the
+ * scene is cut out of it.
  */
 public final class RecordingProvider implements SpeechProvider {
   public static final String ID = "recording";
 
   private static final String PREFIX = ID + ":";
 
+  /** What is read here; anything else is converted first. */
+  private static final Set<String> OWN_FORMS = Set.of("audio/wav", "audio/mpeg");
+
   private final Node node;
   private final WordTimes times;
+  private final RecordedWords words;
 
   public RecordingProvider(Node node, WordTimes times) {
     this.node = node;
     this.times = times;
+    this.words = new RecordedWords(node, times);
+  }
+
+  /** Whether a voice is a recording. */
+  public static boolean isMeantBy(String voice) {
+    return VoiceName.of(voice).provider().equals(ID);
   }
 
   /**
@@ -67,7 +86,7 @@ public final class RecordingProvider implements SpeechProvider {
 
   @Override
   public String version() {
-    return "recording-1";
+    return "recording-2";
   }
 
   @Override
@@ -93,31 +112,90 @@ public final class RecordingProvider implements SpeechProvider {
     String name = place.substring(place.indexOf('/') + 1);
     return MaterialsMessages.FIND_ITEMS
         .ask(node.vertx().eventBus(), new FindItems(collection, List.of(name)))
-        .compose(found -> sound(found.items().get(0), request))
-        .compose(sound -> times.time(request, sound, List.of(), work))
+        .compose(found -> readable(found.items().get(0)))
+        .compose(
+            wav ->
+                node.blobs()
+                    .local(wav)
+                    .compose(file -> node.pools().run(Pool.MEDIA, () -> read(file)))
+                    .compose(sound -> said(wav, sound, request, work)))
         .onSuccess(done -> work.progress(1));
   }
 
-  private Future<Sound> sound(Collection.Item item, SpeechRequest request) {
-    if (item.seconds() == null) {
+  /** The file itself where it is WAV or MP3; made into WAV by the video service where not. */
+  private Future<Blob> readable(Collection.Item item) {
+    Blob file = item.other();
+    if (item.picture() instanceof Picture.Footage clip && Boolean.TRUE.equals(clip.audio())) {
+      file = clip.blob();
+    } else if (file == null || item.seconds() == null) {
       return Future.failedFuture(
-          ServiceFailure.invalid("/voice", item.name() + " is no sound; name a WAV or MP3 file"));
+          ServiceFailure.invalid(
+              "/voice",
+              item.name() + " has no sound; name a recording, such as a WAV or MP3 file"));
     }
-    return node.blobs()
-        .local(item.other())
-        .compose(here -> node.pools().run(Pool.MEDIA, () -> read(item, request)));
+    return OWN_FORMS.contains(file.mediaType())
+        ? Future.succeededFuture(file)
+        : VideoMessages.CONVERT_SOUND
+            .ask(node.vertx().eventBus(), new ConvertSound(file))
+            .recover(cause -> Future.failedFuture(told(cause, item)));
   }
 
-  private Sound read(Collection.Item item, SpeechRequest request) throws IOException {
+  private static ServiceFailure told(Throwable cause, Collection.Item item) {
+    ServiceFailure failure = ServiceFailure.from(cause);
+    return failure.code() != FailureCode.INVALID
+        ? failure
+        : ServiceFailure.invalid(
+            "/voice",
+            "%s cannot be read as a recording (%s)".formatted(item.name(), failure.getMessage()));
+  }
+
+  private static Sound read(Path file) throws IOException {
     try {
-      Sound sound = SoundReader.read(Files.readAllBytes(node.blobs().path(item.other())));
-      return request.rate() == 1 ? sound : TimeStretch.stretch(sound, request.rate());
+      return SoundReader.read(Files.readAllBytes(file));
     } catch (IllegalArgumentException e) {
       throw ServiceFailure.invalid(
           "/voice",
-          "%s cannot be read as a recording (%s); save it as WAV or MP3"
-              .formatted(item.name(), e.getMessage()));
+          "The recording cannot be read (%s); save it as WAV or MP3".formatted(e.getMessage()));
     }
+  }
+
+  private Future<SpokenText> said(
+      Blob recording, Sound sound, SpeechRequest request, TaskContext work) {
+    if (request.part() == null) {
+      return node.pools()
+          .run(Pool.MEDIA, () -> at(sound, request.rate()))
+          .compose(own -> times.time(request, own, List.of(), work));
+    }
+    return words
+        .of(recording, sound, request)
+        .compose(
+            all ->
+                node.pools()
+                    .run(
+                        Pool.MEDIA,
+                        () -> at(WholeRecording.part(sound, all, request), request.rate())));
+  }
+
+  private static Sound at(Sound sound, double rate) {
+    return rate == 1 ? sound : TimeStretch.stretch(sound, rate);
+  }
+
+  private static SpokenText at(SpokenText part, double rate) {
+    if (rate == 1) {
+      return part;
+    }
+    List<WordTiming> words =
+        part.words().stream()
+            .map(
+                word ->
+                    new WordTiming(
+                        word.text(),
+                        word.from(),
+                        word.to(),
+                        word.start() / rate,
+                        word.end() / rate))
+            .toList();
+    return new SpokenText(at(part.sound(), rate), words, part.timing());
   }
 
   @Override

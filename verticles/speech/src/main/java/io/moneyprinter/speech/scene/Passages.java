@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.speech.NarrationMarks;
 import io.moneyprinter.codecs.speech.NarrationMarks.Passage;
 import io.moneyprinter.codecs.speech.SpeechMarkup;
 import io.moneyprinter.codecs.speech.Synthesize;
+import io.moneyprinter.speech.recording.RecordingProvider;
 import io.moneyprinter.speech.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Passages {
   private final Lexicon lexicon;
   private final SpeechMarkup markup;
   private final boolean read;
+  private final boolean whole;
 
   /**
    * @param entries the tenant's lexicon
@@ -29,7 +31,7 @@ final class Passages {
    */
   Passages(Synthesize wanted, Map<String, String> entries, SceneSpeaker.OneVoice voices) {
     this.wanted = wanted;
-    this.markup = wanted.markup() == null ? null : parsed(wanted.markup());
+    this.markup = wanted.markup() == null ? null : parsed(wanted.markup(), wanted.text());
     this.narration = wanted.narration() == null ? NarrationBrief.PLAIN : wanted.narration();
     Delivery own = wanted.delivery() == null ? Delivery.PLAIN : wanted.delivery();
     this.delivery = own.or(new Delivery(wanted.rate(), narration.pitch(), null));
@@ -42,19 +44,41 @@ final class Passages {
       markup.aliases().keySet().forEach(word -> all.keySet().removeIf(word::equalsIgnoreCase));
       all.putAll(markup.aliases());
     }
-    this.lexicon = new Lexicon(read ? Map.of() : all);
+    this.whole = wholeRecording(wanted);
+    this.lexicon = new Lexicon(read || whole ? Map.of() : all);
   }
 
-  private static SpeechMarkup parsed(String document) {
+  /** Where the text was changed since, it goes before the markup, which says something else. */
+  private static SpeechMarkup parsed(String document, String text) {
     try {
-      return SpeechMarkup.parse(document);
+      SpeechMarkup markup = SpeechMarkup.parse(document);
+      return letters(markup.plain()).equals(letters(text)) ? markup : null;
     } catch (IllegalArgumentException e) {
       throw ServiceFailure.invalid("/markup", e.getMessage());
     }
   }
 
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Whether one recording, named for the video, says this scene among others. */
+  private static boolean wholeRecording(Synthesize wanted) {
+    return wanted.sceneVoice() == null
+        && wanted.scene() != null
+        && wanted.narrations().size() > 1
+        && RecordingProvider.isMeantBy(wanted.voice());
+  }
+
   /** What can be spoken and mixed; {@code INVALID} for anything else. */
   void check() {
+    if (whole && all().size() > 1) {
+      throw ServiceFailure.invalid(
+          "/text",
+          "A recording of the whole video has its own pauses and speakers: leave the marks for them"
+              + " out of scene "
+              + (wanted.scene() + 1));
+    }
     require("/delivery/pitch", pitch(), 12, 12, "semitones");
     require("/delivery/volume", volume(), 30, 12, "decibels");
   }
@@ -103,7 +127,7 @@ final class Passages {
   /** What is asked of the voice for a part. */
   Synthesize request(Passage passage, Lexicon.Spelled spelled) {
     String voice = passage.speaker() == null ? null : narration.voices().get(passage.speaker());
-    return asked(spelled.text(), voice);
+    return asked(whole ? plain(spelled.text()) : spelled.text(), voice);
   }
 
   private Synthesize asked(String text, String speaker) {
@@ -117,7 +141,13 @@ final class Passages {
         null,
         null,
         wanted.collection(),
-        read ? wanted.markup() : null);
+        read ? wanted.markup() : null,
+        whole ? wanted.narrations().stream().map(this::plain).toList() : List.of(),
+        whole ? wanted.scene() : null);
+  }
+
+  private String plain(String text) {
+    return new NarrationMarks(narration.voices().keySet()).plain(text);
   }
 
   /** Semitones. */

@@ -104,6 +104,9 @@ class AzureProviderTest {
         .isEqualTo("/consumer/speech/cognitiveservices/websocket/v1");
     assertThat(server.upgrades().get(0).getHeader("Ocp-Apim-Subscription-Key"))
         .isEqualTo("secret-key");
+    assertThat(server.upgrades().get(0).getHeader("X-ConnectionId"))
+        .matches("[0-9A-F]{32}")
+        .isEqualTo(server.upgrades().get(0).getParam("X-ConnectionId"));
   }
 
   @Test

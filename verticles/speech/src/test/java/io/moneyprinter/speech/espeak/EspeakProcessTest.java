@@ -53,6 +53,18 @@ class EspeakProcessTest {
   }
 
   @Test
+  void aProcessThatWasStartedBeforeAnswersTheFirst() {
+    process = process(cache, LONG, LONG);
+    assertThat(process.pid()).isEmpty();
+
+    answer(process.warm(), 60);
+
+    long pid = process.pid().getAsLong();
+    assertThat(answer(process.ask(HELLO), 60).pcm()).hasSizeGreaterThan(40_000);
+    assertThat(process.pid()).hasValue(pid);
+  }
+
+  @Test
   void aProcessThatIsKilledInTheMiddleIsReplacedAndTheSentenceSpoken() {
     process = process(cache, LONG, LONG);
     answer(process.ask(HELLO), 60);

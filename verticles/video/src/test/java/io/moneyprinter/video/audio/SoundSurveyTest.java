@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.SoundMeasure;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
 import io.moneyprinter.video.Sounds;
+import io.moneyprinter.video.ffmpeg.MediaProbe;
 import io.moneyprinter.video.safety.MediaLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,29 @@ class SoundSurveyTest {
 
     assertThat(refused.code()).isEqualTo(FailureCode.INVALID);
     assertThat(refused.getMessage()).contains("no sound");
+  }
+
+  @Test
+  void whateverHasSoundBecomesWav() throws IOException {
+    Blob wave = Sounds.sound(test.node(), 2, 3, beat(100));
+    String source = test.node().blobs().path(wave).toString();
+    MediaLimits limits = MediaLimits.usual();
+    MediaProbe probe = new MediaProbe(RealFfmpeg.on(test.node()), test.node().pools(), limits);
+    SoundConverter converter =
+        new SoundConverter(RealFfmpeg.on(test.node()), test.node().blobs(), probe, limits);
+    for (String form : List.of(".flac", ".ogg", ".m4a", ".webm")) {
+      Blob other =
+          RealFfmpeg.made(
+              test.node(), List.of("-i", source), program -> {}, form, "application/octet-stream");
+
+      SoundMeasure found = answer(survey().measure(answer(converter.convert(other), 30)), 30);
+
+      assertThat(found.codec()).as(form).isEqualTo("pcm_s16le");
+      assertThat(found.seconds()).as(form).isCloseTo(3, within(0.1));
+    }
+    ServiceFailure refused =
+        failure(converter.convert(RealFfmpeg.clip(test.node(), 64, 64, 10, 10)));
+    assertThat(refused.code()).isEqualTo(FailureCode.INVALID);
   }
 
   private SoundSurvey survey() {
