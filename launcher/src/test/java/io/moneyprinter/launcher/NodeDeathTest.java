@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes, over TLS, make one video; the one that does the work goes in the middle. */
+/**
+ * Two nodes, over TLS and without a shared disk, make one video; the one that does the work goes in
+ * the middle.
+ */
 class NodeDeathTest {
   private static final String BRIEF =
       """
@@ -87,7 +90,8 @@ class NodeDeathTest {
         nodes.start(
             "front",
             "gateway,users,orchestration,notification,analytics,config",
-            "gateway.http.port=" + httpPort);
+            "gateway.http.port=" + httpPort,
+            "data=data-front");
     Program worker = worker();
     api.awaitReady(front);
     String id = api.create(BRIEF);

@@ -48,7 +48,12 @@ public record Endpoint<Q extends Record, R extends Record>(
    * UNAVAILABLE} when nobody here does, whoever else may.
    */
   public Future<R> askHere(EventBus bus, Q request) {
-    return BusCalls.ask(bus, this, request, CallContext.currentOrSystem(), true);
+    return askHere(bus, request, CallContext.currentOrSystem());
+  }
+
+  /** The same in the name of {@code caller}. */
+  public Future<R> askHere(EventBus bus, Q request, CallContext caller) {
+    return BusCalls.ask(bus, this, request, caller, true);
   }
 
   /**

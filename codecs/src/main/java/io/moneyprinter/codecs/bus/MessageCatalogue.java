@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.analytics.AnalyticsMessages;
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
@@ -39,6 +40,7 @@ public final class MessageCatalogue {
     BatchMessages.catalogue(builder);
     ConfigMessages.catalogue(builder);
     ContentMessages.catalogue(builder);
+    LibraryMessages.catalogue(builder);
     MaterialsMessages.catalogue(builder);
     NotificationMessages.catalogue(builder);
     OrchestrationMessages.catalogue(builder);

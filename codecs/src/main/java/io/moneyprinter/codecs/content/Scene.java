@@ -53,7 +53,7 @@ public record Scene(
     this(index, narration, terms, title, null);
   }
 
-  /** The same with other words. */
+  /** The same with other words, and without markup, which is about those that it had. */
   public Scene saying(String otherNarration) {
     return new Scene(index, otherNarration, terms, title, visual, voice, delivery);
   }

@@ -64,6 +64,10 @@ public final class MaterialsMessages {
       new Endpoint<>(
           "materials.drop-music", DropMusic.class, MusicPiece.class, Duration.ofSeconds(10));
 
+  public static final Endpoint<ListSources, SourceList> SOURCES =
+      new Endpoint<>(
+          "materials.list-sources", ListSources.class, SourceList.class, Duration.ofSeconds(5));
+
   private MaterialsMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -77,6 +81,8 @@ public final class MaterialsMessages {
     types.add(CANDIDATES, "materials.ListCandidates.v1");
     types.add(IMPORT_FOLDER, "materials.ImportFolder.v1");
     types.add(FIND_ITEMS, "materials.FindItems.v1");
+    types.add("materials.SourceList.v1", SourceList.class);
+    types.add(SOURCES, "materials.ListSources.v1");
     types.add("materials.MusicPiece.v1", MusicPiece.class);
     types.add("materials.MusicList.v1", MusicList.class);
     types.add(LIST_MUSIC, "materials.ListMusic.v1");

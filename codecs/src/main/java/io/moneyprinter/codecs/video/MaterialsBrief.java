@@ -29,6 +29,7 @@ public record MaterialsBrief(
       Set.of(
           "auto",
           "folder",
+          "library",
           "generated",
           "pexels",
           "pixabay",

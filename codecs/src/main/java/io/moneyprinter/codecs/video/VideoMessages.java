@@ -69,6 +69,18 @@ public final class VideoMessages {
   public static final Endpoint<ProbeMedia, MediaInfo> PROBE =
       new Endpoint<>("video.probe", ProbeMedia.class, MediaInfo.class, Duration.ofSeconds(30));
 
+  /**
+   * As {@link #PROBE} for a file that is not in the store yet; {@code NOT_FOUND} when the node that
+   * answers has no such staged file.
+   */
+  public static final Endpoint<ProbeStaged, MediaInfo> PROBE_STAGED =
+      new Endpoint<>(
+          "video.probe-staged", ProbeStaged.class, MediaInfo.class, Duration.ofSeconds(60));
+
+  public static final Endpoint<PortrayMedia, MediaPortrait> PORTRAY =
+      new Endpoint<>(
+          "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
+
   /** Fails with {@code INVALID} when the file is not sound from its beginning to its end. */
   public static final Endpoint<MeasureSound, SoundMeasure> MEASURE_SOUND =
       new Endpoint<>(
@@ -140,6 +152,9 @@ public final class VideoMessages {
     types.add(ADD_CAPTIONS, "video.AddCaptions.v1");
     types.add(PUBLISH, "video.PublishVideo.v1");
     types.add(PROBE, "video.ProbeMedia.v1");
+    types.add(PROBE_STAGED, "video.ProbeStaged.v1");
+    types.add("video.MediaPortrait.v1", MediaPortrait.class);
+    types.add(PORTRAY, "video.PortrayMedia.v1");
     types.add("video.SoundMeasure.v1", SoundMeasure.class);
     types.add(MEASURE_SOUND, "video.MeasureSound.v1");
     types.add(CONVERT_SOUND, "video.ConvertSound.v1");

@@ -218,6 +218,22 @@ class BriefRulesTest {
             "/subtitles/0/language", "/subtitles/0/text", "/subtitles/2/language", "/output/codec");
   }
 
+  @Test
+  void sourcesAreNamedAloneOrInOrder() throws Exception {
+    assertThat(violations("{\"script\": \"Fine.\", \"materials\": {\"source\": \"pexels\"}}"))
+        .isEmpty();
+    List<Violation> found =
+        violations(
+            """
+            {"script": "Fine.", "materials": {"source": ["wikimedia", "pexel", "generated"]}}
+            """);
+    assertThat(found)
+        .singleElement()
+        .extracting(Violation::pointer)
+        .isEqualTo("/materials/source/1");
+    assertThat(found.get(0).message()).contains("pexels", "pixabay");
+  }
+
   private static List<Violation> violations(String json) throws Exception {
     return BriefRules.violations(RecordJson.strict().readValue(json, VideoBrief.class));
   }

@@ -3,6 +3,7 @@ package io.moneyprinter.launcher.cli;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.launcher.benchmark.ClusterBenchmark;
 import io.moneyprinter.launcher.benchmark.RenderBenchmark;
+import io.moneyprinter.launcher.benchmark.StorageBenchmark;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.platform.node.DataFolder;
@@ -12,6 +13,8 @@ import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,17 +42,21 @@ import picocli.CommandLine.Spec;
       "  lengths   memory with one and with ten minutes of video",
       "  presets   speed against fidelity of the encoder's settings",
       "  cluster   the same minute as a job: one node of one processor, two of them, and two of",
-      "            which one is killed half-way; needs taskset and two processors"
+      "            which one is killed half-way; needs taskset and two processors",
+      "  storage   files of 1, 16 and 128 MB stored and read, plain and encrypted, against a copy"
     })
 public final class BenchmarkCommand implements Callable<Integer> {
   private static final int FEWEST_SCENES = 3;
+  private static final int KEY_BYTES = 32;
+  private static final int[] SIZES = {1, 16, 128};
 
   /** What can be measured. */
   enum What {
     COMPARE,
     LENGTHS,
     PRESETS,
-    CLUSTER
+    CLUSTER,
+    STORAGE
   }
 
   @Parameters(
@@ -82,7 +89,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
       throw ServiceFailure.invalid(
           "", "--scenes: give " + FEWEST_SCENES + " or more; ten seconds may be made in one piece");
     }
-    List<What> alone = what.stream().filter(one -> one != What.CLUSTER).toList();
+    List<What> alone =
+        what.stream().filter(one -> one != What.CLUSTER && one != What.STORAGE).toList();
     Installation installation = options.with("data", target.resolve("data").toString()).read();
     LogSetup.toFile(installation.config().logging(), target.resolve("benchmark.log"));
     if (!alone.isEmpty()) {
@@ -97,7 +105,32 @@ public final class BenchmarkCommand implements Callable<Integer> {
               out)
           .measure();
     }
+    if (what.contains(What.STORAGE)) {
+      store(target, out);
+    }
     return 0;
+  }
+
+  /** Results are encrypted by a key of this run alone, so nothing of it is ever read again. */
+  private void store(Path target, PrintWriter out) throws Exception {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    Path secret = Files.createTempFile(target, "benchmark", ".key");
+    try {
+      Files.writeString(secret, Base64.getEncoder().encodeToString(key));
+      Installation installation =
+          options
+              .with("storage.encryption.current", "benchmark")
+              .with("storage.encryption.keys.benchmark.secret", "file:" + secret)
+              .with("storage.classes.results.encrypt", "true")
+              .read();
+      try (RunningNode node = RunningNode.start(installation, Set.of("storage"))) {
+        new StorageBenchmark(node.node().blobs(), target, out).measure(SIZES);
+      }
+      DataFolder.delete(installation.data().resolve("vault"));
+    } finally {
+      Files.deleteIfExists(secret);
+    }
   }
 
   private static void render(
@@ -125,7 +158,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
           case COMPARE -> benchmark.compare();
           case LENGTHS -> benchmark.lengths();
           case PRESETS -> benchmark.presets(out);
-          case CLUSTER -> throw new IllegalArgumentException("The cluster has nodes of its own");
+          case CLUSTER, STORAGE ->
+              throw new IllegalArgumentException("These have nodes of their own");
         }
       }
     }

@@ -2,6 +2,7 @@ package io.moneyprinter.launcher.cli;
 
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.launcher.client.NodeClient;
+import io.moneyprinter.launcher.client.UploadClient;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,15 @@ final class NodeOptions {
   @Mixin private InstallationOptions options = new InstallationOptions();
 
   NodeClient client() {
-    return new NodeClient(url == null ? configured() : url, Optional.ofNullable(apiKey));
+    return new NodeClient(node(), Optional.ofNullable(apiKey));
+  }
+
+  UploadClient uploads() {
+    return new UploadClient(node(), Optional.ofNullable(apiKey));
+  }
+
+  private URI node() {
+    return url == null ? configured() : url;
   }
 
   private URI configured() {

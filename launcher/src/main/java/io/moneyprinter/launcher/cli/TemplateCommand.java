@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.template.TemplateFile;
+import io.moneyprinter.launcher.template.TemplateName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -81,15 +82,11 @@ public final class TemplateCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Shows a template, as a file that can be put again.")
   int show(
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--version-number", paramLabel = "N", description = "Not the latest version")
-          Integer version,
-      @Mixin InstallationOptions options)
+      @Parameters(paramLabel = "NAME[@VERSION]") String name, @Mixin InstallationOptions options)
       throws TimeoutException {
-    out()
-        .print(
-            TemplateFile.write(
-                ask(options, ContentMessages.GET_TEMPLATE, new GetTemplate(name, version))));
+    TemplateName wanted = TemplateName.of(name);
+    GetTemplate wish = new GetTemplate(wanted.name(), wanted.version());
+    out().print(TemplateFile.write(ask(options, ContentMessages.GET_TEMPLATE, wish)));
     out().flush();
     return 0;
   }

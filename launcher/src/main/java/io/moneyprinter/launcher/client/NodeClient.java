@@ -51,10 +51,18 @@ public final class NodeClient {
       }
       throw refused(answer.statusCode(), tree);
     } catch (IOException e) {
-      throw new ServiceFailure(
-          FailureCode.UNAVAILABLE,
-          "No node answers at " + node + ": start one (moneyprinter start), or name it by --url");
+      throw silent(node);
     }
+  }
+
+  static ServiceFailure silent(URI node) {
+    return new ServiceFailure(
+        FailureCode.UNAVAILABLE,
+        "No node answers at " + node + ": start one (moneyprinter start), or name it by --url");
+  }
+
+  static ServiceFailure refused(HttpResponse<String> answer) throws IOException {
+    return refused(answer.statusCode(), RecordJson.wire().readTree(answer.body()));
   }
 
   private static ServiceFailure refused(int status, JsonNode problem) {

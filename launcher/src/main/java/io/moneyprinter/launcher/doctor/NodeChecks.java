@@ -1,5 +1,8 @@
 package io.moneyprinter.launcher.doctor;
 
+import io.moneyprinter.codecs.materials.ListSources;
+import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.codecs.speech.ListProviders;
 import io.moneyprinter.codecs.speech.ListVoices;
 import io.moneyprinter.codecs.speech.ProviderList;
@@ -37,6 +40,7 @@ public final class NodeChecks {
     encoders(checks);
     voices(checks);
     voiceProviders(checks);
+    pictureSources(checks);
     return checks;
   }
 
@@ -147,6 +151,30 @@ public final class NodeChecks {
               String.join(", ", unset)
                   + ": not set up; 'moneyprinter voices --providers' says how"));
     }
+  }
+
+  private void pictureSources(List<Check> checks) throws TimeoutException {
+    List<String> asked = new ArrayList<>();
+    List<String> named = new ArrayList<>();
+    List<String> unset = new ArrayList<>();
+    for (SourceList.Source source :
+        await(MaterialsMessages.SOURCES.ask(node.vertx().eventBus(), new ListSources()))
+            .sources()) {
+      switch (source.state()) {
+        case READY -> (source.usual() ? asked : named).add(source.name());
+        case NOT_SET -> unset.add(source.name());
+        case RESTING ->
+            checks.add(
+                Check.note("Pictures of", source.name() + " cannot be had", source.detail()));
+      }
+    }
+    asked.add("generated");
+    checks.add(Check.good("Pictures of", String.join(", ", asked)));
+    checks.add(
+        Check.good(
+            "Pictures of",
+            "when named: %s; not set up: %s (docs/materials.md)"
+                .formatted(String.join(", ", named), String.join(", ", unset))));
   }
 
   private static <T> T await(Future<T> future) throws TimeoutException {

@@ -81,8 +81,8 @@ public final class BriefOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Where other pictures come from: auto, generated, or any of pexels, pixabay, coverr,"
-              + " wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
+          "Where other pictures come from: auto, generated, or any of library, pexels, pixabay,"
+              + " coverr, wikimedia, openverse, nasa, archive, openai-images, stability, comfyui, with commas"
               + " between them")
   private List<String> sources;
 

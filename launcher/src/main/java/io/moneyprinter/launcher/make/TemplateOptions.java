@@ -7,16 +7,13 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.content.VariableValue;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.launcher.template.TemplateName;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** What the command line says about the template; it goes before what the file says. */
 public final class TemplateOptions {
-  private static final Pattern NAME = Pattern.compile("([^@]+)(?:@(\\d{1,9}))?");
-
   @Option(
       names = "--template",
       paramLabel = "NAME[@VERSION]",
@@ -61,12 +58,7 @@ public final class TemplateOptions {
     if (template == null) {
       return new TemplateUse(written.name(), written.version(), values);
     }
-    Matcher name = NAME.matcher(template);
-    if (!name.matches()) {
-      throw new ServiceFailure(
-          FailureCode.INVALID, "--template takes a name, with @ and a version behind it or not");
-    }
-    Integer version = name.group(2) == null ? null : Integer.valueOf(name.group(2));
-    return new TemplateUse(name.group(1), version, values);
+    TemplateName named = TemplateName.of(template);
+    return new TemplateUse(named.name(), named.version(), values);
   }
 }

@@ -2,16 +2,20 @@ package io.moneyprinter.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.platform.database.DatabaseAccess;
+import io.moneyprinter.testsupport.TestEngines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -26,6 +30,26 @@ class MakeReviewTest {
       """;
 
   @TempDir private Path home;
+
+  /** Servers that other tests use too, so that none has to be made for this one. */
+  @RegisterExtension
+  final BeforeEachCallback servers =
+      test -> {
+        TestEngines engines = TestEngines.of(test);
+        DatabaseAccess database = engines.freshDatabases();
+        settings =
+            List.of(
+                "database.mode=external",
+                "database.host=" + database.host(),
+                "database.port=" + database.port(),
+                "database.user=" + database.user(),
+                "database.password=" + database.password(),
+                "database.prefix=" + database.prefix(),
+                "redis.mode=external",
+                "redis.uri=" + engines.redisUri());
+      };
+
+  private List<String> settings;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -57,16 +81,11 @@ class MakeReviewTest {
     line.setExecutionExceptionHandler(new FailureReport());
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    String[] usual = {
-      brief.toString(),
-      "--out",
-      home.resolve("video").toString(),
-      "--set",
-      "data=" + home.resolve("data")
-    };
-    String[] all = Arrays.copyOf(usual, usual.length + more.length);
-    System.arraycopy(more, 0, all, usual.length, more.length);
-    return line.execute(all);
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of(brief.toString(), "--out", home.resolve("video").toString()));
+    arguments.addAll(List.of("--set", "data=" + home.resolve("data")));
+    settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+    return line.execute(arguments.toArray(String[]::new));
   }
 
   @Test

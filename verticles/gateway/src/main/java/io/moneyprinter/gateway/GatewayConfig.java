@@ -21,7 +21,8 @@ public record GatewayConfig(
             value = "")
         List<String> origins,
     Http http,
-    Events events) {
+    Events events,
+    Uploads uploads) {
 
   /** The HTTP server. */
   public record Http(
@@ -48,6 +49,15 @@ public record GatewayConfig(
           DataSize musicLimit,
       @Setting(doc = "How long a stopping node waits for requests in flight.", value = "10s")
           Duration drain) {}
+
+  /** Files that come in. */
+  public record Uploads(
+      @Setting(
+              doc =
+                  "Space that stays free on the disk of the data folder; a file that would leave"
+                      + " less is refused.",
+              value = "512MB")
+          DataSize minimumFree) {}
 
   /** Streams of events. */
   public record Events(

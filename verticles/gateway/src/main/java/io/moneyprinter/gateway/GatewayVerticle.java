@@ -22,19 +22,26 @@ import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
+import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
+import io.moneyprinter.gateway.routes.MaterialRoutes;
+import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
+import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
+import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
+import io.moneyprinter.gateway.upload.PartialFiles;
+import io.moneyprinter.gateway.upload.UploadGate;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -116,14 +123,27 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
     new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
     new LexiconRoutes(bus).mount(api);
+    new SourceRoutes(bus).mount(api);
     new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
         .mount(api);
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
+    mountLibrary(api, scope);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+  }
+
+  private void mountLibrary(Api api, ServiceScope scope) {
+    Node node = scope.node();
+    PartialFiles bytes =
+        new PartialFiles(scope.vertx(), node.data(), config.uploads().minimumFree());
+    UploadGate gate = new UploadGate(scope.bus(), bytes);
+    new UploadRoutes(gate).mount(api);
+    new MaterialUploadRoute(gate, scope.bus()).mount(api);
+    new MaterialCollectionRoutes(scope.bus()).mount(api);
+    new MaterialRoutes(scope.vertx(), node.blobs()::local).mount(api);
   }
 
   private SocketLimits socketLimits() {

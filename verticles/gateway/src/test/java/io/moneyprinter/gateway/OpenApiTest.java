@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.Provenance;
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
@@ -112,7 +113,11 @@ class OpenApiTest {
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", VoiceView.class),
+          Map.entry("MaterialSource", SourceList.Source.class),
           Map.entry("VoiceProvider", ProviderList.Provider.class));
+
+  private static final List<String> METHODS =
+      List.of("get", "put", "post", "patch", "delete", "options");
 
   /** Records that are written with their kind. */
   private static final Map<String, Class<? extends Record>> PICTURES =
@@ -141,7 +146,7 @@ class OpenApiTest {
             path ->
                 ((JsonObject) path.getValue())
                     .fieldNames().stream()
-                        .filter(key -> List.of("get", "put", "post", "delete").contains(key))
+                        .filter(key -> METHODS.contains(key))
                         .forEach(key -> described.add(key.toUpperCase() + " " + path.getKey())));
     Set<String> mounted =
         gateway.verticle.router().getRoutes().stream()

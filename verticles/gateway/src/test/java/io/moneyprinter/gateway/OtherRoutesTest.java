@@ -286,7 +286,8 @@ class OtherRoutesTest {
             new DataSize(1 << 20),
             new DataSize(100_000),
             Duration.ofSeconds(1)),
-        free.events());
+        free.events(),
+        free.uploads());
   }
 
   private static ServerSocket anyPort() throws IOException {

@@ -97,7 +97,8 @@ public final class PageDemo {
                 new DataSize(1 << 20),
                 new DataSize(100_000),
                 Duration.ofSeconds(1)),
-            new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100));
+            new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100),
+            new GatewayConfig.Uploads(new DataSize(0)));
     node.health().ready(true);
     node.vertx()
         .deployVerticle(new GatewayVerticle(config, node))

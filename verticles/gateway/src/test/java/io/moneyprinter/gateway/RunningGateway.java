@@ -62,7 +62,8 @@ final class RunningGateway {
             new DataSize(1 << 20),
             new DataSize(100_000),
             Duration.ofSeconds(3)),
-        new GatewayConfig.Events(heartbeat, 50, 10, 3, 20));
+        new GatewayConfig.Events(heartbeat, 50, 10, 3, 20),
+        new GatewayConfig.Uploads(new DataSize(0)));
   }
 
   int port() {

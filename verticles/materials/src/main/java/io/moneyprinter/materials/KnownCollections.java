@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.FindItems;
 import io.moneyprinter.codecs.materials.FoundItems;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.library.LibraryShelf;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,21 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The caller's collections and what is in them. */
+/** The caller's collections, imported or of the library, and what is in them. */
 final class KnownCollections {
   /** A refusal names no more files than somebody will read. */
   private static final int MOST_NAMED = 40;
 
   private final CollectionStore store;
+  private final LibraryShelf library;
 
-  KnownCollections(CollectionStore store) {
+  KnownCollections(CollectionStore store, LibraryShelf library) {
     this.store = store;
+    this.library = library;
   }
 
   /** Fails with {@code NOT_FOUND} when the caller's tenant has none of that id. */
   Future<Collection> of(String id) {
+    String tenant = CallContext.currentOrSystem().tenant();
     return store
-        .find(CallContext.currentOrSystem().tenant(), id)
+        .find(tenant, id)
+        .compose(
+            found -> found.isPresent() ? Future.succeededFuture(found) : library.find(tenant, id))
         .map(
             found ->
                 found.orElseThrow(

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
@@ -13,7 +14,9 @@ public record MaterialsConfig(
             min = 1,
             max = 10000)
         int maxFiles,
-    @Setting(doc = "Largest picture or clip that is taken from a folder", value = "2GB")
+    @Setting(
+            doc = "Largest picture, clip or sound that is taken from a folder or an upload",
+            value = "2GB")
         DataSize maxFileSize,
     @Setting(
             doc =
@@ -24,4 +27,7 @@ public record MaterialsConfig(
             max = 1)
         double threshold,
     @Setting(doc = "Pictures and clips of others") SourcesConfig sources,
-    MusicConfig music) {}
+    @Setting(doc = "A service that tells what texts mean, to match clips by meaning too")
+        EmbeddingsConfig embeddings,
+    MusicConfig music,
+    LibraryConfig library) {}

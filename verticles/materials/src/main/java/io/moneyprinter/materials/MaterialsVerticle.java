@@ -6,6 +6,7 @@ import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.meaning.Embeddings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.materials.source.PickedCandidates;
@@ -17,6 +18,7 @@ import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** The materials service: pictures from the user's folder, from sources or drawn, and music. */
 public final class MaterialsVerticle extends ServiceVerticle {
@@ -45,11 +47,18 @@ public final class MaterialsVerticle extends ServiceVerticle {
     CollectionStore store = new CollectionStore(database);
     FolderImporter importer =
         new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
-    KnownCollections collections = new KnownCollections(store);
-    SourceRegistry sources = SourceRegistry.open(config.sources(), node);
+    Library library = new Library(config, scope, database, analysis);
+    KnownCollections collections = new KnownCollections(store, library.shelf());
+    SourceRegistry sources = SourceRegistry.open(config.sources(), node, List.of(library.source()));
     scope.onClose(
         () -> {
           sources.close();
+          return Future.succeededFuture();
+        });
+    Embeddings embeddings = new Embeddings(node, config.embeddings(), database);
+    scope.onClose(
+        () -> {
+          embeddings.close();
           return Future.succeededFuture();
         });
     SceneMaterials scenes =
@@ -64,9 +73,12 @@ public final class MaterialsVerticle extends ServiceVerticle {
                     config.sources().timeout(), config.sources().total(), config.threshold())),
             new PickedCandidates(sources),
             new CandidateStore(database),
+            embeddings,
             node.pools());
+    library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);
+    scope.serve(MaterialsMessages.SOURCES, asked -> sources.list());
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);

@@ -12,6 +12,8 @@ import io.moneyprinter.materials.choice.CandidateNotes;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.choice.SceneRanker;
 import io.moneyprinter.materials.library.CandidateStore;
+import io.moneyprinter.materials.meaning.Embeddings;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.PickedCandidates;
 import io.moneyprinter.materials.source.SourcedScenes;
@@ -34,6 +36,7 @@ final class SceneMaterials {
   private final SourcedScenes sourced;
   private final PickedCandidates picks;
   private final CandidateStore store;
+  private final Embeddings embeddings;
   private final WorkerPools pools;
 
   SceneMaterials(
@@ -43,6 +46,7 @@ final class SceneMaterials {
       SourcedScenes sourced,
       PickedCandidates picks,
       CandidateStore store,
+      Embeddings embeddings,
       WorkerPools pools) {
     this.collections = collections;
     this.analysis = analysis;
@@ -50,6 +54,7 @@ final class SceneMaterials {
     this.sourced = sourced;
     this.picks = picks;
     this.store = store;
+    this.embeddings = embeddings;
     this.pools = pools;
   }
 
@@ -74,12 +79,27 @@ final class SceneMaterials {
   private Future<ChosenMaterials> choose(
       ChooseMaterials request, Known known, CandidateNotes notes, TaskContext task) {
     Set<String> taken = new HashSet<>(request.materials().picked().values());
-    SceneRanker ranker = new SceneRanker(analysis, known.lately());
-    return pools
-        .run(Pool.MEDIA, () -> chooser.choose(request, known.collection(), known.lately(), notes))
+    Meanings meanings = embeddings.of(task);
+    SceneRanker ranker = new SceneRanker(analysis, known.lately(), meanings);
+    return meanings
+        .learn(MaterialChooser.texts(request, known.collection()))
+        .compose(
+            learned ->
+                pools.run(
+                    Pool.MEDIA,
+                    () ->
+                        chooser.choose(
+                            request, known.collection(), known.lately(), meanings, notes)))
         .compose(chosen -> picks.bring(request, chosen, known.picked(), task))
         .compose(chosen -> sourced.fill(request, chosen, notes.noting(ranker, taken), task))
+        .map(chosen -> told(chosen, meanings))
         .onSuccess(chosen -> known.picked().forEach(notes::picked));
+  }
+
+  private static ChosenMaterials told(ChosenMaterials chosen, Meanings meanings) {
+    List<String> notes = new ArrayList<>(chosen.notes());
+    meanings.trouble().ifPresent(notes::add);
+    return new ChosenMaterials(chosen.scenes(), notes, chosen.more());
   }
 
   private Future<Known> known(ChooseMaterials request, String tenant) {

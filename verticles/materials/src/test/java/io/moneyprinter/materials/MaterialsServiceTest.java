@@ -26,6 +26,7 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
@@ -54,7 +55,13 @@ class MaterialsServiceTest {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
     MaterialsConfig config =
         new MaterialsConfig(
-            8, DataSize.parse("1MB"), 0.3, SourcesConfig.usual(), MusicSettings.offline());
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            SourcesConfig.usual(),
+            EmbeddingsConfig.unset(),
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 
@@ -341,6 +348,27 @@ class MaterialsServiceTest {
     assertThat(unknown.code()).isEqualTo(FailureCode.INVALID);
     assertThat(unknown.violations().get(0).pointer()).isEqualTo("/materials/picks/1");
     assertThat(unknown.getMessage()).contains("pexels:1", "/candidates");
+  }
+
+  @Test
+  void aVeryLongSentenceGetsASecondClipThatNoOtherSceneNeeds() throws IOException {
+    picture("coffee-cup.png", "png", 30, 40);
+    picture("coffee-beans.png", "png", 50, 20);
+    picture("goat.png", "png", 50, 21);
+    String id = Answers.answer(importFolder()).id();
+    String tale =
+        "A herdsman saw that his goats danced all night after they had eaten the red fruit of a"
+            + " certain bush, and so he brought its beans to the monks, who made coffee of them.";
+
+    ChosenMaterials chosen =
+        Answers.answer(choose(id, scene(0, tale, "coffee"), scene(1, "A goat.", "goat")));
+
+    assertThat(chosen.scenes())
+        .extracting(material -> material.provenance().id())
+        .containsExactly("coffee-beans.png", "goat.png");
+    assertThat(chosen.more())
+        .extracting(material -> material.scene() + " " + material.provenance().id())
+        .containsExactly("0 coffee-cup.png");
   }
 
   @Test

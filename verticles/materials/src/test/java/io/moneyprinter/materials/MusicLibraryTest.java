@@ -25,6 +25,7 @@ import io.moneyprinter.codecs.video.MusicBrief.Mood;
 import io.moneyprinter.codecs.video.MusicBrief.Source;
 import io.moneyprinter.codecs.video.SoundMeasure;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.settings.DataSize;
@@ -72,7 +73,9 @@ class MusicLibraryTest {
             DataSize.parse("1MB"),
             0.3,
             SourcesConfig.usual(),
-            MusicSettings.at(web.address(), folder.toString()));
+            EmbeddingsConfig.unset(),
+            MusicSettings.at(web.address(), folder.toString()),
+            LibraryConfig.usual());
     answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
   }
 

@@ -11,6 +11,7 @@ import io.moneyprinter.storage.cache.LocalCache;
 import io.moneyprinter.storage.exchange.Exchange;
 import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
+import io.moneyprinter.storage.home.BucketHealth;
 import io.moneyprinter.storage.home.Homes;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -80,10 +81,19 @@ public final class StorageVerticle extends ServiceVerticle {
     homes
         .stores()
         .buckets()
-        .forEach(bucket -> scope.health("bucket " + bucket.name(), bucket::check));
+        .forEach(
+            bucket ->
+                scope.health(
+                    "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
-        new LocalCache(database, store, node.data().blobs(), node.pools(), config.cache());
+        new LocalCache(
+            database,
+            store,
+            node.data().blobs(),
+            node.pools(),
+            config.cache(),
+            homes.stores().names());
     new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
     return exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get());
   }

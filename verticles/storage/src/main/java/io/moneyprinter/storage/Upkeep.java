@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ final class Upkeep {
     }
 
     void run() {
-      work.get()
+      begun()
           .onFailure(
               cause -> {
                 if (!stopped) {
@@ -99,6 +100,16 @@ final class Upkeep {
                   timer = vertx.setTimer(pause.toMillis(), tick -> run());
                 }
               });
+    }
+
+    /** The pools may have been closed before the timer. */
+    private Future<?> begun() {
+      try {
+        return stopped ? Future.succeededFuture() : work.get();
+      } catch (RejectedExecutionException e) {
+        stopped = true;
+        return Future.failedFuture(e);
+      }
     }
 
     Future<Void> stop() {

@@ -13,6 +13,7 @@ import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
+import io.moneyprinter.storage.s3.CuttingProxy;
 import io.moneyprinter.storage.s3.S3Server;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import io.moneyprinter.testsupport.Await;
@@ -123,19 +124,29 @@ class HomesTest {
   }
 
   @Test
-  void aNodeFetchesWhatItDoesNotHaveFromTheOneThatHasItOnce() {
+  void aNodeFetchesWhatItDoesNotHaveFromTheOneThatHasItOnceAlsoWhenTheConnectionBreaks()
+      throws IOException {
     StorageConfig plain = config(ClassConfig.usual(), EncryptionConfig.none());
     try (StorageNode one = node("left", plain);
         StorageNode two = node("right", plain)) {
       byte[] bytes = random(3 * MB);
       Blob blob = one.store(bytes, "video/mp4", StorageClass.SEGMENTS);
       answer(one.node().blobs().remember("w".repeat(64), blob));
+      String address = single("SELECT address FROM store JOIN place ON store_id = id").getString(0);
+      int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+      try (CuttingProxy proxy = new CuttingProxy(port)) {
+        rows(
+            "UPDATE store SET address = '127.0.0.1:%d' WHERE address = '%s'"
+                .formatted(proxy.port(), address));
+        proxy.cutOneDownloadAfter(MB);
 
-      assertThat(answer(two.node().blobs().recall("w".repeat(64)))).contains(blob);
-      List<Future<Path>> many =
-          IntStream.range(0, 8).mapToObj(i -> two.node().blobs().local(blob)).toList();
-      answer(Future.all(many), 30);
+        assertThat(answer(two.node().blobs().recall("w".repeat(64)))).contains(blob);
+        List<Future<Path>> many =
+            IntStream.range(0, 8).mapToObj(i -> two.node().blobs().local(blob)).toList();
+        answer(Future.all(many), 30);
 
+        assertThat(proxy.connections()).as("the one that broke, and the next").isEqualTo(2);
+      }
       assertThat(two.read(blob)).isEqualTo(bytes);
       assertThat(rows("SELECT 1 FROM place").size()).isEqualTo(2);
       one.evict(blob);

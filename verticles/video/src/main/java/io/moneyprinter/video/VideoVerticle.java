@@ -24,9 +24,11 @@ import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
 import io.moneyprinter.video.ffmpeg.FootageCutter;
 import io.moneyprinter.video.ffmpeg.MediaProbe;
+import io.moneyprinter.video.ffmpeg.StagedProbe;
 import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.live.StreamPieces;
+import io.moneyprinter.video.portrait.Portrayer;
 import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
@@ -172,6 +174,10 @@ public final class VideoVerticle extends ServiceVerticle {
         VideoMessages.CUT_FOOTAGE, new FootageCutter(ffmpeg, blobs, pools, config.limits())::cut);
     CaptionPreviews previews = new CaptionPreviews(blobs, pools, new CaptionPreviewer(fonts));
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
+    Portrayer portrayer = new Portrayer(ffmpeg, encoders, blobs, pools);
+    scope.serve(VideoMessages.PORTRAY, portrayer::portray);
+    StagedProbe staged = new StagedProbe(probe, node.data(), pools);
+    scope.serve(VideoMessages.PROBE_STAGED, staged::probe);
     scope.serve(
         VideoMessages.PROBE,
         request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));

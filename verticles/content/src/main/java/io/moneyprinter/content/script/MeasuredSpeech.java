@@ -52,6 +52,7 @@ public final class MeasuredSpeech implements SpokenLength {
         scene.voice(),
         scene.delivery(),
         brief.narration(),
-        brief.materials().collection());
+        brief.materials().collection(),
+        scene.markup());
   }
 }

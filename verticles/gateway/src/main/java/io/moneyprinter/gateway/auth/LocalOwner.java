@@ -32,7 +32,17 @@ final class LocalOwner {
 
   /** Before it sends one of these, a browser asks us whether a foreign page may (Fetch, CORS). */
   private static final Set<String> ASKED_FIRST =
-      Set.of("application/json", "text/csv", "application/x-ndjson");
+      Set.of(
+          "application/json",
+          "text/csv",
+          "application/x-ndjson",
+          "application/octet-stream",
+          "application/zip");
+
+  private static final List<String> MEDIA = List.of("image/", "video/", "audio/");
+
+  /** Headers that a page can send to its own origin only, unless it may (Fetch, CORS). */
+  private static final List<String> OWN_HEADERS = List.of("Tus-Resumable", "X-Requested-With");
 
   private final Origins origins;
 
@@ -52,16 +62,20 @@ final class LocalOwner {
     if (origins.foreign(request)) {
       throw forbidden("Pages of other origins need a credential and a place in gateway.origins");
     }
-    if (!READING.contains(request.method()) && !askedFirst(JsonBody.mediaType(ctx))) {
+    if (!READING.contains(request.method()) && !askedFirst(ctx)) {
       throw forbidden(
           "Without a credential, changes need the header Content-Type: application/json, or the type"
-              + " of the sound that is sent, such as audio/mpeg");
+              + " of the file that is sent, such as audio/mpeg; a form with a file needs the header"
+              + " X-Requested-With");
     }
     return OWNER;
   }
 
-  private static boolean askedFirst(String mediaType) {
-    return ASKED_FIRST.contains(mediaType) || mediaType.startsWith("audio/");
+  private static boolean askedFirst(RoutingContext ctx) {
+    String type = JsonBody.mediaType(ctx);
+    return ASKED_FIRST.contains(type)
+        || MEDIA.stream().anyMatch(type::startsWith)
+        || OWN_HEADERS.stream().anyMatch(ctx.request().headers()::contains);
   }
 
   private static boolean fromThisMachine(HttpServerRequest request) {

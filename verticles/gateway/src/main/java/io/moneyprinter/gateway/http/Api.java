@@ -51,9 +51,24 @@ public final class Api {
     withBody(HttpMethod.POST, path, scope, limit, operation);
   }
 
-  /** Answers POST with a body that the operation reads itself, as it comes. */
+  /** Answers HEAD alone, where it says more than GET. */
+  public void head(String path, Scope scope, Operation operation) {
+    router.route(HttpMethod.HEAD, path).handler(scope).handler(ctx -> run(operation, ctx));
+  }
+
+  /** Answers OPTIONS: what a path can do. */
+  public void options(String path, Scope scope, Operation operation) {
+    router.route(HttpMethod.OPTIONS, path).handler(scope).handler(ctx -> run(operation, ctx));
+  }
+
+  /** Answers POST; the operation reads the body itself, as it comes, and sets its limit. */
   public void upload(String path, Scope scope, Operation operation) {
-    router.route(HttpMethod.POST, path).handler(scope).handler(ctx -> run(operation, ctx));
+    streaming(HttpMethod.POST, path, scope, operation);
+  }
+
+  /** Answers PATCH; the operation reads the body itself, as it comes, and sets its limit. */
+  public void patch(String path, Scope scope, Operation operation) {
+    streaming(HttpMethod.PATCH, path, scope, operation);
   }
 
   public void delete(String path, Scope scope, Operation operation) {
@@ -71,6 +86,23 @@ public final class Api {
         .handler(scope)
         .handler(BodyHandler.create(false).setBodyLimit(limit))
         .handler(ctx -> run(operation, ctx));
+  }
+
+  private void streaming(HttpMethod method, String path, Scope scope, Operation operation) {
+    Operation whole =
+        ctx -> {
+          try {
+            return operation.answer(ctx).onFailure(refused -> discard(ctx));
+          } catch (RuntimeException refused) {
+            discard(ctx);
+            throw refused;
+          }
+        };
+    router.route(method, path).handler(scope).handler(ctx -> run(whole, ctx));
+  }
+
+  private static void discard(RoutingContext ctx) {
+    UnreadBody.discard(ctx.vertx(), ctx.request());
   }
 
   private static void run(Operation operation, RoutingContext ctx) {

@@ -11,13 +11,15 @@ import io.vertx.ext.web.RoutingContext;
  * withholds the answer.
  */
 final class Cors implements Handler<RoutingContext> {
-  private static final String METHODS = "GET, HEAD, POST, PUT, DELETE";
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range,"
-          + " Last-Event-ID, Range, X-API-Key, X-Correlation-Id";
+          + " Last-Event-ID, Range, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset,"
+          + " X-API-Key, X-Correlation-Id, X-HTTP-Method-Override, X-Requested-With";
   private static final String ANSWER_HEADERS =
       "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotency-Replayed, Location,"
-          + " Retry-After, X-Correlation-Id";
+          + " Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Upload-Expires,"
+          + " Upload-Length, Upload-Offset, X-Correlation-Id";
   private static final String REMEMBER_SECONDS = "600";
 
   private final Origins origins;

@@ -34,10 +34,12 @@ public record ProblemType(String name, String title) {
       case 405 -> new ProblemType("method-not-allowed", "This path does not take this method");
       case 406 -> new ProblemType("not-acceptable", "No such form of the answer");
       case 409 -> of(FailureCode.CONFLICT);
+      case 410 -> new ProblemType("gone", "It was here, and is no more");
       case 412 -> new ProblemType("precondition-failed", "Somebody changed it meanwhile");
       case 413 -> new ProblemType("too-large", "The request is too large");
       case 415 -> new ProblemType("unsupported-media-type", "The body is of the wrong type");
       case 416 -> new ProblemType("range-not-satisfiable", "The file has no such part");
+      case 423 -> new ProblemType("locked", "Somebody else is at it");
       case 426 -> new ProblemType("upgrade-required", "This address speaks WebSocket");
       default -> of(status >= 500 ? FailureCode.INTERNAL : FailureCode.INVALID);
     };

@@ -14,8 +14,16 @@ final class DownloadName {
   private DownloadName() {}
 
   static String parameters(String title, FileType type) {
-    String name = stem(title) + type.saved();
-    return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name, type), encoded(name));
+    return parameters(title, type.saved(), type.fileName());
+  }
+
+  /**
+   * @param ending such as {@code .mp4}
+   * @param plain what it is called where the title has no letters of ASCII
+   */
+  static String parameters(String title, String ending, String plain) {
+    String name = stem(title) + ending;
+    return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name, plain), encoded(name));
   }
 
   private static String stem(String title) {
@@ -25,10 +33,10 @@ final class DownloadName {
     return cut.isBlank() ? "video" : cut.strip();
   }
 
-  private static String ascii(String name, FileType type) {
+  private static String ascii(String name, String otherwise) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String kept = NOT_ASCII.matcher(plain).replaceAll("").strip();
-    return kept.startsWith(".") ? type.fileName() : kept;
+    return kept.startsWith(".") ? otherwise : kept;
   }
 
   private static String encoded(String name) {

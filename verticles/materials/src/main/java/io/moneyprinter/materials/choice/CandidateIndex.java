@@ -3,6 +3,7 @@ package io.moneyprinter.materials.choice;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.SearchEntry;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.TextHit;
@@ -24,6 +25,12 @@ final class CandidateIndex implements AutoCloseable {
   /** Share of the score that shape, resolution, length and motion decide. */
   private static final double PICTURE = 0.2;
 
+  /** How far meaning alone can carry a candidate that shares no word. */
+  private static final double MEANING = 0.6;
+
+  /** Share of the way from the average to the same text that the nearest ones come. */
+  private static final double NEAREST = 0.5;
+
   private static final double LATELY = 0.85;
 
   /** More than anybody looks through, and enough for each of a video's scenes to have its own. */
@@ -37,23 +44,27 @@ final class CandidateIndex implements AutoCloseable {
   private final String language;
   private final Canvas canvas;
   private final Set<String> lately;
+  private final Meanings meanings;
 
   /**
    * @param language of the script, BCP 47: where the words of a candidate do not tell theirs, they
    *     may be of that one or English
    * @param lately keys of what the tenant was shown lately
+   * @param meanings what is known of the meaning of scenes and candidates
    */
   CandidateIndex(
       TextAnalysis analysis,
       List<Candidate> all,
       String language,
       Canvas canvas,
-      Set<String> lately) {
+      Set<String> lately,
+      Meanings meanings) {
     this.analysis = analysis;
     this.index = new TextIndex(analysis);
     this.language = language;
     this.canvas = canvas;
     this.lately = lately;
+    this.meanings = meanings;
     List<SearchEntry> entries = new ArrayList<>();
     for (Candidate candidate : all) {
       if (candidates.putIfAbsent(candidate.key(), candidate) == null) {
@@ -82,25 +93,57 @@ final class CandidateIndex implements AutoCloseable {
   /** The candidates that have anything in common with a scene, best first. */
   List<Ranked> best(Scene scene) {
     double seconds = SpokenLength.seconds(scene.narration());
+    Map<String, Double> near = near(scene);
     List<Ranked> ranked = new ArrayList<>();
     for (TextHit hit : index.search(SceneText.query(scene, language), 0, FOUND, TOLD)) {
-      ranked.add(ranked(candidates.get(hit.id()), hit, seconds));
+      Double meaning = near.remove(hit.id());
+      ranked.add(ranked(candidates.get(hit.id()), hit, meaning == null ? 0 : meaning, seconds));
     }
+    near.forEach(
+        (key, meaning) -> {
+          if (meaning > 0) {
+            TextHit none = new TextHit(key, 0, List.of());
+            ranked.add(ranked(candidates.get(key), none, meaning, seconds));
+          }
+        });
     ranked.sort(
         Comparator.comparingDouble((Ranked one) -> -one.score())
             .thenComparing(one -> one.candidate().key()));
     return ranked;
   }
 
-  private Ranked ranked(Candidate candidate, TextHit hit, double seconds) {
+  /**
+   * How much nearer in meaning candidates are to a scene than candidates are on average, 0 to 1.
+   * What "near" is differs from model to model; what is nearer than the rest does not.
+   */
+  private Map<String, Double> near(Scene scene) {
+    String wanted = SceneText.meaning(scene);
+    Map<String, Double> likeness = new LinkedHashMap<>();
+    candidates.forEach(
+        (key, candidate) ->
+            meanings
+                .likeness(wanted, SceneText.meaning(candidate))
+                .ifPresent(value -> likeness.put(key, value)));
+    double mean = likeness.values().stream().mapToDouble(value -> value).average().orElse(0);
+    likeness.replaceAll(
+        (key, value) -> Math.max(0, Math.min(1, (value - mean) / (1 - mean + 1e-9) / NEAREST)));
+    return likeness;
+  }
+
+  private Ranked ranked(Candidate candidate, TextHit hit, double meaning, double seconds) {
     PictureFit.Fit fit = PictureFit.of(candidate, canvas, seconds);
     List<String> reasons = new ArrayList<>();
-    reasons.add(
-        hit.words().isEmpty()
-            ? "has words in common"
-            : "words in common: " + String.join(", ", hit.words()));
+    if (!hit.words().isEmpty()) {
+      reasons.add("words in common: " + String.join(", ", hit.words()));
+    } else if (hit.score() > 0) {
+      reasons.add("has words in common");
+    }
+    if (meaning > 0) {
+      reasons.add("nearer in meaning than the others (%.0f %%)".formatted(meaning * 100));
+    }
     reasons.addAll(fit.reasons());
-    double score = hit.score() * (1 - PICTURE + PICTURE * fit.value());
+    double text = hit.score() + (1 - hit.score()) * MEANING * meaning;
+    double score = text * (1 - PICTURE + PICTURE * fit.value());
     if (lately.contains(candidate.key())) {
       score *= LATELY;
       reasons.add("was in another video lately");

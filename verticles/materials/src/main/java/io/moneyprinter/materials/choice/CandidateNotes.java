@@ -1,11 +1,14 @@
 package io.moneyprinter.materials.choice;
 
+import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.RankedCandidate;
 import io.moneyprinter.codecs.materials.SceneCandidates;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.materials.source.CandidateRanker;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,10 +42,19 @@ public final class CandidateNotes {
    * @param taken keys of candidates that show already, which it leaves out after noting them
    */
   public CandidateRanker noting(CandidateRanker ranker, Set<String> taken) {
-    return (request, scene, candidates) -> {
-      List<Ranked> ranked = ranker.rank(request, scene, candidates);
-      note(scene.index(), ranked);
-      return ranked.stream().filter(one -> !taken.contains(one.candidate().key())).toList();
+    return new CandidateRanker() {
+      @Override
+      public Future<Void> prepare(
+          ChooseMaterials request, Scene scene, List<Candidate> candidates) {
+        return ranker.prepare(request, scene, candidates);
+      }
+
+      @Override
+      public List<Ranked> rank(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
+        List<Ranked> ranked = ranker.rank(request, scene, candidates);
+        note(scene.index(), ranked);
+        return ranked.stream().filter(one -> !taken.contains(one.candidate().key())).toList();
+      }
     };
   }
 

@@ -6,13 +6,16 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
+import io.moneyprinter.materials.source.LongScenes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Gives every scene a picture of its own: the one that was picked by hand, else the best-fitting
@@ -28,6 +31,21 @@ public final class MaterialChooser {
   public MaterialChooser(TextAnalysis analysis, double threshold) {
     this.analysis = analysis;
     this.threshold = threshold;
+  }
+
+  /**
+   * The texts whose meaning is of use before {@link #choose}.
+   *
+   * @param collection the user's files; {@code null} for none
+   */
+  public static List<String> texts(ChooseMaterials request, Collection collection) {
+    if (collection == null) {
+      return List.of();
+    }
+    return Stream.concat(
+            request.script().scenes().stream().map(SceneText::meaning),
+            new OwnFiles(collection).candidates().stream().map(SceneText::meaning))
+        .toList();
   }
 
   /** Whether a pick is of what this chooses from: a file of the collection, or a drawing. */
@@ -50,14 +68,20 @@ public final class MaterialChooser {
    *
    * @param collection the user's files; {@code null} to draw everything
    * @param lately keys of what the tenant was shown lately
+   * @param meanings what was learned of the texts
    * @param notes takes every file that was looked at
    */
   public ChosenMaterials choose(
-      ChooseMaterials request, Collection collection, Set<String> lately, CandidateNotes notes) {
+      ChooseMaterials request,
+      Collection collection,
+      Set<String> lately,
+      Meanings meanings,
+      CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
+    Map<Integer, SceneMaterial> more = new TreeMap<>();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection), lately, notes, chosen);
+      fromFiles(request, new OwnFiles(collection), lately, meanings, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -66,20 +90,27 @@ public final class MaterialChooser {
           index ->
               drawn.material(scene, collection != null, request.materials().picked().get(index)));
     }
-    return new ChosenMaterials(List.copyOf(chosen.values()));
+    return new ChosenMaterials(List.copyOf(chosen.values()), List.of(), List.copyOf(more.values()));
   }
 
   private void fromFiles(
       ChooseMaterials request,
       OwnFiles files,
       Set<String> lately,
+      Meanings meanings,
       CandidateNotes notes,
-      Map<Integer, SceneMaterial> chosen) {
+      Map<Integer, SceneMaterial> chosen,
+      Map<Integer, SceneMaterial> more) {
     Map<Integer, List<Ranked>> offers = new TreeMap<>();
     Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
         new CandidateIndex(
-            analysis, files.candidates(), request.script().language(), request.canvas(), lately)) {
+            analysis,
+            files.candidates(),
+            request.script().language(),
+            request.canvas(),
+            lately,
+            meanings)) {
       for (Scene scene : request.script().scenes()) {
         List<Ranked> ranked = index.best(scene);
         notes.note(scene.index(), ranked);
@@ -94,8 +125,18 @@ public final class MaterialChooser {
         }
       }
     }
-    Assignment.of(offers, new HashSet<>(picks.values()))
-        .forEach((scene, best) -> chosen.put(scene, material(scene, best, files)));
+    Set<String> taken = new HashSet<>(picks.values());
+    Assignment.of(offers, taken)
+        .forEach(
+            (scene, best) -> {
+              taken.add(best.candidate().key());
+              chosen.put(scene, material(scene, best, files));
+            });
+    // Only when every scene has its own is there a second one for those that are very long.
+    offers.keySet().retainAll(LongScenes.of(request.script()));
+    offers.keySet().retainAll(chosen.keySet());
+    Assignment.of(offers, taken)
+        .forEach((scene, best) -> more.put(scene, material(scene, best, files)));
   }
 
   private static SceneMaterial material(int scene, Ranked best, OwnFiles files) {

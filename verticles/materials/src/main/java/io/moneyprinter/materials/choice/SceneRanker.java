@@ -3,8 +3,11 @@ package io.moneyprinter.materials.choice;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker;
+import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,13 +15,23 @@ import java.util.Set;
 public final class SceneRanker implements CandidateRanker {
   private final TextAnalysis analysis;
   private final Set<String> lately;
+  private final Meanings meanings;
 
   /**
    * @param lately keys of what the tenant was shown lately
+   * @param meanings takes what is found out about texts
    */
-  public SceneRanker(TextAnalysis analysis, Set<String> lately) {
+  public SceneRanker(TextAnalysis analysis, Set<String> lately, Meanings meanings) {
     this.analysis = analysis;
+    this.meanings = meanings;
     this.lately = Set.copyOf(lately);
+  }
+
+  @Override
+  public Future<Void> prepare(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
+    List<String> texts = new ArrayList<>(List.of(SceneText.meaning(scene)));
+    candidates.forEach(candidate -> texts.add(SceneText.meaning(candidate)));
+    return meanings.learn(texts);
   }
 
   @Override
@@ -28,7 +41,12 @@ public final class SceneRanker implements CandidateRanker {
     }
     try (CandidateIndex index =
         new CandidateIndex(
-            analysis, candidates, request.script().language(), request.canvas(), lately)) {
+            analysis,
+            candidates,
+            request.script().language(),
+            request.canvas(),
+            lately,
+            meanings)) {
       return index.best(scene);
     }
   }

@@ -1,10 +1,12 @@
 package io.moneyprinter.materials.choice;
 
 import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.materials.search.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a scene says of the picture that it wants, the most telling text first. */
 final class SceneText {
@@ -31,6 +33,23 @@ final class SceneText {
     add(parts, scene.title(), language, TITLE);
     add(parts, scene.narration(), language, NARRATION);
     return new TextQuery(parts, Set.of(), true);
+  }
+
+  /** What a scene is about, as one text to be compared by its meaning. */
+  static String meaning(Scene scene) {
+    String shown = scene.visual() == null ? "" : scene.visual() + ". ";
+    return (String.join(", ", scene.terms()) + ". " + shown + scene.narration()).strip();
+  }
+
+  /** What a candidate shows, as one text; empty when nothing is told. */
+  static String meaning(Candidate candidate) {
+    return String.join(
+            ". ",
+            Stream.of(
+                    candidate.title(), String.join(", ", candidate.tags()), candidate.description())
+                .filter(text -> !text.isBlank())
+                .toList())
+        .strip();
   }
 
   private static void add(List<TextQuery.Part> parts, String text, String language, double weight) {

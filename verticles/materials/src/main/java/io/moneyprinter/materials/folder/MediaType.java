@@ -49,6 +49,7 @@ public enum MediaType {
     this.extensions = Set.of(extensions.split(" "));
   }
 
+  /** The registered media type (IANA), such as {@code video/mp4}. */
   public String mediaType() {
     return mediaType;
   }
@@ -64,7 +65,7 @@ public enum MediaType {
   }
 
   /** Whether a file's name promises something that is taken. */
-  static boolean promisedBy(String fileName) {
+  public static boolean promisedBy(String fileName) {
     String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).anyMatch(type -> type.extensions.contains(extension));
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Words for what a file shows. */
-final class Tags {
+public final class Tags {
   private static final int MOST = 40;
   private static final int LONGEST = 60;
 
@@ -57,7 +57,7 @@ final class Tags {
   private Tags() {}
 
   /** Words of a file's name, its folder's name last. */
-  static List<String> ofName(String name) {
+  public static List<String> ofName(String name) {
     List<String> parts = new ArrayList<>(Arrays.asList(name.split("/")));
     int last = parts.size() - 1;
     int dot = parts.get(last).lastIndexOf('.');
@@ -76,7 +76,7 @@ final class Tags {
   }
 
   /** Tags as somebody wrote them, between commas, semicolons or line ends. */
-  static List<String> written(String text) {
+  public static List<String> written(String text) {
     return Arrays.stream(text.split("[,;\\r\\n]+"))
         .map(tag -> tag.strip().toLowerCase(Locale.ROOT))
         .filter(tag -> !tag.isEmpty() && tag.length() <= LONGEST)
@@ -86,7 +86,7 @@ final class Tags {
   }
 
   /** Both, without repetition. */
-  static List<String> joined(List<String> one, List<String> other) {
+  public static List<String> joined(List<String> one, List<String> other) {
     Set<String> all = new LinkedHashSet<>(one);
     all.addAll(other);
     return all.stream().limit(MOST).toList();

@@ -1,7 +1,5 @@
 package io.moneyprinter.materials.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
@@ -65,8 +63,8 @@ public final class CollectionStore {
               rows.size(),
               item.name(),
               item.tags().toArray(String[]::new),
-              json(Picture.class, item.picture()),
-              json(Blob.class, item.other()),
+              StoredJson.write(Picture.class, item.picture()),
+              StoredJson.write(Blob.class, item.other()),
               item.seconds()));
     }
     return connection.preparedQuery(INSERT_ITEM).executeBatch(rows).mapEmpty();
@@ -90,26 +88,10 @@ public final class CollectionStore {
           new Collection.Item(
               row.getString("name"),
               List.of(row.getArrayOfStrings("tags")),
-              read(Picture.class, row.getString("picture")),
-              read(Blob.class, row.getString("other")),
+              StoredJson.read(Picture.class, row.getString("picture")),
+              StoredJson.read(Blob.class, row.getString("other")),
               row.getDouble("seconds")));
     }
     return items.isEmpty() ? Optional.empty() : Optional.of(new Collection(id, name, items));
-  }
-
-  private static <T> String json(Class<T> type, T value) {
-    try {
-      return value == null ? null : RecordJson.wire().writerFor(type).writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Every " + type.getSimpleName() + " is JSON", e);
-    }
-  }
-
-  private static <T> T read(Class<T> type, String json) {
-    try {
-      return json == null ? null : RecordJson.wire().readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored " + type.getSimpleName() + " does not decode", e);
-    }
   }
 }

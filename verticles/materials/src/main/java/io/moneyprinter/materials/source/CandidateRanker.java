@@ -3,6 +3,7 @@ package io.moneyprinter.materials.source;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.vertx.core.Future;
 import java.util.List;
 
 /** Says which of the candidates fit a scene, and how well. */
@@ -18,6 +19,11 @@ public interface CandidateRanker {
     public Ranked {
       reasons = List.copyOf(reasons);
     }
+  }
+
+  /** Finds out what ranking these needs and has to be asked elsewhere. */
+  default Future<Void> prepare(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
+    return Future.succeededFuture();
   }
 
   /** Those that fit well enough to be shown, best first. Runs on a worker thread. */

@@ -66,6 +66,11 @@ final class HttpSource implements MaterialSource {
   }
 
   @Override
+  public boolean resting() {
+    return parts.client().resting();
+  }
+
+  @Override
   public Future<List<Candidate>> search(SourceQuery query) {
     List<SourceWire.Ask<List<Candidate>>> asks = wire.search(query);
     if (asks.isEmpty() || query.terms().isEmpty()) {

@@ -28,6 +28,11 @@ public interface MaterialSource extends AutoCloseable {
     UNSET
   }
 
+  /** Whether it is left alone at present, because it failed several times in a row. */
+  default boolean resting() {
+    return false;
+  }
+
   /** Whether it makes pictures rather than finds them: then a search offers one, yet to be made. */
   default boolean makes() {
     return false;

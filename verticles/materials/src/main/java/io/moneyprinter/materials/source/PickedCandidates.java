@@ -51,7 +51,10 @@ public final class PickedCandidates {
                     chosen.scenes().stream()
                         .map(material -> brought.getOrDefault(material.scene(), material))
                         .toList(),
-                    chosen.notes()));
+                    chosen.notes(),
+                    chosen.more().stream()
+                        .filter(material -> !brought.containsKey(material.scene()))
+                        .toList()));
   }
 
   private Future<SceneMaterial> bring(

@@ -1,5 +1,6 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.materials.source.made.ComfyPainter;
 import io.moneyprinter.materials.source.made.OpenAiPainter;
 import io.moneyprinter.materials.source.made.Painter;
@@ -19,8 +20,10 @@ import io.moneyprinter.platform.providers.ProviderSettings.SettingNames;
 import io.moneyprinter.platform.web.PublicDownload;
 import io.moneyprinter.platform.web.PublicFetch;
 import io.moneyprinter.platform.web.PublicHosts;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +65,20 @@ public final class SourceRegistry implements AutoCloseable {
     this.cache = new SearchCache(node.redis(), config.cache());
   }
 
-  /** Opens all that are known here; those that lack a key are there too, but not ready. */
-  public static SourceRegistry open(SourcesConfig config, Node node) {
+  /** Only sources of others. */
+  static SourceRegistry open(SourcesConfig config, Node node) {
+    return open(config, node, List.of());
+  }
+
+  /**
+   * Opens all that are known here; those that lack a key are there too, but not ready.
+   *
+   * @param own sources that are the user's own and come before all others
+   */
+  public static SourceRegistry open(
+      SourcesConfig config, Node node, List<? extends MaterialSource> own) {
     SourceRegistry registry = new SourceRegistry(config, node);
+    own.forEach(registry::add);
     boolean alike = config.shareAlike();
     registry.add(PexelsWire.known(), config.pexels(), PexelsWire::new);
     registry.add(PixabayWire.known(), config.pixabay(), PixabayWire::new);
@@ -136,6 +150,32 @@ public final class SourceRegistry implements AutoCloseable {
   /** A source of that name, whether or not it is ready. */
   public Optional<MaterialSource> of(String name) {
     return Optional.ofNullable(sources.get(name));
+  }
+
+  /** How each of them is, those first that are asked without being named. */
+  public Future<SourceList> list() {
+    List<String> usual = usual();
+    List<SourceList.Source> all = new ArrayList<>();
+    sources.values().forEach(source -> all.add(state(source, usual)));
+    all.sort(
+        Comparator.comparingInt(each -> each.usual() ? usual.indexOf(each.name()) : usual.size()));
+    return Future.succeededFuture(new SourceList(all));
+  }
+
+  private static SourceList.Source state(MaterialSource source, List<String> usual) {
+    boolean unset = source.readiness() == MaterialSource.Readiness.UNSET;
+    SourceList.State state =
+        unset
+            ? SourceList.State.NOT_SET
+            : source.resting() ? SourceList.State.RESTING : SourceList.State.READY;
+    String detail =
+        switch (state) {
+          case NOT_SET -> "Set " + source.needs();
+          case RESTING -> "It failed several times in a row and is left alone for a while";
+          case READY -> null;
+        };
+    return new SourceList.Source(
+        source.name(), state, usual.contains(source.name()), source.makes(), detail);
   }
 
   /** The names of those to ask where a brief does not say. */

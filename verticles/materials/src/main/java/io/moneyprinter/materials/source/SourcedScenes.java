@@ -53,7 +53,7 @@ public final class SourcedScenes {
     List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
     if (asked.isEmpty() || open.isEmpty()) {
-      return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes));
+      return Future.succeededFuture(new ChosenMaterials(chosen.scenes(), notes, chosen.more()));
     }
     int first = 0;
     while (first < asked.size() && asked.get(first).makes()) {
@@ -72,15 +72,17 @@ public final class SourcedScenes {
             open.size(),
             System.nanoTime() + limits.total().toNanos());
     PaintedScenes painted = new PaintedScenes(job);
+    List<SceneMaterial> more = new ArrayList<>(chosen.more());
     return painted
         .make(open, before)
         .compose(left -> find(job, left))
         .compose(left -> painted.make(left, after))
+        .compose(left -> SideBySide.each(open, scene -> second(job, scene, more)))
         .map(
             left -> {
               notes.addAll(job.roll().notes());
               notes.addAll(job.bidding().notes());
-              return new ChosenMaterials(merged(chosen, job.bidding()), notes);
+              return new ChosenMaterials(merged(chosen, job.bidding()), notes, more);
             });
   }
 
@@ -117,6 +119,7 @@ public final class SourcedScenes {
     }
     return job.roll()
         .search(steps.get(step))
+        .compose(found -> job.ranker().prepare(request, scene, found).map(found))
         .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
         .compose(
             ranked -> {
@@ -145,6 +148,29 @@ public final class SourcedScenes {
             cause -> {
               job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
               return fetch(job, scene);
+            });
+  }
+
+  /** One that is too long for one clip gets a second; that there is none is no loss. */
+  private Future<Void> second(SearchJob job, Scene scene, List<SceneMaterial> more) {
+    boolean wanted =
+        LongScenes.tooLong(scene) && job.bidding().winner(scene.index()).isPresent() && !job.over();
+    Ranked best = wanted ? job.bidding().next(scene.index()) : null;
+    if (best == null) {
+      return Future.succeededFuture();
+    }
+    return job.inTime(job.roll().fetch(best.candidate(), job.wanted(scene), job.task()))
+        .<Void>map(
+            fetched -> {
+              synchronized (more) {
+                more.add(material(scene, best, fetched));
+              }
+              return null;
+            })
+        .recover(
+            cause -> {
+              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
+              return Future.succeededFuture();
             });
   }
 

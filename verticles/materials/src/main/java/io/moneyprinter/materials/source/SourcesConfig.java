@@ -13,9 +13,9 @@ public record SourcesConfig(
     @Setting(
             doc =
                 "Sources that are asked for a scene which no file of the user's fits, in this order:"
-                    + " pexels, pixabay, coverr, wikimedia, openverse, nasa, archive, openai-images,"
-                    + " stability, comfyui. Absent for the first three as far as they have a key; a"
-                    + " brief may say otherwise.")
+                    + " library, pexels, pixabay, coverr, wikimedia, openverse, nasa, archive,"
+                    + " openai-images, stability, comfyui. Absent for the library and the next three"
+                    + " as far as they have a key; a brief may say otherwise.")
         List<String> order,
     @Setting(doc = "Longest wait for a source's answer to one search", value = "15s")
         Duration timeout,

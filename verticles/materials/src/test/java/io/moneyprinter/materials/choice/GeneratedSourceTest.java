@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.materials.meaning.Meanings;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,7 +144,7 @@ class GeneratedSourceTest {
             Canvas.PORTRAIT,
             seed);
     return new MaterialChooser(null, 0.3)
-        .choose(request, null, Set.of(), new CandidateNotes()).scenes().stream()
+        .choose(request, null, Set.of(), Meanings.none(), new CandidateNotes()).scenes().stream()
             .map(material -> (Picture.Generated) material.picture())
             .toList();
   }

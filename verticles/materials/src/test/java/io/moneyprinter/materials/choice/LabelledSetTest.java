@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.SearchEntry;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
@@ -66,7 +67,8 @@ class LabelledSetTest {
                 set.entries().stream().map(LabelledSetTest::candidate).toList(),
                 key,
                 Canvas.PORTRAIT,
-                Set.of()));
+                Set.of(),
+                Meanings.none()));
   }
 
   private List<String> titles(List<String> ids) {

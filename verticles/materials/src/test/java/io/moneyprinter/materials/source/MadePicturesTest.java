@@ -19,6 +19,7 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.choice.CandidateNotes;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.choice.SceneRanker;
+import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.platform.tasks.ExternalCalls;
@@ -281,7 +282,7 @@ class MadePicturesTest {
   }
 
   private final CandidateRanker ranker =
-      new SceneRanker(new TextAnalysis(Thesaurus.load()), Set.of());
+      new SceneRanker(new TextAnalysis(Thesaurus.load()), Set.of(), Meanings.none());
 
   private ChosenMaterials fill(String source) {
     ChooseMaterials request = request(source);
@@ -296,7 +297,8 @@ class MadePicturesTest {
   }
 
   private static ChosenMaterials drawn(ChooseMaterials request) {
-    return new MaterialChooser(null, 0.3).choose(request, null, Set.of(), new CandidateNotes());
+    return new MaterialChooser(null, 0.3)
+        .choose(request, null, Set.of(), Meanings.none(), new CandidateNotes());
   }
 
   private static ChooseMaterials request(String source) {

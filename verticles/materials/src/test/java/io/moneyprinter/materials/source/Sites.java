@@ -34,17 +34,13 @@ final class Sites {
 
   /** All sources at one server. */
   static SourcesConfig at(ProviderStub all) {
+    return at(all, Duration.ofSeconds(10));
+  }
+
+  /** The same, with so much time for one answer. */
+  static SourcesConfig at(ProviderStub all, Duration timeout) {
     SourceConfig site = keyed(all.address());
-    return with(
-        Duration.ofMillis(500),
-        DataSize.parse("1MB"),
-        false,
-        List.of(),
-        site,
-        site,
-        site,
-        site,
-        site);
+    return with(timeout, DataSize.parse("1MB"), false, List.of(), site, site, site, site, site);
   }
 
   static SourceConfig keyed(String address) {

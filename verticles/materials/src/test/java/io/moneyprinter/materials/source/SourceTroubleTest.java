@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.SourceList;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
@@ -50,7 +51,11 @@ class SourceTroubleTest {
     site.breaks();
     ServiceFailure broken = failure(source);
     site.hangs();
-    ServiceFailure late = failure(source);
+    SourceRegistry hasty = SourceRegistry.open(Sites.at(site, Duration.ofMillis(200)), test.node());
+    ServiceFailure late = Answers.failure(search(hasty, source, "tea"));
+    hasty.close();
+    site.breaks();
+    failure(source);
     site.cutsOff("application/json", Buffer.buffer("{\"hits\": ["));
     ServiceFailure cut = failure(source);
     site.garbage();
@@ -95,6 +100,27 @@ class SourceTroubleTest {
 
     assertThat(site.asked().get(0).headers().get("authorization")).isEqualTo("key-one-1");
     assertThat(site.asked().get(1).headers().get("authorization")).isEqualTo("key-two-2");
+  }
+
+  @Test
+  void theStateOfEachIsTold() {
+    SourceRegistry none = SourceRegistry.open(SourcesConfig.usual(), test.node());
+
+    List<SourceList.Source> ready = Answers.answer(registry.list()).sources();
+    List<SourceList.Source> unset = Answers.answer(none.list()).sources();
+
+    assertThat(ready)
+        .extracting(SourceList.Source::name)
+        .startsWith("pexels", "pixabay", "coverr")
+        .hasSize(10);
+    assertThat(ready).allMatch(source -> source.state() == SourceList.State.READY);
+    assertThat(ready).filteredOn(SourceList.Source::usual).hasSize(3);
+    assertThat(unset)
+        .filteredOn(source -> source.state() == SourceList.State.NOT_SET)
+        .extracting(SourceList.Source::detail)
+        .contains("Set materials.sources.pexels.api-key", "Set materials.sources.comfyui.base-url")
+        .hasSize(6);
+    none.close();
   }
 
   @Test

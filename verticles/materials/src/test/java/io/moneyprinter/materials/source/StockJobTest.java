@@ -16,9 +16,11 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
+import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
+import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
@@ -78,7 +80,14 @@ class StockJobTest {
     SourcesConfig sources =
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
     MaterialsConfig usual =
-        new MaterialsConfig(8, DataSize.parse("1MB"), 0.3, sources, MusicSettings.offline());
+        new MaterialsConfig(
+            8,
+            DataSize.parse("1MB"),
+            0.3,
+            sources,
+            EmbeddingsConfig.unset(),
+            MusicSettings.offline(),
+            LibraryConfig.usual());
     Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
   }
 
@@ -123,7 +132,9 @@ class StockJobTest {
     assertThat(chosen.scenes()).hasSize(10);
     for (int i = 0; i < 10; i++) {
       SceneMaterial material = chosen.scenes().get(i);
-      assertThat(material.picture()).isInstanceOf(Picture.Footage.class);
+      assertThat(material.picture())
+          .as(chosen.notes().toString())
+          .isInstanceOf(Picture.Footage.class);
       assertThat(material.provenance().id()).isEqualTo(Integer.toString(100 + i));
       assertThat(material.provenance().author()).isEqualTo("Ada");
       assertThat(material.provenance().licence()).isEqualTo("Pixabay Content License");

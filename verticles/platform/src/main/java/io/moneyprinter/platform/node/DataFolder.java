@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * blobs/    finished files, named by content      staging/  files being written, one volume with blobs
- * cache/    what can be made again (binaries)     scratch/  temporary files of work in progress
+ * uploads/  files coming in, to be gone on with    cache/    what can be made again (binaries)
+ * scratch/  temporary files of work in progress
  * </pre>
  */
 public final class DataFolder {
@@ -36,6 +37,11 @@ public final class DataFolder {
 
   public Path staging() {
     return made(root.resolve("staging"));
+  }
+
+  /** Files that are coming in over the network; on one volume with {@link #staging}. */
+  public Path uploads() {
+    return made(root.resolve("uploads"));
   }
 
   /** A folder for things that can be made again, such as unpacked programs. */

@@ -1,5 +1,6 @@
 package io.moneyprinter.speech.microsoft;
 
+import io.moneyprinter.codecs.bus.Cancellation;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.speech.align.HeardWord;
@@ -39,7 +40,8 @@ public final class SpeechSocket {
    * @param messages text messages to send, in order
    * @param limit for the whole turn
    * @return the sound; fails with {@code UNAVAILABLE} when the connection ends before the turn does
-   *     or what comes is not of the protocol, with {@code TIMEOUT} after {@code limit}
+   *     or what comes is not of the protocol, with {@code TIMEOUT} after {@code limit}, with {@code
+   *     CANCELLED} when the work that it is for is called off
    */
   public static Future<Turn> turn(
       Vertx vertx, WebSocket socket, String provider, List<String> messages, Duration limit) {
@@ -60,6 +62,7 @@ public final class SpeechSocket {
                         FailureCode.TIMEOUT,
                         "%s did not finish speaking within %d s"
                             .formatted(provider, limit.toSeconds()))));
+    Cancellation.current().ifPresent(work -> work.onCancel(this::calledOff));
     Future<Void> sent = Future.succeededFuture();
     for (String message : messages) {
       sent = sent.compose(before -> socket.writeTextMessage(message));
@@ -71,6 +74,11 @@ public final class SpeechSocket {
               vertx.cancelTimer(timer);
               socket.close();
             });
+  }
+
+  private void calledOff() {
+    turn.tryFail(
+        new ServiceFailure(FailureCode.CANCELLED, "The work was called off while it waited"));
   }
 
   private String ending() {

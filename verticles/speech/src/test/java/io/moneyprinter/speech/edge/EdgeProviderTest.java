@@ -5,6 +5,7 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.codecs.bus.Cancellation;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.speech.Speech.TimingSource;
 import io.moneyprinter.speech.audio.Probe;
@@ -13,6 +14,7 @@ import io.moneyprinter.speech.provider.SpokenText;
 import io.moneyprinter.speech.remote.Remotes;
 import io.moneyprinter.speech.remote.SpreadTimes;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +38,14 @@ class EdgeProviderTest {
   @BeforeEach
   void open() {
     server = new EdgeServer(test.vertx());
-    edge =
-        EdgeProvider.open(
-            new EdgeConfig(true, server.address(), Duration.ofMillis(1500)),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            Remotes.shared(test.node(), times));
+    edge = edge(Duration.ofMillis(1500));
+  }
+
+  private SpeechProvider edge(Duration limit) {
+    return EdgeProvider.open(
+        new EdgeConfig(true, server.address(), limit),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        Remotes.shared(test.node(), times));
   }
 
   @Test
@@ -103,6 +108,36 @@ class EdgeProviderTest {
     server.turns(socket -> EdgeServer.text(socket, "turn.start", "{}"));
     var silent = failure(Remotes.say(edge, ARIA, "One"));
     assertThat(silent.code()).isEqualTo(FailureCode.TIMEOUT);
+  }
+
+  @Test
+  void aTurnEndsWhenTheWorkIsCalledOff() {
+    Promise<Void> begun = Promise.promise();
+    Promise<Void> closed = Promise.promise();
+    Promise<Runnable> stop = Promise.promise();
+    Promise<SpokenText> outcome = Promise.promise();
+    server.turns(
+        socket -> {
+          socket.closeHandler(closed::tryComplete);
+          begun.tryComplete();
+        });
+    Cancellation work = stop::tryComplete;
+    SpeechProvider patient = edge(Duration.ofSeconds(30));
+    test.vertx()
+        .eventBus()
+        .<String>localConsumer(
+            "work",
+            message -> {
+              work.enter();
+              Remotes.say(patient, ARIA, "One").onComplete(outcome);
+            });
+    test.vertx().eventBus().publish("work", "begin");
+    answer(begun.future());
+
+    answer(stop.future()).run();
+
+    answer(closed.future());
+    assertThat(failure(outcome.future()).code()).isEqualTo(FailureCode.CANCELLED);
   }
 
   @Test

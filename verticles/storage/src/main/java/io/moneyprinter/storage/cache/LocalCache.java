@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class LocalCache {
   private static final String HOMES =
       """
       SELECT blob_key, bool_or(key_id IS NOT NULL) AS encrypted FROM home
-      WHERE blob_key = ANY($1) AND (bucket NOT LIKE 'vault/%' OR bucket = 'vault/' || ($2::uuid)::text)
+      WHERE blob_key = ANY($1) AND bucket = ANY($2)
       GROUP BY blob_key""";
 
   private static final String LOST = "DELETE FROM place WHERE blob_key = ANY($1) AND store_id = $2";
@@ -50,18 +51,26 @@ public final class LocalCache {
   private final Path blobs;
   private final WorkerPools pools;
   private final CacheConfig config;
+  private final String[] homes;
 
   /**
    * @param store of this node's data folder
    * @param blobs its folder of plain files
+   * @param homes names of the stores that this node can read from
    */
   public LocalCache(
-      Database database, UUID store, Path blobs, WorkerPools pools, CacheConfig config) {
+      Database database,
+      UUID store,
+      Path blobs,
+      WorkerPools pools,
+      CacheConfig config,
+      Collection<String> homes) {
     this.database = database;
     this.store = store;
     this.blobs = blobs;
     this.pools = pools;
     this.config = config;
+    this.homes = homes.toArray(String[]::new);
   }
 
   /** Removes what has to give way; answers with the bytes that became free. */
@@ -101,7 +110,7 @@ public final class LocalCache {
     return database
         .writer()
         .preparedQuery(HOMES)
-        .execute(Tuple.of(keys, store))
+        .execute(Tuple.tuple().addArrayOfString(keys).addArrayOfString(homes))
         .compose(
             rows -> {
               for (Row row : rows) {

@@ -66,13 +66,13 @@ final class ObjectMaker {
         .run(Pool.CRYPTO, () -> Files.createDirectories(outbox))
         .compose(made -> packer.pack(blob, file, seal, target))
         .compose(
-            done ->
+            digest ->
                 pools.run(
                     Pool.CRYPTO,
                     () -> {
                       long size = Files.size(target);
                       Home home = new Home(blob.key(), plan.store().name(), object, size, seal);
-                      Upload upload = new Upload(home, FileDigest.of(target), Optional.empty());
+                      Upload upload = new Upload(home, digest, Optional.empty());
                       return new OutgoingObject(upload, target, true);
                     }))
         .onFailure(cause -> discard(target))

@@ -5,6 +5,7 @@ import io.moneyprinter.storage.objects.ObjectStore;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The object stores of this node: buckets by their names, and the encrypted folder of its own. */
 public final class ObjectStores {
@@ -42,6 +43,11 @@ public final class ObjectStores {
   /** Whether a home is on this node's own disk. */
   boolean own(Home home) {
     return home.bucket().equals(vault.name());
+  }
+
+  /** Of all that this node can read from. */
+  public Collection<String> names() {
+    return Stream.concat(buckets.keySet().stream(), Stream.of(vault.name())).toList();
   }
 
   public Collection<ObjectStore> buckets() {

@@ -16,10 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.Part;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * One file on its way into a bucket in parts, a few at once. What arrived before a break is asked
@@ -90,20 +87,7 @@ final class MultipartPut {
               .forEach(part -> parts.put(part.partNumber(), part));
           return Optional.of(new Arrived(upload, parts, true));
         },
-        MultipartPut::unknown);
-  }
-
-  private static <T> Optional<Optional<T>> unknown(Throwable cause) {
-    boolean gone =
-        cause instanceof NoSuchUploadException
-            || cause instanceof S3Exception answer
-                && answer.awsErrorDetails() != null
-                && "NoSuchUpload".equals(answer.awsErrorDetails().errorCode());
-    return gone ? Optional.of(Optional.empty()) : Optional.empty();
-  }
-
-  private static Optional<Optional<Long>> absent(Throwable cause) {
-    return cause instanceof NoSuchKeyException ? Optional.of(Optional.empty()) : Optional.empty();
+        Absent::upload);
   }
 
   /** Answers whether the store put the parts together; not when it no longer knows of them. */
@@ -173,7 +157,7 @@ final class MultipartPut {
                                 .key(object)
                                 .uploadId(upload.id())
                                 .multipartUpload(all -> all.parts(parts)))),
-            MultipartPut::unknown)
+            Absent::upload)
         .map(Optional::isPresent);
   }
 
@@ -187,7 +171,7 @@ final class MultipartPut {
             client ->
                 Optional.of(
                     client.headObject(r -> r.bucket(config.bucket()).key(object)).contentLength()),
-            MultipartPut::absent)
+            Absent::object)
         .compose(
             length -> {
               if (length.filter(bytes -> bytes == size).isPresent()) {

@@ -15,9 +15,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -60,17 +63,19 @@ public final class Packer {
         .map(wrapped -> new Seal(encoding, Optional.of(wrapped)));
   }
 
-  /** Writes the object of a file. */
-  public Future<Void> pack(Blob blob, Path file, Seal seal, Path object) {
+  /** Writes the object of a file; answers with the object's SHA-256 (FIPS 180-4), hex. */
+  public Future<String> pack(Blob blob, Path file, Seal seal, Path object) {
     return with(
         seal,
         blob.key(),
         cipher -> {
+          MessageDigest digest = MessageDigest.getInstance("SHA-256");
+          OutputStream target = new DigestOutputStream(Files.newOutputStream(object), digest);
           try (InputStream in = Files.newInputStream(file);
-              OutputStream out = packing(Files.newOutputStream(object), seal, cipher)) {
+              OutputStream out = packing(target, seal, cipher)) {
             copy(in, out, object);
           }
-          return null;
+          return HexFormat.of().formatHex(digest.digest());
         });
   }
 

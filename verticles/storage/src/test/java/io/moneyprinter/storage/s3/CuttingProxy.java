@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes TCP connections on, and cuts them when so many bytes have gone through. */
@@ -15,6 +16,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
   private final AtomicLong up = new AtomicLong();
   private final AtomicLong upLimit = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong downOnce = new AtomicLong(Long.MAX_VALUE);
@@ -27,6 +29,11 @@ public final class CuttingProxy implements AutoCloseable {
 
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Connections that were made through it. */
+  public int connections() {
+    return connections.get();
   }
 
   /** From so many further bytes towards the server on, every connection is cut at once. */
@@ -51,6 +58,7 @@ public final class CuttingProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        connections.incrementAndGet();
         open.add(client);
         open.add(server);
         thread(() -> pump(client, server, true));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gathers whose work a video shows, for machines and for people. Pure. */
 final class LicenceWriter {
@@ -91,7 +92,7 @@ final class LicenceWriter {
     if (request.materials() == null || clip.scene() < 0) {
       return clip.picture() instanceof Picture.Generated ? drawn() : NAMED;
     }
-    return request.materials().scenes().stream()
+    return Stream.concat(request.materials().scenes().stream(), request.materials().more().stream())
         .filter(material -> material.scene() == clip.scene())
         .filter(material -> material.picture().equals(clip.picture()))
         .map(SceneMaterial::provenance)

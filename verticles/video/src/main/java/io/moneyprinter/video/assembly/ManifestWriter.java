@@ -101,7 +101,8 @@ final class ManifestWriter {
   }
 
   private static Manifest.Source source(PublishVideo request, Clip clip, Scene scene) {
-    SceneMaterial material = scene == null ? null : request.materials().scenes().get(clip.scene());
+    SceneMaterial material =
+        scene == null ? null : request.materials().showing(clip.scene(), clip.picture());
     // A file that the brief names goes before the one that was chosen.
     boolean chosen = material != null && !named(request, clip);
     return new Manifest.Source(

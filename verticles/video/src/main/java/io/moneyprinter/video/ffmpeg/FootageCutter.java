@@ -43,13 +43,16 @@ public final class FootageCutter {
     line.addAll(List.of("-t", String.format(Locale.ROOT, "%.3f", wish.seconds())));
     line.addAll(List.of("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-map_metadata", "-1"));
     line.addAll(List.of("-movflags", "+faststart", "-f", "mp4", target.path().toString()));
-    return pools
-        .run(
-            Pool.MEDIA,
-            () -> {
-              containers.checkHead(blobs.path(wish.head()), wish.head().size());
-              return line;
-            })
+    return blobs
+        .local(wish.head())
+        .compose(
+            head ->
+                pools.run(
+                    Pool.MEDIA,
+                    () -> {
+                      containers.checkHead(head, wish.head().size());
+                      return line;
+                    }))
         .compose(
             safe ->
                 ffmpeg.run(FfmpegCommand.convert("cut the clip", LIMIT, safe).untrusting(LIMIT)))

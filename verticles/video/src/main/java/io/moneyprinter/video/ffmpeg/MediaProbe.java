@@ -43,7 +43,16 @@ public final class MediaProbe {
    *     no media at all
    */
   public Future<MediaInfo> probe(Blob blob, Path file) {
-    if (blob.size() == 0) {
+    return probe(blob.size(), file);
+  }
+
+  /**
+   * The same for a file that is not in the store yet.
+   *
+   * @param size bytes it is known to have
+   */
+  Future<MediaInfo> probe(long size, Path file) {
+    if (size == 0) {
       return FileFault.refuse("The file is empty (0 bytes): replace it with a picture or a clip");
     }
     List<String> line = new ArrayList<>(ProbeReport.OPTIONS);
@@ -52,7 +61,7 @@ public final class MediaProbe {
         .run(
             Pool.MEDIA,
             () -> {
-              containers.check(file, blob.size());
+              containers.check(file, size);
               return line;
             })
         .compose(

@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
  * @param transition how
  * @param wish what the brief asks of the picture
  * @param title words shown large; may be {@code null}
+ * @param continues whether its scene began with the shot before it
  */
 record PlannedShot(
     int scene,
@@ -21,7 +22,20 @@ record PlannedShot(
     int blend,
     TransitionStyle transition,
     SceneBrief wish,
-    String title) {
+    String title,
+    boolean continues) {
   static final int NO_SCENE = -1;
   static final SceneBrief NO_WISH = new SceneBrief(null, null, null);
+
+  /** A shot that a scene begins with. */
+  PlannedShot(
+      int scene,
+      Picture picture,
+      int frames,
+      int blend,
+      TransitionStyle transition,
+      SceneBrief wish,
+      String title) {
+    this(scene, picture, frames, blend, transition, wish, title, false);
+  }
 }

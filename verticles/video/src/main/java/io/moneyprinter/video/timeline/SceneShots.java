@@ -2,6 +2,7 @@ package io.moneyprinter.video.timeline;
 
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.PlanVideo;
 import io.moneyprinter.codecs.video.SceneBrief;
@@ -37,9 +38,37 @@ final class SceneShots {
     int scenes = request.script().scenes().size();
     List<PlannedShot> shots = new ArrayList<>();
     for (int scene = 0; scene < scenes; scene++) {
-      shots.add(shot(scene, opens && scene == 0, closes && scene == scenes - 1));
+      shots.addAll(cut(shot(scene, opens && scene == 0, closes && scene == scenes - 1)));
     }
     return shots;
+  }
+
+  /** A scene that has a second picture changes to it half-way, by a hard cut. */
+  private List<PlannedShot> cut(PlannedShot shot) {
+    SceneMaterial second = request.materials().second(shot.scene()).orElse(null);
+    int first = (shot.frames() + 1) / 2;
+    boolean pays = second != null && shot.wish().media() == null && first >= 2 * pace.least();
+    if (!pays) {
+      return List.of(shot);
+    }
+    return List.of(
+        new PlannedShot(
+            shot.scene(),
+            shot.picture(),
+            first,
+            shot.blend(),
+            shot.transition(),
+            shot.wish(),
+            shot.title()),
+        new PlannedShot(
+            shot.scene(),
+            brand.dressed(second.picture()),
+            shot.frames() - first,
+            0,
+            TransitionStyle.CUT,
+            shot.wish(),
+            null,
+            true));
   }
 
   private PlannedShot shot(int index, boolean opens, boolean closes) {

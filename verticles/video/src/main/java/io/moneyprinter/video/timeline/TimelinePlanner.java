@@ -52,7 +52,7 @@ public final class TimelinePlanner {
     List<AudioMix.Cue> voice = new ArrayList<>();
     for (int i = 0; i < shots.size(); i++) {
       Clip clip = clips.get(i);
-      if (clip.scene() != PlannedShot.NO_SCENE) {
+      if (clip.scene() != PlannedShot.NO_SCENE && !shots.get(i).continues()) {
         Speech speech = request.speech().get(clip.scene());
         int spoken = clip.start() + pace.speechAt(i == 0, shots.get(i).blend());
         voice.add(new AudioMix.Cue(speech.audio(), canvas.secondsOf(spoken)));
@@ -61,7 +61,7 @@ public final class TimelinePlanner {
                 speech.words(),
                 request.script().language(),
                 spoken,
-                clip.start() + clip.frames(),
+                clip.start() + clip.frames() + continued(shots, i),
                 canvas.fps(),
                 brief.captions().maxWords()));
       }
@@ -89,6 +89,15 @@ public final class TimelinePlanner {
         captions,
         audio,
         brief.seed());
+  }
+
+  /** Frames that a scene goes on for after its first shot. */
+  private static int continued(List<PlannedShot> shots, int first) {
+    int frames = 0;
+    for (int i = first + 1; i < shots.size() && shots.get(i).continues(); i++) {
+      frames += shots.get(i).frames();
+    }
+    return frames;
   }
 
   /** In the brand's font, unless the brief names one. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.PlanVideo;
@@ -154,6 +156,34 @@ class VideoPlannerTest {
 
     assertThat(keys(planner.plan(request(TEXTS))))
         .doesNotContainAnyElementsOf(keys(other.plan(request(TEXTS))));
+  }
+
+  @Test
+  void aSceneWithASecondPictureCutsToItHalfWayAndMovesNothingElse() {
+    List<String> texts = edited(1, TEXTS.get(1) + " And this sentence goes on for very long.");
+    PlanVideo plain = request(texts);
+    SceneMaterial first = plain.materials().scenes().get(1);
+    Picture other = new Picture.Still(Briefs.blob(77), 1600, 1200);
+    SceneMaterial second = new SceneMaterial(1, other, 0.4, List.of("fits"), first.provenance());
+    PlanVideo both =
+        new PlanVideo(
+            plain.brief(),
+            plain.script(),
+            plain.speech(),
+            new ChosenMaterials(plain.materials().scenes(), List.of(), List.of(second)),
+            plain.music());
+
+    Timeline before = planner.plan(plain).timeline();
+    Timeline after = planner.plan(both).timeline();
+
+    assertThat(after.clips()).extracting(Clip::scene).containsExactly(0, 1, 1, 2, 3);
+    assertThat(after.clips().get(2).picture()).isEqualTo(other);
+    assertThat(after.clips().get(2).lead()).isZero();
+    assertThat(after.clips().get(1).frames() + after.clips().get(2).frames())
+        .isEqualTo(before.clips().get(1).frames());
+    assertThat(after.audio()).isEqualTo(before.audio());
+    assertThat(after.captions()).isEqualTo(before.captions());
+    assertThat(after.frames()).isEqualTo(before.frames());
   }
 
   @Test

@@ -1,0 +1,12 @@
+package io.moneyprinter.codecs.materials;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Changes what is said of an asset; what is {@code null} stays. */
+public record EditAsset(String id, String title, String description, List<String> tags) {
+  public EditAsset {
+    Objects.requireNonNull(id, "id");
+    tags = tags == null ? null : List.copyOf(tags);
+  }
+}

@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.materials;
+
+/** Asks for the caller's collections. */
+public record ListCollections() {}

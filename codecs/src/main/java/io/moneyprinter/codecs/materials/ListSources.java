@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.materials;
+
+/** Asks which sources of pictures and clips there are. */
+public record ListSources() {}

@@ -1,0 +1,115 @@
+package io.moneyprinter.materials;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.materials.LibraryMessages;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.materials.archive.ArchiveImporter;
+import io.moneyprinter.materials.archive.ArchiveLimits;
+import io.moneyprinter.materials.asset.AssetSearch;
+import io.moneyprinter.materials.asset.AssetStore;
+import io.moneyprinter.materials.asset.CollectionDesk;
+import io.moneyprinter.materials.asset.SearchWords;
+import io.moneyprinter.materials.asset.UseNotes;
+import io.moneyprinter.materials.asset.UseStore;
+import io.moneyprinter.materials.inspection.FileInspector;
+import io.moneyprinter.materials.library.LibraryShelf;
+import io.moneyprinter.materials.library.LibrarySource;
+import io.moneyprinter.materials.search.TextAnalysis;
+import io.moneyprinter.materials.upload.UploadDesk;
+import io.moneyprinter.materials.upload.UploadFinisher;
+import io.moneyprinter.materials.upload.UploadKeeper;
+import io.moneyprinter.materials.upload.UploadLimits;
+import io.moneyprinter.materials.upload.UploadStore;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.vertx.core.Future;
+
+/** Wires the tenants' own libraries together. */
+final class Library {
+  private static final long ROUND_MILLIS = 10_000;
+
+  private final LibraryConfig config;
+  private final ServiceScope scope;
+  private final AssetStore assets;
+  private final AssetSearch search;
+  private final CollectionDesk collections;
+  private final UseStore uses;
+  private final LibraryShelf shelf;
+  private final UploadDesk desk;
+  private final UploadFinisher finisher;
+  private final UploadKeeper keeper;
+
+  Library(MaterialsConfig materials, ServiceScope scope, Database database, TextAnalysis analysis) {
+    SearchWords words = new SearchWords(analysis, scope.node().pools());
+    this.config = materials.library();
+    this.scope = scope;
+    Node node = scope.node();
+    long file = materials.maxFileSize().bytes();
+    UploadLimits limits =
+        new UploadLimits(
+            file, config.tenantSize().bytes(), config.openUploads(), config.uploadLife());
+    this.assets = new AssetStore(database, words);
+    this.search = new AssetSearch(database, words);
+    this.collections = new CollectionDesk(database);
+    this.uses = new UseStore(database, assets);
+    this.shelf = new LibraryShelf(collections, search, materials.maxFiles());
+    UploadStore uploads = new UploadStore(database, limits);
+    this.desk = new UploadDesk(node, uploads, limits, assets, collections);
+    FileInspector inspector = new FileInspector(node);
+    ArchiveImporter archives =
+        new ArchiveImporter(
+            node,
+            inspector,
+            new ArchiveLimits(
+                config.archiveEntries(),
+                materials.maxFiles(),
+                config.archiveSize().bytes(),
+                file,
+                config.archiveRatio()));
+    this.finisher = new UploadFinisher(node, uploads, desk, assets, inspector, archives);
+    this.keeper = new UploadKeeper(node, uploads, finisher, config.uploadLife());
+  }
+
+  /** The library as a source of pictures and clips. */
+  LibrarySource source() {
+    return new LibrarySource(search, assets);
+  }
+
+  /** Its collections, for briefs that name one. */
+  LibraryShelf shelf() {
+    return shelf;
+  }
+
+  private static String tenant() {
+    return CallContext.currentOrSystem().tenant();
+  }
+
+  void serve() {
+    scope.serve(LibraryMessages.OPEN_UPLOAD, q -> desk.open(tenant(), q.length(), q.details()));
+    scope.serve(LibraryMessages.GET_UPLOAD, q -> desk.get(tenant(), q.id()));
+    scope.serve(LibraryMessages.DROP_UPLOAD, q -> desk.drop(tenant(), q.id()));
+    scope.serve(LibraryMessages.FINISH_UPLOAD, q -> finisher.finish(tenant(), q));
+    scope.serve(LibraryMessages.GET_ASSET, q -> assets.get(tenant(), q.id()));
+    scope.serve(LibraryMessages.SEARCH_ASSETS, q -> search.search(tenant(), q));
+    scope.serve(LibraryMessages.EDIT_ASSET, q -> assets.edit(tenant(), q));
+    scope.serve(LibraryMessages.DELETE_ASSET, q -> assets.delete(tenant(), q.id(), q.restore()));
+    scope.serve(LibraryMessages.LIST_USES, q -> uses.list(tenant(), q.asset()));
+    scope.serve(LibraryMessages.LIST_COLLECTIONS, q -> collections.list(tenant()));
+    scope.serve(LibraryMessages.CREATE_COLLECTION, q -> collections.create(tenant(), q.name()));
+    scope.serve(LibraryMessages.DROP_COLLECTION, q -> collections.drop(tenant(), q.id()));
+    scope.serve(LibraryMessages.COLLECT_ASSET, q -> collections.collect(tenant(), q));
+    scope.listen(OrchestrationMessages.JOB_EVENTS, new UseNotes(scope.node(), uses)::hear);
+    goRound();
+  }
+
+  private void goRound() {
+    long timer =
+        scope
+            .vertx()
+            .setPeriodic(
+                ROUND_MILLIS,
+                time -> keeper.round().compose(round -> assets.purge(config.deletedLife())));
+    scope.onClose(() -> Future.succeededFuture(scope.vertx().cancelTimer(timer)));
+  }
+}

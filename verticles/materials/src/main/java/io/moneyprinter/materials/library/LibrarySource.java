@@ -1,0 +1,120 @@
+package io.moneyprinter.materials.library;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.Asset;
+import io.moneyprinter.codecs.materials.AssetVersion;
+import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.materials.asset.AssetSearch;
+import io.moneyprinter.materials.asset.AssetStore;
+import io.moneyprinter.materials.source.Fetched;
+import io.moneyprinter.materials.source.MaterialSource;
+import io.moneyprinter.materials.source.SourceQuery;
+import io.moneyprinter.materials.source.Wanted;
+import io.moneyprinter.platform.tasks.TaskContext;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** The tenant's own library as a place that pictures and clips come from. */
+public final class LibrarySource implements MaterialSource {
+  /** Its name in briefs and settings. */
+  public static final String NAME = "library";
+
+  private static final String LICENCE = "as agreed with whoever gave the file";
+
+  private final AssetSearch search;
+  private final AssetStore assets;
+
+  public LibrarySource(AssetSearch search, AssetStore assets) {
+    this.search = search;
+    this.assets = assets;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Readiness readiness() {
+    return Readiness.READY;
+  }
+
+  /** What shares any word with the terms, sounds aside. Of the caller's tenant alone. */
+  @Override
+  public Future<List<Candidate>> search(SourceQuery query) {
+    return search
+        .alike(tenant(), query.text(), query.limit())
+        .map(
+            found ->
+                found.stream()
+                    .filter(asset -> asset.current().info().kind() != MediaInfo.Kind.AUDIO)
+                    .map(LibrarySource::candidate)
+                    .filter(candidate -> query.wants(candidate.kind()))
+                    .toList());
+  }
+
+  private static Candidate candidate(Asset asset) {
+    AssetVersion file = asset.current();
+    MediaInfo info = file.info();
+    boolean moving = info.kind() == MediaInfo.Kind.VIDEO;
+    String path = "/v1/materials/" + asset.id();
+    return new Candidate(
+        NAME,
+        asset.id(),
+        asset.title(),
+        asset.description(),
+        asset.tags(),
+        null,
+        null,
+        LICENCE,
+        null,
+        null,
+        moving ? Candidate.Kind.VIDEO : Candidate.Kind.STILL,
+        moving ? info.seconds() : null,
+        List.of(
+            new Candidate.Rendition(
+                path + "/file",
+                info.width(),
+                info.height(),
+                moving ? info.fps() : null,
+                file.blob().size())),
+        file.portrait() == null ? null : path + "/thumbnail",
+        file.portrait() == null ? null : file.portrait().hash());
+  }
+
+  /** The newest version, which is in the store already. */
+  @Override
+  public Future<Fetched> fetch(Candidate candidate, Wanted wanted, TaskContext task) {
+    return assets
+        .get(tenant(), candidate.id())
+        .map(
+            asset -> {
+              if (asset.deletedAt() != null) {
+                throw ServiceFailure.invalid("/id", "This material was deleted meanwhile");
+              }
+              return new Fetched(
+                  candidate, picture(asset.current()), candidate.renditions().get(0), true);
+            });
+  }
+
+  static Picture picture(AssetVersion file) {
+    MediaInfo info = file.info();
+    return info.kind() == MediaInfo.Kind.STILL
+        ? new Picture.Still(file.blob(), info.width(), info.height())
+        : new Picture.Footage(
+            file.blob(),
+            info.width(),
+            info.height(),
+            info.seconds(),
+            info.audio() ? true : null,
+            info.hdr(),
+            info.alpha());
+  }
+
+  private static String tenant() {
+    return CallContext.currentOrSystem().tenant();
+  }
+}

@@ -1,0 +1,2 @@
+/** What texts mean, told by an embeddings service where one is set. */
+package io.moneyprinter.materials.meaning;
