@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Measures how good a narration is: clipping, silence, what lies between the words. */
@@ -28,12 +29,21 @@ final class VoiceAnalyzer {
 
   private VoiceAnalyzer() {}
 
+  /** A narration's place in the track, seconds. */
+  record Span(double start, double end) {}
+
+  /** A track without known places. */
+  static VoiceQuality analyze(Path file, Loudness found) throws IOException {
+    return analyze(file, found, List.of());
+  }
+
   /**
    * Reads a track as {@link VoiceTrack} writes it. Blocks.
    *
    * @param found its loudness
+   * @param spans where narrations lie in it: there, what is not heard was recorded so
    */
-  static VoiceQuality analyze(Path file, Loudness found) throws IOException {
+  static VoiceQuality analyze(Path file, Loudness found, List<Span> spans) throws IOException {
     WavFile wav = WavFile.read(file);
     int steps = (int) (wav.bytes() / 2 / STEP);
     var levels = new double[steps];
@@ -63,16 +73,16 @@ final class VoiceAnalyzer {
         found.truePeak(),
         (double) clipped / Math.max(1, recorded.length * (long) STEP),
         (double) silent / Math.max(1, recorded.length),
-        noiseFloor(levels));
+        noiseFloor(levels, within(spans, steps)));
   }
 
   /**
    * By the minimum of the level over a tenth of a second (after R. Martin's minimum statistics).
    */
-  private static double noiseFloor(double[] levels) {
+  private static double noiseFloor(double[] levels, boolean[] told) {
     double[] stretches =
         IntStream.rangeClosed(0, levels.length - BETWEEN_WORDS)
-            .filter(from -> recorded(levels, from))
+            .filter(from -> recorded(levels, told, from))
             .mapToDouble(
                 from ->
                     Arrays.stream(levels, from, from + BETWEEN_WORDS)
@@ -86,7 +96,20 @@ final class VoiceAnalyzer {
         : 10 * Math.log10(stretches[(int) (stretches.length * QUIETEST)]);
   }
 
-  private static boolean recorded(double[] levels, int from) {
-    return Arrays.stream(levels, from, from + BETWEEN_WORDS).allMatch(level -> level > NOTHING);
+  private static boolean recorded(double[] levels, boolean[] told, int from) {
+    return IntStream.range(from, from + BETWEEN_WORDS)
+        .allMatch(step -> told[step] || levels[step] > NOTHING);
+  }
+
+  /** Whole steps only: at its ends a narration may have been cut into. */
+  private static boolean[] within(List<Span> spans, int steps) {
+    var told = new boolean[steps];
+    for (Span span : spans) {
+      int last = (int) Math.min(steps, Math.floor(span.end() * 100));
+      for (int step = (int) Math.ceil(span.start() * 100); step < last; step++) {
+        told[step] = true;
+      }
+    }
+    return told;
   }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.MediaInput;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class VoiceBooth {
         .compose(meter::measure)
         .compose(
             found ->
-                quality(mix, spoken, found)
+                quality(mix, files, spoken, found)
                     .compose(
                         quality ->
                             mix.voiceEffects().isEmpty() || mix.voice().isEmpty()
@@ -65,10 +66,21 @@ final class VoiceBooth {
                                 : withEffects(mix, spoken, folder, quality)));
   }
 
-  private Future<VoiceQuality> quality(AudioMix mix, Path spoken, Loudness found) {
+  private Future<VoiceQuality> quality(
+      AudioMix mix, Function<Blob, Path> files, Path spoken, Loudness found) {
     return mix.voice().isEmpty()
         ? Future.succeededFuture()
-        : pools.run(Pool.MEDIA, () -> VoiceAnalyzer.analyze(spoken, found));
+        : pools.run(Pool.MEDIA, () -> VoiceAnalyzer.analyze(spoken, found, spans(mix, files)));
+  }
+
+  private static List<VoiceAnalyzer.Span> spans(AudioMix mix, Function<Blob, Path> files)
+      throws IOException {
+    List<VoiceAnalyzer.Span> spans = new ArrayList<>();
+    for (AudioMix.Cue cue : mix.voice()) {
+      double seconds = WavFile.read(files.apply(cue.audio())).bytes() / 2.0 / VoiceTrack.RATE;
+      spans.add(new VoiceAnalyzer.Span(cue.start(), cue.start() + seconds));
+    }
+    return spans;
   }
 
   private Future<Take> withEffects(AudioMix mix, Path spoken, Path folder, VoiceQuality quality) {

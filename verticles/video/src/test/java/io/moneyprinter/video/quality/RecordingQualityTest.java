@@ -75,6 +75,14 @@ class RecordingQualityTest {
   }
 
   @Test
+  void aVoiceWhosePausesAreDigitalSilenceHasNoNoise() {
+    MixedAudio synthetic = mixed(recording(0.3, () -> 0), List.of());
+
+    assertThat(check(synthetic, List.of(), SoundLimits.usual(), "voice-noise").verdict())
+        .isEqualTo(Verdict.GOOD);
+  }
+
+  @Test
   void hurriedSpeechIsToldExceptWhereWordsCannotBeCounted() {
     assertThat(SpeechRate.of(timeline("word", 30)).orElseThrow()).isBetween(118.0, 122.0);
     assertThat(SpeechRate.of(timeline("你好", 30))).isEmpty();
