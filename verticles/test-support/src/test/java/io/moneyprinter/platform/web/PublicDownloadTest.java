@@ -8,15 +8,22 @@ import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,7 @@ class PublicDownloadTest {
   @RegisterExtension final TestNode test = TestNode.plain();
 
   @TempDir Path folder;
+  @TempDir Path keys;
 
   private final List<PublicDownload> open = new ArrayList<>();
   private final List<String> resolved = new ArrayList<>();
@@ -154,6 +162,90 @@ class PublicDownloadTest {
     PublicHosts mixed = new PublicHosts(Set.of(), "s", host -> new InetAddress[] {good, here});
     assertThat(Answers.failure(open(mixed).to(target(), "/at", "http://two.example/", 0)).code())
         .isEqualTo(FailureCode.INVALID);
+  }
+
+  @Test
+  void overTlsTheServerIsAskedForItsNameAndHasToProveIt() throws Exception {
+    PublicHosts named =
+        new PublicHosts(
+            Set.of("media.example"),
+            "a.setting",
+            host -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+    List<String> hellos = new CopyOnWriteArrayList<>();
+    NetServer raw =
+        Answers.answer(
+            test.vertx()
+                .createNetServer()
+                .connectHandler(
+                    socket ->
+                        socket.handler(
+                            hello -> {
+                              hellos.add(hello.toString(StandardCharsets.ISO_8859_1));
+                              socket.close();
+                            }))
+                .listen(0, "127.0.0.1"));
+    Answers.failure(
+        open(named).to(target(), "/at", "https://media.example:" + raw.actualPort() + "/a.mp4", 0));
+
+    assertThat(hellos).hasSize(1).allMatch(hello -> hello.contains("media.example"));
+
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer stranger =
+        Answers.answer(
+            test.vertx()
+                .createHttpServer(
+                    new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                            new PfxOptions()
+                                .setPath(selfSigned("media.example").toString())
+                                .setPassword("changeit")))
+                .requestHandler(
+                    request -> {
+                      asked.incrementAndGet();
+                      request.response().end("not to be had");
+                    })
+                .listen(0, "127.0.0.1"));
+    ServiceFailure untrusted =
+        Answers.failure(
+            open(named)
+                .to(
+                    target(),
+                    "/at",
+                    "https://media.example:" + stranger.actualPort() + "/a.mp4",
+                    0));
+
+    assertThat(untrusted.code()).isEqualTo(FailureCode.UNAVAILABLE);
+    assertThat(untrusted.getMessage()).contains("media.example");
+    assertThat(asked).hasValue(0);
+  }
+
+  /** A key store with a certificate that nobody vouches for. */
+  private Path selfSigned(String name) throws Exception {
+    Path store = keys.resolve("stranger.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                "server",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=dns:" + name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    return store;
   }
 
   @Test
