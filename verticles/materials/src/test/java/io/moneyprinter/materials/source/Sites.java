@@ -21,7 +21,7 @@ final class Sites {
       DataSize most,
       boolean kept) {
     return with(
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(3),
         most,
         kept,
         List.of(),
