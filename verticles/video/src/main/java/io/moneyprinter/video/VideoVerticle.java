@@ -183,7 +183,7 @@ public final class VideoVerticle extends ServiceVerticle {
         request -> blobs.local(request.blob()).compose(file -> probe.probe(request.blob(), file)));
     SoundSurvey survey = new SoundSurvey(ffmpeg, blobs, pools, node.data(), config.limits());
     SoundConverter converter = new SoundConverter(ffmpeg, blobs, probe, config.limits());
-    scope.serve(VideoMessages.CONVERT_SOUND, request -> converter.convert(request.blob()));
+    scope.serve(VideoMessages.CONVERT_SOUND, converter::convert);
     scope.serve(VideoMessages.MEASURE_SOUND, request -> survey.measure(request.blob()));
   }
 }

@@ -6,6 +6,9 @@ import io.moneyprinter.codecs.speech.PreviewVoice;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.ConvertSound;
+import io.moneyprinter.codecs.video.SoundForm;
+import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.EntityTag;
@@ -71,9 +74,16 @@ public final class VoiceRoutes {
             Query.text(ctx, "language").orElse(null),
             Query.text(ctx, "text").orElse(null),
             Query.text(ctx, "rate").map(VoiceRoutes::rate).orElse(null));
+    SoundForm form = Query.word(ctx, "format", SoundForm.class);
     return SpeechMessages.PREVIEW
         .ask(bus, wanted, Exchange.call(ctx))
-        .compose(speech -> send(ctx, speech));
+        .compose(
+            speech ->
+                form == null || form == SoundForm.WAV
+                    ? send(ctx, speech, speech.audio())
+                    : VideoMessages.CONVERT_SOUND
+                        .ask(bus, new ConvertSound(speech.audio(), form), Exchange.call(ctx))
+                        .compose(audio -> send(ctx, speech, audio)));
   }
 
   private static double rate(String text) {
@@ -85,15 +95,15 @@ public final class VoiceRoutes {
   }
 
   /** The sound itself; who speaks, and why it is somebody else, stands in headers (RFC 8187). */
-  private Future<Void> send(RoutingContext ctx, Speech speech) {
+  private Future<Void> send(RoutingContext ctx, Speech speech, Blob audio) {
     ctx.response()
-        .putHeader("Content-Type", speech.audio().mediaType())
-        .putHeader("ETag", EntityTag.strong(speech.audio().key()))
+        .putHeader("Content-Type", audio.mediaType())
+        .putHeader("ETag", EntityTag.strong(audio.key()))
         .putHeader("X-Voice", encoded(speech.voice()));
     if (speech.note() != null) {
       ctx.response().putHeader("Warning", "199 - \"" + encoded(speech.note()) + '"');
     }
-    return files.apply(speech.audio()).compose(file -> ctx.response().sendFile(file.toString()));
+    return files.apply(audio).compose(file -> ctx.response().sendFile(file.toString()));
   }
 
   /** Headers are ASCII: other characters as in a URL. */

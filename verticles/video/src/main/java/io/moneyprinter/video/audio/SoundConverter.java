@@ -3,7 +3,9 @@ package io.moneyprinter.video.audio;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.ConvertSound;
 import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.SoundForm;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
@@ -17,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes WAV of whatever has sound, for those who read nothing else. */
+/** Brings whatever has sound into another form. */
 public final class SoundConverter {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -37,12 +39,13 @@ public final class SoundConverter {
     this.limits = limits;
   }
 
-  /** WAV, 16 bit, mono, 48 kHz; {@code INVALID} for what has no sound or cannot be decoded. */
-  public Future<Blob> convert(Blob blob) {
-    return blobs.local(blob).compose(file -> convert(blob, file));
+  /** Mono, 48 kHz; {@code INVALID} for what has no sound or cannot be decoded. */
+  public Future<Blob> convert(ConvertSound request) {
+    SoundForm form = request.form() == null ? SoundForm.WAV : request.form();
+    return blobs.local(request.blob()).compose(file -> convert(request.blob(), file, form));
   }
 
-  private Future<Blob> convert(Blob blob, Path file) {
+  private Future<Blob> convert(Blob blob, Path file, SoundForm form) {
     return probe
         .probe(blob, file)
         .compose(
@@ -50,15 +53,27 @@ public final class SoundConverter {
                 info.kind() == MediaInfo.Kind.STILL || !info.audio()
                     ? Future.failedFuture(
                         ServiceFailure.invalid("/blob", "The file has no sound: take another one"))
-                    : decode(file));
+                    : encode(file, form));
   }
 
-  private Future<Blob> decode(Path file) {
-    StagedFile target = blobs.stage(".wav");
+  /** Qualities at which speech loses nothing that can be heard. */
+  private static List<String> encoder(SoundForm form) {
+    return switch (form) {
+      case WAV -> List.of("-c:a", "pcm_s16le", "-f", "wav");
+      case FLAC -> List.of("-c:a", "flac", "-f", "flac");
+      case MP3 -> List.of("-c:a", "libmp3lame", "-q:a", "2", "-f", "mp3");
+      case M4A -> List.of("-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", "-f", "mp4");
+      case OGG -> List.of("-c:a", "libopus", "-b:a", "64k", "-f", "ogg");
+    };
+  }
+
+  private Future<Blob> encode(Path file, SoundForm form) {
+    StagedFile target = blobs.stage(form.suffix());
     List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
     line.addAll(MediaInput.suspect(file, limits));
-    line.addAll(List.of("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-c:a", "pcm_s16le"));
-    line.addAll(List.of("-fflags", "+bitexact", "-f", "wav", target.path().toString()));
+    line.addAll(List.of("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-fflags", "+bitexact"));
+    line.addAll(encoder(form));
+    line.add(target.path().toString());
     return ffmpeg
         .run(FfmpegCommand.convert("convert the sound", LIMIT, line))
         .recover(
@@ -71,7 +86,7 @@ public final class SoundConverter {
                           "The sound is damaged: save it again with another program, as WAV or MP3")
                       : failure);
             })
-        .compose(done -> blobs.commit(target, "audio/wav", "video"))
+        .compose(done -> blobs.commit(target, form.mediaType(), "video"))
         .onFailure(cause -> blobs.discard(target));
   }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.ConvertSound;
+import io.moneyprinter.codecs.video.SoundForm;
 import io.moneyprinter.codecs.video.SoundMeasure;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
@@ -81,7 +83,7 @@ class SoundSurveyTest {
   }
 
   @Test
-  void whateverHasSoundBecomesWav() throws IOException {
+  void whateverHasSoundIsBroughtIntoAnyForm() throws IOException {
     Blob wave = Sounds.sound(test.node(), 2, 3, beat(100));
     String source = test.node().blobs().path(wave).toString();
     MediaLimits limits = MediaLimits.usual();
@@ -93,13 +95,22 @@ class SoundSurveyTest {
           RealFfmpeg.made(
               test.node(), List.of("-i", source), program -> {}, form, "application/octet-stream");
 
-      SoundMeasure found = answer(survey().measure(answer(converter.convert(other), 30)), 30);
+      SoundMeasure found =
+          answer(survey().measure(answer(converter.convert(new ConvertSound(other)), 30)), 30);
 
       assertThat(found.codec()).as(form).isEqualTo("pcm_s16le");
       assertThat(found.seconds()).as(form).isCloseTo(3, within(0.1));
     }
+    for (SoundForm form : SoundForm.values()) {
+      Blob made = answer(converter.convert(new ConvertSound(wave, form)), 30);
+
+      assertThat(made.mediaType()).isEqualTo(form.mediaType());
+      assertThat(answer(survey().measure(made), 30).seconds())
+          .as(form.name())
+          .isCloseTo(3, within(0.1));
+    }
     ServiceFailure refused =
-        failure(converter.convert(RealFfmpeg.clip(test.node(), 64, 64, 10, 10)));
+        failure(converter.convert(new ConvertSound(RealFfmpeg.clip(test.node(), 64, 64, 10, 10))));
     assertThat(refused.code()).isEqualTo(FailureCode.INVALID);
   }
 
