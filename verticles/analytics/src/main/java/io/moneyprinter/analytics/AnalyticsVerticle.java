@@ -18,7 +18,14 @@ public final class AnalyticsVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().map(UsageBook::new).onSuccess(book -> serve(scope, book));
+    return scope
+        .database()
+        .map(UsageBook::new)
+        .map(
+            book -> {
+              serve(scope, book);
+              return book;
+            });
   }
 
   private void serve(ServiceScope scope, UsageBook book) {

@@ -21,7 +21,11 @@ public final class ConfigVerticle extends ServiceVerticle {
     return scope
         .database()
         .map(database -> new SettingStore(database, config.history()))
-        .onSuccess(store -> serve(scope, store));
+        .map(
+            store -> {
+              serve(scope, store);
+              return store;
+            });
   }
 
   private static void serve(ServiceScope scope, SettingStore store) {

@@ -39,7 +39,11 @@ public final class MaterialsVerticle extends ServiceVerticle {
                     .node()
                     .pools()
                     .run(Pool.MEDIA, () -> new TextAnalysis(Thesaurus.load()))
-                    .onSuccess(analysis -> serve(scope, database, analysis)));
+                    .map(
+                        analysis -> {
+                          serve(scope, database, analysis);
+                          return analysis;
+                        }));
   }
 
   private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {

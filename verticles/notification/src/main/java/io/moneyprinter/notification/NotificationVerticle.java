@@ -26,7 +26,14 @@ public final class NotificationVerticle extends ServiceVerticle {
             .register(node.meters());
     RecentEvents recent =
         new RecentEvents(node.redis().api(), config.recentLife(), config.recentEvents(), failures);
-    return scope.database().map(EventStore::new).onSuccess(store -> serve(scope, store, recent));
+    return scope
+        .database()
+        .map(EventStore::new)
+        .map(
+            store -> {
+              serve(scope, store, recent);
+              return store;
+            });
   }
 
   private void serve(ServiceScope scope, EventStore store, RecentEvents recent) {

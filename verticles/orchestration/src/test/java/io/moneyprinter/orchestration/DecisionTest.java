@@ -175,7 +175,7 @@ class DecisionTest {
             service: materials
             endpoint: compose-music
             when: $input.rate > 1
-            with: { mood: calm, seconds: 5, seed: $input.seed }
+            with: { mood: calm, choice: $input.music, collection: null, seconds: 5, seed: $input.seed }
 
           - name: publish
         """,

@@ -41,7 +41,13 @@ public final class SpeechVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().onSuccess(database -> serve(scope, database));
+    return scope
+        .database()
+        .map(
+            database -> {
+              serve(scope, database);
+              return database;
+            });
   }
 
   private void serve(ServiceScope scope, Database database) {

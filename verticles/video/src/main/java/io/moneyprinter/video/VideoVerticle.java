@@ -70,7 +70,7 @@ public final class VideoVerticle extends ServiceVerticle {
               EncoderCatalogue catalogue = new EncoderCatalogue(config.preset(), config.crf());
               EncoderProbe probe = new EncoderProbe(ffmpeg, catalogue, node.pools(), cache);
               return EncoderChoice.make(catalogue, probe, program, config.encoders())
-                  .onSuccess(
+                  .map(
                       encoders -> {
                         scope.health("ffmpeg", () -> ffmpeg.run(SAY_VERSION));
                         FontBook fonts = new FontBook(config.fonts().map(Path::of).orElse(null));
@@ -86,6 +86,7 @@ public final class VideoVerticle extends ServiceVerticle {
                                     node.pools()
                                         .run(Pool.MEDIA, () -> List.copyOf(fonts.families())));
                         scope.serve(VideoMessages.CAPABILITIES, request -> report.make());
+                        return encoders;
                       });
             });
   }

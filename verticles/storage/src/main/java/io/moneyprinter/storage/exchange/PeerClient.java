@@ -97,7 +97,7 @@ final class PeerClient {
               }
               int inVain = received.bytes > before ? 0 : breaks + 1;
               if (refused || inVain >= BREAKS || received.bytes > size) {
-                return Future.failedFuture(told(address, done.cause()));
+                return Future.failedFuture(told(address, received.bytes, size, done.cause()));
               }
               return stretch(address, key, size, received, inVain);
             });
@@ -138,6 +138,10 @@ final class PeerClient {
     response.exceptionHandler(end::tryFail);
     response.handler(
         bytes -> {
+          if (end.future().isComplete()) {
+            // What a broken connection had still in store: the next one brings it again.
+            return;
+          }
           received.bytes += bytes.length();
           file.write(bytes).onFailure(full -> end.tryFail(received.failure(full)));
           if (file.writeQueueFull()) {
@@ -161,9 +165,11 @@ final class PeerClient {
                 + "): the nodes need the same cluster.secret, and clocks within minutes");
   }
 
-  private static Throwable told(String address, Throwable cause) {
+  private static Throwable told(String address, long bytes, long size, Throwable cause) {
     return cause instanceof ServiceFailure
         ? cause
-        : ServiceFailure.unavailable("The node at " + address + " cannot be reached: " + cause);
+        : ServiceFailure.unavailable(
+            "The node at %s did not give the file (%d of %d bytes)%s"
+                .formatted(address, bytes, size, cause == null ? "" : ": " + cause));
   }
 }
