@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
@@ -18,21 +19,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every message really crosses from one process to another and comes back the same. */
 class TwoJvmsTest {
   static final String ECHO = "test.echo";
   private static final String ADD_OPENS = "ALL-UNNAMED";
 
-  @TempDir private Path folder;
-  private Process other;
-  private Vertx vertx;
+  private static Process other;
+  private static Vertx vertx;
 
-  @AfterEach
-  void close() {
+  /** Once for all tests: two members take longer to find one another than any of them. */
+  @BeforeAll
+  static void join() throws Exception {
+    int here = freePort();
+    vertx = clustered(here, here);
+    other = startOther(freePort(), here);
+    awaitOther();
+  }
+
+  @AfterAll
+  static void close() {
     if (other != null) {
       other.destroyForcibly();
     }
@@ -42,13 +51,7 @@ class TwoJvmsTest {
   }
 
   @Test
-  void everyRecordComesBackFromAnotherProcessAsItWas() throws Exception {
-    int here = freePort();
-    int there = freePort();
-    vertx = clustered(here, here);
-    other = startOther(there, here);
-    awaitOther();
-
+  void everyRecordComesBackFromAnotherProcessAsItWas() {
     MessageCatalogue.all()
         .types()
         .forEach(
@@ -60,11 +63,6 @@ class TwoJvmsTest {
 
   @Test
   void aFailureCrossesToo() throws Exception {
-    int here = freePort();
-    vertx = clustered(here, here);
-    other = startOther(freePort(), here);
-    awaitOther();
-
     Throwable thrown =
         vertx
             .eventBus()
@@ -84,21 +82,21 @@ class TwoJvmsTest {
 
   @Test
   void aNodeThatServesAnAddressItselfAsksNoOther() throws Exception {
-    int here = freePort();
-    vertx = clustered(here, here);
-    other = startOther(freePort(), here);
-    awaitOther();
     Endpoint<CancelJob, CancelJob> call = new Endpoint<>(ECHO, CancelJob.class, CancelJob.class);
     CancelJob question = new CancelJob("asked");
     assertThat(call.ask(vertx.eventBus(), question).await(20, TimeUnit.SECONDS))
         .isEqualTo(question);
 
-    call.serve(vertx.eventBus(), ignored -> Future.succeededFuture(new CancelJob("answered here")));
+    MessageConsumer<Object> own =
+        call.serve(
+            vertx.eventBus(), ignored -> Future.succeededFuture(new CancelJob("answered here")));
+    own.completion().await(20, TimeUnit.SECONDS);
 
     for (int i = 0; i < 10; i++) {
       assertThat(call.ask(vertx.eventBus(), question).await(20, TimeUnit.SECONDS).jobId())
           .isEqualTo("answered here");
     }
+    own.unregister().await(20, TimeUnit.SECONDS);
   }
 
   private Object echo(Record sample) {
@@ -113,16 +111,20 @@ class TwoJvmsTest {
     }
   }
 
-  private void awaitOther() throws TimeoutException {
+  private static void awaitOther() throws TimeoutException {
     // Its registration spreads through the cluster; ask until it is known here.
-    vertx.eventBus().request(ECHO, "ready").recover(this::askAgain).await(60, TimeUnit.SECONDS);
+    vertx
+        .eventBus()
+        .request(ECHO, "ready")
+        .recover(TwoJvmsTest::askAgain)
+        .await(60, TimeUnit.SECONDS);
   }
 
-  private Future<io.vertx.core.eventbus.Message<Object>> askAgain(Throwable cause) {
+  private static Future<io.vertx.core.eventbus.Message<Object>> askAgain(Throwable cause) {
     return vertx
         .timer(50)
         .compose(tick -> vertx.eventBus().request(ECHO, "ready"))
-        .recover(this::askAgain);
+        .recover(TwoJvmsTest::askAgain);
   }
 
   private static Process startOther(int port, int first) throws IOException {
