@@ -2,8 +2,6 @@ package io.moneyprinter.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.platform.database.DatabaseAccess;
-import io.moneyprinter.testsupport.TestEngines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -21,25 +18,7 @@ import picocli.CommandLine;
 class SayCommandTest {
   @TempDir private Path home;
 
-  /** Servers that other tests use too, so that none has to be made for this one. */
-  @RegisterExtension
-  final BeforeEachCallback servers =
-      test -> {
-        TestEngines engines = TestEngines.of(test);
-        DatabaseAccess database = engines.freshDatabases();
-        settings =
-            List.of(
-                "database.mode=external",
-                "database.host=" + database.host(),
-                "database.port=" + database.port(),
-                "database.user=" + database.user(),
-                "database.password=" + database.password(),
-                "database.prefix=" + database.prefix(),
-                "redis.mode=external",
-                "redis.uri=" + engines.redisUri());
-      };
-
-  private List<String> settings;
+  @RegisterExtension final SharedServers servers = new SharedServers();
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -52,7 +31,7 @@ class SayCommandTest {
     line.setErr(new PrintWriter(err, true));
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--set", "data=" + home.resolve("data")));
-    settings.forEach(setting -> all.addAll(List.of("--set", setting)));
+    servers.settings().forEach(setting -> all.addAll(List.of("--set", setting)));
     return line.execute(all.toArray(String[]::new));
   }
 

@@ -17,7 +17,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class PublicDownload implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
-  private static final int PARTIAL = 206;
 
   /** Bytes that may wait for the disk before the connection is told to. */
   private static final int WRITE_QUEUE = 4 << 20;
@@ -198,56 +196,17 @@ public final class PublicDownload implements AutoCloseable {
         stop();
         return get(address.resolve(location.replace(" ", "%20")).toString(), redirects + 1);
       }
-      Optional<ServiceFailure> refused = refusal(response, address);
+      DownloadAnswer answer = new DownloadAnswer(response, limits.bytes(), pointer);
+      Optional<ServiceFailure> refused = answer.refusal(address);
       if (refused.isPresent()) {
         response.exceptionHandler(ended -> {});
         stop();
         return Future.failedFuture(refused.get());
       }
-      return new BoundedCopy(response, file, limits.bytes(), this::tooLarge)
+      return new BoundedCopy(response, file, limits.bytes(), answer::tooLarge)
           .run()
           .compose(bytes -> file.close().map(bytes))
-          .map(
-              bytes ->
-                  got(
-                      response,
-                      bytes,
-                      Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE))
-                          .orElse("")
-                          .toLowerCase(Locale.ROOT)));
-    }
-
-    /** A range that reaches to the end is the whole (RFC 9110, section 14.4). */
-    private static Got got(HttpClientResponse response, long bytes, String type) {
-      if (response.statusCode() != PARTIAL) {
-        return new Got(bytes, false, bytes, type);
-      }
-      String range = String.valueOf(response.getHeader("content-range"));
-      String said = range.substring(range.lastIndexOf('/') + 1);
-      long total = said.matches("\\d{1,18}") ? Long.parseLong(said) : -1;
-      return new Got(bytes, total != bytes, total, type);
-    }
-
-    private Optional<ServiceFailure> refusal(HttpClientResponse response, URI address) {
-      int status = response.statusCode();
-      if (status != 200 && status != PARTIAL) {
-        String what = address.getHost() + " answers " + status + " where a file was promised";
-        return Optional.of(
-            status >= 500 || status == 429 || status == 408
-                ? ServiceFailure.unavailable(what + ". Try again later")
-                : ServiceFailure.invalid(pointer, what));
-      }
-      String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-      return length != null
-              && length.matches("\\d{1,18}")
-              && Long.parseLong(length) > limits.bytes()
-          ? Optional.of(tooLarge())
-          : Optional.empty();
-    }
-
-    private ServiceFailure tooLarge() {
-      return ServiceFailure.invalid(
-          pointer, "The file has more than " + limits.bytes() + " bytes, the most that is taken");
+          .map(answer::got);
     }
   }
 }

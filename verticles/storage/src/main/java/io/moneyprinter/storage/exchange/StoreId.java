@@ -3,9 +3,9 @@ package io.moneyprinter.storage.exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** The name of a data folder, by which the books know what lies in it. Kept in the folder. */
@@ -36,13 +36,22 @@ public final class StoreId {
     Path part = Files.createTempFile(file.getParent(), FILE, ".part");
     try {
       Files.writeString(part, UUID.randomUUID() + "\n");
-      Files.createLink(file, part);
+      name(part, file);
     } catch (FileAlreadyExistsException e) {
       return; // Another process was first.
-    } catch (UnsupportedOperationException e) {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  private static void name(Path part, Path file) throws IOException {
+    try {
+      Files.createLink(file, part);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // No second names on this disk (exFAT, some shares). This move does not replace either.
+      Files.move(part, file);
     }
   }
 }

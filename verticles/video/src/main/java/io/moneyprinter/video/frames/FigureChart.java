@@ -9,7 +9,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -26,7 +25,7 @@ final class FigureChart implements FrameSource {
   private final Sheet sheet;
   private final Palette palette;
   private final Drift drift;
-  private final Lettering letters;
+  private final FigureLettering letters;
   private final List<Figure> figures;
   private final double phase;
 
@@ -41,7 +40,8 @@ final class FigureChart implements FrameSource {
       List<Figure> figures) {
     this.sheet = sheet;
     this.palette = palette;
-    this.letters = letters;
+    this.letters =
+        new FigureLettering(letters, palette, Math.sqrt(sheet.width() * (double) sheet.height()));
     this.figures = figures.stream().limit(MOST).toList();
     this.drift = new Drift(palette, random, sheet.aspect(), 4, 0.5, 0.6);
     this.phase = random.nextDouble(2 * Math.PI);
@@ -104,8 +104,8 @@ final class FigureChart implements FrameSource {
     end(graphics, x, y, radius, 0, thick, 0);
     end(graphics, x, y, radius, angle, thick, 1);
     ticks(graphics, t, x, y, radius * 1.28);
-    number(graphics, figure.value() * grown, figure, x, y, radius * 1.3, radius * 0.62);
-    label(graphics, t, figure.label(), x, y + radius * 1.62, sheet.width() * 0.84);
+    letters.number(graphics, figure.value() * grown, figure, x, y, radius * 1.3, radius * 0.62);
+    letters.label(graphics, t, figure.label(), x, y + radius * 1.62, sheet.width() * 0.84);
   }
 
   private Color tone(double share) {
@@ -148,8 +148,8 @@ final class FigureChart implements FrameSource {
       graphics.setColor(Brush.paint(palette.at(0.8), 0.35 * (1 - age) * (1 - age)));
       graphics.draw(arc(x, y, radius * (1 + 0.7 * age), 360));
     }
-    number(graphics, figure.value() * grown, figure, x, y, radius * 1.75, radius * 0.8);
-    label(graphics, t, figure.label(), x, y + radius * 1.42, sheet.width() * 0.84);
+    letters.number(graphics, figure.value() * grown, figure, x, y, radius * 1.75, radius * 0.8);
+    letters.label(graphics, t, figure.label(), x, y + radius * 1.42, sheet.width() * 0.84);
   }
 
   private void bars(Graphics2D graphics, double t) {
@@ -171,7 +171,7 @@ final class FigureChart implements FrameSource {
       graphics.fill(new RoundRectangle2D.Double(left, y, length, thick, thick, thick));
       double in = Easing.out(Easing.along(t, 0.1 + 0.22 * i, 0.6));
       graphics.setColor(Brush.paint(Palette.mix(palette.at(1), WHITE, 0.6), in));
-      Lettering.Word value = letters.word(written(figure.value() * grown, figure));
+      Lettering.Word value = letters.value(figure.value() * grown, figure);
       double em = Math.min(thick * 0.95, wide * 0.42 / value.width());
       graphics.fill(value.at(left + wide - value.width() * em, y - thick * 0.32, em));
       if (!figure.label().isBlank()) {
@@ -201,52 +201,6 @@ final class FigureChart implements FrameSource {
               x + outer * Math.sin(angle),
               y - outer * Math.cos(angle)));
     }
-  }
-
-  private void number(
-      Graphics2D graphics,
-      double value,
-      Figure figure,
-      double x,
-      double y,
-      double wide,
-      double high) {
-    // The size is that of the number at its end, so that it does not jump while it counts.
-    Lettering.Word end = letters.word(written(figure.value(), figure));
-    double em = Math.min(high, wide / end.width());
-    Lettering.Word word = letters.word(written(value, figure));
-    graphics.setColor(Brush.paint(Palette.mix(palette.at(1), WHITE, 0.6), 1));
-    graphics.fill(word.at(x - word.width() * em / 2, y + em * 0.36, em));
-  }
-
-  private void label(Graphics2D graphics, double t, String text, double x, double y, double wide) {
-    if (text.isBlank()) {
-      return;
-    }
-    Lettering.Word word = letters.word(text);
-    double em = Math.min(unit() * 0.056, wide / word.width());
-    double in = Easing.out(Easing.along(t, 0.6, 0.8));
-    graphics.setColor(Brush.paint(Palette.mix(palette.at(1), WHITE, 0.3), 0.95 * in));
-    graphics.fill(word.at(x - word.width() * em / 2, y + (1 - in) * em, em));
-  }
-
-  /** With as many decimals as the number itself has; a year without a comma. */
-  private static String written(double value, Figure figure) {
-    int decimals = 0;
-    double whole = figure.value();
-    while (decimals < 2 && Math.abs(whole - Math.rint(whole)) > 1e-6) {
-      whole *= 10;
-      decimals++;
-    }
-    boolean year =
-        figure.unit().isEmpty()
-            && figure.label().isEmpty()
-            && figure.value() > 1000
-            && figure.value() < 2100;
-    String number =
-        String.format(Locale.ROOT, year ? "%." + decimals + "f" : "%,." + decimals + "f", value);
-    String unit = figure.unit();
-    return unit.isEmpty() ? number : number + (unit.length() == 1 ? "" : " ") + unit;
   }
 
   private double unit() {
