@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -161,6 +163,9 @@ public final class BriefFile {
   }
 
   private static String plain(JsonProcessingException e) {
+    if (e instanceof InvalidFormatException wrong) {
+      return MappingFault.of(wrong).message();
+    }
     return e.getOriginalMessage()
         .replaceAll("`?(java|io)\\.[\\w.$]*\\.(\\w+)`?", "$2")
         .replaceAll("\\s+", " ")

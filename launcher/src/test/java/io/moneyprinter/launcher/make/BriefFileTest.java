@@ -78,6 +78,15 @@ class BriefFileTest {
   }
 
   @Test
+  void aWordThatIsNoneOfThoseKnownIsToldWithThem() {
+    assertThat(refused("a.yaml", "script: Tea.\nmusic: {mood: happy}\n"))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("'music.mood': 'happy' is not one of")
+        .hasMessageContaining("calm")
+        .hasMessageNotContainingAny("MusicBrief", "Enum");
+  }
+
+  @Test
   void aYamlErrorIsNamedWithLineAndColumn() {
     assertThat(refused("a.yaml", "title: Tea\nscenes:\n  - narration: [oops\n"))
         .hasMessageContaining("a.yaml line ")
