@@ -32,6 +32,7 @@ import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
@@ -131,6 +132,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }
