@@ -5,6 +5,7 @@ import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -45,9 +46,10 @@ public record StorageConfig(
     @Setting(
             doc =
                 "The tier of each tenant that has one, such as acme: free; what a tier may is said"
-                    + " below storage.quota.")
+                    + " below storage.quota and storage.retention.")
         Map<String, String> tenants,
-    QuotaConfig quota) {
+    QuotaConfig quota,
+    RetentionConfig retention) {
 
   public StorageConfig {
     classes
@@ -102,6 +104,7 @@ public record StorageConfig(
         encryption,
         buckets,
         Map.of(),
-        QuotaConfig.none());
+        QuotaConfig.none(),
+        RetentionConfig.usual());
   }
 }
