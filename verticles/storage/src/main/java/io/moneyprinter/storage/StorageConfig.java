@@ -3,6 +3,7 @@ package io.moneyprinter.storage;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
+import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.retention.RetentionConfig;
@@ -49,7 +50,8 @@ public record StorageConfig(
                     + " below storage.quota and storage.retention.")
         Map<String, String> tenants,
     QuotaConfig quota,
-    RetentionConfig retention) {
+    RetentionConfig retention,
+    CleanupConfig cleanup) {
 
   public StorageConfig {
     classes
@@ -105,6 +107,7 @@ public record StorageConfig(
         buckets,
         Map.of(),
         QuotaConfig.none(),
-        RetentionConfig.usual());
+        RetentionConfig.usual(),
+        CleanupConfig.usual());
   }
 }

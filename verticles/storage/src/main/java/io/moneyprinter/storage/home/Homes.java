@@ -30,6 +30,7 @@ public final class Homes {
   private final HomeBooks books;
   private final HomeKeeper keeper;
   private final HomeFetch fetch;
+  private final HomeRemoval removal;
   private final Optional<KeyRotation> rotation;
 
   /**
@@ -46,6 +47,7 @@ public final class Homes {
     this.books = new HomeBooks(database, store);
     this.keeper = new HomeKeeper(books, stores, maker, new BlobLayout(node.data()));
     this.fetch = new HomeFetch(books, stores, packer, node.pools());
+    this.removal = new HomeRemoval(stores, store);
     this.rotation = keys.map(wrapper -> new KeyRotation(database, wrapper));
   }
 
@@ -70,6 +72,10 @@ public final class Homes {
 
   public HomeFetch fetch() {
     return fetch;
+  }
+
+  public HomeRemoval removal() {
+    return removal;
   }
 
   public ObjectStores stores() {
