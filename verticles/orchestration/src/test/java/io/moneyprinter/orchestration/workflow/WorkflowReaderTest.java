@@ -24,7 +24,7 @@ class WorkflowReaderTest {
 
   @Test
   void theShippedWorkflowFitsTheServices() {
-    assertThat(shipped.id()).isEqualTo("video-generation/2");
+    assertThat(shipped.id()).isEqualTo("video-generation/3");
     assertThat(shipped.steps())
         .extracting(WorkflowStep::name)
         .containsExactly(
@@ -197,7 +197,7 @@ class WorkflowReaderTest {
 
   @Test
   void aFileOfTheOperatorsFolderComesBeforeTheShippedOne(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("mine.yaml"), edited("version: 2", "version: 3"));
+    Files.writeString(folder.resolve("mine.yaml"), edited("version: 3", "version: 4"));
     assertThat(
             WorkflowLibrary.open(reader, Optional.of(folder), "video-generation")
                 .current("video-generation")
