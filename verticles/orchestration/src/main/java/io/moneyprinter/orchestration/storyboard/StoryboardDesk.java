@@ -120,6 +120,20 @@ public final class StoryboardDesk {
     return client.preparedQuery("SELECT 1 FROM job WHERE id = $1 FOR UPDATE").execute(Tuple.of(id));
   }
 
+  /** The job, where it has gone on with this version of its storyboard already. */
+  Future<Optional<Job>> applied(String jobId, Integer version) {
+    return jobs.get(new GetJob(jobId))
+        .compose(
+            job ->
+                store
+                    .find(database.writer(), UUID.fromString(job.id()))
+                    .map(
+                        saved ->
+                            saved
+                                .filter(board -> version != null && version.equals(board.applied()))
+                                .map(board -> job)));
+  }
+
   Future<Open> open(String jobId) {
     return jobs.get(new GetJob(jobId))
         .compose(

@@ -45,16 +45,15 @@ public final class StoryboardRender {
    * Once only, however often a version is sent.
    */
   public Future<Job> render(RenderStoryboard wish) {
-    return desk.open(wish.jobId()).compose(open -> render(wish, open));
+    return desk.applied(wish.jobId(), wish.expected())
+        .compose(
+            done ->
+                done.isPresent()
+                    ? Future.succeededFuture(done.get())
+                    : desk.open(wish.jobId()).compose(open -> render(wish, open)));
   }
 
   private Future<Job> render(RenderStoryboard wish, StoryboardDesk.Open open) {
-    boolean done =
-        wish.expected() != null
-            && open.saved().map(saved -> wish.expected().equals(saved.applied())).orElse(false);
-    if (done) {
-      return Future.succeededFuture(open.made().job());
-    }
     open.expect(wish.expected());
     return candidates(open.made().job())
         .map(known -> StoryboardBrief.of(open.made(), open.title(), open.scenes(), known))
