@@ -1,6 +1,7 @@
 package io.moneyprinter.codecs.bus;
 
 import io.moneyprinter.codecs.analytics.AnalyticsMessages;
+import io.moneyprinter.codecs.audit.AuditMessages;
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.content.ContentMessages;
@@ -38,6 +39,7 @@ public final class MessageCatalogue {
   public static MessageCatalogue all() {
     Builder builder = new Builder();
     AnalyticsMessages.catalogue(builder);
+    AuditMessages.catalogue(builder);
     BatchMessages.catalogue(builder);
     ConfigMessages.catalogue(builder);
     ContentMessages.catalogue(builder);
