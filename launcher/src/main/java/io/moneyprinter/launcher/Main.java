@@ -20,6 +20,7 @@ import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.HelpCommand;
       SayCommand.class,
       MusicCommand.class,
       LexiconCommand.class,
+      StorageCommand.class,
       MaterialsCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,

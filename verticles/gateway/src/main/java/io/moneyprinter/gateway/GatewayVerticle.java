@@ -38,6 +38,7 @@ import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StoryboardRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
@@ -167,6 +168,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }
