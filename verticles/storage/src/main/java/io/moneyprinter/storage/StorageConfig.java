@@ -4,6 +4,7 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public record StorageConfig(
     ClassesConfig classes,
     CacheConfig cache,
     EncryptionConfig encryption,
+    LinksConfig links,
     Map<String, BucketConfig> buckets) {
 
   public StorageConfig {
@@ -70,6 +72,7 @@ public record StorageConfig(
         ClassesConfig.usual(),
         CacheConfig.usual(),
         EncryptionConfig.none(),
+        LinksConfig.usual(),
         Map.of());
   }
 }
