@@ -21,6 +21,7 @@ import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.HelpCommand;
       SayCommand.class,
       MusicCommand.class,
       LexiconCommand.class,
+      StorageCommand.class,
       MaterialsCommand.class,
       LinkCommand.class,
       CaptionsCommand.class,

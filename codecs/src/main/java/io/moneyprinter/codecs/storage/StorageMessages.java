@@ -66,11 +66,23 @@ public final class StorageMessages {
       new Endpoint<>(
           "storage.read-stretch", ReadStretch.class, Stretch.class, Duration.ofMinutes(2));
 
+  /**
+   * Fails with {@code RESOURCE}, naming used bytes, limit and remedy, when the tenant's quota is
+   * too small for them.
+   */
+  public static final Endpoint<DemandRoom, StorageRoom> DEMAND_ROOM =
+      new Endpoint<>("storage.demand-room", DemandRoom.class, StorageRoom.class);
+
+  public static final Endpoint<ShowStorage, StorageUsage> USAGE =
+      new Endpoint<>("storage.usage", ShowStorage.class, StorageUsage.class);
+
   private StorageMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("storage.Blob.v1", Blob.class);
     types.add("storage.RecalledResult.v1", RecalledResult.class);
+    types.add("storage.StorageRoom.v1", StorageRoom.class);
+    types.add("storage.StorageUsage.v1", StorageUsage.class);
     types.add(COMMIT, "storage.CommitFile.v1");
     types.add(FETCH, "storage.FetchBlob.v1");
     types.add(FIND, "storage.FindBlob.v1");
@@ -87,5 +99,7 @@ public final class StorageMessages {
     types.add(OPEN_LINK, "storage.OpenLink.v1");
     types.add(TAKE_LINK, "storage.TakeLink.v1");
     types.add(READ_STRETCH, "storage.ReadStretch.v1");
+    types.add(DEMAND_ROOM, "storage.DemandRoom.v1");
+    types.add(USAGE, "storage.ShowStorage.v1");
   }
 }

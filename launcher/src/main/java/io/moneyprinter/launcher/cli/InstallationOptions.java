@@ -31,6 +31,11 @@ public final class InstallationOptions {
     return Installation.read(choice(), System.getenv());
   }
 
+  /** One group of the settings, for commands that need no more. */
+  <T extends Record> T group(Class<T> type, String name) {
+    return Installation.group(choice(), System.getenv(), type, name);
+  }
+
   Installation.Choice choice() {
     return new Installation.Choice(
         Optional.ofNullable(conf), Optional.ofNullable(environment), settings);

@@ -1,10 +1,15 @@
 package io.moneyprinter.launcher.settings;
 
+import io.moneyprinter.platform.secrets.SecretManager;
 import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.EnvironmentLayer;
+import io.moneyprinter.platform.settings.LocalSecrets;
+import io.moneyprinter.platform.settings.SecretReference;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.platform.settings.SettingsException;
+import io.moneyprinter.platform.settings.SettingsReference;
 import io.moneyprinter.platform.settings.YamlLayer;
+import io.moneyprinter.platform.vault.VaultConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +27,15 @@ import java.util.Optional;
  * @param environment development, staging or production
  * @param config what holds after all layers
  * @param tree what was written, for showing where a value comes from
+ * @param secrets where the secrets came from, and come from when they change
  */
 public record Installation(
-    Path home, Path conf, String environment, NodeConfig config, ConfigTree tree) {
+    Path home,
+    Path conf,
+    String environment,
+    NodeConfig config,
+    ConfigTree tree,
+    SecretManager secrets) {
   private static final List<String> ENVIRONMENTS = List.of("development", "staging", "production");
 
   /** What the command line may say about the installation. */
@@ -39,6 +50,30 @@ public record Installation(
    * @throws SettingsException naming everything that is wrong
    */
   public static Installation read(Choice choice, Map<String, String> variables) {
+    Layers layers = layers(choice, variables);
+    Path home = layers.home();
+    ConfigTree tree = layers.tree();
+    SecretManager secrets = new SecretManager(variables, vault(home, tree, variables));
+    NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, secrets);
+    demandProtection(layers.environment(), config.cluster());
+    return new Installation(home, layers.conf(), layers.environment(), config, tree, secrets);
+  }
+
+  /**
+   * One group of the settings, for commands that need no more: nothing is asked of Vault.
+   *
+   * @throws SettingsException naming everything that is wrong in the group
+   */
+  public static <T extends Record> T group(
+      Choice choice, Map<String, String> variables, Class<T> type, String name) {
+    return SettingsBinder.group(
+        type, name, layers(choice, variables).tree(), new LocalSecrets(variables));
+  }
+
+  /** What is written, before anything is made of it. */
+  private record Layers(Path home, Path conf, String environment, ConfigTree tree) {}
+
+  private static Layers layers(Choice choice, Map<String, String> variables) {
     Path home =
         Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
     Path conf =
@@ -68,9 +103,21 @@ public record Installation(
         .settings()
         .forEach(
             (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
-    NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
-    demandProtection(environment, config.cluster());
-    return new Installation(home, conf, environment, config, tree);
+    return new Layers(home, conf, environment, tree);
+  }
+
+  /**
+   * Where Vault is has to be known before what is there can be; it cannot stand in Vault itself.
+   */
+  private static VaultConfig vault(Path home, ConfigTree tree, Map<String, String> variables) {
+    return SettingsBinder.group(
+            VaultConfig.class, "security.vault", tree, new LocalSecrets(variables))
+        .below(home);
+  }
+
+  /** The settings that refer to a secret elsewhere. */
+  public Map<String, SecretReference> references() {
+    return SettingsReference.secrets(NodeConfig.class, tree);
   }
 
   /** In production nobody talks to other nodes in the clear, nor to everybody. */

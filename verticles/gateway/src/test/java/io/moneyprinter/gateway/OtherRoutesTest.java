@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.CaptionPreview;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -275,19 +274,7 @@ class OtherRoutesTest {
   }
 
   private static GatewayConfig onPort(int port) {
-    GatewayConfig free = RunningGateway.config(AuthMode.LOCAL, Duration.ofSeconds(15));
-    return new GatewayConfig(
-        free.auth(),
-        free.origins(),
-        new GatewayConfig.Http(
-            "127.0.0.1",
-            port,
-            new DataSize(256 * 1024),
-            new DataSize(1 << 20),
-            new DataSize(100_000),
-            Duration.ofSeconds(1)),
-        free.events(),
-        free.uploads());
+    return TestConfig.with("http.port", Integer.toString(port), "http.drain", "1s");
   }
 
   private static ServerSocket anyPort() throws IOException {

@@ -9,6 +9,7 @@ import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
+import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
@@ -72,6 +73,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
                           serveMany(scope, database);
                           return null;
                         }));

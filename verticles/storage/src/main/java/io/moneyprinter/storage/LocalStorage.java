@@ -34,9 +34,19 @@ final class LocalStorage {
     this.pools = pools;
   }
 
-  /** Takes a staged file into the store, if there is room; see {@link FileIntake#take}. */
-  Future<ContentHash> take(String stagedName) {
-    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.take(stagedName)));
+  /** Reads a staged file, if there is room for it; see {@link FileIntake#read}. */
+  Future<ContentHash> read(String stagedName) {
+    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.read(stagedName)));
+  }
+
+  /** Takes a staged file into the store; see {@link FileIntake#place}. */
+  Future<Void> place(String stagedName, ContentHash content) {
+    return pools.run(
+        Pool.CRYPTO,
+        () -> {
+          intake.place(stagedName, content);
+          return null;
+        });
   }
 
   /** Takes a fetched file into the store; see {@link FileIntake#takeAs}. */

@@ -5,6 +5,7 @@ import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
+import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -41,8 +42,14 @@ public record StorageConfig(
     ClassesConfig classes,
     CacheConfig cache,
     EncryptionConfig encryption,
-    LinksConfig links,
-    Map<String, BucketConfig> buckets) {
+    Map<String, BucketConfig> buckets,
+    @Setting(
+            doc =
+                "The tier of each tenant that has one, such as acme: free; what a tier may is said"
+                    + " below storage.quota.")
+        Map<String, String> tenants,
+    QuotaConfig quota,
+    LinksConfig links) {
 
   public StorageConfig {
     classes
@@ -72,7 +79,49 @@ public record StorageConfig(
         ClassesConfig.usual(),
         CacheConfig.usual(),
         EncryptionConfig.none(),
-        LinksConfig.usual(),
         Map.of());
+  }
+
+  /** Whoever stores something may store as much as there is room for. */
+  public StorageConfig(
+      DataSize minimumFree,
+      Duration stagingLife,
+      Duration retry,
+      boolean compression,
+      int exchangePort,
+      ClassesConfig classes,
+      CacheConfig cache,
+      EncryptionConfig encryption,
+      Map<String, BucketConfig> buckets) {
+    this(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        Map.of(),
+        QuotaConfig.none(),
+        LinksConfig.usual());
+  }
+
+  /** The same with other links. */
+  public StorageConfig with(LinksConfig other) {
+    return new StorageConfig(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        other);
   }
 }

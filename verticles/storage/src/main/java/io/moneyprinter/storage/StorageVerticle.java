@@ -13,6 +13,9 @@ import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
 import io.moneyprinter.storage.home.BucketHealth;
 import io.moneyprinter.storage.home.Homes;
+import io.moneyprinter.storage.quota.Charging;
+import io.moneyprinter.storage.quota.Quota;
+import io.moneyprinter.storage.quota.UsageReport;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,8 +58,11 @@ public final class StorageVerticle extends ServiceVerticle {
       ServiceScope scope, LocalStorage files, Database database, UUID store) {
     Node node = scope.node();
     Places places = new Places(database, store);
-    MetadataManager books =
-        new MetadataManager(database, store, new HotMetadata(node.redis().api()));
+    HotMetadata hot = new HotMetadata(node.redis().api());
+    MetadataManager books = new MetadataManager(database, hot);
+    Quota quota = new Quota(config.quota(), config.tenants());
+    Charging charging = new Charging(quota);
+    Registrar registrar = new Registrar(database, store, hot, charging);
     Homes homes = new Homes(config, node, database, store);
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
@@ -65,12 +71,15 @@ public final class StorageVerticle extends ServiceVerticle {
     Optional<Exchange> exchange =
         node.peers().map(link -> new Exchange(scope.vertx(), places, node.info().id(), link, disk));
     BlobFetch fetch = new BlobFetch(files, places, homes.fetch(), exchange);
-    FileManager manager = new FileManager(files, books, places, homes.keeper(), fetch);
+    FileManager manager = new FileManager(files, books, registrar, places, homes.keeper(), fetch);
     scope.serve(StorageMessages.COMMIT, manager::commit);
     scope.serve(StorageMessages.FETCH, manager::fetch);
     scope.serve(StorageMessages.FIND, manager::find);
     scope.serve(StorageMessages.REMEMBER, manager::remember);
     scope.serve(StorageMessages.RECALL, manager::recall);
+    UsageReport usage = new UsageReport(database, quota, charging);
+    scope.serve(StorageMessages.DEMAND_ROOM, usage::demand);
+    scope.serve(StorageMessages.USAGE, usage::show);
     homes
         .stores()
         .buckets()

@@ -12,7 +12,6 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
-import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.s3.CuttingProxy;
 import io.moneyprinter.storage.s3.S3Server;
@@ -275,7 +274,6 @@ class HomesTest {
             usual.classes(),
             small,
             usual.encryption(),
-            usual.links(),
             usual.buckets());
     try (StorageNode node = node("six", config)) {
       Blob old = node.store(random(1_000), "video/mp4", StorageClass.RESULTS);
@@ -336,7 +334,6 @@ class HomesTest {
         new ClassesConfig(usual, usual, usual, usual, results),
         CacheConfig.usual(),
         encryption,
-        LinksConfig.usual(),
         buckets);
   }
 

@@ -7,7 +7,6 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
-import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.s3.S3Server;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +69,6 @@ final class KilledStore {
             new ClassConfig(Optional.of("cloud"), true, true)),
         CacheConfig.usual(),
         new EncryptionConfig(Optional.of(currentKey), keys),
-        LinksConfig.usual(),
         Map.of("cloud", S3Server.bucket(bucketPort)));
   }
 }

@@ -72,18 +72,9 @@ class LinksTest {
     Map<String, LinksConfig.Key> keys =
         Arrays.stream(names)
             .collect(Collectors.toMap(name -> name, name -> new LinksConfig.Key(name.repeat(40))));
-    return new StorageConfig(
-        USUAL.minimumFree(),
-        USUAL.stagingLife(),
-        USUAL.retry(),
-        true,
-        0,
-        USUAL.classes(),
-        USUAL.cache(),
-        USUAL.encryption(),
+    return USUAL.with(
         new LinksConfig(
-            Duration.ofHours(1), Duration.ofDays(1), Optional.ofNullable(current), keys),
-        Map.of());
+            Duration.ofHours(1), Duration.ofDays(1), Optional.ofNullable(current), keys));
   }
 
   @AfterAll

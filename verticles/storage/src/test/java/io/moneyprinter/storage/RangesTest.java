@@ -15,7 +15,6 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
-import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.s3.CuttingProxy;
 import io.moneyprinter.storage.s3.S3Server;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
@@ -94,7 +93,6 @@ class RangesTest {
         new EncryptionConfig(
             Optional.of("key"),
             Map.of("key", new EncryptionConfig.Key(Base64.getEncoder().encodeToString(key)))),
-        LinksConfig.usual(),
         Map.of("cloud", S3Server.bucket(proxy.port())));
   }
 

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.storage.RecallResult;
 import io.moneyprinter.codecs.storage.RecalledResult;
 import io.moneyprinter.codecs.storage.RememberResult;
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.storage.StorageRoom;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.node.DataFolder;
 import io.vertx.core.Future;
@@ -37,6 +38,8 @@ final class FileBlobs {
     StorageMessages.FIND.serve(bus, this::find);
     StorageMessages.REMEMBER.serve(bus, this::remember);
     StorageMessages.RECALL.serve(bus, this::recall);
+    StorageMessages.DEMAND_ROOM.serve(
+        bus, wish -> Future.succeededFuture(new StorageRoom(0, null)));
   }
 
   private Future<Blob> commit(CommitFile file) {

@@ -18,7 +18,7 @@ final class Cors implements Handler<RoutingContext> {
           + " X-API-Key, X-Correlation-Id, X-HTTP-Method-Override, X-Requested-With";
   private static final String ANSWER_HEADERS =
       "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotency-Replayed, Location,"
-          + " Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Upload-Expires,"
+          + " RateLimit, RateLimit-Policy, Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Upload-Expires,"
           + " Upload-Length, Upload-Offset, X-Correlation-Id";
   private static final String REMEMBER_SECONDS = "600";
 

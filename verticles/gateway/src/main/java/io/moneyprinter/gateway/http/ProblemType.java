@@ -41,6 +41,7 @@ public record ProblemType(String name, String title) {
       case 416 -> new ProblemType("range-not-satisfiable", "The file has no such part");
       case 423 -> new ProblemType("locked", "Somebody else is at it");
       case 426 -> new ProblemType("upgrade-required", "This address speaks WebSocket");
+      case 429 -> new ProblemType("rate-limit", "Too many requests");
       default -> of(status >= 500 ? FailureCode.INTERNAL : FailureCode.INVALID);
     };
   }

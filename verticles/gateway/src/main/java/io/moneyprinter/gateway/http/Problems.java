@@ -98,6 +98,13 @@ final class Problems implements Handler<RoutingContext> {
     return caller == null || !Scope.OWNER.heldBy(caller);
   }
 
+  /** Who refuses may know better. */
+  private static void retryAfter(HttpServerResponse response, String seconds) {
+    if (!response.headers().contains("Retry-After")) {
+      response.putHeader("Retry-After", seconds);
+    }
+  }
+
   private void answer(RoutingContext ctx, Problem problem) {
     HttpServerResponse response = ctx.response();
     OF_THE_ANSWER.forEach(response.headers()::remove);
@@ -108,8 +115,8 @@ final class Problems implements Handler<RoutingContext> {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"moneyprinter\"");
       case 405 -> response.putHeader("Allow", methods.at(ctx.normalizedPath()));
       case 426 -> response.putHeader("Upgrade", "websocket").putHeader("Connection", "Upgrade");
-      case 429 -> response.putHeader("Retry-After", QUOTA_RETRY_SECONDS);
-      case 503 -> response.putHeader("Retry-After", RETRY_SECONDS);
+      case 429 -> retryAfter(response, QUOTA_RETRY_SECONDS);
+      case 503 -> retryAfter(response, RETRY_SECONDS);
       default -> {}
     }
     response.setStatusCode(problem.status()).putHeader("Cache-Control", "no-store");
