@@ -26,6 +26,8 @@ import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LinkRoutes;
+import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
@@ -142,6 +144,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new TokenRoutes(scope.bus()).mount(api);
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
   private void mountPrivate(Api api, ServiceScope scope) {
@@ -167,6 +170,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
+    new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new StorageRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);

@@ -4,6 +4,7 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
@@ -47,7 +48,8 @@ public record StorageConfig(
                 "The tier of each tenant that has one, such as acme: free; what a tier may is said"
                     + " below storage.quota.")
         Map<String, String> tenants,
-    QuotaConfig quota) {
+    QuotaConfig quota,
+    LinksConfig links) {
 
   public StorageConfig {
     classes
@@ -102,6 +104,24 @@ public record StorageConfig(
         encryption,
         buckets,
         Map.of(),
-        QuotaConfig.none());
+        QuotaConfig.none(),
+        LinksConfig.usual());
+  }
+
+  /** The same with other links. */
+  public StorageConfig with(LinksConfig other) {
+    return new StorageConfig(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        other);
   }
 }
