@@ -25,6 +25,7 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
@@ -173,6 +174,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }

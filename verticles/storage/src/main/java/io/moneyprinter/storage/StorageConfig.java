@@ -6,6 +6,7 @@ import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -46,9 +47,10 @@ public record StorageConfig(
     @Setting(
             doc =
                 "The tier of each tenant that has one, such as acme: free; what a tier may is said"
-                    + " below storage.quota.")
+                    + " below storage.quota and storage.retention.")
         Map<String, String> tenants,
     QuotaConfig quota,
+    RetentionConfig retention,
     LinksConfig links) {
 
   public StorageConfig {
@@ -105,6 +107,7 @@ public record StorageConfig(
         buckets,
         Map.of(),
         QuotaConfig.none(),
+        RetentionConfig.usual(),
         LinksConfig.usual());
   }
 
@@ -122,6 +125,7 @@ public record StorageConfig(
         buckets,
         tenants,
         quota,
+        retention,
         other);
   }
 }

@@ -25,6 +25,7 @@ import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -62,6 +63,7 @@ class QuotaTest {
             Map.of("big", "large", "vast", "endless"),
             new QuotaConfig(
                 Optional.of(new DataSize(1_000)), Map.of("large", "2KB", "endless", "0")),
+            RetentionConfig.usual(),
             LinksConfig.usual());
     answer(test.vertx().deployVerticle(new StorageVerticle(config, test.node())), 60);
   }
