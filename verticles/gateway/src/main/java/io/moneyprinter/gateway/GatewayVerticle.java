@@ -7,6 +7,8 @@ import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
 import io.moneyprinter.gateway.events.SocketLimits;
+import io.moneyprinter.gateway.firewall.Firewall;
+import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
@@ -103,7 +105,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
-    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(server::close);
     return server.listen(router);
   }
@@ -127,8 +129,16 @@ public final class GatewayVerticle extends ServiceVerticle {
             scope.node().meters(),
             config.http().bodyLimit().bytes(),
             limited ? limiter : Admission.free());
+    if (config.firewall().mode() != FirewallMode.OFF) {
+      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+    }
     if (limited) {
       router.route().handler(limiter.atTheDoor());
+      scope.onClose(
+          () -> {
+            limiter.close();
+            return Future.succeededFuture();
+          });
     }
     return api;
   }

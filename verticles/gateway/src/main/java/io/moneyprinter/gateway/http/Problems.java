@@ -31,8 +31,8 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().ended()) {
-      return;
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return; // there is nobody to tell
     }
     if (ctx.response().headWritten()) {
       // Half an answer is out: breaking it off is the only way to say that it is no whole.
