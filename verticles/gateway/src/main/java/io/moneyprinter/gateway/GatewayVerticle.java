@@ -6,6 +6,7 @@ import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.firewall.Firewall;
 import io.moneyprinter.gateway.firewall.FirewallMode;
@@ -17,6 +18,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -99,7 +101,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     Api api = begin(scope, origins, authentication, costs, documents);
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
-    mountPrivate(api, scope);
+    mountPrivate(api, scope, hub);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
     costs.requireAllKnown();
@@ -152,10 +154,11 @@ public final class GatewayVerticle extends ServiceVerticle {
     new TokenRoutes(scope.bus()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
     EventBus bus = scope.bus();
-    new VideoRoutes(bus).mount(api);
-    new VideoCommandRoutes(bus).mount(api);
+    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new VideoRoutes(bus, acceptance).mount(api);
+    new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);

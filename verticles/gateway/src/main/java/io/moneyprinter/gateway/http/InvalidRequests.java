@@ -35,7 +35,7 @@ public final class InvalidRequests implements Handler<HttpServerRequest> {
     ProblemType type = ProblemType.of(status);
     String id = UUID.randomUUID().toString();
     Problem problem =
-        new Problem(type.urn(), type.title(), status, "This is no HTTP request", null, id);
+        new Problem(type.urn(), type.title(), status, "This is no HTTP request", null, id, null);
     request
         .response()
         .setStatusCode(status)
