@@ -12,6 +12,7 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
+import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.MaterialsCommand;
 import io.moneyprinter.launcher.cli.MusicCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.HelpCommand;
       LexiconCommand.class,
       StorageCommand.class,
       MaterialsCommand.class,
+      LinkCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

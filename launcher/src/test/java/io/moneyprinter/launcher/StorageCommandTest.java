@@ -9,9 +9,10 @@ import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.GatewayVerticle;
-import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.StorageVerticle;
 import io.moneyprinter.testsupport.TestNode;
@@ -22,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,20 +42,19 @@ class StorageCommandTest {
     answer(test.vertx().deployVerticle(new StorageVerticle(config, test.node())), 60);
     gateway =
         new GatewayVerticle(
-            new GatewayConfig(
-                AuthMode.LOCAL,
-                List.of(),
-                new GatewayConfig.Http(
-                    "127.0.0.1",
-                    0,
-                    new DataSize(1 << 18),
-                    new DataSize(1 << 20),
-                    new DataSize(1 << 20),
-                    Duration.ZERO),
-                new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
-                new GatewayConfig.Uploads(new DataSize(0))),
+            SettingsBinder.bind(
+                GatewayConfig.class,
+                new ConfigTree()
+                    .put("http.port", written("0"))
+                    .put("http.drain", written("0ms"))
+                    .put("uploads.minimum-free", written("0KB")),
+                Map.of()),
             test.node());
     answer(test.vertx().deployVerticle(gateway));
+  }
+
+  private static ConfigTree.Written written(String value) {
+    return new ConfigTree.Written(List.of(value), false, "the test");
   }
 
   @Test

@@ -4,7 +4,10 @@ import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import java.time.Duration;
 
-/** Everything the storage service answers. Files themselves never travel on the bus. */
+/**
+ * Everything the storage service answers. Files themselves never travel on the bus, but for
+ * stretches of them within a node.
+ */
 public final class StorageMessages {
   /**
    * Large files are hashed and synced first, and perhaps sent to a bucket, so this may take a
@@ -30,6 +33,38 @@ public final class StorageMessages {
 
   public static final Endpoint<RecallResult, RecalledResult> RECALL =
       new Endpoint<>("storage.recall", RecallResult.class, RecalledResult.class);
+
+  /**
+   * Fails with {@code NOT_FOUND} when the file is not there or not the caller's, with {@code
+   * INVALID} when something about the link is.
+   */
+  public static final Endpoint<CreateLink, Link> CREATE_LINK =
+      new Endpoint<>("storage.create-link", CreateLink.class, Link.class);
+
+  public static final Endpoint<ListLinks, LinkList> LIST_LINKS =
+      new Endpoint<>("storage.list-links", ListLinks.class, LinkList.class);
+
+  /** Fails with {@code NOT_FOUND} when the caller has no such link. */
+  public static final Endpoint<RevokeLink, Link> REVOKE_LINK =
+      new Endpoint<>("storage.revoke-link", RevokeLink.class, Link.class);
+
+  /**
+   * Fails with {@code NOT_FOUND} when there is no such link, with {@code FORBIDDEN} when its
+   * signature is not right.
+   */
+  public static final Endpoint<OpenLink, OpenedLink> OPEN_LINK =
+      new Endpoint<>("storage.open-link", OpenLink.class, OpenedLink.class);
+
+  public static final Endpoint<TakeLink, TakenLink> TAKE_LINK =
+      new Endpoint<>("storage.take-link", TakeLink.class, TakenLink.class);
+
+  /**
+   * Fails as {@link #FETCH} does, and with {@code RESOURCE} when what is kept is not what was
+   * stored. Asked on the node itself only.
+   */
+  public static final Endpoint<ReadStretch, Stretch> READ_STRETCH =
+      new Endpoint<>(
+          "storage.read-stretch", ReadStretch.class, Stretch.class, Duration.ofMinutes(2));
 
   /**
    * Fails with {@code RESOURCE}, naming used bytes, limit and remedy, when the tenant's quota is
@@ -94,6 +129,17 @@ public final class StorageMessages {
     types.add(FIND, "storage.FindBlob.v1");
     types.add(REMEMBER, "storage.RememberResult.v1");
     types.add(RECALL, "storage.RecallResult.v1");
+    types.add("storage.Link.v1", Link.class);
+    types.add("storage.LinkList.v1", LinkList.class);
+    types.add("storage.OpenedLink.v1", OpenedLink.class);
+    types.add("storage.TakenLink.v1", TakenLink.class);
+    types.add("storage.Stretch.v1", Stretch.class);
+    types.add(CREATE_LINK, "storage.CreateLink.v1");
+    types.add(LIST_LINKS, "storage.ListLinks.v1");
+    types.add(REVOKE_LINK, "storage.RevokeLink.v1");
+    types.add(OPEN_LINK, "storage.OpenLink.v1");
+    types.add(TAKE_LINK, "storage.TakeLink.v1");
+    types.add(READ_STRETCH, "storage.ReadStretch.v1");
     types.add(DEMAND_ROOM, "storage.DemandRoom.v1");
     types.add(USAGE, "storage.ShowStorage.v1");
     types.add(SET_HOLDS, "storage.SetHolds.v1");

@@ -11,6 +11,7 @@ import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
+import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
@@ -74,6 +75,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
                           serveMany(scope, database);
                           scope.serve(
                               StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);

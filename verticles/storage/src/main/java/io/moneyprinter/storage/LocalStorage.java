@@ -7,12 +7,14 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileProps;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -95,6 +97,21 @@ final class LocalStorage {
                 size == 0
                     ? Future.succeededFuture(Optional.empty())
                     : pools.run(Pool.CRYPTO, () -> hash(key)));
+  }
+
+  /** Some bytes of a file of this node, fewer at its end. */
+  Future<byte[]> read(String key, long offset, int length) {
+    return pools.run(
+        Pool.CRYPTO,
+        () -> {
+          ByteBuffer bytes = ByteBuffer.allocate(length);
+          try (FileChannel channel = FileChannel.open(layout.blob(key), StandardOpenOption.READ)) {
+            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
+              continue;
+            }
+          }
+          return Arrays.copyOf(bytes.array(), bytes.position());
+        });
   }
 
   private Future<Long> size(String key) {

@@ -20,6 +20,8 @@ final class MetadataManager {
   private static final String DOOMED =
       "SELECT 1 FROM blob WHERE key = $1 AND deleting_at IS NOT NULL";
 
+  private static final String OWNED = "SELECT 1 FROM holder WHERE blob_key = $1 AND tenant = $2";
+
   private static final String REMEMBER =
       """
       INSERT INTO result AS known (work_key, blob_key) VALUES ($1, $2)
@@ -78,6 +80,11 @@ final class MetadataManager {
   /** The entry as it stands in the books now. */
   Future<Optional<Blob>> entry(String key) {
     return run(FIND, Tuple.of(key)).map(rows -> first(rows).map(MetadataManager::blobOf));
+  }
+
+  /** Whether that tenant stored the file. */
+  Future<Boolean> ownedBy(String key, String tenant) {
+    return run(OWNED, Tuple.of(key, tenant)).map(rows -> rows.size() > 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
@@ -51,7 +52,8 @@ public record StorageConfig(
         Map<String, String> tenants,
     QuotaConfig quota,
     RetentionConfig retention,
-    CleanupConfig cleanup) {
+    CleanupConfig cleanup,
+    LinksConfig links) {
 
   public StorageConfig {
     classes
@@ -108,6 +110,26 @@ public record StorageConfig(
         Map.of(),
         QuotaConfig.none(),
         RetentionConfig.usual(),
-        CleanupConfig.usual());
+        CleanupConfig.usual(),
+        LinksConfig.usual());
+  }
+
+  /** The same with other links. */
+  public StorageConfig with(LinksConfig other) {
+    return new StorageConfig(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        retention,
+        cleanup,
+        other);
   }
 }

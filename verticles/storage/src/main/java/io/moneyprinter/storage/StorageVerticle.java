@@ -74,16 +74,9 @@ public final class StorageVerticle extends ServiceVerticle {
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
     BlobFetch alone = new BlobFetch(files, places, homes.fetch(), Optional.empty());
+    DiskFiles disk = new DiskFiles(present, files, homes.fetch(), alone);
     Optional<Exchange> exchange =
-        node.peers()
-            .map(
-                link ->
-                    new Exchange(
-                        scope.vertx(),
-                        places,
-                        node.info().id(),
-                        link,
-                        key -> present.entry(key).compose(alone::own)));
+        node.peers().map(link -> new Exchange(scope.vertx(), places, node.info().id(), link, disk));
     BlobFetch fetch = new BlobFetch(files, places, homes.fetch(), exchange);
     FileManager manager = new FileManager(files, books, registrar, places, homes.keeper(), fetch);
     scope.serve(StorageMessages.COMMIT, manager::commit);
@@ -115,7 +108,11 @@ public final class StorageVerticle extends ServiceVerticle {
         new Cleanup(config, node, database, store, homes.removal(), files::remove, hot::forget);
     scope.serve(StorageMessages.CLEAN, cleanup.cleaner()::clean);
     new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup).begin(scope);
-    return exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get());
+    RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
+    return new HandingOut(config, books, manager::find, ranges)
+        .open(scope, database)
+        .compose(
+            open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));
   }
 
   private static void serveHolds(ServiceScope scope, Database database) {

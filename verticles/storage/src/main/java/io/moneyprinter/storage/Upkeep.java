@@ -76,8 +76,7 @@ final class Upkeep {
   }
 
   /** At once, and each time so long after the last one ended. */
-  private static void repeat(
-      ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
+  static void repeat(ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
     new Repetition(scope, pause, work, what).run();
   }
 

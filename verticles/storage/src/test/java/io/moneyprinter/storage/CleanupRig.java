@@ -18,6 +18,7 @@ import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.retention.TierRetention;
@@ -105,7 +106,8 @@ record CleanupRig(StorageNode node, Set<String> named) implements AutoCloseable 
                     Optional.of(Duration.ofDays(1)),
                     Optional.empty(),
                     Optional.of(Duration.ofDays(7))))),
-        new CleanupConfig(every, Duration.ofHours(1), 2, Duration.ofSeconds(2)));
+        new CleanupConfig(every, Duration.ofHours(1), 2, Duration.ofSeconds(2)),
+        LinksConfig.usual());
   }
 
   Blob store(String tenant, String text, StorageClass as) {

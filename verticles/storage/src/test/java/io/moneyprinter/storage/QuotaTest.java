@@ -24,6 +24,7 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
@@ -64,7 +65,8 @@ class QuotaTest {
             new QuotaConfig(
                 Optional.of(new DataSize(1_000)), Map.of("large", "2KB", "endless", "0")),
             RetentionConfig.usual(),
-            CleanupConfig.usual());
+            CleanupConfig.usual(),
+            LinksConfig.usual());
     answer(test.vertx().deployVerticle(new StorageVerticle(config, test.node())), 60);
   }
 
