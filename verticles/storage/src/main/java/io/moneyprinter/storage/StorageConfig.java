@@ -3,6 +3,7 @@ package io.moneyprinter.storage;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
+import io.moneyprinter.storage.cdn.CdnConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
@@ -49,7 +50,8 @@ public record StorageConfig(
                     + " below storage.quota.")
         Map<String, String> tenants,
     QuotaConfig quota,
-    LinksConfig links) {
+    LinksConfig links,
+    CdnConfig cdn) {
 
   public StorageConfig {
     classes
@@ -61,6 +63,13 @@ public record StorageConfig(
             bucket -> {
               throw new IllegalArgumentException(
                   "classes names the bucket '" + bucket + "', which buckets does not have");
+            });
+    cdn.bucket()
+        .filter(bucket -> !buckets.containsKey(bucket))
+        .ifPresent(
+            bucket -> {
+              throw new IllegalArgumentException(
+                  "cdn names the bucket '" + bucket + "', which buckets does not have");
             });
     if (encryption.current().isEmpty() && classes.all().anyMatch(each -> each.encrypt())) {
       throw new IllegalArgumentException(
@@ -104,12 +113,49 @@ public record StorageConfig(
         encryption,
         buckets,
         Map.of(),
-        QuotaConfig.none(),
-        LinksConfig.usual());
+        QuotaConfig.none());
+  }
+
+  /** Links as usual, handed out by the nodes. */
+  public StorageConfig(
+      DataSize minimumFree,
+      Duration stagingLife,
+      Duration retry,
+      boolean compression,
+      int exchangePort,
+      ClassesConfig classes,
+      CacheConfig cache,
+      EncryptionConfig encryption,
+      Map<String, BucketConfig> buckets,
+      Map<String, String> tenants,
+      QuotaConfig quota) {
+    this(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        LinksConfig.usual(),
+        CdnConfig.none());
   }
 
   /** The same with other links. */
   public StorageConfig with(LinksConfig other) {
+    return with(other, cdn);
+  }
+
+  /** The same with a CDN. */
+  public StorageConfig with(CdnConfig other) {
+    return with(links, other);
+  }
+
+  private StorageConfig with(LinksConfig otherLinks, CdnConfig otherCdn) {
     return new StorageConfig(
         minimumFree,
         stagingLife,
@@ -122,6 +168,7 @@ public record StorageConfig(
         buckets,
         tenants,
         quota,
-        other);
+        otherLinks,
+        otherCdn);
   }
 }
