@@ -4,7 +4,9 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.FileList;
 import io.moneyprinter.codecs.storage.StorageClass;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.GatewayVerticle;
 import io.moneyprinter.platform.blobs.StagedFile;
@@ -14,6 +16,7 @@ import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.StorageVerticle;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -70,6 +73,29 @@ class StorageCommandTest {
             "all 2 files 3.0 MB",
             "no limit");
     assertThat(run("usage", "--all")).isEqualTo(told);
+  }
+
+  @Test
+  void whatIsHeldCannotBeDeletedUntilTheHoldIsLiftedAndBothStayOnRecord() throws IOException {
+    StorageMessages.NAMED_BY_JOBS.serve(
+        test.vertx().eventBus(), asked -> Future.succeededFuture(new FileList(List.of())));
+    StorageMessages.NAMED_BY_LIBRARIES.serve(
+        test.vertx().eventBus(), asked -> Future.succeededFuture(new FileList(List.of())));
+    String key = store("evidence", StorageClass.RESULTS).key();
+
+    assertThat(run("hold", "set", key, "--reason", "Case 12")).contains(key).contains("Case 12");
+    assertThat(run("delete", key)).contains("under legal hold").contains("Case 12");
+    assertThat(exitCode).isEqualTo(65);
+    assertThat(run("usage")).contains("results            1 files");
+
+    assertThat(run("hold", "lift", key, "--reason", "Settled")).contains("1 holds lifted");
+    assertThat(run("delete", key)).contains("1 files given up");
+    assertThat(run("usage")).contains("all                0 files");
+    assertThat(run("hold", "list")).contains("Nothing is held");
+    assertThat(run("hold", "events").lines())
+        .satisfiesExactly(
+            lifted -> assertThat(lifted).contains("lifted").contains("Settled").contains("owner"),
+            set -> assertThat(set).contains("set").contains("Case 12").contains("owner"));
   }
 
   private Blob store(String text, StorageClass as) throws IOException {

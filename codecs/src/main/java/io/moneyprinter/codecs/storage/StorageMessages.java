@@ -76,6 +76,35 @@ public final class StorageMessages {
   public static final Endpoint<ShowStorage, StorageUsage> USAGE =
       new Endpoint<>("storage.usage", ShowStorage.class, StorageUsage.class);
 
+  /** Fails with {@code NOT_FOUND} when the tenant does not store one of the files. */
+  public static final Endpoint<SetHolds, HoldList> SET_HOLDS =
+      new Endpoint<>("storage.set-holds", SetHolds.class, HoldList.class);
+
+  /** Answers with the holds that were lifted. */
+  public static final Endpoint<LiftHolds, HoldList> LIFT_HOLDS =
+      new Endpoint<>("storage.lift-holds", LiftHolds.class, HoldList.class);
+
+  public static final Endpoint<ListHolds, HoldList> LIST_HOLDS =
+      new Endpoint<>("storage.list-holds", ListHolds.class, HoldList.class);
+
+  public static final Endpoint<ListHoldEvents, HoldEventList> LIST_HOLD_EVENTS =
+      new Endpoint<>("storage.list-hold-events", ListHoldEvents.class, HoldEventList.class);
+
+  /**
+   * Answers with the files that are the tenant's no longer. Fails with {@code CONFLICT}, naming the
+   * hold, when one of them is under legal hold.
+   */
+  public static final Endpoint<ReleaseFiles, FileList> RELEASE =
+      new Endpoint<>("storage.release", ReleaseFiles.class, FileList.class);
+
+  /** What jobs name. Answered by the orchestration. */
+  public static final Endpoint<NameJobFiles, FileList> NAMED_BY_JOBS =
+      new Endpoint<>("orchestration.named-files", NameJobFiles.class, FileList.class);
+
+  /** What libraries name. Answered by the materials service. */
+  public static final Endpoint<NameLibraryFiles, FileList> NAMED_BY_LIBRARIES =
+      new Endpoint<>("materials.named-files", NameLibraryFiles.class, FileList.class);
+
   private StorageMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -83,6 +112,9 @@ public final class StorageMessages {
     types.add("storage.RecalledResult.v1", RecalledResult.class);
     types.add("storage.StorageRoom.v1", StorageRoom.class);
     types.add("storage.StorageUsage.v1", StorageUsage.class);
+    types.add("storage.HoldList.v1", HoldList.class);
+    types.add("storage.HoldEventList.v1", HoldEventList.class);
+    types.add("storage.FileList.v1", FileList.class);
     types.add(COMMIT, "storage.CommitFile.v1");
     types.add(FETCH, "storage.FetchBlob.v1");
     types.add(FIND, "storage.FindBlob.v1");
@@ -101,5 +133,12 @@ public final class StorageMessages {
     types.add(READ_STRETCH, "storage.ReadStretch.v1");
     types.add(DEMAND_ROOM, "storage.DemandRoom.v1");
     types.add(USAGE, "storage.ShowStorage.v1");
+    types.add(SET_HOLDS, "storage.SetHolds.v1");
+    types.add(LIFT_HOLDS, "storage.LiftHolds.v1");
+    types.add(LIST_HOLDS, "storage.ListHolds.v1");
+    types.add(LIST_HOLD_EVENTS, "storage.ListHoldEvents.v1");
+    types.add(RELEASE, "storage.ReleaseFiles.v1");
+    types.add(NAMED_BY_JOBS, "storage.NameJobFiles.v1");
+    types.add(NAMED_BY_LIBRARIES, "storage.NameLibraryFiles.v1");
   }
 }

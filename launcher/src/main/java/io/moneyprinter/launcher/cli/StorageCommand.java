@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code moneyprinter storage}. */
@@ -16,11 +17,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tells what is stored on a running node, and sees to it.",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = StorageHoldCommand.class,
     footer = {
       "",
       "Examples:",
-      "  moneyprinter storage usage",
-      "  moneyprinter storage usage --all"
+      "  moneyprinter storage usage --all",
+      "  moneyprinter storage hold set 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 --reason 'Case 12/2026'"
     })
 public final class StorageCommand implements Runnable {
   private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
@@ -46,6 +48,26 @@ public final class StorageCommand implements Runnable {
     for (JsonNode tenant : tenants) {
       print(out, tenant);
     }
+    out.flush();
+    return 0;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Gives up stored files: those of a video, or one by its key. They are removed by the next",
+        "cleanup, unless another video or material names them."
+      })
+  int delete(
+      @Parameters(paramLabel = "VIDEO|KEY", description = "Id of a video, or key of a file")
+          String what,
+      @Mixin NodeOptions node)
+      throws InterruptedException {
+    String path =
+        StorageTarget.isKey(what) ? "/v1/storage/files/" + what : "/v1/videos/" + what + "/files";
+    JsonNode gone = node.client().ask("DELETE", path, "");
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(gone.path("keys").size() + " files given up");
     out.flush();
     return 0;
   }

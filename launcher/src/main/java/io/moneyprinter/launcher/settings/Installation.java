@@ -1,5 +1,8 @@
 package io.moneyprinter.launcher.settings;
 
+import io.moneyprinter.launcher.validation.ConfigValidator;
+import io.moneyprinter.launcher.validation.Finding;
+import io.moneyprinter.launcher.validation.SecretCheck;
 import io.moneyprinter.platform.secrets.SecretManager;
 import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.EnvironmentLayer;
@@ -45,17 +48,32 @@ public record Installation(
   }
 
   /**
-   * Reads all layers.
+   * Reads all layers. In production, what {@link #findings} finds is wrong as well.
    *
    * @throws SettingsException naming everything that is wrong
    */
   public static Installation read(Choice choice, Map<String, String> variables) {
+    Installation installation = examine(choice, variables);
+    if (installation.environment.equals("production")) {
+      List<Finding> findings = installation.findings();
+      if (!findings.isEmpty()) {
+        throw new SettingsException(findings.stream().map(Finding::toString).toList());
+      }
+    }
+    return installation;
+  }
+
+  /**
+   * Reads all layers, for looking at.
+   *
+   * @throws SettingsException naming everything that cannot be understood
+   */
+  public static Installation examine(Choice choice, Map<String, String> variables) {
     Layers layers = layers(choice, variables);
     Path home = layers.home();
     ConfigTree tree = layers.tree();
     SecretManager secrets = new SecretManager(variables, vault(home, tree, variables));
     NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, secrets);
-    demandProtection(layers.environment(), config.cluster());
     return new Installation(home, layers.conf(), layers.environment(), config, tree, secrets);
   }
 
@@ -115,31 +133,23 @@ public record Installation(
         .below(home);
   }
 
+  /** What must not be so in production. */
+  public List<Finding> findings() {
+    List<SecretCheck.Held> held = new ArrayList<>();
+    for (SettingsReference.Entry entry : SettingsReference.of(NodeConfig.class, tree)) {
+      String written =
+          tree.written(entry.key()).map(w -> w.items().get(0)).orElse(entry.fallback());
+      if (entry.secret() && (!written.isEmpty() || entry.key().equals("database.password"))) {
+        String value = SecretReference.parseSecret(written).map(secrets::value).orElse(written);
+        held.add(new SecretCheck.Held(entry.key(), value));
+      }
+    }
+    return ConfigValidator.findings(config, tree, held);
+  }
+
   /** The settings that refer to a secret elsewhere. */
   public Map<String, SecretReference> references() {
     return SettingsReference.secrets(NodeConfig.class, tree);
-  }
-
-  /** In production nobody talks to other nodes in the clear, nor to everybody. */
-  private static void demandProtection(String environment, ClusterConfig cluster) {
-    List<String> problems = new ArrayList<>();
-    if (environment.equals("production") && cluster.enabled()) {
-      if (!cluster.tls().enabled()) {
-        problems.add(
-            "cluster.tls: in production nodes talk over mutual TLS only; make certificates by"
-                + " 'moneyprinter certificates --out certificates --hosts <all nodes>' and set"
-                + " cluster.tls.certificate, .key and .authority, or set cluster.enabled=false for"
-                + " a single node");
-      }
-      if (cluster.secret().isEmpty()) {
-        problems.add(
-            "cluster.secret: in production only nodes that know a secret join; 'moneyprinter"
-                + " certificates' makes one, set it by env:NAME or file:/path");
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
   }
 
   /** The operator's folder of workflows, where there is one, wins over what is built in. */

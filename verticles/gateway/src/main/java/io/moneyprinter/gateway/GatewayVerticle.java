@@ -6,7 +6,10 @@ import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
+import io.moneyprinter.gateway.firewall.Firewall;
+import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
@@ -15,6 +18,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -25,6 +29,7 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
@@ -101,13 +106,13 @@ public final class GatewayVerticle extends ServiceVerticle {
     Api api = begin(scope, origins, authentication, costs, documents);
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
-    mountPrivate(api, scope);
+    mountPrivate(api, scope, hub);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
     costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
-    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(server::close);
     return server.listen(router);
   }
@@ -131,8 +136,16 @@ public final class GatewayVerticle extends ServiceVerticle {
             scope.node().meters(),
             config.http().bodyLimit().bytes(),
             limited ? limiter : Admission.free());
+    if (config.firewall().mode() != FirewallMode.OFF) {
+      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+    }
     if (limited) {
       router.route().handler(limiter.atTheDoor());
+      scope.onClose(
+          () -> {
+            limiter.close();
+            return Future.succeededFuture();
+          });
     }
     return api;
   }
@@ -147,13 +160,14 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
     EventBus bus = scope.bus();
-    new VideoRoutes(bus).mount(api);
-    new VideoCommandRoutes(bus).mount(api);
+    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new VideoRoutes(bus, acceptance).mount(api);
+    new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
-    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
@@ -173,6 +187,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }

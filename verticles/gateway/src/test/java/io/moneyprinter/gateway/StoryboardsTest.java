@@ -119,6 +119,14 @@ class StoryboardsTest {
     assertThat(gateway.post(PATH + "/render", "").statusCode()).isEqualTo(409);
   }
 
+  @Test
+  void aLockedSceneIsNotReworded() {
+    String locked = problem(gateway.post(PATH + "/rewrite", "{\"scene\":\"s1\"}")).encode();
+    assertThat(locked).contains("is locked");
+    assertThat(problem(gateway.post(PATH + "/rewrite", "{\"scene\":\"s9\"}")).encode())
+        .contains("/scene", "such as s1");
+  }
+
   private HttpResponse<Buffer> put(String tag, String body) {
     return answer(
         gateway

@@ -41,7 +41,11 @@ final class MetadataManager {
 
   private static final String TOUCH = "UPDATE blob SET last_used = now() WHERE key = $1";
 
-  private static final String FORGET = "DELETE FROM blob WHERE key = $1";
+  /** What is under legal hold stays in the books even when its file is lost. */
+  private static final String FORGET =
+      """
+      DELETE FROM blob WHERE key = $1
+        AND NOT EXISTS (SELECT 1 FROM legal_hold WHERE blob_key = key)""";
 
   private final Database database;
   private final HotMetadata hot;

@@ -5,11 +5,11 @@ import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.storage.quota.Charging;
 import io.moneyprinter.storage.quota.Charging.Claim;
+import io.moneyprinter.storage.retention.Retention;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -50,15 +50,18 @@ final class Registrar {
   private final UUID store;
   private final HotMetadata hot;
   private final Charging charging;
+  private final Retention retention;
 
   /**
    * @param store of this node's data folder
    */
-  Registrar(Database database, UUID store, HotMetadata hot, Charging charging) {
+  Registrar(
+      Database database, UUID store, HotMetadata hot, Charging charging, Retention retention) {
     this.database = database;
     this.store = store;
     this.hot = hot;
     this.charging = charging;
+    this.retention = retention;
   }
 
   /**
@@ -71,7 +74,12 @@ final class Registrar {
     String owner = from.origin().equals(RECOVERED) ? RECOVERED : from.owner();
     Claim claim =
         new Claim(
-            blob.key(), blob.size(), from.tenant(), owner, from.storageClass(), Optional.empty());
+            blob.key(),
+            blob.size(),
+            from.tenant(),
+            owner,
+            from.storageClass(),
+            retention.life(from.tenant(), from.storageClass()));
     return database
         .writer()
         .withTransaction(

@@ -7,6 +7,7 @@ import io.moneyprinter.storage.cdn.CdnConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -47,9 +48,10 @@ public record StorageConfig(
     @Setting(
             doc =
                 "The tier of each tenant that has one, such as acme: free; what a tier may is said"
-                    + " below storage.quota.")
+                    + " below storage.quota and storage.retention.")
         Map<String, String> tenants,
     QuotaConfig quota,
+    RetentionConfig retention,
     LinksConfig links,
     CdnConfig cdn) {
 
@@ -113,10 +115,12 @@ public record StorageConfig(
         encryption,
         buckets,
         Map.of(),
-        QuotaConfig.none());
+        QuotaConfig.none(),
+        RetentionConfig.usual(),
+        LinksConfig.usual());
   }
 
-  /** Links as usual, handed out by the nodes. */
+  /** All is handed out by the nodes themselves. */
   public StorageConfig(
       DataSize minimumFree,
       Duration stagingLife,
@@ -128,7 +132,9 @@ public record StorageConfig(
       EncryptionConfig encryption,
       Map<String, BucketConfig> buckets,
       Map<String, String> tenants,
-      QuotaConfig quota) {
+      QuotaConfig quota,
+      RetentionConfig retention,
+      LinksConfig links) {
     this(
         minimumFree,
         stagingLife,
@@ -141,7 +147,8 @@ public record StorageConfig(
         buckets,
         tenants,
         quota,
-        LinksConfig.usual(),
+        retention,
+        links,
         CdnConfig.none());
   }
 
@@ -168,6 +175,7 @@ public record StorageConfig(
         buckets,
         tenants,
         quota,
+        retention,
         otherLinks,
         otherCdn);
   }

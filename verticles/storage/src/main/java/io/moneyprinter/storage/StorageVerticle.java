@@ -16,6 +16,10 @@ import io.moneyprinter.storage.home.Homes;
 import io.moneyprinter.storage.quota.Charging;
 import io.moneyprinter.storage.quota.Quota;
 import io.moneyprinter.storage.quota.UsageReport;
+import io.moneyprinter.storage.retention.HoldDesk;
+import io.moneyprinter.storage.retention.Namers;
+import io.moneyprinter.storage.retention.ReleaseDesk;
+import io.moneyprinter.storage.retention.Retention;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,7 +66,9 @@ public final class StorageVerticle extends ServiceVerticle {
     MetadataManager books = new MetadataManager(database, hot);
     Quota quota = new Quota(config.quota(), config.tenants());
     Charging charging = new Charging(quota);
-    Registrar registrar = new Registrar(database, store, hot, charging);
+    Registrar registrar =
+        new Registrar(
+            database, store, hot, charging, new Retention(config.retention(), config.tenants()));
     Homes homes = new Homes(config, node, database, store);
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
@@ -80,6 +86,7 @@ public final class StorageVerticle extends ServiceVerticle {
     UsageReport usage = new UsageReport(database, quota, charging);
     scope.serve(StorageMessages.DEMAND_ROOM, usage::demand);
     scope.serve(StorageMessages.USAGE, usage::show);
+    serveHolds(scope, database);
     homes
         .stores()
         .buckets()
@@ -103,6 +110,16 @@ public final class StorageVerticle extends ServiceVerticle {
         .open(scope, database)
         .compose(
             open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));
+  }
+
+  private static void serveHolds(ServiceScope scope, Database database) {
+    HoldDesk holds = new HoldDesk(database);
+    scope.serve(StorageMessages.SET_HOLDS, holds::set);
+    scope.serve(StorageMessages.LIFT_HOLDS, holds::lift);
+    scope.serve(StorageMessages.LIST_HOLDS, holds::list);
+    scope.serve(StorageMessages.LIST_HOLD_EVENTS, holds::events);
+    ReleaseDesk releases = new ReleaseDesk(database, holds, new Namers(scope.bus()));
+    scope.serve(StorageMessages.RELEASE, releases::release);
   }
 
   private Future<Void> open(ServiceScope scope, Exchange exchange) {

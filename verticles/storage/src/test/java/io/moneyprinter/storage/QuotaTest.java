@@ -23,7 +23,9 @@ import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -60,7 +62,9 @@ class QuotaTest {
             Map.of(),
             Map.of("big", "large", "vast", "endless"),
             new QuotaConfig(
-                Optional.of(new DataSize(1_000)), Map.of("large", "2KB", "endless", "0")));
+                Optional.of(new DataSize(1_000)), Map.of("large", "2KB", "endless", "0")),
+            RetentionConfig.usual(),
+            LinksConfig.usual());
     answer(test.vertx().deployVerticle(new StorageVerticle(config, test.node())), 60);
   }
 

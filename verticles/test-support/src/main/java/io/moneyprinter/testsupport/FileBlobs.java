@@ -3,7 +3,9 @@ package io.moneyprinter.testsupport;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CommitFile;
+import io.moneyprinter.codecs.storage.FileList;
 import io.moneyprinter.codecs.storage.FindBlob;
+import io.moneyprinter.codecs.storage.HoldList;
 import io.moneyprinter.codecs.storage.RecallResult;
 import io.moneyprinter.codecs.storage.RecalledResult;
 import io.moneyprinter.codecs.storage.RememberResult;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +43,8 @@ final class FileBlobs {
     StorageMessages.RECALL.serve(bus, this::recall);
     StorageMessages.DEMAND_ROOM.serve(
         bus, wish -> Future.succeededFuture(new StorageRoom(0, null)));
+    StorageMessages.LIST_HOLDS.serve(bus, wish -> Future.succeededFuture(new HoldList(List.of())));
+    StorageMessages.RELEASE.serve(bus, wish -> Future.succeededFuture(new FileList(wish.keys())));
   }
 
   private Future<Blob> commit(CommitFile file) {

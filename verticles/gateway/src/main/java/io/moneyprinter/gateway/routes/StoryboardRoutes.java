@@ -1,6 +1,13 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.RewriteScene;
+import io.moneyprinter.codecs.content.RewrittenScene;
+import io.moneyprinter.codecs.content.Scene;
+import io.moneyprinter.codecs.content.Script;
+import io.moneyprinter.codecs.orchestration.GetJob;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storyboard.GetStoryboard;
@@ -10,6 +17,7 @@ import io.moneyprinter.codecs.storyboard.RenderStoryboard;
 import io.moneyprinter.codecs.storyboard.Storyboard;
 import io.moneyprinter.codecs.storyboard.StoryboardMessages;
 import io.moneyprinter.codecs.storyboard.StoryboardScene;
+import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -21,6 +29,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,15 +41,21 @@ public final class StoryboardRoutes {
   /** The body of a change. */
   private record Change(String title, List<StoryboardScene> scenes) {}
 
+  /** The body of a wish for other words. */
+  private record Wish(String scene, String wish) {}
+
   private final Vertx vertx;
   private final FileAnswer sounds;
+  private final Acceptance acceptance;
   private final JsonBody<Change> changes = new JsonBody<>(Change.class, Map.of());
+  private final JsonBody<Wish> wishes = new JsonBody<>(Wish.class, Map.of());
 
   /**
    * @param files brings the bytes of a blob onto this machine
    */
-  public StoryboardRoutes(Vertx vertx, Function<Blob, Future<Path>> files) {
+  public StoryboardRoutes(Vertx vertx, Function<Blob, Future<Path>> files, Acceptance acceptance) {
     this.vertx = vertx;
+    this.acceptance = acceptance;
     this.sounds = new FileAnswer(vertx, files);
   }
 
@@ -48,6 +63,8 @@ public final class StoryboardRoutes {
     api.get(STORYBOARD, Scope.VIDEOS_READ, this::get);
     api.put(STORYBOARD, Scope.VIDEOS_WRITE, this::put);
     api.post(STORYBOARD + "/render", Scope.VIDEOS_WRITE, this::render);
+    // A language model may cost something.
+    api.post(STORYBOARD + "/rewrite", Scope.VIDEOS_WRITE, this::rewrite);
     api.get(STORYBOARD + "/sounds/:index", Scope.VIDEOS_READ, this::sound);
   }
 
@@ -90,7 +107,50 @@ public final class StoryboardRoutes {
     return StoryboardMessages.RENDER
         .ask(vertx.eventBus(), wish, Exchange.call(ctx))
         .recover(cause -> VersionTag.refused(cause, expected))
-        .compose(job -> VideoRoutes.accepted(ctx, job));
+        .compose(job -> acceptance.answer(ctx, job));
+  }
+
+  private Future<?> rewrite(RoutingContext ctx) {
+    Wish wish = wishes.read(ctx);
+    return storyboard(ctx)
+        .compose(board -> rewritten(ctx, board, place(board, wish), wish.wish()))
+        .compose(scene -> Json.answer(ctx, 200, scene));
+  }
+
+  private Future<RewrittenScene> rewritten(
+      RoutingContext ctx, Storyboard board, int scene, String wish) {
+    return OrchestrationMessages.GET_JOB
+        .ask(vertx.eventBus(), new GetJob(board.jobId()), Exchange.call(ctx))
+        .map(job -> new RewriteScene(job.brief(), script(board), scene, wish))
+        .compose(
+            asked ->
+                ContentMessages.REWRITE_SCENE.ask(vertx.eventBus(), asked, Exchange.call(ctx)));
+  }
+
+  /** What would be said by the storyboard. */
+  private static Script script(Storyboard board) {
+    List<Scene> scenes = new ArrayList<>();
+    for (StoryboardScene scene : board.scenes()) {
+      SceneBrief said = scene.scene();
+      scenes.add(new Scene(scenes.size(), said.narration(), said.terms(), said.title()));
+    }
+    return new Script(board.title(), board.language(), scenes, "user", 0);
+  }
+
+  private static int place(Storyboard board, Wish wish) {
+    for (int i = 0; i < board.scenes().size(); i++) {
+      StoryboardScene scene = board.scenes().get(i);
+      if (scene.id().equals(wish.scene())) {
+        if (scene.locked()) {
+          throw ServiceFailure.conflict(
+              "Scene " + scene.id() + " is locked: unlock it before it is reworded");
+        }
+        return i;
+      }
+    }
+    throw ServiceFailure.invalid(
+        "/scene",
+        "must be the id of a scene of the storyboard, such as " + board.scenes().get(0).id());
   }
 
   private Future<?> sound(RoutingContext ctx) {
