@@ -94,6 +94,7 @@ public final class StorageVerticle extends ServiceVerticle {
             bucket ->
                 scope.health(
                     "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
+    homes.invalidations().ifPresent(told -> scope.health("cdn", told::check));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
         new LocalCache(
@@ -105,7 +106,7 @@ public final class StorageVerticle extends ServiceVerticle {
             homes.stores().names());
     new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
-    return new HandingOut(config, books, manager::find, ranges)
+    return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)
         .compose(
             open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));

@@ -37,6 +37,10 @@ final class Upkeep {
     repeat(scope, config.retry(), homecoming::run, "Files that wait for their bucket");
     repeat(scope, config.cache().sweep(), this::sweep, "Copies that are used no more");
     homes
+        .invalidations()
+        .ifPresent(
+            told -> repeat(scope, config.retry(), told::run, "Files that the CDN has to forget"));
+    homes
         .rotation()
         .ifPresent(
             rotation ->
