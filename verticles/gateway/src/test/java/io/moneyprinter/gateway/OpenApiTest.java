@@ -22,6 +22,7 @@ import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.ClassStorage;
+import io.moneyprinter.codecs.storage.CleanupReport;
 import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
@@ -104,6 +105,7 @@ class OpenApiTest {
           Map.entry("Sound", AudioMix.Sound.class),
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
+          Map.entry("CleanupReport", CleanupReport.class),
           Map.entry("LegalHold", LegalHold.class),
           Map.entry("HoldEvent", HoldEvent.class),
           Map.entry("TenantStorage", TenantStorage.class),
