@@ -3,6 +3,7 @@ package io.moneyprinter.gateway;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.breaker.AddressBreakers;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -129,11 +130,16 @@ public final class GatewayVerticle extends ServiceVerticle {
             router,
             origins,
             scope.node().meters(),
+            config.breaker().pause(),
             config.http().bodyLimit().bytes(),
             limited ? limiter : Admission.free());
     if (config.firewall().mode() != FirewallMode.OFF) {
       router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
     }
+    AddressBreakers breakers =
+        new AddressBreakers(scope.vertx(), scope.node().meters(), config.breaker());
+    router.route().handler(breakers);
+    scope.onClose(breakers::close);
     if (limited) {
       router.route().handler(limiter.atTheDoor());
       scope.onClose(
