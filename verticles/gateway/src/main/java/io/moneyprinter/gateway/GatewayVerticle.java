@@ -30,7 +30,10 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LinkRoutes;
+import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
@@ -42,6 +45,8 @@ import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
+import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
@@ -158,6 +163,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new TokenRoutes(scope.bus()).mount(api);
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
   private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
@@ -167,6 +173,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
@@ -183,7 +190,10 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
+    new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }
