@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.storage;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -10,5 +11,21 @@ import java.util.Objects;
 public record Stretch(byte[] bytes) {
   public Stretch {
     Objects.requireNonNull(bytes, "bytes");
+  }
+
+  /** By what the bytes are, as records compare everything else. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Stretch stretch && Arrays.equals(bytes, stretch.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Stretch[" + bytes.length + " bytes]";
   }
 }

@@ -136,7 +136,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
-    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);

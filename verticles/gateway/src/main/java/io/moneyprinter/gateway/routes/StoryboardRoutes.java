@@ -46,14 +46,16 @@ public final class StoryboardRoutes {
 
   private final Vertx vertx;
   private final FileAnswer sounds;
+  private final Acceptance acceptance;
   private final JsonBody<Change> changes = new JsonBody<>(Change.class, Map.of());
   private final JsonBody<Wish> wishes = new JsonBody<>(Wish.class, Map.of());
 
   /**
    * @param files brings the bytes of a blob onto this machine
    */
-  public StoryboardRoutes(Vertx vertx, Function<Blob, Future<Path>> files) {
+  public StoryboardRoutes(Vertx vertx, Function<Blob, Future<Path>> files, Acceptance acceptance) {
     this.vertx = vertx;
+    this.acceptance = acceptance;
     this.sounds = new FileAnswer(vertx, files);
   }
 
@@ -105,7 +107,7 @@ public final class StoryboardRoutes {
     return StoryboardMessages.RENDER
         .ask(vertx.eventBus(), wish, Exchange.call(ctx))
         .recover(cause -> VersionTag.refused(cause, expected))
-        .compose(job -> VideoRoutes.accepted(ctx, job));
+        .compose(job -> acceptance.answer(ctx, job));
   }
 
   private Future<?> rewrite(RoutingContext ctx) {
