@@ -166,7 +166,13 @@ class OpenApiTest {
                     route.methods().stream()
                         .filter(method -> !method.equals(HttpMethod.HEAD))
                         .map(
-                            method -> method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")))
+                            method ->
+                                method
+                                    + " "
+                                    + route
+                                        .getPath()
+                                        .replaceAll(":(\\w+)", "{$1}")
+                                        .replaceAll("(?<=.)/$", "/{path}")))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(mounted).isEqualTo(described);
