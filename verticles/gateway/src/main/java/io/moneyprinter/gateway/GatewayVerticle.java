@@ -1,6 +1,8 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
@@ -47,6 +49,7 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -95,6 +98,10 @@ public final class GatewayVerticle extends ServiceVerticle {
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api = begin(scope, origins, authentication, costs, documents);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router
+        .route("/v1/*")
+        .handler(new AuditedRequests(trail, new ClientAddress(config.http().trustedProxies())));
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
     mountPrivate(api, scope);
@@ -167,6 +174,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new AuditRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

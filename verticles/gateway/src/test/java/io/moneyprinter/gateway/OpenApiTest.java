@@ -2,6 +2,8 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.codecs.audit.AuditVerdict;
 import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
@@ -101,6 +103,8 @@ class OpenApiTest {
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("AuditEntry", AuditEntry.class),
+          Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
