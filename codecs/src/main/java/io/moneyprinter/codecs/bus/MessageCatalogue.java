@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.queue.QueueMessages;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.storyboard.StoryboardMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.vertx.core.eventbus.EventBus;
@@ -50,6 +51,7 @@ public final class MessageCatalogue {
     ScheduleMessages.catalogue(builder);
     SpeechMessages.catalogue(builder);
     StorageMessages.catalogue(builder);
+    StoryboardMessages.catalogue(builder);
     UsersMessages.catalogue(builder);
     VideoMessages.catalogue(builder);
     return builder.build();

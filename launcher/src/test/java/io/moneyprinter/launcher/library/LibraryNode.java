@@ -130,6 +130,8 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
                 GatewayConfig.class,
                 new ConfigTree()
                     .put("http.port", written("0"))
+                    // The routes have to stand by themselves.
+                    .put("firewall.mode", written("off"))
                     .put("http.drain", written("0ms"))
                     .put("http.music-limit", written("1MB"))
                     .put("uploads.minimum-free", written("0KB")),

@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -24,7 +25,8 @@ public record GatewayConfig(
     Http http,
     Events events,
     Uploads uploads,
-    Limits limits) {
+    Limits limits,
+    Firewall firewall) {
 
   /** The HTTP server. */
   public record Http(
@@ -55,6 +57,11 @@ public record GatewayConfig(
                       + " they are believed in X-Forwarded-For.",
               value = "")
           List<String> trustedProxies,
+      @Setting(
+              doc =
+                  "Whether HTTP/2 without TLS is spoken too, for proxies that use it behind them.",
+              value = "false")
+          boolean h2c,
       @Setting(doc = "How long a stopping node waits for requests in flight.", value = "10s")
           Duration drain) {}
 
@@ -132,6 +139,44 @@ public record GatewayConfig(
                 max = 1_000_000)
             int burst) {}
   }
+
+  /** What refuses requests that no honest client sends. */
+  public record Firewall(
+      @Setting(
+              doc =
+                  "What becomes of requests that look like attacks: enforce refuses them, report"
+                      + " only logs them.",
+              value = "enforce")
+          FirewallMode mode,
+      @Setting(
+              doc = "Score at which a request is refused; the log has the scores and reasons.",
+              value = "5",
+              min = 1,
+              max = 99)
+          int threshold,
+      @Setting(doc = "Most headers of a request.", value = "64", min = 16, max = 1_000) int headers,
+      @Setting(doc = "Most characters of one header.", value = "8192", min = 256, max = 16_384)
+          int headerLength,
+      @Setting(
+              doc = "Most characters of a path with its query.",
+              value = "4000",
+              min = 256,
+              max = 4_096)
+          int targetLength,
+      @Setting(
+              doc = "Longest time for all headers of a request; who is slower is cut off.",
+              value = "10s")
+          Duration headTime,
+      @Setting(
+              doc =
+                  "Least bytes a second of a body, measured every body-window; 0 takes any. Who is"
+                      + " slower is cut off.",
+              value = "256",
+              min = 0,
+              max = 1_000_000)
+          int bodyRate,
+      @Setting(doc = "Time over which the rate of a body is measured.", value = "10s")
+          Duration bodyWindow) {}
 
   /** Streams of events. */
   public record Events(

@@ -8,7 +8,10 @@ import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
+import io.moneyprinter.gateway.firewall.Firewall;
+import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
@@ -17,6 +20,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -27,7 +31,10 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LinkRoutes;
+import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
@@ -39,6 +46,8 @@ import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
+import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
@@ -104,13 +113,13 @@ public final class GatewayVerticle extends ServiceVerticle {
         .handler(new AuditedRequests(trail, new ClientAddress(config.http().trustedProxies())));
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
-    mountPrivate(api, scope);
+    mountPrivate(api, scope, hub);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
     costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
-    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(server::close);
     return server.listen(router);
   }
@@ -134,8 +143,16 @@ public final class GatewayVerticle extends ServiceVerticle {
             scope.node().meters(),
             config.http().bodyLimit().bytes(),
             limited ? limiter : Admission.free());
+    if (config.firewall().mode() != FirewallMode.OFF) {
+      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+    }
     if (limited) {
       router.route().handler(limiter.atTheDoor());
+      scope.onClose(
+          () -> {
+            limiter.close();
+            return Future.succeededFuture();
+          });
     }
     return api;
   }
@@ -147,14 +164,17 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new TokenRoutes(scope.bus()).mount(api);
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
     EventBus bus = scope.bus();
-    new VideoRoutes(bus).mount(api);
-    new VideoCommandRoutes(bus).mount(api);
+    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new VideoRoutes(bus, acceptance).mount(api);
+    new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
@@ -171,7 +191,10 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
+    new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);

@@ -268,7 +268,7 @@ class OtherRoutesTest {
             m -> assertThat(gateway.get(m.group(1)).statusCode()).as(m.group(1)).isEqualTo(200));
     assertThat(gateway.get("/", "If-None-Match", page.getHeader("ETag")).statusCode())
         .isEqualTo(304);
-    assertThat(gateway.get("/assets/..%2findex.html").statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/assets/..%2findex.html").statusCode()).isEqualTo(400);
     assertThat(gateway.get("/assets/app.js").getHeader("Content-Type"))
         .isEqualTo("text/javascript; charset=utf-8");
   }

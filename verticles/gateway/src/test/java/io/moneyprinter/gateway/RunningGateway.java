@@ -104,7 +104,11 @@ final class RunningGateway {
 
   /** A video that is done, with this content. */
   Job completedVideo(byte[] content) {
-    Job job = services.jobs.get(createVideo());
+    return finish(services.jobs.get(createVideo()), content);
+  }
+
+  /** Brings a video to its end, with this content. */
+  Job finish(Job job, byte[] content) {
     Publication result =
         new Publication(
             "Kaffee: die Reise ☕",

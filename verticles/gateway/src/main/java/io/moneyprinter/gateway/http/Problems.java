@@ -31,8 +31,8 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().ended()) {
-      return;
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return; // there is nobody to tell
     }
     if (ctx.response().headWritten()) {
       // Half an answer is out: breaking it off is the only way to say that it is no whole.
@@ -69,7 +69,14 @@ final class Problems implements Handler<RoutingContext> {
 
   private static Problem problem(RoutingContext ctx, int status, String detail) {
     ProblemType type = ProblemType.of(status);
-    return new Problem(type.urn(), type.title(), status, detail, null, Exchange.correlationId(ctx));
+    return new Problem(
+        type.urn(),
+        type.title(),
+        status,
+        detail,
+        null,
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static Problem problem(RoutingContext ctx, ServiceFailure failure, Throwable cause) {
@@ -90,7 +97,8 @@ final class Problems implements Handler<RoutingContext> {
         code.httpStatus(),
         ours && stranger(ctx) ? HIDDEN : failure.getMessage(),
         failure.violations().isEmpty() ? null : failure.violations(),
-        Exchange.correlationId(ctx));
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static boolean stranger(RoutingContext ctx) {

@@ -27,6 +27,7 @@ final class Allowance implements TokenBuckets {
   private final SharedBuckets shared;
   private final Duration patience;
   private final MeterRegistry meters;
+  private final Gauge gauge;
   private boolean away;
   private long tryAgainAt;
 
@@ -39,10 +40,15 @@ final class Allowance implements TokenBuckets {
     this.away = shared == null;
     this.patience = patience;
     this.meters = meters;
-    Gauge.builder("gateway.limits.local", this, Allowance::localNow)
-        .description("1 while requests are limited by each instance alone: Redis is away")
-        .strongReference(true)
-        .register(meters);
+    this.gauge =
+        Gauge.builder("gateway.limits.local", this, Allowance::localNow)
+            .description("1 while requests are limited by each instance alone: Redis is away")
+            .strongReference(true)
+            .register(meters);
+  }
+
+  void close() {
+    meters.remove(gauge);
   }
 
   private double localNow() {

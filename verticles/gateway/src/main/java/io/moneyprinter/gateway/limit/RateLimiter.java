@@ -31,7 +31,7 @@ public final class RateLimiter implements Admission {
   private static final String PAID = "limits";
   private static final String HEALTH = "/health";
 
-  private final TokenBuckets buckets;
+  private final Allowance buckets;
   private final Policies policies;
   private final RouteCosts costs;
   private final ClientAddress addresses;
@@ -49,6 +49,11 @@ public final class RateLimiter implements Admission {
     this.costs = costs;
     this.addresses = addresses;
     this.authentication = authentication;
+  }
+
+  /** Its metric ends with it. */
+  public void close() {
+    buckets.close();
   }
 
   /** Before the caller is known. Whoever watches over the node is never refused. */
