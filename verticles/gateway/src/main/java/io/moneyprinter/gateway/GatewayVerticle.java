@@ -1,6 +1,8 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
@@ -52,6 +54,7 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -104,6 +107,8 @@ public final class GatewayVerticle extends ServiceVerticle {
         new Entrance(config, scope, addresses)
             .open(router, origins, authentication, costs, documents.script());
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
     mountPrivate(api, scope, hub);
@@ -159,6 +164,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new AuditRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -2,6 +2,8 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.codecs.audit.AuditVerdict;
 import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
@@ -111,6 +113,8 @@ class OpenApiTest {
           Map.entry("TenantStorage", TenantStorage.class),
           Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("AuditEntry", AuditEntry.class),
+          Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
