@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.AuditCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CandidatesCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

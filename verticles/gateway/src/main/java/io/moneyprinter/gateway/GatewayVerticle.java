@@ -1,6 +1,8 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.EventHub;
@@ -8,16 +10,12 @@ import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
 import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
-import io.moneyprinter.gateway.firewall.Firewall;
-import io.moneyprinter.gateway.firewall.FirewallMode;
-import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
-import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
@@ -56,6 +54,7 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -103,51 +102,26 @@ public final class GatewayVerticle extends ServiceVerticle {
     router = Router.router(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     RouteCosts costs = new RouteCosts(config.limits().costs());
-    Api api = begin(scope, origins, authentication, costs, documents);
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    Api api =
+        new Entrance(config, scope, addresses)
+            .open(router, origins, authentication, costs, documents.script());
+    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
     mountPrivate(api, scope, hub);
+    backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
     costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
+    scope.onClose(backends::close);
     scope.onClose(server::close);
-    return server.listen(router);
-  }
-
-  /** The chain, up to where the caller is looked up. */
-  private Api begin(
-      ServiceScope scope,
-      Origins origins,
-      Authentication authentication,
-      RouteCosts costs,
-      Documents documents) {
-    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
-    RateLimiter limiter =
-        new RateLimiter(
-            config.limits(), scope.node(), documents.script(), costs, addresses, authentication);
-    boolean limited = config.limits().enabled();
-    Api api =
-        Chain.begin(
-            router,
-            origins,
-            scope.node().meters(),
-            config.http().bodyLimit().bytes(),
-            limited ? limiter : Admission.free());
-    if (config.firewall().mode() != FirewallMode.OFF) {
-      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
-    }
-    if (limited) {
-      router.route().handler(limiter.atTheDoor());
-      scope.onClose(
-          () -> {
-            limiter.close();
-            return Future.succeededFuture();
-          });
-    }
-    return api;
+    return backends.open().compose(found -> server.listen(router));
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
@@ -190,6 +164,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new AuditRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

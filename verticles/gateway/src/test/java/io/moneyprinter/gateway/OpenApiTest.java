@@ -2,6 +2,8 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.codecs.audit.AuditVerdict;
 import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
@@ -113,6 +115,8 @@ class OpenApiTest {
           Map.entry("TenantStorage", TenantStorage.class),
           Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("AuditEntry", AuditEntry.class),
+          Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
@@ -168,7 +172,13 @@ class OpenApiTest {
                     route.methods().stream()
                         .filter(method -> !method.equals(HttpMethod.HEAD))
                         .map(
-                            method -> method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")))
+                            method ->
+                                method
+                                    + " "
+                                    + route
+                                        .getPath()
+                                        .replaceAll(":(\\w+)", "{$1}")
+                                        .replaceAll("(?<=.)/$", "/{path}")))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(mounted).isEqualTo(described);

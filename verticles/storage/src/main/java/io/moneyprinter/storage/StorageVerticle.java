@@ -1,6 +1,7 @@
 package io.moneyprinter.storage;
 
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
@@ -96,6 +97,7 @@ public final class StorageVerticle extends ServiceVerticle {
             bucket ->
                 scope.health(
                     "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
+    homes.invalidations().ifPresent(told -> scope.health("cdn", told::check));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
         new LocalCache(
@@ -114,14 +116,14 @@ public final class StorageVerticle extends ServiceVerticle {
     new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup, orphans)
         .begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
-    return new HandingOut(config, books, manager::find, ranges)
+    return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)
         .compose(
             open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));
   }
 
   private static void serveHolds(ServiceScope scope, Database database) {
-    HoldDesk holds = new HoldDesk(database);
+    HoldDesk holds = new HoldDesk(database, new AuditTrail(scope.bus()));
     scope.serve(StorageMessages.SET_HOLDS, holds::set);
     scope.serve(StorageMessages.LIFT_HOLDS, holds::lift);
     scope.serve(StorageMessages.LIST_HOLDS, holds::list);

@@ -59,6 +59,10 @@ final class Upkeep {
     Supplier<Future<?>> removal = cleanup.removal()::run;
     new Repetition(scope, shorter(look, config.retry()), removal, "Marked files").later();
     homes
+        .invalidations()
+        .ifPresent(
+            told -> repeat(scope, config.retry(), told::run, "Files that the CDN has to forget"));
+    homes
         .rotation()
         .ifPresent(
             rotation ->

@@ -4,6 +4,11 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditMessages;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.AuditReceipt;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -23,6 +28,7 @@ import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
@@ -33,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +48,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HoldsTest {
   @RegisterExtension final TestNode test = TestNode.withoutStorage();
   private final Set<String> named = ConcurrentHashMap.newKeySet();
+
+  private final List<RecordAudit> audited = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void start() {
@@ -51,6 +60,12 @@ class HoldsTest {
         asked ->
             Future.succeededFuture(
                 new FileList(asked.keys().stream().filter(named::contains).toList())));
+    AuditMessages.RECORD.serve(
+        bus(),
+        asked -> {
+          audited.add(asked);
+          return Future.succeededFuture(new AuditReceipt(audited.size(), "hash"));
+        });
     StorageMessages.NAMED_BY_LIBRARIES.serve(
         bus(), asked -> Future.succeededFuture(new FileList(List.of())));
   }
@@ -83,6 +98,12 @@ class HoldsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("lifted", "Settled", "someone"),
             org.assertj.core.groups.Tuple.tuple("set", "Case 12", "someone"));
+    Await.until("all of it is audited", Duration.ofSeconds(5), () -> audited.size() == 3);
+    assertThat(audited)
+        .extracting(RecordAudit::action, RecordAudit::outcome, RecordAudit::actor)
+        .containsOnly(
+            org.assertj.core.groups.Tuple.tuple(
+                AuditActions.HOLD_CHANGE, AuditOutcome.SUCCESS, "someone"));
     assertThat(failure(query("UPDATE legal_hold_event SET reason = 'x'")))
         .hasMessageContaining("only ever added to");
   }

@@ -1,5 +1,8 @@
 package io.moneyprinter.storage.retention;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.HoldEvent;
@@ -10,6 +13,7 @@ import io.moneyprinter.codecs.storage.LiftHolds;
 import io.moneyprinter.codecs.storage.ListHoldEvents;
 import io.moneyprinter.codecs.storage.ListHolds;
 import io.moneyprinter.codecs.storage.SetHolds;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -59,9 +63,11 @@ public final class HoldDesk {
       ORDER BY id DESC LIMIT $3""";
 
   private final Database database;
+  private final AuditTrail audit;
 
-  public HoldDesk(Database database) {
+  public HoldDesk(Database database, AuditTrail audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#SET_HOLDS}. */
@@ -81,6 +87,7 @@ public final class HoldDesk {
                                 .execute(
                                     Tuple.of(
                                         caller.tenant(), keys, wish.reason(), caller.subject()))))
+        .onSuccess(set -> note("set", wish.keys(), wish.reason(), caller))
         .compose(set -> list(new ListHolds(wish.keys())));
   }
 
@@ -111,7 +118,27 @@ public final class HoldDesk {
                 wish.keys().toArray(String[]::new),
                 wish.reason(),
                 caller.subject()))
-        .map(HoldDesk::holds);
+        .map(HoldDesk::holds)
+        .onSuccess(
+            lifted ->
+                note(
+                    "lifted",
+                    lifted.holds().stream().map(LegalHold::key).toList(),
+                    wish.reason(),
+                    caller));
+  }
+
+  /** Which files they were in full stands in the record of holds. */
+  private void note(String what, List<String> keys, String reason, CallContext caller) {
+    if (!keys.isEmpty()) {
+      audit.note(
+          RecordAudit.of(AuditActions.HOLD_CHANGE, AuditOutcome.SUCCESS)
+              .on("file:" + keys.get(0))
+              .with("change", what)
+              .with("files", Integer.toString(keys.size()))
+              .with("reason", reason),
+          caller);
+    }
   }
 
   /** Answers {@link io.moneyprinter.codecs.storage.StorageMessages#LIST_HOLDS}. */
