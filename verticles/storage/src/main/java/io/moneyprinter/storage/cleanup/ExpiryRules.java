@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.storage.retention.Retention;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,21 +24,33 @@ final class ExpiryRules {
       WHERE class = $1 AND tenant = $3
         AND expires_at IS DISTINCT FROM since + $2 * interval '1 s'""";
 
-  /** Those that are done with a file which others still have. */
+  /** Files of which some are done that others still have. */
+  private static final String SHARED =
+      """
+      SELECT DISTINCT blob_key FROM holder h
+      WHERE blob_key > $1 AND expires_at < now()
+        AND NOT EXISTS (SELECT 1 FROM legal_hold l
+              WHERE l.blob_key = h.blob_key AND l.tenant = h.tenant)
+        AND EXISTS (SELECT 1 FROM holder o WHERE o.blob_key = h.blob_key
+              AND (o.expires_at IS NULL OR o.expires_at >= now()))
+      ORDER BY blob_key LIMIT 100""";
+
+  /** The entry first, like everybody: the sums of the tenants are locked after it. */
+  private static final String LOCK = "SELECT 1 FROM blob WHERE key = $1 FOR UPDATE";
+
   private static final String DROP =
       """
-      WITH gone AS (
-        DELETE FROM holder h WHERE expires_at < now()
-          AND NOT EXISTS (SELECT 1 FROM legal_hold l
-                WHERE l.blob_key = h.blob_key AND l.tenant = h.tenant)
-          AND EXISTS (SELECT 1 FROM holder o WHERE o.blob_key = h.blob_key
-                AND (o.expires_at IS NULL OR o.expires_at >= now()))
-        RETURNING blob_key, tenant)
-      UPDATE blob SET class =
-        (SELECT class FROM holder WHERE blob_key = key
-           AND (blob_key, tenant) NOT IN (SELECT blob_key, tenant FROM gone)
-         ORDER BY class_rank(class) DESC LIMIT 1)
-      WHERE key IN (SELECT blob_key FROM gone)""";
+      DELETE FROM holder h WHERE blob_key = $1 AND expires_at < now()
+        AND NOT EXISTS (SELECT 1 FROM legal_hold l
+              WHERE l.blob_key = h.blob_key AND l.tenant = h.tenant)
+        AND EXISTS (SELECT 1 FROM holder o WHERE o.blob_key = h.blob_key
+              AND (o.expires_at IS NULL OR o.expires_at >= now()))""";
+
+  private static final String CLASS =
+      """
+      UPDATE blob SET class = (SELECT class FROM holder WHERE blob_key = key
+        ORDER BY class_rank(class) DESC LIMIT 1)
+      WHERE key = $1 AND EXISTS (SELECT 1 FROM holder WHERE blob_key = key)""";
 
   private final Database database;
   private final Retention retention;
@@ -84,7 +97,39 @@ final class ExpiryRules {
   }
 
   /** Lets tenants go that are done with what others still have. */
-  Future<Integer> drop() {
-    return database.writer().query(DROP).execute().map(rows -> rows.rowCount());
+  Future<Void> drop() {
+    return drop("");
+  }
+
+  private Future<Void> drop(String after) {
+    return database
+        .writer()
+        .preparedQuery(SHARED)
+        .execute(Tuple.of(after))
+        .compose(
+            rows -> {
+              Future<Void> all = Future.succeededFuture();
+              String last = null;
+              for (Row row : rows) {
+                String key = row.getString("blob_key");
+                all = all.compose(before -> one(key));
+                last = key;
+              }
+              String from = last;
+              return from == null ? all : all.compose(done -> drop(from));
+            });
+  }
+
+  private Future<Void> one(String key) {
+    return database
+        .writer()
+        .withTransaction(
+            connection ->
+                connection
+                    .preparedQuery(LOCK)
+                    .execute(Tuple.of(key))
+                    .compose(locked -> connection.preparedQuery(DROP).execute(Tuple.of(key)))
+                    .compose(gone -> connection.preparedQuery(CLASS).execute(Tuple.of(key))))
+        .mapEmpty();
   }
 }
