@@ -21,6 +21,7 @@ import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -59,6 +60,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,
+      UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

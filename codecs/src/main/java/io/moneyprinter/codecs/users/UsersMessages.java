@@ -24,5 +24,7 @@ public final class UsersMessages {
     types.add(AUTHENTICATE, "users.Authenticate.v1");
     types.add(ISSUE_TOKEN, "users.IssueToken.v1");
     types.add(KEY_SET, "users.GetKeySet.v1");
+    AccountMessages.catalogue(types);
+    AccessMessages.catalogue(types);
   }
 }

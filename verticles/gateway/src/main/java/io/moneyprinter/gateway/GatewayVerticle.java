@@ -1,8 +1,10 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -22,17 +24,20 @@ import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
+import io.moneyprinter.gateway.routes.LoginRoutes;
 import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
 import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
+import io.moneyprinter.gateway.routes.ProfileRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
+import io.moneyprinter.gateway.routes.TenantRoutes;
 import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
@@ -88,7 +93,10 @@ public final class GatewayVerticle extends ServiceVerticle {
     Api api =
         Chain.begin(router, origins, scope.node().meters(), config.http().bodyLimit().bytes());
     mountPublic(api, scope, documents);
-    router.route("/v1/*").handler(new Authentication(scope.bus(), config.auth(), origins, clock));
+    Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
+    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
+    router.route("/v1/*").handler(authentication);
+    new QuotaGate(scope.bus()).mount(router);
     mountPrivate(api, scope);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
@@ -106,6 +114,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new TokenRoutes(scope.bus()).mount(api);
+    new LoginRoutes(scope.bus()).mount(api);
   }
 
   private void mountPrivate(Api api, ServiceScope scope) {
@@ -133,6 +142,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new ProfileRoutes(bus).mount(api);
+    new TenantRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -21,6 +21,9 @@ import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.users.Profile;
+import io.moneyprinter.codecs.users.Quota;
+import io.moneyprinter.codecs.users.Session;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
@@ -102,6 +105,9 @@ class OpenApiTest {
           Map.entry("JobEvent", JobEvent.class),
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
+          Map.entry("Profile", Profile.class),
+          Map.entry("Session", Session.class),
+          Map.entry("Quota", Quota.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),

@@ -1,5 +1,6 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -26,8 +27,10 @@ final class KeyStore {
         .writer()
         .preparedQuery(
             """
-            SELECT prefix, hash, tenant, user_id, scopes, expires_at, revoked_at
-            FROM api_keys WHERE prefix = $1""")
+            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.role, k.scopes, k.expires_at,
+              k.revoked_at
+            FROM api_keys k JOIN users u ON u.tenant = k.tenant AND u.id = k.user_id
+            WHERE k.prefix = $1""")
         .execute(Tuple.of(prefix))
         .map(KeyStore::first);
   }
@@ -40,6 +43,7 @@ final class KeyStore {
               row.getBuffer("hash").getBytes(),
               row.getString("tenant"),
               row.getString("user_id"),
+              Role.valueOf(row.getString("role")),
               List.of(row.getArrayOfStrings("scopes")),
               instant(row, "expires_at"),
               instant(row, "revoked_at")));

@@ -1,5 +1,6 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
@@ -10,7 +11,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Knows who may come in: tenants, users, API keys and tokens. */
+/** Knows who may come in: tenants, users, sessions, API keys and tokens. */
 public final class UsersVerticle extends ServiceVerticle {
   private final UsersConfig config;
   private final Clock clock = Clock.systemUTC();
@@ -28,14 +29,34 @@ public final class UsersVerticle extends ServiceVerticle {
   private Future<?> open(ServiceScope scope, Database database) {
     Node node = scope.node();
     WorkerPools pools = node.pools();
+    SecureRandom random = new SecureRandom();
     KeyRing keys = new KeyRing(scope.vertx(), pools, new SigningKeyStore(database), config, clock);
+    Tokens tokens = new Tokens(keys, pools, config);
+    AccountStore accounts = new AccountStore(database);
+    SessionStore stored = new SessionStore(database);
+    Sessions sessions =
+        new Sessions(
+            stored,
+            new SessionCache(node.redis()),
+            tokens,
+            new Credentials(scope.bus()),
+            random,
+            config.sessionLifetime(),
+            clock);
     Gatekeeper gatekeeper =
-        new Gatekeeper(new KeyStore(database), new Tokens(keys, pools, config), pools, clock);
+        new Gatekeeper(new KeyStore(database), tokens, sessions, accounts, pools, clock);
     scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
     scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
     scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(KeyRing.Ring::published));
+
+    OneTimeTokens links = new OneTimeTokens(random);
+    Letters letters = new Letters(config.publicUrl());
+    new AccountServices(scope, config, database, accounts, stored, sessions, links, letters, random)
+        .serve(clock);
+    SetupDesk setup = new SetupDesk(database, links, letters);
+    scope.serve(AccessMessages.SETUP_LINK, setup::again);
     KeyFile keyFile = new KeyFile(node.data().root());
-    return new FirstStart(database, pools, keyFile, new SecureRandom())
+    return new FirstStart(database, pools, keyFile, random, setup)
         .run()
         .compose(settled -> keys.ring());
   }

@@ -40,9 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersTest {
-  private static final UsersConfig CONFIG =
-      new UsersConfig(
-          "moneyprinter", "moneyprinter-api", Duration.ofMinutes(15), Duration.ofDays(30));
+  private static final UsersConfig CONFIG = TestConfig.usual();
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
   private Database database;
@@ -373,7 +371,7 @@ class UsersTest {
   @Test
   void tokensMayNotOutliveTheirKey() {
     org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UsersConfig("i", "a", Duration.ofHours(1), Duration.ofMinutes(90)))
+        .isThrownBy(() -> TestConfig.of(Duration.ofHours(1), Duration.ofMinutes(90)))
         .withMessageContaining("key-lifetime");
   }
 }

@@ -1,0 +1,32 @@
+package io.moneyprinter.users;
+
+import io.moneyprinter.codecs.users.Role;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An open session and what its holder is.
+ *
+ * @param expiresAt its end at the latest
+ */
+record LiveSession(UUID id, String tenant, String user, Role role, Instant expiresAt) {
+  /** On one line, for the cache. */
+  String text() {
+    return String.join(" ", tenant, user, role.name(), Long.toString(expiresAt.toEpochMilli()));
+  }
+
+  /** Reads what {@link #text()} wrote; empty for anything else. */
+  static Optional<LiveSession> parse(UUID id, String text) {
+    String[] parts = text.split(" ");
+    return parts.length == 4
+        ? Optional.of(
+            new LiveSession(
+                id,
+                parts[0],
+                parts[1],
+                Role.valueOf(parts[2]),
+                Instant.ofEpochMilli(Long.parseLong(parts[3]))))
+        : Optional.empty();
+  }
+}
