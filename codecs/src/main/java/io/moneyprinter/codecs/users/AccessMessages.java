@@ -34,12 +34,27 @@ public final class AccessMessages {
   public static final Endpoint<SetTier, Done> SET_TIER =
       new Endpoint<>("users.set-tier", SetTier.class, Done.class);
 
+  /** Fails with {@code FORBIDDEN} when it asks for more than the caller holds. */
+  public static final Endpoint<CreateKey, CreatedKey> CREATE_KEY =
+      new Endpoint<>("users.create-key", CreateKey.class, CreatedKey.class);
+
+  public static final Endpoint<ListKeys, KeyList> LIST_KEYS =
+      new Endpoint<>("users.list-keys", ListKeys.class, KeyList.class);
+
+  public static final Endpoint<RevokeKey, Done> REVOKE_KEY =
+      new Endpoint<>("users.revoke-key", RevokeKey.class, Done.class);
+
   private AccessMessages() {}
 
   static void catalogue(MessageCatalogue.Builder types) {
     types.add("users.UserList.v1", UserList.class);
     types.add("users.SetupLink.v1", SetupLink.class);
     types.add("users.Quota.v1", Quota.class);
+    types.add("users.CreatedKey.v1", CreatedKey.class);
+    types.add("users.KeyList.v1", KeyList.class);
+    types.add(CREATE_KEY, "users.CreateKey.v1");
+    types.add(LIST_KEYS, "users.ListKeys.v1");
+    types.add(REVOKE_KEY, "users.RevokeKey.v1");
     types.add(LIST_USERS, "users.ListUsers.v1");
     types.add(INVITE, "users.InviteUser.v1");
     types.add(SET_ROLE, "users.SetRole.v1");

@@ -47,6 +47,15 @@ public final class AccountMessages {
   public static final Endpoint<EditProfile, Profile> EDIT_PROFILE =
       new Endpoint<>("users.edit-profile", EditProfile.class, Profile.class);
 
+  public static final Endpoint<BeginTotp, TotpEnrolment> BEGIN_TOTP =
+      new Endpoint<>("users.begin-totp", BeginTotp.class, TotpEnrolment.class);
+
+  public static final Endpoint<ConfirmTotp, RecoveryCodes> CONFIRM_TOTP =
+      new Endpoint<>("users.confirm-totp", ConfirmTotp.class, RecoveryCodes.class);
+
+  public static final Endpoint<DisableTotp, Done> DISABLE_TOTP =
+      new Endpoint<>("users.disable-totp", DisableTotp.class, Done.class);
+
   public static final Topic<CredentialsChanged> CREDENTIALS_CHANGED =
       new Topic<>("users.credentials-changed", CredentialsChanged.class);
 
@@ -58,6 +67,11 @@ public final class AccountMessages {
     types.add("users.Profile.v1", Profile.class);
     types.add("users.SessionList.v1", SessionList.class);
     types.add("users.CredentialsChanged.v1", CredentialsChanged.class);
+    types.add("users.TotpEnrolment.v1", TotpEnrolment.class);
+    types.add("users.RecoveryCodes.v1", RecoveryCodes.class);
+    types.add(BEGIN_TOTP, "users.BeginTotp.v1");
+    types.add(CONFIRM_TOTP, "users.ConfirmTotp.v1");
+    types.add(DISABLE_TOTP, "users.DisableTotp.v1");
     types.add(REGISTER, "users.Register.v1");
     types.add(VERIFY_EMAIL, "users.VerifyEmail.v1");
     types.add(LOG_IN, "users.LogIn.v1");

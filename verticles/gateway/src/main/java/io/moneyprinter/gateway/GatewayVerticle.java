@@ -22,6 +22,7 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.KeyRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.LoginRoutes;
@@ -35,6 +36,7 @@ import io.moneyprinter.gateway.routes.ProfileRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
+import io.moneyprinter.gateway.routes.SecondFactorRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TenantRoutes;
@@ -143,7 +145,9 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new ProfileRoutes(bus).mount(api);
+    new SecondFactorRoutes(bus).mount(api);
     new TenantRoutes(bus).mount(api);
+    new KeyRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -21,6 +21,7 @@ import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.users.ApiKeyInfo;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.codecs.users.Session;
@@ -107,6 +108,7 @@ class OpenApiTest {
           Map.entry("Step", StepView.class),
           Map.entry("Profile", Profile.class),
           Map.entry("Session", Session.class),
+          Map.entry("ApiKeyInfo", ApiKeyInfo.class),
           Map.entry("Quota", Quota.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),

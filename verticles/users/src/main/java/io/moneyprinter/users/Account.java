@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param email in small letters; {@code null} for none
  * @param verifiedAt when the address was proven; {@code null} while it is not
  * @param passwordHash {@code null} for none
+ * @param multiFactor whether logging in takes a one-time code
  */
 record Account(
     String tenant,
@@ -20,6 +21,7 @@ record Account(
     String name,
     Role role,
     String passwordHash,
+    boolean multiFactor,
     Instant createdAt) {
 
   Optional<String> password() {
@@ -32,7 +34,7 @@ record Account(
 
   Profile profile() {
     return new Profile(
-        id, tenant, email, verified(), name, role, passwordHash != null, false, createdAt);
+        id, tenant, email, verified(), name, role, passwordHash != null, multiFactor, createdAt);
   }
 
   /** Never shows the hash. */

@@ -26,7 +26,8 @@ final class AccountList {
         .writer()
         .preparedQuery(
             """
-            SELECT tenant, id, email, email_verified_at, name, role, password_hash, created_at
+            SELECT tenant, id, email, email_verified_at, name, role, password_hash,
+              multi_factor, created_at
             FROM users WHERE tenant = $1 AND ($2::text IS NULL OR id > $2)
             ORDER BY id LIMIT $3""")
         .execute(Tuple.of(tenant, after, limit))

@@ -31,14 +31,17 @@ record AccountServices(
     PasswordHasher hasher = new PasswordHasher(scope.node().pools(), config.password(), random);
     PasswordRules rules = new PasswordRules(config.password());
     MailSender sender = sender();
-    serveLogin(hasher);
+    SecondFactor factor = new SecondFactor(database.writer(), clock);
+    serveLogin(hasher, factor);
+    serveSecondFactor(hasher, factor, clock);
+    serveKeys(clock);
     servePasswords(hasher, rules, sender);
     serveTenant(sender);
     serveQuota(clock);
   }
 
-  private void serveLogin(PasswordHasher hasher) {
-    LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher);
+  private void serveLogin(PasswordHasher hasher, SecondFactor factor) {
+    LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher, factor);
     scope.serve(AccountMessages.LOG_IN, login::logIn);
     scope.serve(AccountMessages.REFRESH, login::renew);
     scope.serve(AccountMessages.EXCHANGE, login::exchange);
@@ -48,6 +51,28 @@ record AccountServices(
     ProfileDesk profiles = new ProfileDesk(accounts);
     scope.serve(AccountMessages.PROFILE, profiles::show);
     scope.serve(AccountMessages.EDIT_PROFILE, profiles::edit);
+  }
+
+  private void serveSecondFactor(PasswordHasher hasher, SecondFactor factor, Clock clock) {
+    SecondFactorDesk codes =
+        new SecondFactorDesk(database, hasher, factor, random, clock, config.issuer());
+    scope.serve(AccountMessages.BEGIN_TOTP, codes::begin);
+    scope.serve(AccountMessages.CONFIRM_TOTP, codes::confirm);
+    scope.serve(AccountMessages.DISABLE_TOTP, codes::disable);
+  }
+
+  private void serveKeys(Clock clock) {
+    KeyDesk keys =
+        new KeyDesk(
+            new KeyStore(database),
+            accounts,
+            new Credentials(scope.bus()),
+            scope.node().pools(),
+            random,
+            clock);
+    scope.serve(AccessMessages.CREATE_KEY, keys::create);
+    scope.serve(AccessMessages.LIST_KEYS, keys::list);
+    scope.serve(AccessMessages.REVOKE_KEY, keys::revoke);
   }
 
   private void servePasswords(PasswordHasher hasher, PasswordRules rules, MailSender sender) {

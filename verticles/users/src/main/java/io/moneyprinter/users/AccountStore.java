@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The table of accounts. Every statement names the tenant; only a login starts at an address. */
 final class AccountStore {
   private static final String COLUMNS =
-      "tenant, id, email, email_verified_at, name, role, password_hash, created_at";
+      "tenant, id, email, email_verified_at, name, role, password_hash, multi_factor, created_at";
 
   private final Database database;
 
@@ -115,6 +115,7 @@ final class AccountStore {
         row.getString("name"),
         Role.valueOf(row.getString("role")),
         row.getString("password_hash"),
+        row.getBoolean("multi_factor"),
         instant(row, "created_at"));
   }
 

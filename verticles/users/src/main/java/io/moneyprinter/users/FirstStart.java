@@ -92,7 +92,13 @@ final class FirstStart {
         .compose(
             made ->
                 KeyStore.insert(
-                    transaction, key, CallContext.LOCAL_TENANT, OWNER, "first key", ALL_SCOPES))
+                    transaction,
+                    key,
+                    CallContext.LOCAL_TENANT,
+                    OWNER,
+                    "first key",
+                    ALL_SCOPES,
+                    null))
         .compose(made -> setup.link(transaction))
         .compose(link -> pools.run(Pool.CRYPTO, () -> new Left(keyFile.write(key), link)))
         .recover(

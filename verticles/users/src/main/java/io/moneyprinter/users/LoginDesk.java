@@ -28,12 +28,19 @@ final class LoginDesk {
   private final SessionStore store;
   private final Sessions sessions;
   private final PasswordHasher hasher;
+  private final SecondFactor factor;
 
-  LoginDesk(AccountStore accounts, SessionStore store, Sessions sessions, PasswordHasher hasher) {
+  LoginDesk(
+      AccountStore accounts,
+      SessionStore store,
+      Sessions sessions,
+      PasswordHasher hasher,
+      SecondFactor factor) {
     this.accounts = accounts;
     this.store = store;
     this.sessions = sessions;
     this.hasher = hasher;
+    this.factor = factor;
   }
 
   Future<Login> logIn(LogIn order) {
@@ -53,7 +60,10 @@ final class LoginDesk {
               "The e-mail address is not confirmed; open the link of the letter that was sent to"
                   + " it, or register again for another"));
     }
-    return sessions.open(account, order.client()).onSuccess(done -> rehash(account, order));
+    return factor
+        .check(account, order.code())
+        .compose(right -> sessions.open(account, order.client()))
+        .onSuccess(done -> rehash(account, order));
   }
 
   /** The password is at hand in clear only now; stronger parameters take hold here. */

@@ -82,7 +82,7 @@ final class RegistrationDesk {
     String tenant = UUID.randomUUID().toString();
     Account account =
         new Account(
-            tenant, UUID.randomUUID().toString(), email, null, name, Role.ADMIN, hash, null);
+            tenant, UUID.randomUUID().toString(), email, null, name, Role.ADMIN, hash, false, null);
     return AccountStore.insertTenant(transaction, tenant, name, Tiers.FREE)
         .compose(made -> AccountStore.insert(transaction, account))
         .compose(

@@ -86,7 +86,8 @@ final class TenantDesk {
   }
 
   private static Account account(String tenant, String email, String name, Role role) {
-    return new Account(tenant, UUID.randomUUID().toString(), email, null, name, role, null, null);
+    return new Account(
+        tenant, UUID.randomUUID().toString(), email, null, name, role, null, false, null);
   }
 
   private Future<?> sendInvitation(SqlClient transaction, Account account) {
