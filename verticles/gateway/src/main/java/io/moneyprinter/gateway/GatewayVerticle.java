@@ -37,6 +37,7 @@ import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SecondFactorRoutes;
+import io.moneyprinter.gateway.routes.SigningKeyRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
 import io.moneyprinter.gateway.routes.TenantRoutes;
@@ -148,6 +149,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new SecondFactorRoutes(bus).mount(api);
     new TenantRoutes(bus).mount(api);
     new KeyRoutes(bus).mount(api);
+    new SigningKeyRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -44,11 +45,13 @@ final class Tokens {
   private final KeyRing keys;
   private final WorkerPools pools;
   private final UsersConfig config;
+  private final Clock clock;
 
-  Tokens(KeyRing keys, WorkerPools pools, UsersConfig config) {
+  Tokens(KeyRing keys, WorkerPools pools, UsersConfig config, Clock clock) {
     this.keys = keys;
     this.pools = pools;
     this.config = config;
+    this.clock = clock;
   }
 
   Future<Token> issue(StoredKey key) {
@@ -75,7 +78,10 @@ final class Tokens {
             .addAudience(config.audience())
             .setExpiresInSeconds(seconds);
     return keys.ring()
-        .compose(ring -> pools.run(Pool.CRYPTO, () -> ring.signer().generateToken(claims, options)))
+        .compose(
+            ring ->
+                pools.run(
+                    Pool.CRYPTO, () -> ring.signer(clock.instant()).generateToken(claims, options)))
         .map(text -> new Token(text, seconds));
   }
 
@@ -93,9 +99,9 @@ final class Tokens {
                     : Future.succeededFuture(Optional.empty()));
   }
 
-  private Future<Optional<Claims>> verify(KeyRing.Ring ring, String token) {
+  private Future<Optional<Claims>> verify(SigningRing ring, String token) {
     return pools
-        .run(Pool.CRYPTO, () -> ring.signer().authenticate(new TokenCredentials(token)))
+        .run(Pool.CRYPTO, () -> ring.verifier().authenticate(new TokenCredentials(token)))
         .compose(verified -> verified)
         .map(user -> claims(user.attributes().getJsonObject("accessToken")))
         .recover(refused -> Future.succeededFuture(Optional.empty()));

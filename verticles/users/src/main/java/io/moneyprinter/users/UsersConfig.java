@@ -22,6 +22,12 @@ public record UsersConfig(
             value = "30d")
         Duration keyLifetime,
     @Setting(
+            doc =
+                "How long a new key is published before it signs; others may keep the list of keys"
+                    + " for half of that.",
+            value = "10m")
+        Duration keyLead,
+    @Setting(
             doc = "How long somebody stays logged in, as long as the tokens are renewed.",
             value = "30d")
         Duration sessionLifetime,
@@ -54,6 +60,10 @@ public record UsersConfig(
     if (keyLifetime.compareTo(tokenLifetime.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
           "key-lifetime must be at least twice token-lifetime, or tokens outlive their key");
+    }
+    if (keyLead.compareTo(Duration.ofMillis(100)) < 0
+        || keyLead.multipliedBy(2).compareTo(keyLifetime) > 0) {
+      throw new IllegalArgumentException("key-lead must be 100ms to half of key-lifetime");
     }
     if (sessionLifetime.compareTo(tokenLifetime) < 0) {
       throw new IllegalArgumentException("session-lifetime must be at least token-lifetime");

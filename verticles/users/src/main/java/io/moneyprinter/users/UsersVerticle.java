@@ -30,8 +30,10 @@ public final class UsersVerticle extends ServiceVerticle {
     Node node = scope.node();
     WorkerPools pools = node.pools();
     SecureRandom random = new SecureRandom();
-    KeyRing keys = new KeyRing(scope.vertx(), pools, new SigningKeyStore(database), config, clock);
-    Tokens tokens = new Tokens(keys, pools, config);
+    KeyRing keys =
+        new KeyRing(
+            scope.vertx(), pools, new SigningKeyStore(database, scope.bus()), config, clock);
+    Tokens tokens = new Tokens(keys, pools, config, clock);
     AccountStore accounts = new AccountStore(database);
     SessionStore stored = new SessionStore(database);
     Sessions sessions =
@@ -47,7 +49,10 @@ public final class UsersVerticle extends ServiceVerticle {
         new Gatekeeper(new KeyStore(database), tokens, sessions, accounts, pools, clock);
     scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
     scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
-    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(KeyRing.Ring::published));
+    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(SigningRing::published));
+    scope.serve(UsersMessages.ROTATE_SIGNING_KEYS, order -> keys.rotate());
+    scope.serve(UsersMessages.REVOKE_SIGNING_KEY, order -> keys.revoke(order.kid()));
+    scope.listen(UsersMessages.SIGNING_KEYS_CHANGED, event -> keys.changed());
 
     OneTimeTokens links = new OneTimeTokens(random);
     Letters letters = new Letters(config.publicUrl());

@@ -18,13 +18,13 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.users.mail.SmtpConfig;
+import io.moneyprinter.users.password.PasswordConfig;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,20 +35,18 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   private static final Client CLIENT = new Client("192.0.2.7", "Testing/1.0");
 
   private final TestNode node = TestNode.withDatabases();
-  private final UnaryOperator<UsersConfig> settings;
+  private final PasswordConfig passwords;
+  private UsersConfig config;
   private SmtpStub post;
   private Database database;
   private int people;
 
   RunningUsers() {
-    this(UnaryOperator.identity());
+    this(TestConfig.CHEAP);
   }
 
-  /**
-   * @param settings changes those of {@link TestConfig}
-   */
-  RunningUsers(UnaryOperator<UsersConfig> settings) {
-    this.settings = settings;
+  RunningUsers(PasswordConfig passwords) {
+    this.passwords = passwords;
   }
 
   @Override
@@ -63,9 +61,14 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
             Optional.empty(),
             SmtpConfig.Security.NONE,
             "videos@example.org");
-    UsersConfig config = settings.apply(TestConfig.with(TestConfig.CHEAP, smtp));
-    answer(node.vertx().deployVerticle(new UsersVerticle(config, node.node())), 60);
+    config = TestConfig.with(passwords, smtp);
+    deploy();
     database = answer(node.node().databases().open("users"));
+  }
+
+  /** Starts an instance; each further one takes its share of the questions. */
+  void deploy() {
+    answer(node.vertx().deployVerticle(new UsersVerticle(config, node.node())), 60);
   }
 
   @Override

@@ -18,6 +18,9 @@ final class TestConfig {
           SmtpConfig.Security.NONE,
           "videos@example.org");
 
+  /** How soon a new signing key signs. */
+  static final Duration LEAD = Duration.ofMillis(500);
+
   private TestConfig() {}
 
   static UsersConfig usual() {
@@ -39,6 +42,7 @@ final class TestConfig {
         "moneyprinter-api",
         tokenLifetime,
         keyLifetime,
+        LEAD,
         Duration.ofDays(30),
         UsersConfig.RegistrationMode.OPEN,
         "https://videos.example.org",
