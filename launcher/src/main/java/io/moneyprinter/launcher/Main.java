@@ -12,6 +12,7 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
+import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.MaterialsCommand;
 import io.moneyprinter.launcher.cli.MusicCommand;
@@ -20,6 +21,7 @@ import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
@@ -66,7 +68,9 @@ import picocli.CommandLine.HelpCommand;
       SayCommand.class,
       MusicCommand.class,
       LexiconCommand.class,
+      StorageCommand.class,
       MaterialsCommand.class,
+      LinkCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

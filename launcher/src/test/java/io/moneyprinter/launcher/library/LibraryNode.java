@@ -17,7 +17,6 @@ import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.GatewayVerticle;
-import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
@@ -28,7 +27,9 @@ import io.moneyprinter.materials.music.library.OpenverseConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.VideoConfig;
@@ -125,22 +126,24 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             LIBRARY);
     gateway =
         new GatewayVerticle(
-            new GatewayConfig(
-                AuthMode.LOCAL,
-                List.of(),
-                new GatewayConfig.Http(
-                    "127.0.0.1",
-                    0,
-                    new DataSize(1 << 18),
-                    new DataSize(1 << 20),
-                    new DataSize(1 << 20),
-                    Duration.ZERO),
-                new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
-                new GatewayConfig.Uploads(new DataSize(0))),
+            SettingsBinder.bind(
+                GatewayConfig.class,
+                new ConfigTree()
+                    .put("http.port", written("0"))
+                    // The routes have to stand by themselves.
+                    .put("firewall.mode", written("off"))
+                    .put("http.drain", written("0ms"))
+                    .put("http.music-limit", written("1MB"))
+                    .put("uploads.minimum-free", written("0KB")),
+                Map.of()),
             node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
     answer(node.vertx().deployVerticle(gateway));
+  }
+
+  private static ConfigTree.Written written(String value) {
+    return new ConfigTree.Written(List.of(value), false, "the test");
   }
 
   /** Gives test methods the one node. */

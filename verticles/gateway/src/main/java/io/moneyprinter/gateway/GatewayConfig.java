@@ -1,10 +1,12 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What an operator decides about the gateway. */
 public record GatewayConfig(
@@ -22,7 +24,9 @@ public record GatewayConfig(
         List<String> origins,
     Http http,
     Events events,
-    Uploads uploads) {
+    Uploads uploads,
+    Limits limits,
+    Firewall firewall) {
 
   /** The HTTP server. */
   public record Http(
@@ -47,6 +51,17 @@ public record GatewayConfig(
                       + " well.",
               value = "64MB")
           DataSize musicLimit,
+      @Setting(
+              doc =
+                  "Addresses, or networks such as 10.0.0.0/8, of proxies in front of this node; only"
+                      + " they are believed in X-Forwarded-For.",
+              value = "")
+          List<String> trustedProxies,
+      @Setting(
+              doc =
+                  "Whether HTTP/2 without TLS is spoken too, for proxies that use it behind them.",
+              value = "false")
+          boolean h2c,
       @Setting(doc = "How long a stopping node waits for requests in flight.", value = "10s")
           Duration drain) {}
 
@@ -58,6 +73,110 @@ public record GatewayConfig(
                       + " less is refused.",
               value = "512MB")
           DataSize minimumFree) {}
+
+  /** How much callers may ask for; token buckets in Redis that all nodes share. */
+  public record Limits(
+      @Setting(
+              doc =
+                  "Whether requests are limited; programs on this machine without a credential"
+                      + " never are.",
+              value = "true")
+          boolean enabled,
+      @Setting(
+              doc = "Requests a second of one address, IPv6 by network of 64 bits.",
+              value = "50",
+              min = 0.01,
+              max = 1_000_000)
+          double addressRate,
+      @Setting(
+              doc = "Most requests of one address at once.",
+              value = "200",
+              min = 1,
+              max = 1_000_000)
+          int addressBurst,
+      @Setting(
+              doc = "Requests a second of one user whose tier has no rate of its own.",
+              value = "25",
+              min = 0.01,
+              max = 1_000_000)
+          double userRate,
+      @Setting(doc = "Most requests of one user at once.", value = "150", min = 1, max = 1_000_000)
+          int userBurst,
+      @Setting(
+              doc = "Requests a second with one API key.",
+              value = "25",
+              min = 0.01,
+              max = 1_000_000)
+          double keyRate,
+      @Setting(
+              doc = "Most requests with one API key at once.",
+              value = "150",
+              min = 1,
+              max = 1_000_000)
+          int keyBurst,
+      Map<String, Tier> tiers,
+      @Setting(
+              doc =
+                  "How many requests one request counts as, by route, such as"
+                      + " 'POST /v1/videos/:id/verify': 20.")
+          Map<String, String> costs,
+      @Setting(
+              doc = "How long a request waits for Redis before the node limits by itself.",
+              value = "150ms")
+          Duration patience) {
+    /** The users of one tier. */
+    public record Tier(
+        @Setting(
+                doc = "Requests a second of one user of this tier.",
+                value = "25",
+                min = 0.01,
+                max = 1_000_000)
+            double rate,
+        @Setting(
+                doc = "Most requests of one user of this tier at once.",
+                value = "150",
+                min = 1,
+                max = 1_000_000)
+            int burst) {}
+  }
+
+  /** What refuses requests that no honest client sends. */
+  public record Firewall(
+      @Setting(
+              doc =
+                  "What becomes of requests that look like attacks: enforce refuses them, report"
+                      + " only logs them.",
+              value = "enforce")
+          FirewallMode mode,
+      @Setting(
+              doc = "Score at which a request is refused; the log has the scores and reasons.",
+              value = "5",
+              min = 1,
+              max = 99)
+          int threshold,
+      @Setting(doc = "Most headers of a request.", value = "64", min = 16, max = 1_000) int headers,
+      @Setting(doc = "Most characters of one header.", value = "8192", min = 256, max = 16_384)
+          int headerLength,
+      @Setting(
+              doc = "Most characters of a path with its query.",
+              value = "4000",
+              min = 256,
+              max = 4_096)
+          int targetLength,
+      @Setting(
+              doc = "Longest time for all headers of a request; who is slower is cut off.",
+              value = "10s")
+          Duration headTime,
+      @Setting(
+              doc =
+                  "Least bytes a second of a body, measured every body-window; 0 takes any. Who is"
+                      + " slower is cut off.",
+              value = "256",
+              min = 0,
+              max = 1_000_000)
+          int bodyRate,
+      @Setting(doc = "Time over which the rate of a body is measured.", value = "10s")
+          Duration bodyWindow) {}
 
   /** Streams of events. */
   public record Events(

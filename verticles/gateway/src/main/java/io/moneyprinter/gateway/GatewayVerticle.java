@@ -8,10 +8,20 @@ import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
+import io.moneyprinter.gateway.firewall.Firewall;
+import io.moneyprinter.gateway.firewall.FirewallMode;
+import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
+import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.limit.RateLimiter;
+import io.moneyprinter.gateway.limit.RouteCosts;
+import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.routes.Acceptance;
+import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -22,26 +32,24 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
-import io.moneyprinter.gateway.routes.KeyRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LinkRoutes;
+import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
-import io.moneyprinter.gateway.routes.LoginRoutes;
 import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
 import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
-import io.moneyprinter.gateway.routes.ProfileRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
-import io.moneyprinter.gateway.routes.SecondFactorRoutes;
-import io.moneyprinter.gateway.routes.SigningKeyRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
+import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.TenantRoutes;
-import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -62,9 +70,11 @@ import java.time.Clock;
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
   /** What is read from the jar before the door opens. */
-  private record Documents(PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas) {
+  private record Documents(
+      PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script) {
     static Documents load() {
-      return new Documents(PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load());
+      return new Documents(
+          PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load());
     }
   }
 
@@ -93,21 +103,55 @@ public final class GatewayVerticle extends ServiceVerticle {
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
     EventSocketRoute sockets = new EventSocketRoute(scope.vertx(), hub, origins, socketLimits());
     router = Router.router(scope.vertx());
-    Api api =
-        Chain.begin(router, origins, scope.node().meters(), config.http().bodyLimit().bytes());
-    mountPublic(api, scope, documents);
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
+    RouteCosts costs = new RouteCosts(config.limits().costs());
+    Api api = begin(scope, origins, authentication, costs, documents);
+    mountPublic(api, scope, documents);
     scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
     new QuotaGate(scope.bus()).mount(router);
-    mountPrivate(api, scope);
+    mountPrivate(api, scope, hub);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
+    costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
-    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(server::close);
     return server.listen(router);
+  }
+
+  /** The chain, up to where the caller is looked up. */
+  private Api begin(
+      ServiceScope scope,
+      Origins origins,
+      Authentication authentication,
+      RouteCosts costs,
+      Documents documents) {
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    RateLimiter limiter =
+        new RateLimiter(
+            config.limits(), scope.node(), documents.script(), costs, addresses, authentication);
+    boolean limited = config.limits().enabled();
+    Api api =
+        Chain.begin(
+            router,
+            origins,
+            scope.node().meters(),
+            config.http().bodyLimit().bytes(),
+            limited ? limiter : Admission.free());
+    if (config.firewall().mode() != FirewallMode.OFF) {
+      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+    }
+    if (limited) {
+      router.route().handler(limiter.atTheDoor());
+      scope.onClose(
+          () -> {
+            limiter.close();
+            return Future.succeededFuture();
+          });
+    }
+    return api;
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
@@ -116,16 +160,19 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new TokenRoutes(scope.bus()).mount(api);
-    new LoginRoutes(scope.bus()).mount(api);
+    new AccessRoutes(scope.bus())
+        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
     EventBus bus = scope.bus();
-    new VideoRoutes(bus).mount(api);
-    new VideoCommandRoutes(bus).mount(api);
+    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new VideoRoutes(bus, acceptance).mount(api);
+    new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
@@ -142,14 +189,13 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
     mountLibrary(api, scope);
+    new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
-    new ProfileRoutes(bus).mount(api);
-    new SecondFactorRoutes(bus).mount(api);
-    new TenantRoutes(bus).mount(api);
-    new KeyRoutes(bus).mount(api);
-    new SigningKeyRoutes(bus).mount(api);
+    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

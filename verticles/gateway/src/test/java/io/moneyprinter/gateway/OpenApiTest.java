@@ -21,6 +21,10 @@ import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.ClassStorage;
+import io.moneyprinter.codecs.storage.HoldEvent;
+import io.moneyprinter.codecs.storage.LegalHold;
+import io.moneyprinter.codecs.storage.TenantStorage;
 import io.moneyprinter.codecs.users.ApiKeyInfo;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Quota;
@@ -104,6 +108,10 @@ class OpenApiTest {
           Map.entry("Sound", AudioMix.Sound.class),
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
+          Map.entry("LegalHold", LegalHold.class),
+          Map.entry("HoldEvent", HoldEvent.class),
+          Map.entry("TenantStorage", TenantStorage.class),
+          Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
           Map.entry("Step", StepView.class),
           Map.entry("Profile", Profile.class),

@@ -4,6 +4,9 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
+import io.moneyprinter.storage.links.LinksConfig;
+import io.moneyprinter.storage.quota.QuotaConfig;
+import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
 import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
@@ -40,7 +43,15 @@ public record StorageConfig(
     ClassesConfig classes,
     CacheConfig cache,
     EncryptionConfig encryption,
-    Map<String, BucketConfig> buckets) {
+    Map<String, BucketConfig> buckets,
+    @Setting(
+            doc =
+                "The tier of each tenant that has one, such as acme: free; what a tier may is said"
+                    + " below storage.quota and storage.retention.")
+        Map<String, String> tenants,
+    QuotaConfig quota,
+    RetentionConfig retention,
+    LinksConfig links) {
 
   public StorageConfig {
     classes
@@ -71,5 +82,50 @@ public record StorageConfig(
         CacheConfig.usual(),
         EncryptionConfig.none(),
         Map.of());
+  }
+
+  /** Whoever stores something may store as much as there is room for. */
+  public StorageConfig(
+      DataSize minimumFree,
+      Duration stagingLife,
+      Duration retry,
+      boolean compression,
+      int exchangePort,
+      ClassesConfig classes,
+      CacheConfig cache,
+      EncryptionConfig encryption,
+      Map<String, BucketConfig> buckets) {
+    this(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        Map.of(),
+        QuotaConfig.none(),
+        RetentionConfig.usual(),
+        LinksConfig.usual());
+  }
+
+  /** The same with other links. */
+  public StorageConfig with(LinksConfig other) {
+    return new StorageConfig(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        retention,
+        other);
   }
 }

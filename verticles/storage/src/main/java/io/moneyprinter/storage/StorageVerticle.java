@@ -13,6 +13,13 @@ import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
 import io.moneyprinter.storage.home.BucketHealth;
 import io.moneyprinter.storage.home.Homes;
+import io.moneyprinter.storage.quota.Charging;
+import io.moneyprinter.storage.quota.Quota;
+import io.moneyprinter.storage.quota.UsageReport;
+import io.moneyprinter.storage.retention.HoldDesk;
+import io.moneyprinter.storage.retention.Namers;
+import io.moneyprinter.storage.retention.ReleaseDesk;
+import io.moneyprinter.storage.retention.Retention;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,29 +62,31 @@ public final class StorageVerticle extends ServiceVerticle {
       ServiceScope scope, LocalStorage files, Database database, UUID store) {
     Node node = scope.node();
     Places places = new Places(database, store);
-    MetadataManager books =
-        new MetadataManager(database, store, new HotMetadata(node.redis().api()));
+    HotMetadata hot = new HotMetadata(node.redis().api());
+    MetadataManager books = new MetadataManager(database, hot);
+    Quota quota = new Quota(config.quota(), config.tenants());
+    Charging charging = new Charging(quota);
+    Registrar registrar =
+        new Registrar(
+            database, store, hot, charging, new Retention(config.retention(), config.tenants()));
     Homes homes = new Homes(config, node, database, store);
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
     BlobFetch alone = new BlobFetch(files, places, homes.fetch(), Optional.empty());
+    DiskFiles disk = new DiskFiles(present, files, homes.fetch(), alone);
     Optional<Exchange> exchange =
-        node.peers()
-            .map(
-                link ->
-                    new Exchange(
-                        scope.vertx(),
-                        places,
-                        node.info().id(),
-                        link,
-                        key -> present.entry(key).compose(alone::own)));
+        node.peers().map(link -> new Exchange(scope.vertx(), places, node.info().id(), link, disk));
     BlobFetch fetch = new BlobFetch(files, places, homes.fetch(), exchange);
-    FileManager manager = new FileManager(files, books, places, homes.keeper(), fetch);
+    FileManager manager = new FileManager(files, books, registrar, places, homes.keeper(), fetch);
     scope.serve(StorageMessages.COMMIT, manager::commit);
     scope.serve(StorageMessages.FETCH, manager::fetch);
     scope.serve(StorageMessages.FIND, manager::find);
     scope.serve(StorageMessages.REMEMBER, manager::remember);
     scope.serve(StorageMessages.RECALL, manager::recall);
+    UsageReport usage = new UsageReport(database, quota, charging);
+    scope.serve(StorageMessages.DEMAND_ROOM, usage::demand);
+    scope.serve(StorageMessages.USAGE, usage::show);
+    serveHolds(scope, database);
     homes
         .stores()
         .buckets()
@@ -95,7 +104,21 @@ public final class StorageVerticle extends ServiceVerticle {
             config.cache(),
             homes.stores().names());
     new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
-    return exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get());
+    RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
+    return new HandingOut(config, books, manager::find, ranges)
+        .open(scope, database)
+        .compose(
+            open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));
+  }
+
+  private static void serveHolds(ServiceScope scope, Database database) {
+    HoldDesk holds = new HoldDesk(database);
+    scope.serve(StorageMessages.SET_HOLDS, holds::set);
+    scope.serve(StorageMessages.LIFT_HOLDS, holds::lift);
+    scope.serve(StorageMessages.LIST_HOLDS, holds::list);
+    scope.serve(StorageMessages.LIST_HOLD_EVENTS, holds::events);
+    ReleaseDesk releases = new ReleaseDesk(database, holds, new Namers(scope.bus()));
+    scope.serve(StorageMessages.RELEASE, releases::release);
   }
 
   private Future<Void> open(ServiceScope scope, Exchange exchange) {

@@ -64,8 +64,7 @@ final class Upkeep {
   }
 
   /** At once, and each time so long after the last one ended. */
-  private static void repeat(
-      ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
+  static void repeat(ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
     Repetition repetition = new Repetition(scope.vertx(), pause, work, what);
     scope.onClose(repetition::stop);
     repetition.run();

@@ -105,7 +105,11 @@ final class Gatekeeper {
 
   private Caller caller(StoredKey key) {
     return new Caller(
-        key.tenant(), key.user(), key.role().limit(key.scopes()), until(key.expiresAt()));
+        key.tenant(),
+        key.user(),
+        key.role().limit(key.scopes()),
+        until(key.expiresAt()),
+        key.tier());
   }
 
   /** A token falls with the key it was traded for, not only when its time is up. */
@@ -132,7 +136,8 @@ final class Gatekeeper {
                     claims.tenant(),
                     claims.subject(),
                     key.role().limit(claims.scopes()),
-                    until(claims.expiresAt())));
+                    until(claims.expiresAt()),
+                    key.tier()));
   }
 
   /** What its holder may is looked up: a role that was taken away is gone, whatever tokens say. */
@@ -150,6 +155,7 @@ final class Gatekeeper {
                             claims.subject(),
                             live.get().role().scopes(),
                             until(claims.expiresAt()),
+                            live.get().tier(),
                             claims.session().toString())));
   }
 

@@ -30,9 +30,10 @@ final class KeyStore {
         .writer()
         .preparedQuery(
             """
-            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.role, k.scopes, k.expires_at,
-              k.revoked_at
+            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.role, n.tier, k.scopes,
+              k.expires_at, k.revoked_at
             FROM api_keys k JOIN users u ON u.tenant = k.tenant AND u.id = k.user_id
+              JOIN tenants n ON n.id = k.tenant
             WHERE k.prefix = $1""")
         .execute(Tuple.of(prefix))
         .map(KeyStore::first);
@@ -47,6 +48,7 @@ final class KeyStore {
               row.getString("tenant"),
               row.getString("user_id"),
               Role.valueOf(row.getString("role")),
+              row.getString("tier"),
               List.of(row.getArrayOfStrings("scopes")),
               instant(row, "expires_at"),
               instant(row, "revoked_at")));

@@ -64,9 +64,10 @@ final class SessionStore {
             """
             UPDATE refresh_tokens t SET used_at = now()
             FROM sessions s JOIN users u ON u.tenant = s.tenant AND u.id = s.user_id
+              JOIN tenants n ON n.id = s.tenant
             WHERE t.hash = $1 AND t.used_at IS NULL AND s.id = t.session
               AND s.ended_at IS NULL AND s.expires_at > now()
-            RETURNING s.id, s.tenant, s.user_id, u.role, s.expires_at""")
+            RETURNING s.id, s.tenant, s.user_id, u.role, n.tier, s.expires_at""")
         .execute(Tuple.of(Buffer.buffer(token.hash())))
         .map(SessionStore::first);
   }
@@ -76,9 +77,10 @@ final class SessionStore {
     return transaction
         .preparedQuery(
             """
-            SELECT s.id, s.tenant, s.user_id, u.role, s.expires_at
+            SELECT s.id, s.tenant, s.user_id, u.role, n.tier, s.expires_at
             FROM refresh_tokens t JOIN sessions s ON s.id = t.session
               JOIN users u ON u.tenant = s.tenant AND u.id = s.user_id
+              JOIN tenants n ON n.id = s.tenant
             WHERE t.hash = $1 AND t.used_at IS NOT NULL AND s.ended_at IS NULL""")
         .execute(Tuple.of(Buffer.buffer(token.hash())))
         .map(SessionStore::first);
@@ -99,8 +101,9 @@ final class SessionStore {
         .writer()
         .preparedQuery(
             """
-            SELECT s.id, s.tenant, s.user_id, u.role, s.expires_at
+            SELECT s.id, s.tenant, s.user_id, u.role, n.tier, s.expires_at
             FROM sessions s JOIN users u ON u.tenant = s.tenant AND u.id = s.user_id
+              JOIN tenants n ON n.id = s.tenant
             WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now()""")
         .execute(Tuple.of(id))
         .map(SessionStore::first);
@@ -117,6 +120,7 @@ final class SessionStore {
             row.getString("tenant"),
             row.getString("user_id"),
             Role.valueOf(row.getString("role")),
+            row.getString("tier"),
             row.getOffsetDateTime("expires_at").toInstant()));
   }
 

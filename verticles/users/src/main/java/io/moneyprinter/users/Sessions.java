@@ -56,7 +56,12 @@ final class Sessions {
     Secret refresh = Secret.generate(random);
     LiveSession session =
         new LiveSession(
-            id, account.tenant(), account.id(), account.role(), clock.instant().plus(lifetime));
+            id,
+            account.tenant(),
+            account.id(),
+            account.role(),
+            /* tier */ null,
+            clock.instant().plus(lifetime));
     return store
         .database()
         .writer()

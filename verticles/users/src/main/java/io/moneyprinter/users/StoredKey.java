@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param hash SHA-256 of the key's text
  * @param role of its holder: a key never opens more
+ * @param tier of the tenant
  * @param expiresAt {@code null} for never
  * @param revokedAt {@code null} while it is good
  */
@@ -19,6 +20,7 @@ record StoredKey(
     String tenant,
     String user,
     Role role,
+    String tier,
     List<String> scopes,
     Instant expiresAt,
     Instant revokedAt) {

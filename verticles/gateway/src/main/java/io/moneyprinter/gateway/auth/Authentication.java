@@ -11,6 +11,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 
@@ -47,6 +48,25 @@ public final class Authentication implements Handler<RoutingContext> {
               ctx.request().resume();
               ctx.fail(refused);
             });
+  }
+
+  /** Whether the credential of a request was looked up lately, so that asking again is cheap. */
+  public boolean remembers(HttpServerRequest request) {
+    return Credentials.of(request)
+        .flatMap(credential -> cache.find(credential, clock.instant()))
+        .isPresent();
+  }
+
+  /** Whether a request comes from a program on this machine that needs no credential. */
+  public boolean needsNone(HttpServerRequest request) {
+    return mode == AuthMode.LOCAL
+        && Credentials.of(request).isEmpty()
+        && LocalOwner.fromThisMachine(request);
+  }
+
+  /** A name for a credential from which it cannot be found. */
+  public String nameOf(Authenticate credential) {
+    return CallerCache.digest(credential);
   }
 
   private Future<Caller> identify(RoutingContext ctx) {

@@ -77,7 +77,7 @@ final class CallerCache {
     }
   }
 
-  private static String digest(Authenticate credential) {
+  static String digest(Authenticate credential) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update((byte) credential.kind().ordinal());

@@ -78,7 +78,7 @@ final class LocalOwner {
         || OWN_HEADERS.stream().anyMatch(ctx.request().headers()::contains);
   }
 
-  private static boolean fromThisMachine(HttpServerRequest request) {
+  static boolean fromThisMachine(HttpServerRequest request) {
     try {
       String address = request.remoteAddress().hostAddress();
       return address != null

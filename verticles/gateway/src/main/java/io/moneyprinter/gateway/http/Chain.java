@@ -12,9 +12,11 @@ public final class Chain {
    * Puts the chain at the head of an empty router.
    *
    * @param bodyLimit most bytes of a request body
+   * @param admission what each request to a route passes once its caller is known
    * @return where the operations go
    */
-  public static Api begin(Router router, Origins origins, MeterRegistry meters, long bodyLimit) {
+  public static Api begin(
+      Router router, Origins origins, MeterRegistry meters, long bodyLimit, Admission admission) {
     Problems problems = new Problems(new AllowedMethods(router));
     router
         .route()
@@ -25,6 +27,6 @@ public final class Chain {
         .failureHandler(problems);
     // What the router finds out by itself, such as 404 and 405, takes the same way out.
     IntStream.range(400, 600).forEach(status -> router.errorHandler(status, problems));
-    return new Api(router, bodyLimit);
+    return new Api(router, bodyLimit, admission);
   }
 }

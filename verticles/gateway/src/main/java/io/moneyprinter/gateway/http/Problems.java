@@ -31,8 +31,8 @@ final class Problems implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().ended()) {
-      return;
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return; // there is nobody to tell
     }
     if (ctx.response().headWritten()) {
       // Half an answer is out: breaking it off is the only way to say that it is no whole.
@@ -69,7 +69,14 @@ final class Problems implements Handler<RoutingContext> {
 
   private static Problem problem(RoutingContext ctx, int status, String detail) {
     ProblemType type = ProblemType.of(status);
-    return new Problem(type.urn(), type.title(), status, detail, null, Exchange.correlationId(ctx));
+    return new Problem(
+        type.urn(),
+        type.title(),
+        status,
+        detail,
+        null,
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static Problem problem(RoutingContext ctx, ServiceFailure failure, Throwable cause) {
@@ -90,12 +97,20 @@ final class Problems implements Handler<RoutingContext> {
         code.httpStatus(),
         ours && stranger(ctx) ? HIDDEN : failure.getMessage(),
         failure.violations().isEmpty() ? null : failure.violations(),
-        Exchange.correlationId(ctx));
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static boolean stranger(RoutingContext ctx) {
     Caller caller = Exchange.caller(ctx);
     return caller == null || !Scope.OWNER.heldBy(caller);
+  }
+
+  /** Who refuses may know better. */
+  private static void retryAfter(HttpServerResponse response, String seconds) {
+    if (!response.headers().contains("Retry-After")) {
+      response.putHeader("Retry-After", seconds);
+    }
   }
 
   private void answer(RoutingContext ctx, Problem problem) {
@@ -108,8 +123,8 @@ final class Problems implements Handler<RoutingContext> {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"moneyprinter\"");
       case 405 -> response.putHeader("Allow", methods.at(ctx.normalizedPath()));
       case 426 -> response.putHeader("Upgrade", "websocket").putHeader("Connection", "Upgrade");
-      case 429 -> response.putHeader("Retry-After", QUOTA_RETRY_SECONDS);
-      case 503 -> response.putHeader("Retry-After", RETRY_SECONDS);
+      case 429 -> retryAfter(response, QUOTA_RETRY_SECONDS);
+      case 503 -> retryAfter(response, RETRY_SECONDS);
       default -> {}
     }
     response.setStatusCode(problem.status()).putHeader("Cache-Control", "no-store");

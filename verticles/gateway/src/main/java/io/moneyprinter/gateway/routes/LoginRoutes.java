@@ -14,6 +14,7 @@ import io.moneyprinter.codecs.users.SetPassword;
 import io.moneyprinter.codecs.users.VerifyEmail;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
@@ -38,6 +39,7 @@ public final class LoginRoutes {
   private record NewPassword(String token, String password, String email, String name) {}
 
   private final EventBus bus;
+  private final ClientAddress addresses;
   private final JsonBody<Registration> registrations = body(Registration.class);
   private final JsonBody<Entry> entries = body(Entry.class);
   private final JsonBody<Link> links = body(Link.class);
@@ -45,8 +47,9 @@ public final class LoginRoutes {
   private final JsonBody<Forgotten> forgotten = body(Forgotten.class);
   private final JsonBody<NewPassword> passwords = body(NewPassword.class);
 
-  public LoginRoutes(EventBus bus) {
+  public LoginRoutes(EventBus bus, ClientAddress addresses) {
     this.bus = bus;
+    this.addresses = addresses;
   }
 
   private static <T extends Record> JsonBody<T> body(Class<T> type) {
@@ -130,9 +133,9 @@ public final class LoginRoutes {
   }
 
   /** From where the request comes, for the list of sessions. */
-  private static Client client(RoutingContext ctx) {
+  private Client client(RoutingContext ctx) {
     return new Client(
-        ctx.request().remoteAddress().hostAddress(), ctx.request().getHeader("User-Agent"));
+        addresses.of(ctx.request()).getHostAddress(), ctx.request().getHeader("User-Agent"));
   }
 
   private static String needed(String value, String name) {

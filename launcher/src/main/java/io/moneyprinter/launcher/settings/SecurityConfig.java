@@ -1,0 +1,7 @@
+package io.moneyprinter.launcher.settings;
+
+import io.moneyprinter.platform.secrets.SecretsConfig;
+import io.moneyprinter.platform.vault.VaultConfig;
+
+/** What guards the installation, beside what each service does itself. */
+public record SecurityConfig(VaultConfig vault, SecretsConfig secrets) {}
