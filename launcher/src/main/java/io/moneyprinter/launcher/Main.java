@@ -24,6 +24,7 @@ import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -63,6 +64,7 @@ import picocli.CommandLine.HelpCommand;
       CandidatesCommand.class,
       DeadLettersCommand.class,
       AuditCommand.class,
+      UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

@@ -21,6 +21,7 @@ import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.TestConfig;
 import io.moneyprinter.users.UsersConfig;
 import io.moneyprinter.users.UsersVerticle;
 import io.vertx.core.Future;
@@ -40,9 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AuditorTest {
-  private static final UsersConfig USERS =
-      new UsersConfig(
-          "moneyprinter", "moneyprinter-api", Duration.ofMinutes(15), Duration.ofDays(30));
+  private static final UsersConfig USERS = TestConfig.usual();
   private static final AuditConfig AUDIT =
       new AuditConfig(Optional.of("key-of-the-audit-log-one"), Duration.ofHours(1));
 
