@@ -2,6 +2,9 @@ package io.moneyprinter.users;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 
+import io.moneyprinter.codecs.audit.AuditMessages;
+import io.moneyprinter.codecs.audit.AuditReceipt;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.users.AccountMessages;
@@ -24,7 +27,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,6 +42,7 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   private final TestNode node = TestNode.withDatabases();
   private final PasswordConfig passwords;
   private UsersConfig config;
+  private final List<RecordAudit> audit = new CopyOnWriteArrayList<>();
   private final boolean issuing;
   private IssuerStub issuer;
   private SmtpStub post;
@@ -65,6 +71,12 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) {
     node.open(TestEngines.of(context));
     post = new SmtpStub(node.vertx());
+    AuditMessages.RECORD.serve(
+        node.vertx().eventBus(),
+        record -> {
+          audit.add(record);
+          return Future.succeededFuture(new AuditReceipt(audit.size(), "hash"));
+        });
     SmtpConfig smtp =
         new SmtpConfig(
             Optional.of("127.0.0.1"),
@@ -99,6 +111,11 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
 
   IssuerStub issuer() {
     return issuer;
+  }
+
+  /** What was written into the audit log. */
+  List<RecordAudit> audit() {
+    return audit;
   }
 
   SmtpStub post() {
