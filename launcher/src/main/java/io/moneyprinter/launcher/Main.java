@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.AuditCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CandidatesCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
       UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,

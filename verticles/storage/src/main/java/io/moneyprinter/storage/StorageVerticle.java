@@ -7,7 +7,9 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.exchange.Exchange;
 import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
@@ -32,10 +34,20 @@ public final class StorageVerticle extends ServiceVerticle {
   private static final Logger LOG = LoggerFactory.getLogger(StorageVerticle.class);
 
   private final StorageConfig config;
+  private final VaultConfig vault;
 
+  /** Without Vault. */
   public StorageVerticle(StorageConfig config, Node node) {
+    this(config, node, VaultConfig.none());
+  }
+
+  /**
+   * @param vault where a key of storage.encryption.vault is
+   */
+  public StorageVerticle(StorageConfig config, Node node, VaultConfig vault) {
     super("storage", node);
     this.config = config;
+    this.vault = vault;
   }
 
   @Override
@@ -69,7 +81,7 @@ public final class StorageVerticle extends ServiceVerticle {
     Registrar registrar =
         new Registrar(
             database, store, hot, charging, new Retention(config.retention(), config.tenants()));
-    Homes homes = new Homes(config, node, database, store);
+    Homes homes = new Homes(config, vault, node, database, store);
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
     BlobFetch alone = new BlobFetch(files, places, homes.fetch(), Optional.empty());
@@ -94,6 +106,7 @@ public final class StorageVerticle extends ServiceVerticle {
             bucket ->
                 scope.health(
                     "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
+    homes.invalidations().ifPresent(told -> scope.health("cdn", told::check));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
         new LocalCache(
@@ -103,9 +116,12 @@ public final class StorageVerticle extends ServiceVerticle {
             node.pools(),
             config.cache(),
             homes.stores().names());
-    new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
+    Cleanup cleanup =
+        new Cleanup(config, node, database, store, homes.removal(), files::remove, hot::forget);
+    scope.serve(StorageMessages.CLEAN, cleanup.cleaner()::clean);
+    new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup).begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
-    return new HandingOut(config, books, manager::find, ranges)
+    return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)
         .compose(
             open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));

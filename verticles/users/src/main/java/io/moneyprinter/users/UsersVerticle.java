@@ -9,6 +9,8 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
+import io.moneyprinter.users.audit.Auditor;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,16 +18,25 @@ import java.time.Clock;
 /** Knows who may come in: tenants, users, sessions, API keys and tokens. */
 public final class UsersVerticle extends ServiceVerticle {
   private final UsersConfig config;
+  private final AuditConfig audit;
   private final Clock clock = Clock.systemUTC();
 
+  /** With the audit log as on one machine. */
   public UsersVerticle(UsersConfig config, Node node) {
+    this(config, AuditConfig.usual(), node);
+  }
+
+  public UsersVerticle(UsersConfig config, AuditConfig audit, Node node) {
     super("users", node);
     this.config = config;
+    this.audit = audit;
   }
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().compose(database -> open(scope, database));
+    return Auditor.open(scope, audit)
+        .compose(audited -> scope.database())
+        .compose(database -> open(scope, database));
   }
 
   private Future<?> open(ServiceScope scope, Database database) {

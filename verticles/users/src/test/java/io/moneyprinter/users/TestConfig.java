@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Settings for tests: passwords are hashed cheaply, letters go into the log. */
-final class TestConfig {
+public final class TestConfig {
   static final PasswordConfig CHEAP = new PasswordConfig(1_024, 1, 10);
   static final SmtpConfig NO_SMTP =
       new SmtpConfig(
@@ -26,7 +26,7 @@ final class TestConfig {
 
   private TestConfig() {}
 
-  static UsersConfig usual() {
+  public static UsersConfig usual() {
     return of(Duration.ofMinutes(15), Duration.ofDays(30));
   }
 
