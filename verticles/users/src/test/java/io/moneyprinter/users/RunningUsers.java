@@ -2,9 +2,9 @@ package io.moneyprinter.users;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
 import io.moneyprinter.codecs.audit.AuditMessages;
-import io.moneyprinter.codecs.audit.AuditReceipt;
-import io.moneyprinter.codecs.audit.RecordAudit;
+import io.moneyprinter.codecs.audit.ListAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.users.AccountMessages;
@@ -29,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,7 +41,6 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   private final TestNode node = TestNode.withDatabases();
   private final PasswordConfig passwords;
   private UsersConfig config;
-  private final List<RecordAudit> audit = new CopyOnWriteArrayList<>();
   private final boolean issuing;
   private IssuerStub issuer;
   private SmtpStub post;
@@ -71,12 +69,6 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) {
     node.open(TestEngines.of(context));
     post = new SmtpStub(node.vertx());
-    AuditMessages.RECORD.serve(
-        node.vertx().eventBus(),
-        record -> {
-          audit.add(record);
-          return Future.succeededFuture(new AuditReceipt(audit.size(), "hash"));
-        });
     SmtpConfig smtp =
         new SmtpConfig(
             Optional.of("127.0.0.1"),
@@ -113,9 +105,14 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
     return issuer;
   }
 
-  /** What was written into the audit log. */
-  List<RecordAudit> audit() {
-    return audit;
+  /** The newest of what was written into the audit log. */
+  List<AuditEntry> audit() {
+    return answer(
+            ask(
+                AuditMessages.LIST,
+                new ListAudit(
+                    ListAudit.MOST, null, null, null, null, null, null, null, null, null)))
+        .entries();
   }
 
   SmtpStub post() {
