@@ -1,26 +1,29 @@
 package io.moneyprinter.gateway;
 
+import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QuotaGate;
+import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
 import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
-import io.moneyprinter.gateway.firewall.Firewall;
-import io.moneyprinter.gateway.firewall.FirewallMode;
-import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
-import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
-import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
+import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
+import io.moneyprinter.gateway.routes.BridgeOffer;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
@@ -38,16 +41,12 @@ import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
 import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
-import io.moneyprinter.gateway.routes.OpenApiRoutes;
-import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
-import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -56,6 +55,7 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -67,15 +67,6 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
-  /** What is read from the jar before the door opens. */
-  private record Documents(
-      PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script) {
-    static Documents load() {
-      return new Documents(
-          PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load());
-    }
-  }
-
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
   private Router router;
@@ -103,51 +94,40 @@ public final class GatewayVerticle extends ServiceVerticle {
     router = Router.router(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     RouteCosts costs = new RouteCosts(config.limits().costs());
-    Api api = begin(scope, origins, authentication, costs, documents);
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    Api api =
+        new Entrance(config, scope, addresses)
+            .open(router, origins, authentication, costs, documents.script());
+    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     mountPublic(api, scope, documents);
+    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
+    new QuotaGate(scope.bus()).mount(router);
     mountPrivate(api, scope, hub);
+    backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
+    BridgeRoute bridge =
+        new BridgeRoute(
+            scope.vertx(), authentication, origins, socketLimits(), BridgeOffer.calls());
+    bridge.mount(router);
     costs.requireAllKnown();
 
-    scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
+    scope.listen(
+        OrchestrationMessages.JOB_EVENTS,
+        event -> {
+          hub.hear(event);
+          sockets.hear(event);
+          bridge.hear(event);
+        });
+    scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
+    scope.onClose(backends::close);
     scope.onClose(server::close);
-    return server.listen(router);
-  }
-
-  /** The chain, up to where the caller is looked up. */
-  private Api begin(
-      ServiceScope scope,
-      Origins origins,
-      Authentication authentication,
-      RouteCosts costs,
-      Documents documents) {
-    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
-    RateLimiter limiter =
-        new RateLimiter(
-            config.limits(), scope.node(), documents.script(), costs, addresses, authentication);
-    boolean limited = config.limits().enabled();
-    Api api =
-        Chain.begin(
-            router,
-            origins,
-            scope.node().meters(),
-            config.http().bodyLimit().bytes(),
-            limited ? limiter : Admission.free());
-    if (config.firewall().mode() != FirewallMode.OFF) {
-      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
-    }
-    if (limited) {
-      router.route().handler(limiter.atTheDoor());
-      scope.onClose(
-          () -> {
-            limiter.close();
-            return Future.succeededFuture();
-          });
-    }
-    return api;
+    scope.onClose(bridge::close); // before the server, whose good-bye says less
+    return backends.open().compose(found -> server.listen(router));
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
@@ -156,7 +136,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new TokenRoutes(scope.bus()).mount(api);
+    new AccessRoutes(scope.bus())
+        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
@@ -190,6 +171,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new AuditRoutes(bus).mount(api);
+    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -4,6 +4,7 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
 import io.moneyprinter.storage.cdn.CdnConfig;
+import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
@@ -52,6 +53,7 @@ public record StorageConfig(
         Map<String, String> tenants,
     QuotaConfig quota,
     RetentionConfig retention,
+    CleanupConfig cleanup,
     LinksConfig links,
     CdnConfig cdn) {
 
@@ -117,6 +119,7 @@ public record StorageConfig(
         Map.of(),
         QuotaConfig.none(),
         RetentionConfig.usual(),
+        CleanupConfig.usual(),
         LinksConfig.usual());
   }
 
@@ -134,6 +137,7 @@ public record StorageConfig(
       Map<String, String> tenants,
       QuotaConfig quota,
       RetentionConfig retention,
+      CleanupConfig cleanup,
       LinksConfig links) {
     this(
         minimumFree,
@@ -148,6 +152,7 @@ public record StorageConfig(
         tenants,
         quota,
         retention,
+        cleanup,
         links,
         CdnConfig.none());
   }
@@ -176,6 +181,7 @@ public record StorageConfig(
         tenants,
         quota,
         retention,
+        cleanup,
         otherLinks,
         otherCdn);
   }

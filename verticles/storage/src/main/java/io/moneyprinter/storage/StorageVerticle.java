@@ -9,6 +9,7 @@ import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.exchange.Exchange;
 import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
@@ -115,7 +116,10 @@ public final class StorageVerticle extends ServiceVerticle {
             node.pools(),
             config.cache(),
             homes.stores().names());
-    new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
+    Cleanup cleanup =
+        new Cleanup(config, node, database, store, homes.removal(), files::remove, hot::forget);
+    scope.serve(StorageMessages.CLEAN, cleanup.cleaner()::clean);
+    new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup).begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
     return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
 import io.moneyprinter.gateway.http.ProblemType;
@@ -29,22 +30,34 @@ final class EventSocket {
   private final ServerWebSocket socket;
   private final CallContext caller;
   private final SocketLimits limits;
+  private final SocketWatch watch;
+  private final MessageCount messages;
 
   /** Empty while the job is being looked up. */
   private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
 
-  private long windowBegan = System.nanoTime();
-  private int messages;
   private int unanswered;
   private long pinger;
 
   EventSocket(
-      Vertx vertx, EventHub hub, ServerWebSocket socket, CallContext caller, SocketLimits limits) {
+      Vertx vertx,
+      EventHub hub,
+      ServerWebSocket socket,
+      Caller who,
+      CallContext caller,
+      SocketLimits limits) {
     this.vertx = vertx;
     this.hub = hub;
     this.socket = socket;
     this.caller = caller;
     this.limits = limits;
+    this.messages = new MessageCount(limits.messages());
+    this.watch = new SocketWatch(who, this::send);
+  }
+
+  /** What it watches beside single jobs. */
+  SocketWatch watch() {
+    return watch;
   }
 
   void open() {
@@ -67,7 +80,7 @@ final class EventSocket {
   }
 
   private void hear(String text) {
-    if (tooMany()) {
+    if (messages.tooMany()) {
       socket.close(POLICY, "Too many messages");
       return;
     }
@@ -77,21 +90,16 @@ final class EventSocket {
         subscribe(request.subscribe(), request.after() == null ? 0 : request.after());
       } else if (request.unsubscribe() != null) {
         unsubscribe(request.unsubscribe());
+      } else if (request.watch() != null) {
+        watch.begin(request.watch(), request.prefix());
+      } else if (request.unwatch() != null) {
+        watch.end(request.unwatch());
       } else {
         throw ServiceFailure.invalid("", "Send {\"subscribe\":\"<id of a video>\"}");
       }
     } catch (ServiceFailure refused) {
       refuse(null, refused);
     }
-  }
-
-  private boolean tooMany() {
-    long now = System.nanoTime();
-    if (now - windowBegan > SocketLimits.WINDOW.toNanos()) {
-      windowBegan = now;
-      messages = 0;
-    }
-    return ++messages > limits.messages();
   }
 
   private void subscribe(String job, long after) {

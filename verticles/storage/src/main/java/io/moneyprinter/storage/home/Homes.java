@@ -35,6 +35,7 @@ public final class Homes {
   private final HomeBooks books;
   private final HomeKeeper keeper;
   private final HomeFetch fetch;
+  private final HomeRemoval removal;
   private final Optional<KeyRotation> rotation;
   private final Optional<Invalidations> invalidations;
 
@@ -59,6 +60,7 @@ public final class Homes {
     this.books = new HomeBooks(database, store);
     this.keeper = new HomeKeeper(books, stores, maker, new BlobLayout(node.data()));
     this.fetch = new HomeFetch(books, stores, packer, node.pools());
+    this.removal = new HomeRemoval(stores, store);
     this.rotation =
         keys.wrapper()
             .filter(any -> config.encryption().current().isPresent())
@@ -106,6 +108,10 @@ public final class Homes {
   /** Empty where no CDN has to be told what was deleted. */
   public Optional<Invalidations> invalidations() {
     return invalidations;
+  }
+
+  public HomeRemoval removal() {
+    return removal;
   }
 
   public ObjectStores stores() {
