@@ -49,6 +49,7 @@ final class Upkeep {
     homes
         .sweep(Instant.now().minus(config.stagingLife()))
         .onFailure(cause -> LOG.warn("What was left over could not be removed", cause));
+    homes.warmUp().onFailure(cause -> LOG.warn("The cipher was not warmed up", cause));
     repeat(scope, config.retry(), homecoming::run, "Files that wait for their bucket");
     repeat(scope, config.cache().sweep(), this::sweep, "Copies that are used no more");
     Duration look = shorter(config.cleanup().every(), LOOK);
