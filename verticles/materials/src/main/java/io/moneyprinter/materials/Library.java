@@ -14,6 +14,7 @@ import io.moneyprinter.materials.asset.UseStore;
 import io.moneyprinter.materials.inspection.FileInspector;
 import io.moneyprinter.materials.library.LibraryShelf;
 import io.moneyprinter.materials.library.LibrarySource;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.upload.UploadDesk;
 import io.moneyprinter.materials.upload.UploadFinisher;
@@ -31,6 +32,7 @@ final class Library {
 
   private final LibraryConfig config;
   private final ServiceScope scope;
+  private final Appearances appearances;
   private final AssetStore assets;
   private final AssetSearch search;
   private final CollectionDesk collections;
@@ -40,7 +42,13 @@ final class Library {
   private final UploadFinisher finisher;
   private final UploadKeeper keeper;
 
-  Library(MaterialsConfig materials, ServiceScope scope, Database database, TextAnalysis analysis) {
+  Library(
+      MaterialsConfig materials,
+      ServiceScope scope,
+      Database database,
+      TextAnalysis analysis,
+      Appearances appearances) {
+    this.appearances = appearances;
     SearchWords words = new SearchWords(analysis, scope.node().pools());
     this.config = materials.library();
     this.scope = scope;
@@ -56,7 +64,7 @@ final class Library {
     this.shelf = new LibraryShelf(collections, search, materials.maxFiles());
     UploadStore uploads = new UploadStore(database, limits);
     this.desk = new UploadDesk(node, uploads, limits, assets, collections);
-    FileInspector inspector = new FileInspector(node);
+    FileInspector inspector = new FileInspector(node, appearances);
     ArchiveImporter archives =
         new ArchiveImporter(
             node,
@@ -73,7 +81,7 @@ final class Library {
 
   /** The library as a source of pictures and clips. */
   LibrarySource source() {
-    return new LibrarySource(search, assets);
+    return new LibrarySource(search, assets, appearances);
   }
 
   /** Its collections, for briefs that name one. */
@@ -109,7 +117,11 @@ final class Library {
             .vertx()
             .setPeriodic(
                 ROUND_MILLIS,
-                time -> keeper.round().compose(round -> assets.purge(config.deletedLife())));
+                time ->
+                    keeper
+                        .round()
+                        .compose(round -> assets.purge(config.deletedLife()))
+                        .compose(purged -> appearances.forgetOld()));
     scope.onClose(() -> Future.succeededFuture(scope.vertx().cancelTimer(timer)));
   }
 }

@@ -6,6 +6,8 @@ import io.moneyprinter.materials.folder.FolderImporter;
 import io.moneyprinter.materials.folder.Intake;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.look.Appearances;
+import io.moneyprinter.materials.look.Thumbnails;
 import io.moneyprinter.materials.meaning.Embeddings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
@@ -49,9 +51,11 @@ public final class MaterialsVerticle extends ServiceVerticle {
   private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {
     Node node = scope.node();
     CollectionStore store = new CollectionStore(database);
+    Appearances appearances = new Appearances(node, database);
     FolderImporter importer =
-        new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
-    Library library = new Library(config, scope, database, analysis);
+        new FolderImporter(
+            new Intake(node), store, appearances, config.maxFiles(), config.maxFileSize());
+    Library library = new Library(config, scope, database, analysis, appearances);
     KnownCollections collections = new KnownCollections(store, library.shelf());
     SourceRegistry sources = SourceRegistry.open(config.sources(), node, List.of(library.source()));
     scope.onClose(
@@ -65,9 +69,17 @@ public final class MaterialsVerticle extends ServiceVerticle {
           embeddings.close();
           return Future.succeededFuture();
         });
+    Thumbnails thumbnails =
+        new Thumbnails(node, appearances, config.sources().hosts(), config.sources().agent());
+    scope.onClose(
+        () -> {
+          thumbnails.close();
+          return Future.succeededFuture();
+        });
+    CandidateStore candidates = new CandidateStore(database);
     SceneMaterials scenes =
         new SceneMaterials(
-            collections,
+            new ChoiceBasis(collections, candidates, appearances),
             analysis,
             new MaterialChooser(analysis, config.threshold()),
             new SourcedScenes(
@@ -76,8 +88,10 @@ public final class MaterialsVerticle extends ServiceVerticle {
                 new SourcedScenes.Limits(
                     config.sources().timeout(), config.sources().total(), config.threshold())),
             new PickedCandidates(sources),
-            new CandidateStore(database),
+            candidates,
             embeddings,
+            appearances,
+            thumbnails,
             node.pools());
     library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);

@@ -6,11 +6,13 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.materials.source.LongScenes;
-import java.util.HashSet;
+import io.moneyprinter.materials.source.Shown;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,7 @@ public final class MaterialChooser {
    * One material for each scene, in order. The same request always gives the same. Blocks.
    *
    * @param collection the user's files; {@code null} to draw everything
+   * @param looks how the user's files look, by the key of their bytes, as far as that is known
    * @param lately keys of what the tenant was shown lately
    * @param meanings what was learned of the texts
    * @param notes takes every file that was looked at
@@ -74,6 +77,7 @@ public final class MaterialChooser {
   public ChosenMaterials choose(
       ChooseMaterials request,
       Collection collection,
+      Map<String, Appearance> looks,
       Set<String> lately,
       Meanings meanings,
       CandidateNotes notes) {
@@ -81,7 +85,7 @@ public final class MaterialChooser {
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     Map<Integer, SceneMaterial> more = new TreeMap<>();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection), lately, meanings, notes, chosen, more);
+      fromFiles(request, new OwnFiles(collection, looks), lately, meanings, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -120,22 +124,29 @@ public final class MaterialChooser {
               scene.index(), ranked.stream().filter(one -> one.score() >= threshold).toList());
         } else if (files.candidate(pick) != null) {
           Ranked picked = ByHand.ranked(files.candidate(pick), ranked);
-          notes.note(scene.index(), List.of(picked));
+          notes.picked(scene.index(), picked.candidate());
           chosen.put(scene.index(), material(scene.index(), picked, files));
         }
       }
     }
-    Set<String> taken = new HashSet<>(picks.values());
-    Assignment.of(offers, taken)
+    Shown shown = new Shown();
+    shown.add(Set.copyOf(picks.values()));
+    Map<Integer, Appearance> beside = new HashMap<>();
+    notes
+        .shown(List.copyOf(chosen.values()))
         .forEach(
-            (scene, best) -> {
-              taken.add(best.candidate().key());
-              chosen.put(scene, material(scene, best, files));
+            (scene, candidate) -> {
+              shown.add(candidate);
+              if (candidate.appearance() != null) {
+                beside.put(scene, candidate.appearance());
+              }
             });
+    Assignment.of(offers, shown, beside)
+        .forEach((scene, best) -> chosen.put(scene, material(scene, best, files)));
     // Only when every scene has its own is there a second one for those that are very long.
     offers.keySet().retainAll(LongScenes.of(request.script()));
     offers.keySet().retainAll(chosen.keySet());
-    Assignment.of(offers, taken)
+    Assignment.of(offers, shown, Map.of())
         .forEach((scene, best) -> more.put(scene, material(scene, best, files)));
   }
 

@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.platform.settings.DataSize;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -29,10 +30,17 @@ public final class FolderImporter {
 
   private final Intake intake;
   private final CollectionStore store;
+  private final Appearances appearances;
   private final int maxFiles;
   private final DataSize maxFileSize;
 
-  public FolderImporter(Intake intake, CollectionStore store, int maxFiles, DataSize maxFileSize) {
+  public FolderImporter(
+      Intake intake,
+      CollectionStore store,
+      Appearances appearances,
+      int maxFiles,
+      DataSize maxFileSize) {
+    this.appearances = appearances;
     this.intake = intake;
     this.store = store;
     this.maxFiles = maxFiles;
@@ -69,7 +77,13 @@ public final class FolderImporter {
             blob ->
                 file.type() == MediaType.CUBE
                     ? Future.succeededFuture(other(file, blob, null))
-                    : intake.probe(blob).map(info -> outcome(file, blob, info)))
+                    : intake
+                        .probe(blob)
+                        .compose(
+                            info ->
+                                appearances
+                                    .see(Appearances.Subject.of(blob, info))
+                                    .map(seen -> outcome(file, blob, info))))
         .recover(cause -> blamed(file, cause))
         .compose(
             outcome -> {

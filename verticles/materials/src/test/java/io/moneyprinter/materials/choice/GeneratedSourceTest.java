@@ -13,6 +13,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,9 @@ class GeneratedSourceTest {
             Canvas.PORTRAIT,
             seed);
     return new MaterialChooser(null, 0.3)
-        .choose(request, null, Set.of(), Meanings.none(), new CandidateNotes()).scenes().stream()
+            .choose(request, null, Map.of(), Set.of(), Meanings.none(), new CandidateNotes())
+            .scenes()
+            .stream()
             .map(material -> (Picture.Generated) material.picture())
             .toList();
   }

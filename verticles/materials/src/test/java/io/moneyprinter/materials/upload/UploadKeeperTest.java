@@ -20,6 +20,7 @@ import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.asset.SearchWords;
 import io.moneyprinter.materials.inspection.FileInspector;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.platform.blobs.StagedFile;
@@ -63,7 +64,7 @@ class UploadKeeperTest {
     AssetStore assets =
         new AssetStore(database, new SearchWords(new TextAnalysis(Thesaurus.load()), node.pools()));
     desk = new UploadDesk(node, store, limits, assets, new CollectionDesk(database));
-    FileInspector inspector = new FileInspector(node);
+    FileInspector inspector = new FileInspector(node, new Appearances(node, database));
     ArchiveImporter archives =
         new ArchiveImporter(node, inspector, new ArchiveLimits(10, 10, 1000, 1000, 100));
     finisher = new UploadFinisher(node, store, desk, assets, inspector, archives);
