@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.materials.choice.LookBook;
 import io.moneyprinter.materials.choice.MaterialChooser;
+import io.moneyprinter.materials.choice.OwnMaterials;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.look.Appearances;
 import io.vertx.core.Future;
@@ -31,16 +32,11 @@ final class ChoiceBasis {
   /**
    * What is needed before anything is chosen.
    *
-   * @param collection the user's files; {@code null} for none
-   * @param looks how they look, by the key of their bytes, as far as that is known
+   * @param own the user's files
    * @param picked candidates of sources that were picked by hand, by scene
    * @param lately keys of what the tenant was shown lately
    */
-  record Known(
-      Collection collection,
-      Map<String, Appearance> looks,
-      Map<Integer, Candidate> picked,
-      Set<String> lately) {}
+  record Known(OwnMaterials own, Map<Integer, Candidate> picked, Set<String> lately) {}
 
   /** Fails with {@code INVALID} for a pick that cannot be shown. */
   Future<Known> known(ChooseMaterials request, String tenant) {
@@ -66,7 +62,9 @@ final class ChoiceBasis {
                                             .map(
                                                 looks ->
                                                     new Known(
-                                                        collection, looks, picked, lately)))));
+                                                        new OwnMaterials(tenant, collection, looks),
+                                                        picked,
+                                                        lately)))));
   }
 
   /** The candidates that were picked by hand and have to be brought from a source. */

@@ -106,7 +106,7 @@ final class SceneMaterials {
     SceneRanker ranker = new SceneRanker(analysis, known.lately(), found.meanings(), looks);
     return found
         .meanings()
-        .learn(MaterialChooser.texts(request, known.collection()))
+        .learn(MaterialChooser.texts(request, known.own().collection()))
         .compose(learned -> looks.learn(known.picked().values()))
         .compose(
             learned ->
@@ -114,12 +114,7 @@ final class SceneMaterials {
                     Pool.MEDIA,
                     () ->
                         chooser.choose(
-                            request,
-                            known.collection(),
-                            known.looks(),
-                            known.lately(),
-                            found.meanings(),
-                            notes)))
+                            request, known.own(), known.lately(), found.meanings(), notes)))
         .compose(chosen -> picks.bring(request, chosen, known.picked(), task))
         .compose(
             chosen -> {

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.KeptIndexes;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.materials.source.LongScenes;
@@ -25,12 +26,15 @@ import java.util.stream.Stream;
  */
 public final class MaterialChooser {
   private final TextAnalysis analysis;
+  private final KeptIndexes indexes;
   private final double threshold;
 
   /**
+   * @param indexes keeps what was indexed for other videos
    * @param threshold the least fit, 0 to 1, with which a file is shown
    */
-  public MaterialChooser(TextAnalysis analysis, double threshold) {
+  public MaterialChooser(TextAnalysis analysis, KeptIndexes indexes, double threshold) {
+    this.indexes = indexes;
     this.analysis = analysis;
     this.threshold = threshold;
   }
@@ -68,24 +72,23 @@ public final class MaterialChooser {
   /**
    * One material for each scene, in order. The same request always gives the same. Blocks.
    *
-   * @param collection the user's files; {@code null} to draw everything
-   * @param looks how the user's files look, by the key of their bytes, as far as that is known
+   * @param own the user's files
    * @param lately keys of what the tenant was shown lately
    * @param meanings what was learned of the texts
    * @param notes takes every file that was looked at
    */
   public ChosenMaterials choose(
       ChooseMaterials request,
-      Collection collection,
-      Map<String, Appearance> looks,
+      OwnMaterials own,
       Set<String> lately,
       Meanings meanings,
       CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     Map<Integer, SceneMaterial> more = new TreeMap<>();
+    Collection collection = own.collection();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection, looks), lately, meanings, notes, chosen, more);
+      fromFiles(request, own, lately, meanings, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -99,17 +102,19 @@ public final class MaterialChooser {
 
   private void fromFiles(
       ChooseMaterials request,
-      OwnFiles files,
+      OwnMaterials own,
       Set<String> lately,
       Meanings meanings,
       CandidateNotes notes,
       Map<Integer, SceneMaterial> chosen,
       Map<Integer, SceneMaterial> more) {
+    OwnFiles files = new OwnFiles(own.collection(), own.looks());
     Map<Integer, List<Ranked>> offers = new TreeMap<>();
     Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
         new CandidateIndex(
             analysis,
+            entries -> indexes.open(own.shelf(request.script().language()), entries),
             files.candidates(),
             request.script().language(),
             request.canvas(),

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.OpenIndex;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker;
 import io.vertx.core.Future;
@@ -52,6 +53,7 @@ public final class SceneRanker implements CandidateRanker {
     try (CandidateIndex index =
         new CandidateIndex(
             analysis,
+            entries -> OpenIndex.alone(analysis, entries),
             candidates.stream().map(looks::seen).toList(),
             request.script().language(),
             request.canvas(),

@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.materials.library.CollectionStore;
-import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.platform.settings.DataSize;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -21,26 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a collection of a folder: every picture, clip and sound is copied into the store and looked
- * at, and colour tables are copied with them. A folder with one bad file is refused whole, with all
- * that is wrong, so that nobody wonders later why a picture never shows.
+ * Makes a collection of a folder: every picture, clip and sound is looked at and copied into the
+ * store, and colour tables are copied with them. A folder with one bad file is refused whole, with
+ * all that is wrong, so that nobody wonders later why a picture never shows.
  */
 public final class FolderImporter {
   private static final Logger LOG = LoggerFactory.getLogger(FolderImporter.class);
 
-  private final Intake intake;
+  private final FolderIntake intake;
   private final CollectionStore store;
-  private final Appearances appearances;
   private final int maxFiles;
   private final DataSize maxFileSize;
 
   public FolderImporter(
-      Intake intake,
-      CollectionStore store,
-      Appearances appearances,
-      int maxFiles,
-      DataSize maxFileSize) {
-    this.appearances = appearances;
+      FolderIntake intake, CollectionStore store, int maxFiles, DataSize maxFileSize) {
     this.intake = intake;
     this.store = store;
     this.maxFiles = maxFiles;
@@ -72,18 +65,8 @@ public final class FolderImporter {
     }
     FoundFile file = listing.files().get(at);
     return intake
-        .take(file, maxFileSize)
-        .compose(
-            blob ->
-                file.type() == MediaType.CUBE
-                    ? Future.succeededFuture(other(file, blob, null))
-                    : intake
-                        .probe(blob)
-                        .compose(
-                            info ->
-                                appearances
-                                    .see(Appearances.Subject.of(blob, info))
-                                    .map(seen -> outcome(file, blob, info))))
+        .bring(file, maxFileSize)
+        .map(kept -> outcome(file, kept))
         .recover(cause -> blamed(file, cause))
         .compose(
             outcome -> {
@@ -92,7 +75,12 @@ public final class FolderImporter {
             });
   }
 
-  private static Outcome outcome(FoundFile file, Blob blob, MediaInfo info) {
+  private static Outcome outcome(FoundFile file, FolderMemory.Kept kept) {
+    Blob blob = kept.blob();
+    MediaInfo info = kept.info();
+    if (info == null) {
+      return other(file, blob, null);
+    }
     return switch (info.kind()) {
       case STILL -> picture(file, new Picture.Still(blob, info.width(), info.height()));
       case VIDEO ->

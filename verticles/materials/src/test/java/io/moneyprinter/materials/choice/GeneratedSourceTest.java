@@ -13,7 +13,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -144,8 +143,8 @@ class GeneratedSourceTest {
             MaterialsBrief.GENERATED,
             Canvas.PORTRAIT,
             seed);
-    return new MaterialChooser(null, 0.3)
-            .choose(request, null, Map.of(), Set.of(), Meanings.none(), new CandidateNotes())
+    return new MaterialChooser(null, null, 0.3)
+            .choose(request, OwnMaterials.none(), Set.of(), Meanings.none(), new CandidateNotes())
             .scenes()
             .stream()
             .map(material -> (Picture.Generated) material.picture())

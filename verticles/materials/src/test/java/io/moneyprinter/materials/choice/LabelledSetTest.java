@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.OpenIndex;
 import io.moneyprinter.materials.search.SearchEntry;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
@@ -64,6 +65,7 @@ class LabelledSetTest {
         key ->
             new CandidateIndex(
                 analysis,
+                entries -> OpenIndex.alone(analysis, entries),
                 set.entries().stream().map(LabelledSetTest::candidate).toList(),
                 key,
                 Canvas.PORTRAIT,

@@ -19,6 +19,7 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.choice.CandidateNotes;
 import io.moneyprinter.materials.choice.LookBook;
 import io.moneyprinter.materials.choice.MaterialChooser;
+import io.moneyprinter.materials.choice.OwnMaterials;
 import io.moneyprinter.materials.choice.SceneRanker;
 import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
@@ -304,8 +305,8 @@ class MadePicturesTest {
   }
 
   private static ChosenMaterials drawn(ChooseMaterials request) {
-    return new MaterialChooser(null, 0.3)
-        .choose(request, null, Map.of(), Set.of(), Meanings.none(), new CandidateNotes());
+    return new MaterialChooser(null, null, 0.3)
+        .choose(request, OwnMaterials.none(), Set.of(), Meanings.none(), new CandidateNotes());
   }
 
   private static ChooseMaterials request(String source) {
