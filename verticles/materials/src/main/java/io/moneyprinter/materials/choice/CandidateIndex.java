@@ -146,6 +146,9 @@ final class CandidateIndex implements AutoCloseable {
     if (meaning > 0) {
       reasons.add("nearer in meaning than the others (%.0f %%)".formatted(meaning * 100));
     }
+    if (meanings.failed()) {
+      reasons.add("by its words alone, for the embeddings service failed");
+    }
     reasons.addAll(fit.reasons());
     double text = hit.score() + (1 - hit.score()) * MEANING * meaning;
     double score = text * (1 - PICTURE + PICTURE * fit.value());
