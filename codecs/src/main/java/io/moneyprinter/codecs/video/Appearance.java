@@ -23,9 +23,6 @@ public record Appearance(String hash, List<Swatch> colors, Double motion) {
   public record Swatch(String color, double share) {
     public Swatch {
       Objects.requireNonNull(color, "color");
-      if (!color.matches("#[0-9a-fA-F]{6}")) {
-        throw new IllegalArgumentException("A colour is written #rrggbb: " + color);
-      }
     }
   }
 

@@ -6,15 +6,12 @@ import java.util.Objects;
 /**
  * Asks how a stored picture or clip looks.
  *
- * @param kind what the file was found to be
+ * @param kind what the file was found to be; not a sound
  * @param seconds length of a clip; 0 for a still
  */
 public record MeasureAppearance(Blob blob, MediaInfo.Kind kind, double seconds) {
   public MeasureAppearance {
     Objects.requireNonNull(blob, "blob");
     Objects.requireNonNull(kind, "kind");
-    if (kind == MediaInfo.Kind.AUDIO) {
-      throw new IllegalArgumentException("A sound has no appearance");
-    }
   }
 }

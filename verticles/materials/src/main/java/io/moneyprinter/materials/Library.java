@@ -9,6 +9,7 @@ import io.moneyprinter.materials.asset.AssetSearch;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.asset.SearchWords;
+import io.moneyprinter.materials.asset.UseCatchUp;
 import io.moneyprinter.materials.asset.UseNotes;
 import io.moneyprinter.materials.asset.UseStore;
 import io.moneyprinter.materials.inspection.FileInspector;
@@ -30,6 +31,11 @@ import io.vertx.core.Future;
 final class Library {
   private static final long ROUND_MILLIS = 10_000;
 
+  /** When completed videos are looked through that nobody here heard of: soon after the start. */
+  private static final long FIRST_LOOK_MILLIS = 2_000;
+
+  private static final long LOOK_MILLIS = 300_000;
+
   private final LibraryConfig config;
   private final ServiceScope scope;
   private final Appearances appearances;
@@ -37,6 +43,8 @@ final class Library {
   private final AssetSearch search;
   private final CollectionDesk collections;
   private final UseStore uses;
+  private final UseNotes useNotes;
+  private final UseCatchUp missed;
   private final LibraryShelf shelf;
   private final UploadDesk desk;
   private final UploadFinisher finisher;
@@ -61,6 +69,8 @@ final class Library {
     this.search = new AssetSearch(database, words);
     this.collections = new CollectionDesk(database);
     this.uses = new UseStore(database, assets);
+    this.useNotes = new UseNotes(node, uses);
+    this.missed = new UseCatchUp(node, database, useNotes);
     this.shelf = new LibraryShelf(collections, search, materials.maxFiles());
     UploadStore uploads = new UploadStore(database, limits);
     this.desk = new UploadDesk(node, uploads, limits, assets, collections);
@@ -107,7 +117,7 @@ final class Library {
     scope.serve(LibraryMessages.CREATE_COLLECTION, q -> collections.create(tenant(), q.name()));
     scope.serve(LibraryMessages.DROP_COLLECTION, q -> collections.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.COLLECT_ASSET, q -> collections.collect(tenant(), q));
-    scope.listen(OrchestrationMessages.JOB_EVENTS, new UseNotes(scope.node(), uses)::hear);
+    scope.listen(OrchestrationMessages.JOB_EVENTS, useNotes::hear);
     goRound();
   }
 
@@ -122,6 +132,12 @@ final class Library {
                         .round()
                         .compose(round -> assets.purge(config.deletedLife()))
                         .compose(purged -> appearances.forgetOld()));
-    scope.onClose(() -> Future.succeededFuture(scope.vertx().cancelTimer(timer)));
+    long missing = scope.vertx().setPeriodic(FIRST_LOOK_MILLIS, LOOK_MILLIS, time -> missed.run());
+    scope.onClose(
+        () -> {
+          scope.vertx().cancelTimer(timer);
+          scope.vertx().cancelTimer(missing);
+          return Future.succeededFuture();
+        });
   }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
+import io.moneyprinter.orchestration.state.CompletedStore;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
@@ -79,6 +80,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
 
   /** What orders jobs by itself: rows of batches, and what is due. */
   private void serveMany(ServiceScope scope, Database database) {
+    scope.serve(OrchestrationMessages.COMPLETED_JOBS, new CompletedStore(database)::since);
     Batches batches = new Batches(config.batch(), database, scope.vertx());
     scope.onClose(batches::close);
     batches.serve(scope);

@@ -1,5 +1,6 @@
 package io.moneyprinter.video.portrait;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.codecs.video.MeasureAppearance;
 import io.moneyprinter.codecs.video.MediaInfo;
@@ -38,6 +39,9 @@ public final class AppearanceMeter {
 
   /** Answers {@link io.moneyprinter.codecs.video.VideoMessages#MEASURE_APPEARANCE}. */
   public Future<Appearance> measure(MeasureAppearance wish) {
+    if (wish.kind() == MediaInfo.Kind.AUDIO) {
+      throw ServiceFailure.invalid("/kind", "A sound has no looks: ask for a picture or clip");
+    }
     return blobs
         .local(wish.blob())
         .compose(
