@@ -123,7 +123,7 @@ public final class SourceRegistry implements AutoCloseable {
             language.apply(address),
             new HttpSource.Parts(
                 node.vertx(), client, cache, meters, files, address, agent, config.timeout()),
-            limit,
+            new SharedLimit(node.redis(), profile.name(), address, limit),
             readiness));
   }
 
