@@ -27,6 +27,7 @@ import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.music.library.OpenverseConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.TestEngines;
@@ -123,24 +124,52 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             EmbeddingsConfig.unset(),
             MUSIC,
             LIBRARY);
-    gateway =
-        new GatewayVerticle(
-            new GatewayConfig(
-                AuthMode.LOCAL,
-                List.of(),
-                new GatewayConfig.Http(
-                    "127.0.0.1",
-                    0,
-                    new DataSize(1 << 18),
-                    new DataSize(1 << 20),
-                    new DataSize(1 << 20),
-                    Duration.ZERO),
-                new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
-                new GatewayConfig.Uploads(new DataSize(0))),
-            node);
+    gateway = gateway(node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
     answer(node.vertx().deployVerticle(gateway));
+  }
+
+  private static GatewayVerticle gateway(Node on) {
+    return new GatewayVerticle(
+        new GatewayConfig(
+            AuthMode.LOCAL,
+            List.of(),
+            new GatewayConfig.Http(
+                "127.0.0.1",
+                0,
+                new DataSize(1 << 18),
+                new DataSize(1 << 20),
+                new DataSize(1 << 20),
+                Duration.ZERO),
+            new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
+            new GatewayConfig.Uploads(new DataSize(0))),
+        on);
+  }
+
+  /**
+   * The port of the gateway of another node of the cluster, which has a folder of its own.
+   *
+   * @param folder its data folder
+   */
+  int neighbour(Path folder) {
+    Node other =
+        new Node(
+            node.info(),
+            node.vertx(),
+            new DataFolder(folder),
+            node.databases(),
+            node.redis(),
+            node.pools(),
+            node.blobs(),
+            node.tasks(),
+            node.slots(),
+            node.health(),
+            node.discovery(),
+            node.meters());
+    GatewayVerticle second = gateway(other);
+    answer(node.vertx().deployVerticle(second));
+    return second.port();
   }
 
   /** Gives test methods the one node. */

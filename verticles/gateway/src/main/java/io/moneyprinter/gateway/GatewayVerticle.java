@@ -42,6 +42,8 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.gateway.upload.UploadHome;
+import io.moneyprinter.gateway.upload.UploadPeers;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -53,10 +55,11 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
-  /** What is read from the jar before the door opens. */
-  private record Documents(PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas) {
-    static Documents load() {
-      return new Documents(PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load());
+  /** What is read from the jar and the data folder before the door opens. */
+  private record Documents(
+      PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, UploadHome home) {
+    static Documents load(UploadHome home) {
+      return new Documents(PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), home);
     }
   }
 
@@ -75,7 +78,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, Documents::load)
+        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
         .compose(documents -> open(scope, documents));
   }
 
@@ -89,7 +92,7 @@ public final class GatewayVerticle extends ServiceVerticle {
         Chain.begin(router, origins, scope.node().meters(), config.http().bodyLimit().bytes());
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(new Authentication(scope.bus(), config.auth(), origins, clock));
-    mountPrivate(api, scope);
+    mountPrivate(api, scope, documents.home());
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
 
@@ -108,7 +111,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new TokenRoutes(scope.bus()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope) {
+  private void mountPrivate(Api api, ServiceScope scope, UploadHome home) {
     EventBus bus = scope.bus();
     new VideoRoutes(bus).mount(api);
     new VideoCommandRoutes(bus).mount(api);
@@ -129,17 +132,18 @@ public final class GatewayVerticle extends ServiceVerticle {
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
-    mountLibrary(api, scope);
+    mountLibrary(api, scope, home);
     new UsageRoute(bus, clock).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
   }
 
-  private void mountLibrary(Api api, ServiceScope scope) {
+  private void mountLibrary(Api api, ServiceScope scope, UploadHome home) {
     Node node = scope.node();
     PartialFiles bytes =
         new PartialFiles(scope.vertx(), node.data(), config.uploads().minimumFree());
-    UploadGate gate = new UploadGate(scope.bus(), bytes);
+    UploadPeers.serve(scope, home, bytes);
+    UploadGate gate = new UploadGate(scope.bus(), bytes, home);
     new UploadRoutes(gate).mount(api);
     new MaterialUploadRoute(gate, scope.bus()).mount(api);
     new MaterialCollectionRoutes(scope.bus()).mount(api);

@@ -104,7 +104,8 @@ final class Library {
   }
 
   void serve() {
-    scope.serve(LibraryMessages.OPEN_UPLOAD, q -> desk.open(tenant(), q.length(), q.details()));
+    scope.serve(
+        LibraryMessages.OPEN_UPLOAD, q -> desk.open(tenant(), q.length(), q.details(), q.home()));
     scope.serve(LibraryMessages.GET_UPLOAD, q -> desk.get(tenant(), q.id()));
     scope.serve(LibraryMessages.DROP_UPLOAD, q -> desk.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.FINISH_UPLOAD, q -> finisher.finish(tenant(), q));

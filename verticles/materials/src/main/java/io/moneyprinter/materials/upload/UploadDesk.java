@@ -31,7 +31,7 @@ public final class UploadDesk {
   }
 
   /** Answers {@link io.moneyprinter.codecs.materials.LibraryMessages#OPEN_UPLOAD}. */
-  public Future<Upload> open(String tenant, Long length, UploadDetails details) {
+  public Future<Upload> open(String tenant, Long length, UploadDetails details, String home) {
     if (length != null && length <= 0) {
       throw ServiceFailure.invalid("/length", "The file is empty (0 bytes): send one with content");
     }
@@ -44,7 +44,7 @@ public final class UploadDesk {
               + limits.file()
               + " are taken: make it smaller, or raise materials.max-file-size");
     }
-    return check(tenant, details).compose(sound -> store.open(tenant, length, sound));
+    return check(tenant, details).compose(sound -> store.open(tenant, length, sound, home));
   }
 
   /** The details with a plain name; what they name is there and the tenant's own. */

@@ -3,13 +3,16 @@ package io.moneyprinter.materials.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.ListCandidates;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.RankedCandidate;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.codecs.video.Canvas;
@@ -40,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -283,6 +287,66 @@ class StockJobTest {
     assertThat(pixabay.asked().stream().filter(asked -> asked.path().startsWith("/thumb/")))
         .hasSize(3);
     assertThat(again.scenes().get(0).picture()).isInstanceOf(Picture.Footage.class);
+  }
+
+  @Test
+  void aClipOfASiteThatIsPickedByHandIsFetchedAndShown() throws IOException {
+    pixabay.otherwise(
+        request -> {
+          if (request.path().startsWith("/file/")) {
+            request.response().end(clip(request.path()));
+          } else {
+            JsonArray hits = new JsonArray();
+            hits.add(hit(601, "lighthouse, " + mark + ", sea", 12));
+            hits.add(hit(602, "lighthouse, " + mark, 3));
+            request.response().end(new JsonObject().put("hits", hits).toBuffer());
+          }
+        });
+    List<Scene> scenes =
+        List.of(new Scene(0, "The lighthouse by the sea.", List.of("lighthouse", mark), null));
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+
+    String usual = choose(caller, scenes, Map.of()).scenes().get(0).provenance().id();
+    List<RankedCandidate> offered = candidates(caller);
+    String other = offered.stream().filter(one -> !one.chosen()).findFirst().orElseThrow().key();
+    CallContext again = CallContext.system(CallContext.LOCAL_TENANT);
+    SceneMaterial picked = choose(again, scenes, Map.of("0", other)).scenes().get(0);
+
+    assertThat(offered).extracting(RankedCandidate::key).contains("pixabay:" + usual, other);
+    assertThat("pixabay:" + picked.provenance().id())
+        .isEqualTo(other)
+        .isNotEqualTo("pixabay:" + usual);
+    assertThat(picked.reasons()).first().isEqualTo("picked by hand");
+    Picture.Footage footage = (Picture.Footage) picked.picture();
+    assertThat(
+            Files.readString(NODE.node().blobs().path(footage.blob()), StandardCharsets.ISO_8859_1))
+        .as("the very file of the picked clip is what the video is made of")
+        .contains("/file/" + picked.provenance().id());
+    assertThat(candidates(again))
+        .filteredOn(RankedCandidate::chosen)
+        .extracting(RankedCandidate::key)
+        .containsExactly(other);
+  }
+
+  private static ChosenMaterials choose(
+      CallContext caller, List<Scene> scenes, Map<String, String> picks) {
+    Script script = new Script("A light", "en", scenes, "user", 0);
+    return Answers.answer(
+        MaterialsMessages.CHOOSE.ask(
+            NODE.vertx().eventBus(),
+            new ChooseMaterials(
+                script, new MaterialsBrief(null, List.of("pixabay"), picks), Canvas.PORTRAIT, 42),
+            caller),
+        60);
+  }
+
+  private static List<RankedCandidate> candidates(CallContext caller) {
+    return Answers.answer(
+            MaterialsMessages.CANDIDATES.ask(
+                NODE.vertx().eventBus(), new ListCandidates(caller.correlationId()), caller))
+        .scenes()
+        .get(0)
+        .candidates();
   }
 
   /** Stands in for the video service: a file says which colour it has. */
