@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.AuditCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CandidatesCommand;
@@ -12,6 +13,7 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
+import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.MaterialsCommand;
 import io.moneyprinter.launcher.cli.MusicCommand;
@@ -20,7 +22,9 @@ import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
+import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -59,12 +63,16 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
+      UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,
       MusicCommand.class,
       LexiconCommand.class,
+      StorageCommand.class,
       MaterialsCommand.class,
+      LinkCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
       CertificatesCommand.class,

@@ -9,12 +9,15 @@ import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.settings.QueueConfig;
 import io.moneyprinter.platform.settings.SettingsException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class ConfigurationTest {
   private static final Path CONF = Path.of("..", "conf");
@@ -42,22 +45,25 @@ class ConfigurationTest {
     Map<String, String> variables =
         Map.of(
             "DATABASE_PASSWORD",
-            "p",
+            "nV4-w8Kq.r3ZyT",
             "REDIS_URI",
-            "redis://redis.example:6379",
+            "redis://:a9Gm2kX-q7LzRw@redis.example:6379",
             "RABBITMQ_URI",
-            "amqps://u:p@rabbit.example",
+            "amqps://u:e5Tn8sVc_0HbPd@rabbit.example",
             "CLUSTER_SECRET",
-            "0123456789abcdef");
+            "7f2c91d0a4e85b36",
+            "AUDIT_KEY",
+            "c0ffee-93kd-02mx-71qp");
     for (String environment : new String[] {"staging", "production"}) {
       Installation installation = read(CONF, environment, variables);
 
       assertThat(installation.config().database().mode()).isEqualTo(EngineMode.EXTERNAL);
-      assertThat(installation.config().database().password()).isEqualTo("p");
-      assertThat(installation.config().redis().uri()).isEqualTo("redis://redis.example:6379");
+      assertThat(installation.config().database().password()).isEqualTo("nV4-w8Kq.r3ZyT");
+      assertThat(installation.config().redis().uri())
+          .isEqualTo("redis://:a9Gm2kX-q7LzRw@redis.example:6379");
       assertThat(installation.config().queue().mode()).isEqualTo(QueueConfig.Mode.RABBITMQ);
       assertThat(installation.config().queue().rabbitmq().uri())
-          .isEqualTo("amqps://u:p@rabbit.example");
+          .isEqualTo("amqps://u:e5Tn8sVc_0HbPd@rabbit.example");
       assertThat(installation.config().cluster().enabled()).isTrue();
     }
   }
@@ -73,6 +79,70 @@ class ConfigurationTest {
         .hasMessageContaining("cluster.secret")
         .hasMessageContaining("moneyprinter certificates");
     assertThat(read(folder, "development", Map.of()).config().cluster().tls().enabled()).isFalse();
+  }
+
+  @Test
+  void productionSaysAllThatIsWrongAtOnce() throws IOException {
+    Files.writeString(
+        folder.resolve("production.yaml"),
+        """
+        database: {mode: external, password: "env:DB"}
+        redis: {mode: external, uri: "env:REDIS"}
+        queue: {mode: rabbitmq, rabbitmq: {uri: "env:RABBIT"}}
+        cluster: {enabled: true, secret: "env:CLUSTER"}
+        gateway:
+          origins: ["*", "http://studio.example.org", "http://localhost:5173"]
+          http: {host: 0.0.0.0}
+        content:
+          llm: {base-url: "http://127.0.0.1:9", model: m, api-key: "env:LLM"}
+        """);
+    Map<String, String> weak =
+        Map.of(
+            "DB", "postgres1",
+            "REDIS", "redis://redis.example:6379",
+            "RABBIT", "amqp://guest:guest@rabbit.example",
+            "CLUSTER", "abcdefghijklmnopqrst",
+            "LLM", "<your-api-key>");
+
+    SettingsException refused =
+        catchThrowableOfType(SettingsException.class, () -> read(folder, "production", weak));
+
+    assertThat(refused.problems())
+        .extracting(problem -> problem.replaceAll(":.*", ""))
+        .containsExactlyInAnyOrder(
+            "database.password",
+            "redis.uri",
+            "queue.rabbitmq.uri",
+            "cluster.secret",
+            "cluster.tls",
+            "security.audit.key",
+            "gateway.http.host",
+            "gateway.auth",
+            "gateway.origins",
+            "gateway.origins",
+            "content.llm.api-key");
+    assertThat(refused.problems()).allMatch(problem -> problem.contains("; "));
+    assertThat(refused).message().doesNotContain("postgres1", "guest:guest", "<your-api-key>");
+    assertThat(read(folder, "development", weak).findings()).isNotEmpty();
+  }
+
+  @Test
+  void theCheckSaysWhatProductionWouldNotStartWith() throws IOException {
+    Files.writeString(folder.resolve("application.yaml"), "logging: {level: info}\n");
+    StringWriter out = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out));
+    String conf = folder.toString();
+    String bare = "--set=cluster.secret=hunter2hunter2hunter2";
+
+    assertThat(line.execute("config", "--check", "--conf", conf)).isZero();
+    assertThat(line.execute("config", "--check", "--conf", conf, "--env", "production", bare))
+        .isEqualTo(78);
+    assertThat(line.execute("start", "--conf", conf, "--env", "production")).isEqualTo(78);
+
+    assertThat(out.toString())
+        .contains("✗ database.mode", "→ set database.mode=external", "✗ redis.mode")
+        .contains("starts nevertheless", "Nothing starts in production")
+        .doesNotContain("hunter2");
   }
 
   @Test

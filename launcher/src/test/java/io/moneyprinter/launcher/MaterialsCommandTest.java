@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +72,8 @@ class MaterialsCommandTest {
       assertThat(exitCode).as(went).isZero();
       assertThat(run("list", "rain", "--kind", "video")).contains("lake rain by night");
 
+      linkTo(run("list", "surfs").split(" ", 2)[0]);
+
       Path zip = home.resolve("pictures.zip");
       Files.write(zip, zip("city-evening.jpg", "forest-mist.jpg"));
       assertThat(run("add", zip.toString()).lines()).hasSize(2);
@@ -87,6 +90,27 @@ class MaterialsCommandTest {
         assertThat(left).isEmpty();
       }
     }
+  }
+
+  /** By the command line, with a real gateway and a real store behind it. */
+  private void linkTo(String material) throws Exception {
+    URI link = URI.create(command("link", "--material", material, "--for", "5m").strip());
+    byte[] picture = Files.readAllBytes(MEDIA.resolve("ocean-waves.jpg"));
+
+    HttpResponse<byte[]> part = fetch(link, "bytes=100-199");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo(Arrays.copyOfRange(picture, 100, 200));
+    assertThat(fetch(link, "bytes=0-").body()).isEqualTo(picture);
+    assertThat(fetch(URI.create(link + "x"), "bytes=0-").statusCode()).isEqualTo(403);
+    assertThat(command("link")).contains("material/" + material + "/1").contains("fetched 2");
+    String id = link.getPath().substring("/files/".length());
+    assertThat(command("link", "--revoke", id)).contains("Revoked");
+    assertThat(fetch(link, "bytes=0-").statusCode()).isEqualTo(410);
+  }
+
+  private static HttpResponse<byte[]> fetch(URI link, String range) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(link).header("Range", range).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static byte[] zip(String... names) throws IOException {
@@ -151,6 +175,11 @@ class MaterialsCommandTest {
   private String run(String... words) {
     List<String> all = new ArrayList<>(List.of("materials"));
     all.addAll(List.of(words));
+    return command(all.toArray(String[]::new));
+  }
+
+  private String command(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--url", url.toString()));
     StringWriter said = new StringWriter();
     CommandLine line = Main.commandLine();

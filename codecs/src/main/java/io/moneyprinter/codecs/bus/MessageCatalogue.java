@@ -1,6 +1,7 @@
 package io.moneyprinter.codecs.bus;
 
 import io.moneyprinter.codecs.analytics.AnalyticsMessages;
+import io.moneyprinter.codecs.audit.AuditMessages;
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.content.ContentMessages;
@@ -12,6 +13,7 @@ import io.moneyprinter.codecs.queue.QueueMessages;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.storyboard.StoryboardMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.vertx.core.eventbus.EventBus;
@@ -37,6 +39,7 @@ public final class MessageCatalogue {
   public static MessageCatalogue all() {
     Builder builder = new Builder();
     AnalyticsMessages.catalogue(builder);
+    AuditMessages.catalogue(builder);
     BatchMessages.catalogue(builder);
     ConfigMessages.catalogue(builder);
     ContentMessages.catalogue(builder);
@@ -48,6 +51,7 @@ public final class MessageCatalogue {
     ScheduleMessages.catalogue(builder);
     SpeechMessages.catalogue(builder);
     StorageMessages.catalogue(builder);
+    StoryboardMessages.catalogue(builder);
     UsersMessages.catalogue(builder);
     VideoMessages.catalogue(builder);
     return builder.build();

@@ -24,6 +24,14 @@ public final class ContentMessages {
           Duration.ofMinutes(8),
           ResourceClass.NETWORK);
 
+  public static final Task<RewriteScene, RewrittenScene> REWRITE_SCENE =
+      new Task<>(
+          "content.rewrite-scene",
+          RewriteScene.class,
+          RewrittenScene.class,
+          Duration.ofMinutes(3),
+          ResourceClass.NETWORK);
+
   public static final Endpoint<PutTemplate, Template> PUT_TEMPLATE =
       new Endpoint<>("content.put-template", PutTemplate.class, Template.class);
 
@@ -52,6 +60,8 @@ public final class ContentMessages {
     types.add(WRITE_SCRIPT, "content.WriteScript.v1");
     types.add("content.VideoMetadata.v1", VideoMetadata.class);
     types.add(WRITE_METADATA, "content.WriteMetadata.v1");
+    types.add("content.RewrittenScene.v1", RewrittenScene.class);
+    types.add(REWRITE_SCENE, "content.RewriteScene.v1");
     types.add("content.Template.v1", Template.class);
     types.add("content.TemplateList.v1", TemplateList.class);
     types.add("content.FilledBrief.v1", FilledBrief.class);

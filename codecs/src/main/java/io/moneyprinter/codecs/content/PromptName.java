@@ -38,7 +38,13 @@ public enum PromptName {
   TRANSLATE_SYSTEM("language", "target", "title", "scenes"),
   /** A script and the language it is wanted in. */
   @JsonProperty("translate-user")
-  TRANSLATE_USER("language", "target", "title", "scenes");
+  TRANSLATE_USER("language", "target", "title", "scenes"),
+  /** Who the model is when it rewords a scene. */
+  @JsonProperty("rewrite-system")
+  REWRITE_SYSTEM("language", "title", "wishes", "script", "scene", "narration", "wish"),
+  /** A script, and what is wanted of one of its scenes. */
+  @JsonProperty("rewrite-user")
+  REWRITE_USER("language", "title", "wishes", "script", "scene", "narration", "wish");
 
   /** Characters; the longest shipped one has about a tenth. */
   public static final int LONGEST = 20_000;

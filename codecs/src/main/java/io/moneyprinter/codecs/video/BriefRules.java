@@ -103,7 +103,7 @@ public final class BriefRules {
     ownedByTimeline("overlays", brief.overlays().isEmpty());
     ownedByTimeline("brand", brief.brand() == null);
     faults.when(
-        brief.review() == Review.STORYBOARD,
+        brief.review() != Review.NONE,
         "/review",
         "has nothing to show beside a timeline, which has no script: leave it out");
     ownedByTimeline("seed", brief.seed() == null || brief.seed() == brief.timeline().seed());

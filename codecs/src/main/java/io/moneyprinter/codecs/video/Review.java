@@ -9,5 +9,8 @@ public enum Review {
   NONE,
   /** When the script is written and cut into scenes, before anything is spoken or rendered. */
   @JsonProperty("storyboard")
-  STORYBOARD
+  STORYBOARD,
+  /** When every scene has its voice and its picture, before anything is rendered. */
+  @JsonProperty("scenes")
+  SCENES
 }

@@ -6,6 +6,11 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.LiftHolds;
+import io.moneyprinter.codecs.storage.NameJobFiles;
+import io.moneyprinter.codecs.storage.NameLibraryFiles;
+import io.moneyprinter.codecs.storage.ReleaseFiles;
+import io.moneyprinter.codecs.storage.SetHolds;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
@@ -32,6 +37,7 @@ import java.util.Map;
 
 /** Makes a filled record of any message type, so that no field escapes the round trip. */
 final class Samples {
+  private static final List<String> KEYS = List.of("ab".repeat(32), "cd".repeat(32));
   private static final Blob BLOB = new Blob("ab".repeat(32), 12_345L, "video/mp4");
   private static final Picture PICTURE =
       new Picture.Generated(
@@ -94,6 +100,11 @@ final class Samples {
           Map.entry(Motion.class, new Motion(1, 0.5, 0.5, 1.2, 0.4, 0.6)),
           Map.entry(Clip.class, CLIP),
           Map.entry(VariableValue.class, new VariableValue(2.5)),
+          Map.entry(SetHolds.class, new SetHolds(KEYS, "a case")),
+          Map.entry(LiftHolds.class, new LiftHolds(KEYS, "closed")),
+          Map.entry(ReleaseFiles.class, new ReleaseFiles(KEYS, "x")),
+          Map.entry(NameJobFiles.class, new NameJobFiles(KEYS, "tenant", "x")),
+          Map.entry(NameLibraryFiles.class, new NameLibraryFiles(KEYS, "tenant", "x")),
           Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 
@@ -106,6 +117,9 @@ final class Samples {
   private static Object value(Class<?> type, Type generic) {
     if (KNOWN.containsKey(type)) {
       return KNOWN.get(type);
+    }
+    if (type == byte[].class) {
+      return new byte[] {0, -1, 127};
     }
     if (type == String.class) {
       return "tëxt 🎬";

@@ -17,7 +17,8 @@ public final class ConfigReference {
         Settings are read from `conf/application.yaml`, then `conf/<environment>.yaml`, then
         variables (`gateway.http.port` is `MONEYPRINTER_GATEWAY_HTTP_PORT`), then `--set key=value`; later ones
         win. An unknown key or a wrong value stops the start with the key's full name. A secret is
-        written `env:NAME` or `file:/path` in a file. `./moneyprinter config` shows what holds.
+        written `env:NAME`, `file:/path` or `secret://…` in a file, and any other setting may be written
+        `secret://…` as well ([security.md](security.md)). `./moneyprinter config` shows what holds.
         """);
     String group = null;
     for (SettingsReference.Entry entry : SettingsReference.of(NodeConfig.class)) {

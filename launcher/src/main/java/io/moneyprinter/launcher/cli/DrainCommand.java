@@ -75,7 +75,7 @@ public final class DrainCommand implements Callable<Integer> {
   }
 
   private URI configured() {
-    MonitoringConfig monitoring = options.read().config().monitoring();
+    MonitoringConfig monitoring = options.group(MonitoringConfig.class, "monitoring");
     String host = monitoring.host().equals("0.0.0.0") ? "127.0.0.1" : monitoring.host();
     return URI.create("http://" + host + ":" + monitoring.port());
   }

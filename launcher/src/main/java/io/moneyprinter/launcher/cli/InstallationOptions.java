@@ -31,6 +31,16 @@ public final class InstallationOptions {
     return Installation.read(choice(), System.getenv());
   }
 
+  /** The same for looking at, also where production would not start with it. */
+  Installation examine() {
+    return Installation.examine(choice(), System.getenv());
+  }
+
+  /** One group of the settings, for commands that need no more. */
+  <T extends Record> T group(Class<T> type, String name) {
+    return Installation.group(choice(), System.getenv(), type, name);
+  }
+
   Installation.Choice choice() {
     return new Installation.Choice(
         Optional.ofNullable(conf), Optional.ofNullable(environment), settings);

@@ -38,7 +38,7 @@ final class NodeOptions {
   }
 
   private URI configured() {
-    GatewayConfig.Http gateway = options.read().config().gateway().http();
+    GatewayConfig.Http gateway = options.group(GatewayConfig.class, "gateway").http();
     String host = gateway.host().equals("0.0.0.0") ? "127.0.0.1" : gateway.host();
     return URI.create("http://" + host + ":" + gateway.port());
   }

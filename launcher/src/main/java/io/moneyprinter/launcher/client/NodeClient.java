@@ -29,6 +29,11 @@ public final class NodeClient {
     this.apiKey = apiKey;
   }
 
+  /** The whole address of something that the node names by its path. */
+  public URI address(String href) {
+    return node.resolve(href);
+  }
+
   /**
    * Sends one request and gives its answer; a refusal is a {@link ServiceFailure} with what the
    * node says about it.

@@ -88,7 +88,9 @@ public final class BriefOptions {
 
   @Option(
       names = "--review",
-      description = "storyboard: show the script with its scenes and ask before going on; or none")
+      description =
+          "storyboard: show the script with its scenes and ask before going on; scenes: ask when"
+              + " every scene has its voice and picture; or none")
   private Review review;
 
   @Option(names = "--seed", description = "Decides everything random; draws one when absent")

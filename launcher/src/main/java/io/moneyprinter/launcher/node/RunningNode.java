@@ -17,6 +17,8 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.secrets.SecretManager;
+import io.moneyprinter.platform.secrets.SecretWatch;
 import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.vertx.core.Future;
@@ -89,8 +91,22 @@ public final class RunningNode implements AutoCloseable {
     closings.push(telemetry::close);
     Vertx vertx = vertx(config, info, telemetry, data);
     node = shared(config, data, engines, info, vertx, telemetry);
+    watchSecrets(config);
     deploy(config);
     node.health().ready(true);
+  }
+
+  private void watchSecrets(NodeConfig config) {
+    SecretManager secrets = installation.secrets();
+    SecretWatch watch =
+        SecretWatch.begin(
+            node.vertx(),
+            secrets,
+            installation.references(),
+            config.security().secrets().refresh());
+    closings.push(watch::close);
+    node.health().register("platform", "secrets", watch::check);
+    secrets.opened().ifPresent(vault -> node.health().register("platform", "vault", vault::ping));
   }
 
   private Vertx vertx(NodeConfig config, NodeInfo info, Telemetry telemetry, DataFolder data) {

@@ -1,10 +1,18 @@
 package io.moneyprinter.launcher.settings;
 
+import io.moneyprinter.launcher.validation.ConfigValidator;
+import io.moneyprinter.launcher.validation.Finding;
+import io.moneyprinter.launcher.validation.SecretCheck;
+import io.moneyprinter.platform.secrets.SecretManager;
 import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.EnvironmentLayer;
+import io.moneyprinter.platform.settings.LocalSecrets;
+import io.moneyprinter.platform.settings.SecretReference;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.platform.settings.SettingsException;
+import io.moneyprinter.platform.settings.SettingsReference;
 import io.moneyprinter.platform.settings.YamlLayer;
+import io.moneyprinter.platform.vault.VaultConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +30,15 @@ import java.util.Optional;
  * @param environment development, staging or production
  * @param config what holds after all layers
  * @param tree what was written, for showing where a value comes from
+ * @param secrets where the secrets came from, and come from when they change
  */
 public record Installation(
-    Path home, Path conf, String environment, NodeConfig config, ConfigTree tree) {
+    Path home,
+    Path conf,
+    String environment,
+    NodeConfig config,
+    ConfigTree tree,
+    SecretManager secrets) {
   private static final List<String> ENVIRONMENTS = List.of("development", "staging", "production");
 
   /** What the command line may say about the installation. */
@@ -34,13 +48,56 @@ public record Installation(
   }
 
   /**
-   * Reads all layers.
+   * Reads all layers. In production, what {@link #findings} finds is wrong as well.
    *
    * @throws SettingsException naming everything that is wrong
    */
   public static Installation read(Choice choice, Map<String, String> variables) {
-    Path home =
-        Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
+    Installation installation = examine(choice, variables);
+    if (installation.environment.equals("production")) {
+      List<Finding> findings = installation.findings();
+      if (!findings.isEmpty()) {
+        throw new SettingsException(findings.stream().map(Finding::toString).toList());
+      }
+    }
+    return installation;
+  }
+
+  /**
+   * Reads all layers, for looking at.
+   *
+   * @throws SettingsException naming everything that cannot be understood
+   */
+  public static Installation examine(Choice choice, Map<String, String> variables) {
+    Layers layers = layers(choice, variables);
+    Path home = layers.home();
+    ConfigTree tree = layers.tree();
+    SecretManager secrets = new SecretManager(variables, vault(home, tree, variables));
+    NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, secrets);
+    return new Installation(home, layers.conf(), layers.environment(), config, tree, secrets);
+  }
+
+  /**
+   * One group of the settings, for commands that need no more: nothing is asked of Vault.
+   *
+   * @throws SettingsException naming everything that is wrong in the group
+   */
+  public static <T extends Record> T group(
+      Choice choice, Map<String, String> variables, Class<T> type, String name) {
+    return SettingsBinder.group(
+        type, name, layers(choice, variables).tree(), new LocalSecrets(variables));
+  }
+
+  /** What is written, before anything is made of it. */
+  private record Layers(Path home, Path conf, String environment, ConfigTree tree) {}
+
+  /** The folder of the installation. */
+  public static Path home(Map<String, String> variables) {
+    return Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
+  }
+
+  private static Layers layers(Choice choice, Map<String, String> variables) {
+    Path home = home(variables);
     Path conf =
         choice
             .conf()
@@ -68,31 +125,35 @@ public record Installation(
         .settings()
         .forEach(
             (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
-    NodeConfig config = SettingsBinder.bind(NodeConfig.class, tree, variables);
-    demandProtection(environment, config.cluster());
-    return new Installation(home, conf, environment, config, tree);
+    return new Layers(home, conf, environment, tree);
   }
 
-  /** In production nobody talks to other nodes in the clear, nor to everybody. */
-  private static void demandProtection(String environment, ClusterConfig cluster) {
-    List<String> problems = new ArrayList<>();
-    if (environment.equals("production") && cluster.enabled()) {
-      if (!cluster.tls().enabled()) {
-        problems.add(
-            "cluster.tls: in production nodes talk over mutual TLS only; make certificates by"
-                + " 'moneyprinter certificates --out certificates --hosts <all nodes>' and set"
-                + " cluster.tls.certificate, .key and .authority, or set cluster.enabled=false for"
-                + " a single node");
-      }
-      if (cluster.secret().isEmpty()) {
-        problems.add(
-            "cluster.secret: in production only nodes that know a secret join; 'moneyprinter"
-                + " certificates' makes one, set it by env:NAME or file:/path");
+  /**
+   * Where Vault is has to be known before what is there can be; it cannot stand in Vault itself.
+   */
+  private static VaultConfig vault(Path home, ConfigTree tree, Map<String, String> variables) {
+    return SettingsBinder.group(
+            VaultConfig.class, "security.vault", tree, new LocalSecrets(variables))
+        .below(home);
+  }
+
+  /** What must not be so in production. */
+  public List<Finding> findings() {
+    List<SecretCheck.Held> held = new ArrayList<>();
+    for (SettingsReference.Entry entry : SettingsReference.of(NodeConfig.class, tree)) {
+      String written =
+          tree.written(entry.key()).map(w -> w.items().get(0)).orElse(entry.fallback());
+      if (entry.secret() && (!written.isEmpty() || entry.key().equals("database.password"))) {
+        String value = SecretReference.parseSecret(written).map(secrets::value).orElse(written);
+        held.add(new SecretCheck.Held(entry.key(), value));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
+    return ConfigValidator.findings(config, tree, held);
+  }
+
+  /** The settings that refer to a secret elsewhere. */
+  public Map<String, SecretReference> references() {
+    return SettingsReference.secrets(NodeConfig.class, tree);
   }
 
   /** The operator's folder of workflows, where there is one, wins over what is built in. */

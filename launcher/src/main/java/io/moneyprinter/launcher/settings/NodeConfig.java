@@ -26,6 +26,7 @@ public record NodeConfig(
     RedisConfig redis,
     QueueConfig queue,
     ClusterConfig cluster,
+    SecurityConfig security,
     WorkersConfig workers,
     LoggingConfig logging,
     GatewayConfig gateway,

@@ -17,7 +17,6 @@ import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.GatewayVerticle;
-import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.materials.LibraryConfig;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
@@ -29,9 +28,14 @@ import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.UsersConfig;
+import io.moneyprinter.users.UsersVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.VideoVerticle;
 import io.moneyprinter.video.quality.SoundLimits;
@@ -127,23 +131,29 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
     gateway = gateway(node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
+    answer(
+        node.vertx()
+            .deployVerticle(
+                new UsersVerticle(
+                    SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of()),
+                    SettingsBinder.bind(AuditConfig.class, new ConfigTree(), Map.of()),
+                    node)),
+        60);
     answer(node.vertx().deployVerticle(gateway));
   }
 
   private static GatewayVerticle gateway(Node on) {
     return new GatewayVerticle(
-        new GatewayConfig(
-            AuthMode.LOCAL,
-            List.of(),
-            new GatewayConfig.Http(
-                "127.0.0.1",
-                0,
-                new DataSize(1 << 18),
-                new DataSize(1 << 20),
-                new DataSize(1 << 20),
-                Duration.ZERO),
-            new GatewayConfig.Events(Duration.ofSeconds(15), 50, 10, 3, 20),
-            new GatewayConfig.Uploads(new DataSize(0))),
+        SettingsBinder.bind(
+            GatewayConfig.class,
+            new ConfigTree()
+                .put("http.port", written("0"))
+                // The routes have to stand by themselves.
+                .put("firewall.mode", written("off"))
+                .put("http.drain", written("0ms"))
+                .put("http.music-limit", written("1MB"))
+                .put("uploads.minimum-free", written("0KB")),
+            Map.of()),
         on);
   }
 
@@ -170,6 +180,10 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
     GatewayVerticle second = gateway(other);
     answer(node.vertx().deployVerticle(second));
     return second.port();
+  }
+
+  private static ConfigTree.Written written(String value) {
+    return new ConfigTree.Written(List.of(value), false, "the test");
   }
 
   /** Gives test methods the one node. */

@@ -65,7 +65,7 @@ class ReviewDeskTest {
     return new Job(
         "job-1",
         "local",
-        "video-generation/2",
+        "video-generation/3",
         JobState.RUNNING,
         0.1,
         0,

@@ -18,7 +18,8 @@ public record ContentConfig(
                 "Folder whose files replace the shipped prompts of the same names (conf/prompts):"
                     + " script-system.txt, script-user.txt, script-article.txt,"
                     + " script-enhance.txt, script-repair.txt, script-length.txt, metadata-system.txt,"
-                    + " metadata-user.txt, translate-system.txt and translate-user.txt")
+                    + " metadata-user.txt, translate-system.txt, translate-user.txt,"
+                    + " rewrite-system.txt and rewrite-user.txt")
         Optional<String> prompts,
     @Setting(doc = "Where scripts may be made from") SourcesConfig sources) {
   public ContentConfig {

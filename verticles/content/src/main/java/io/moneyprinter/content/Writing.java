@@ -9,6 +9,7 @@ import io.moneyprinter.content.script.GivenLength;
 import io.moneyprinter.content.script.MeasuredSpeech;
 import io.moneyprinter.content.script.ModelScripts;
 import io.moneyprinter.content.script.Prompts;
+import io.moneyprinter.content.script.SceneRewriter;
 import io.moneyprinter.content.script.ScriptMemory;
 import io.moneyprinter.content.script.ScriptTranslator;
 import io.moneyprinter.content.source.SourceReader;
@@ -68,6 +69,8 @@ final class Writing {
                             .compose(script -> metadata.write(script, brief, task))
                         : metadata.write(request.script(), brief, task);
                   });
+              SceneRewriter rewriter = new SceneRewriter(models, prompts);
+              scope.work(ContentMessages.REWRITE_SCENE, rewriter::rewrite);
               return null;
             });
   }

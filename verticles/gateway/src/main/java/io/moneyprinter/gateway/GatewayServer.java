@@ -1,9 +1,14 @@
 package io.moneyprinter.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
+import io.moneyprinter.gateway.firewall.ConnectionGuard;
+import io.moneyprinter.gateway.firewall.FirewallMode;
+import io.moneyprinter.gateway.firewall.PaceLimits;
+import io.moneyprinter.gateway.http.InvalidRequests;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -30,19 +35,32 @@ final class GatewayServer {
   private final EventSocketRoute sockets;
   private final HttpServer server;
 
-  GatewayServer(Vertx vertx, GatewayConfig.Http config, EventHub hub, EventSocketRoute sockets) {
-    this.config = config;
+  GatewayServer(
+      Vertx vertx,
+      GatewayConfig gateway,
+      MeterRegistry meters,
+      EventHub hub,
+      EventSocketRoute sockets) {
+    this.config = gateway.http();
     this.hub = hub;
     this.sockets = sockets;
-    this.server =
-        vertx.createHttpServer(
-            new HttpServerOptions()
-                .setHost(config.host())
-                .setPort(config.port())
-                .setIdleTimeout(IDLE_SECONDS)
-                .setMaxHeaderSize(MAX_HEADERS)
-                .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE)
-                .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE));
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(config.host())
+            .setPort(config.port())
+            .setIdleTimeout(IDLE_SECONDS)
+            .setMaxHeaderSize(MAX_HEADERS)
+            .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE)
+            .setHttp2ClearTextEnabled(config.h2c())
+            .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE);
+    this.server = vertx.createHttpServer(options);
+    server.invalidRequestHandler(new InvalidRequests(meters));
+    GatewayConfig.Firewall firewall = gateway.firewall();
+    if (firewall.mode() != FirewallMode.OFF) {
+      PaceLimits pace =
+          new PaceLimits(firewall.headTime(), firewall.bodyRate(), firewall.bodyWindow());
+      server.connectionHandler(new ConnectionGuard(options, pace, meters));
+    }
   }
 
   Future<?> listen(Handler<HttpServerRequest> router) {

@@ -1,15 +1,25 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
+import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Chain;
+import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.limit.RouteCosts;
+import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.proxy.BackendRoutes;
+import io.moneyprinter.gateway.routes.Acceptance;
+import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -20,11 +30,12 @@ import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
+import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LibraryRoutes;
+import io.moneyprinter.gateway.routes.LinkRoutes;
+import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
-import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
-import io.moneyprinter.gateway.routes.MaterialRoutes;
-import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
@@ -32,18 +43,16 @@ import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
+import io.moneyprinter.gateway.routes.StorageRoutes;
+import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.TokenRoutes;
-import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
-import io.moneyprinter.gateway.upload.PartialFiles;
-import io.moneyprinter.gateway.upload.UploadGate;
 import io.moneyprinter.gateway.upload.UploadHome;
-import io.moneyprinter.gateway.upload.UploadPeers;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -57,9 +66,14 @@ import java.time.Clock;
 public final class GatewayVerticle extends ServiceVerticle {
   /** What is read from the jar and the data folder before the door opens. */
   private record Documents(
-      PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, UploadHome home) {
+      PageRoutes page,
+      OpenApiRoutes api,
+      SchemaRoutes schemas,
+      TokenScript script,
+      UploadHome home) {
     static Documents load(UploadHome home) {
-      return new Documents(PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), home);
+      return new Documents(
+          PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load(), home);
     }
   }
 
@@ -88,18 +102,30 @@ public final class GatewayVerticle extends ServiceVerticle {
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
     EventSocketRoute sockets = new EventSocketRoute(scope.vertx(), hub, origins, socketLimits());
     router = Router.router(scope.vertx());
+    Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
+    RouteCosts costs = new RouteCosts(config.limits().costs());
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     Api api =
-        Chain.begin(router, origins, scope.node().meters(), config.http().bodyLimit().bytes());
+        new Entrance(config, scope, addresses)
+            .open(router, origins, authentication, costs, documents.script());
+    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     mountPublic(api, scope, documents);
-    router.route("/v1/*").handler(new Authentication(scope.bus(), config.auth(), origins, clock));
-    mountPrivate(api, scope, documents.home());
+    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
+    router.route("/v1/*").handler(authentication);
+    new QuotaGate(scope.bus()).mount(router);
+    mountPrivate(api, scope, hub, documents.home());
+    backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
+    costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
-    server = new GatewayServer(scope.vertx(), config.http(), hub, sockets);
+    server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
+    scope.onClose(backends::close);
     scope.onClose(server::close);
-    return server.listen(router);
+    return backends.open().compose(found -> server.listen(router));
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
@@ -108,15 +134,19 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new TokenRoutes(scope.bus()).mount(api);
+    new AccessRoutes(scope.bus())
+        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope, UploadHome home) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub, UploadHome home) {
     EventBus bus = scope.bus();
-    new VideoRoutes(bus).mount(api);
-    new VideoCommandRoutes(bus).mount(api);
+    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new VideoRoutes(bus, acceptance).mount(api);
+    new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
@@ -132,22 +162,15 @@ public final class GatewayVerticle extends ServiceVerticle {
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
-    mountLibrary(api, scope, home);
+    new LibraryRoutes(scope, home, config.uploads().minimumFree()).mount(api);
+    new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
+    new StorageRoutes(bus).mount(api);
+    new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
-  }
-
-  private void mountLibrary(Api api, ServiceScope scope, UploadHome home) {
-    Node node = scope.node();
-    PartialFiles bytes =
-        new PartialFiles(scope.vertx(), node.data(), config.uploads().minimumFree());
-    UploadPeers.serve(scope, home, bytes);
-    UploadGate gate = new UploadGate(scope.bus(), bytes, home);
-    new UploadRoutes(gate).mount(api);
-    new MaterialUploadRoute(gate, scope.bus()).mount(api);
-    new MaterialCollectionRoutes(scope.bus()).mount(api);
-    new MaterialRoutes(scope.vertx(), node.blobs()::local).mount(api);
+    new AuditRoutes(bus).mount(api);
+    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private SocketLimits socketLimits() {

@@ -115,12 +115,43 @@ class FilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bytes=5-2", "bytes=0-1,5-9", "lines=1-2", "bytes=-", "bytes=a-b", "x"})
+  @ValueSource(
+      strings = {
+        "bytes=5-2",
+        "bytes=0-9,5-12",
+        "bytes=0-1,x",
+        "bytes=0-0,2-2,4-4,6-6,8-8,10-10,12-12,14-14,16-16,18-18,20-20,22-22,24-24,26-26,28-28,30-30,32-32",
+        "lines=1-2",
+        "bytes=-",
+        "bytes=a-b",
+        "x"
+      })
   void aRangeThatIsNoneIsPassedOver(String range) {
     HttpResponse<Buffer> whole = gateway.get(video, "Range", range);
 
     assertThat(whole.statusCode()).isEqualTo(200);
     assertThat(whole.body().length()).isEqualTo(SIZE);
+  }
+
+  @Test
+  void severalPartsAreSentInOneAnswer() {
+    HttpResponse<Buffer> parts = gateway.get(video, "Range", "bytes=10-19, -5, 999999-, 100-100");
+
+    assertThat(parts.statusCode()).isEqualTo(206);
+    String type = parts.getHeader("Content-Type");
+    assertThat(type).startsWith("multipart/byteranges; boundary=");
+    String boundary = type.substring(type.indexOf('=') + 1);
+    Buffer expected = Buffer.buffer();
+    for (int[] part : new int[][] {{10, 19}, {SIZE - 5, SIZE - 1}, {100, 100}}) {
+      expected
+          .appendString(
+              "\r\n--" + boundary + "\r\nContent-Type: video/mp4\r\nContent-Range: bytes ")
+          .appendString(part[0] + "-" + part[1] + "/" + SIZE + "\r\n\r\n")
+          .appendBytes(Arrays.copyOfRange(content, part[0], part[1] + 1));
+    }
+    expected.appendString("\r\n--" + boundary + "--\r\n");
+    assertThat(parts.body().getBytes()).isEqualTo(expected.getBytes());
+    assertThat(parts.getHeader("Content-Length")).isEqualTo("" + expected.length());
   }
 
   @ParameterizedTest

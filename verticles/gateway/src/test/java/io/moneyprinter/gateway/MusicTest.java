@@ -118,7 +118,7 @@ class MusicTest {
     assertThat(part.bodyAsString()).isEqualTo("sound");
     assertThat(part.getHeader("Content-Type")).isEqualTo("audio/wav");
     assertThat(gateway.get("/v1/music/house%3Afirst-light/sound").statusCode()).isEqualTo(200);
-    assertThat(gateway.get("/v1/music/..%2F..%2Fetc/sound").statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/v1/music/..%2F..%2Fetc/sound").statusCode()).isEqualTo(400);
   }
 
   private HttpResponse<Buffer> upload(String path, String type, int bytes) {

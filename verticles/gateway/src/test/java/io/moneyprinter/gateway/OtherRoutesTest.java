@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.CaptionPreview;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -269,25 +268,13 @@ class OtherRoutesTest {
             m -> assertThat(gateway.get(m.group(1)).statusCode()).as(m.group(1)).isEqualTo(200));
     assertThat(gateway.get("/", "If-None-Match", page.getHeader("ETag")).statusCode())
         .isEqualTo(304);
-    assertThat(gateway.get("/assets/..%2findex.html").statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/assets/..%2findex.html").statusCode()).isEqualTo(400);
     assertThat(gateway.get("/assets/app.js").getHeader("Content-Type"))
         .isEqualTo("text/javascript; charset=utf-8");
   }
 
   private static GatewayConfig onPort(int port) {
-    GatewayConfig free = RunningGateway.config(AuthMode.LOCAL, Duration.ofSeconds(15));
-    return new GatewayConfig(
-        free.auth(),
-        free.origins(),
-        new GatewayConfig.Http(
-            "127.0.0.1",
-            port,
-            new DataSize(256 * 1024),
-            new DataSize(1 << 20),
-            new DataSize(100_000),
-            Duration.ofSeconds(1)),
-        free.events(),
-        free.uploads());
+    return TestConfig.with("http.port", Integer.toString(port), "http.drain", "1s");
   }
 
   private static ServerSocket anyPort() throws IOException {

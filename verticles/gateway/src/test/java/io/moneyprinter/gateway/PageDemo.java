@@ -12,7 +12,6 @@ import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Publication;
-import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.discovery.Discovery;
 import io.moneyprinter.platform.health.HealthRegistry;
@@ -20,7 +19,6 @@ import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -87,18 +84,13 @@ public final class PageDemo {
           return io.vertx.core.Future.succeededFuture(job);
         };
     GatewayConfig config =
-        new GatewayConfig(
-            required ? AuthMode.REQUIRED : AuthMode.LOCAL,
-            List.of(),
-            new GatewayConfig.Http(
-                "127.0.0.1",
-                port,
-                new DataSize(262_144),
-                new DataSize(1 << 20),
-                new DataSize(100_000),
-                Duration.ofSeconds(1)),
-            new GatewayConfig.Events(Duration.ofSeconds(15), 100, 100, 10, 100),
-            new GatewayConfig.Uploads(new DataSize(0)));
+        TestConfig.with(
+            "auth",
+            required ? "required" : "local",
+            "http.port",
+            Integer.toString(port),
+            "http.drain",
+            "1s");
     node.health().ready(true);
     node.vertx()
         .deployVerticle(new GatewayVerticle(config, node))

@@ -9,7 +9,6 @@ import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
-import io.moneyprinter.platform.settings.DataSize;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -22,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** A gateway on a free port, fake services behind it, and a client that stays referenced. */
 final class RunningGateway {
@@ -51,19 +51,18 @@ final class RunningGateway {
     return new RunningGateway(node, config(auth, heartbeat));
   }
 
+  static RunningGateway start(Node node, GatewayConfig config) {
+    return new RunningGateway(node, config);
+  }
+
   static GatewayConfig config(AuthMode auth, Duration heartbeat, String... origins) {
-    return new GatewayConfig(
-        auth,
-        List.of(origins),
-        new GatewayConfig.Http(
-            "127.0.0.1",
-            0,
-            new DataSize(256 * 1024),
-            new DataSize(1 << 20),
-            new DataSize(100_000),
-            Duration.ofSeconds(3)),
-        new GatewayConfig.Events(heartbeat, 50, 10, 3, 20),
-        new GatewayConfig.Uploads(new DataSize(0)));
+    return TestConfig.with(
+        "auth",
+        auth.name().toLowerCase(Locale.ROOT),
+        "events.heartbeat",
+        heartbeat.toMillis() + "ms",
+        "origins",
+        String.join(",", origins));
   }
 
   int port() {
@@ -105,7 +104,11 @@ final class RunningGateway {
 
   /** A video that is done, with this content. */
   Job completedVideo(byte[] content) {
-    Job job = services.jobs.get(createVideo());
+    return finish(services.jobs.get(createVideo()), content);
+  }
+
+  /** Brings a video to its end, with this content. */
+  Job finish(Job job, byte[] content) {
     Publication result =
         new Publication(
             "Kaffee: die Reise ☕",

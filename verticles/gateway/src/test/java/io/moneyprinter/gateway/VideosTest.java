@@ -245,7 +245,7 @@ class VideosTest {
   @Test
   void whatIsNotThereIsNotFoundInWhateverForm() {
     assertThat(gateway.get("/v1/videos/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-    assertThat(gateway.get("/v1/videos/..%2f..%2fetc").statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/v1/videos/..%2f..%2fetc").statusCode()).isEqualTo(400);
     assertThat(gateway.get("/v1/videos/1").statusCode()).isEqualTo(404);
     HttpResponse<Buffer> nowhere = gateway.get("/nowhere");
     assertThat(nowhere.statusCode()).isEqualTo(404);

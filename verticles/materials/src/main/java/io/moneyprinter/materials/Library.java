@@ -1,13 +1,18 @@
 package io.moneyprinter.materials;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.materials.Asset;
+import io.moneyprinter.codecs.materials.DeleteAsset;
 import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.materials.archive.ArchiveImporter;
 import io.moneyprinter.materials.archive.ArchiveLimits;
+import io.moneyprinter.materials.asset.AssetFiles;
 import io.moneyprinter.materials.asset.AssetSearch;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
+import io.moneyprinter.materials.asset.NamedAssets;
 import io.moneyprinter.materials.asset.SearchWords;
 import io.moneyprinter.materials.asset.UseCatchUp;
 import io.moneyprinter.materials.asset.UseNotes;
@@ -40,6 +45,8 @@ final class Library {
   private final ServiceScope scope;
   private final Appearances appearances;
   private final AssetStore assets;
+  private final AssetFiles files;
+  private final NamedAssets named;
   private final AssetSearch search;
   private final CollectionDesk collections;
   private final UseStore uses;
@@ -66,6 +73,8 @@ final class Library {
         new UploadLimits(
             file, config.tenantSize().bytes(), config.openUploads(), config.uploadLife());
     this.assets = new AssetStore(database, words);
+    this.files = new AssetFiles(scope.bus(), database);
+    this.named = new NamedAssets(database);
     this.search = new AssetSearch(database, words);
     this.collections = new CollectionDesk(database);
     this.uses = new UseStore(database, assets);
@@ -112,7 +121,8 @@ final class Library {
     scope.serve(LibraryMessages.GET_ASSET, q -> assets.get(tenant(), q.id()));
     scope.serve(LibraryMessages.SEARCH_ASSETS, q -> search.search(tenant(), q));
     scope.serve(LibraryMessages.EDIT_ASSET, q -> assets.edit(tenant(), q));
-    scope.serve(LibraryMessages.DELETE_ASSET, q -> assets.delete(tenant(), q.id(), q.restore()));
+    scope.serve(LibraryMessages.DELETE_ASSET, this::delete);
+    scope.serve(StorageMessages.NAMED_BY_LIBRARIES, named::find);
     scope.serve(LibraryMessages.LIST_USES, q -> uses.list(tenant(), q.asset()));
     scope.serve(LibraryMessages.LIST_COLLECTIONS, q -> collections.list(tenant()));
     scope.serve(LibraryMessages.CREATE_COLLECTION, q -> collections.create(tenant(), q.name()));
@@ -120,6 +130,13 @@ final class Library {
     scope.serve(LibraryMessages.COLLECT_ASSET, q -> collections.collect(tenant(), q));
     scope.listen(OrchestrationMessages.JOB_EVENTS, useNotes::hear);
     goRound();
+  }
+
+  private Future<Asset> delete(DeleteAsset wish) {
+    String tenant = tenant();
+    Future<?> free =
+        wish.restore() ? Future.succeededFuture() : files.demandFree(tenant, wish.id());
+    return free.compose(may -> assets.delete(tenant, wish.id(), wish.restore()));
   }
 
   private void goRound() {
@@ -131,7 +148,7 @@ final class Library {
                 time ->
                     keeper
                         .round()
-                        .compose(round -> assets.purge(config.deletedLife()))
+                        .compose(round -> files.purge(config.deletedLife()))
                         .compose(purged -> appearances.forgetOld()));
     long missing = scope.vertx().setPeriodic(FIRST_LOOK_MILLIS, LOOK_MILLIS, time -> missed.run());
     scope.onClose(

@@ -3,13 +3,16 @@ package io.moneyprinter.orchestration;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
+import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
 import io.moneyprinter.orchestration.state.CompletedStore;
+import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
@@ -73,7 +76,10 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
                           serveMany(scope, database);
+                          scope.serve(
+                              StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);
                           return null;
                         }));
   }

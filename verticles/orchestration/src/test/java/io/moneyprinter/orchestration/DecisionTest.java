@@ -191,7 +191,7 @@ class DecisionTest {
     assertThat(bench.recorded)
         .filteredOn(event -> event.type() == JobEvent.Type.STEP_SKIPPED)
         .extracting(JobEvent::step)
-        .containsExactlyInAnyOrder("jingle", "review");
+        .containsExactlyInAnyOrder("jingle", "review", "look");
   }
 
   @Test
@@ -210,7 +210,7 @@ class DecisionTest {
     assertThat(bench.job(job.id()).failure().step()).isEqualTo("script");
     assertThat(bench.job(job.id()).failure().message())
         .contains("Job " + job.id())
-        .contains("raise timeout at the head of workflow video-generation/2");
+        .contains("raise timeout at the head of workflow video-generation/3");
     assertThat(bench.complete(script)).isFalse();
     bench.until("the worker is told to stop", () -> !bench.revoked.isEmpty());
     assertThat(answer(Jobs.resume(bench, job.id())).state()).isEqualTo(JobState.RUNNING);

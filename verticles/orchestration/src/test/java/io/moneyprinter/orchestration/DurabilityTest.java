@@ -101,13 +101,13 @@ class DurabilityTest {
     Job old = bench.order("Coffee.");
     bench.stop(first);
     Files.writeString(
-        folder.resolve("new.yaml"), shipped().replaceFirst("version: 2", "version: 3"));
+        folder.resolve("new.yaml"), shipped().replaceFirst("version: 3", "version: 4"));
     bench.start(Bench.config(folder));
     Job young = bench.order("Tea.");
-    assertThat(young.workflow()).isEqualTo("video-generation/3");
+    assertThat(young.workflow()).isEqualTo("video-generation/4");
     bench.work("content.network", 1);
     assertThat(bench.step(old.id(), "script").state()).isEqualTo(StepState.DONE);
-    assertThat(bench.job(old.id()).workflow()).isEqualTo("video-generation/2");
+    assertThat(bench.job(old.id()).workflow()).isEqualTo("video-generation/3");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobSegment;
@@ -14,7 +15,10 @@ import io.moneyprinter.codecs.orchestration.JobSegments;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.ShowSegments;
+import io.moneyprinter.codecs.storage.NameJobFiles;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.testsupport.TestNode;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +69,30 @@ class SegmentsTest {
     bench.work("video.cpu", 3);
     bench.until("the job is done", () -> show(job.id(), "acme").state() == JobState.COMPLETED);
     assertThat(show(job.id(), "acme").audio()).isEqualTo(Samples.AUDIO);
+  }
+
+  @Test
+  void theStoreIsToldWhichFilesARunningJobNames() {
+    Job job = bench.order("One.", null, "acme");
+    bench.workUpToSegments();
+    bench.complete(bench.take("video.encode", "node-7"));
+    String key = Samples.FILE.key();
+    List<String> keys = List.of(key, "0".repeat(64));
+
+    assertThat(named(new NameJobFiles(keys, null, null))).containsExactly(key);
+    assertThat(named(new NameJobFiles(keys, "acme", null))).containsExactly(key);
+    assertThat(named(new NameJobFiles(keys, "acme", job.id()))).isEmpty();
+    assertThat(named(new NameJobFiles(keys, "other", null))).isEmpty();
+
+    answer(
+        OrchestrationMessages.CANCEL_JOB.ask(
+            bench.bus(), new CancelJob(job.id()), CallContext.system("acme")));
+    bench.until(
+        "nothing of it is wanted", () -> named(new NameJobFiles(keys, null, null)).isEmpty());
+  }
+
+  private List<String> named(NameJobFiles wish) {
+    return answer(StorageMessages.NAMED_BY_JOBS.ask(bench.bus(), wish)).keys();
   }
 
   @Test

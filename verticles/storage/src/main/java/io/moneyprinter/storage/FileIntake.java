@@ -30,11 +30,8 @@ final class FileIntake {
     this.layout = new BlobLayout(data);
   }
 
-  /**
-   * Hashes the staged file, makes it durable and moves it to its place; a file that is in its place
-   * already is kept, and the staged one removed.
-   */
-  ContentHash take(String stagedName) {
+  /** Hashes the staged file and makes it durable; it stays where it is. */
+  ContentHash read(String stagedName) {
     Path staged = stagedFile(stagedName);
     try {
       ContentHash content = hashDurably(staged);
@@ -42,18 +39,33 @@ final class FileIntake {
         throw ServiceFailure.invalid(
             "/stagedName", "The staged file " + stagedName + " is empty: write it before storing");
       }
-      place(staged, content);
       return content;
-    } catch (NoSuchFileException e) {
-      throw ServiceFailure.notFound(
-          "There is no staged file " + stagedName + ": it was stored or swept; stage it again");
     } catch (IOException e) {
-      throw trouble("The file " + stagedName + " could not be stored under " + data.root(), e);
+      throw told(stagedName, e);
     }
   }
 
   /**
-   * The same for a file that came from elsewhere and has to be the one of that key; another one is
+   * Moves the staged file, which was read, to its place; a file that is in its place already is
+   * kept, and the staged one removed.
+   */
+  void place(String stagedName, ContentHash content) {
+    try {
+      place(stagedFile(stagedName), content);
+    } catch (IOException e) {
+      throw told(stagedName, e);
+    }
+  }
+
+  private ServiceFailure told(String stagedName, IOException cause) {
+    return cause instanceof NoSuchFileException
+        ? ServiceFailure.notFound(
+            "There is no staged file " + stagedName + ": it was stored or swept; stage it again")
+        : trouble("The file " + stagedName + " could not be stored under " + data.root(), cause);
+  }
+
+  /**
+   * Takes a staged file that came from elsewhere and has to be the one of that key; another one is
    * removed and {@code UNAVAILABLE}, as it may come whole the next time.
    */
   ContentHash takeAs(String stagedName, String key) {

@@ -10,7 +10,7 @@ import io.moneyprinter.codecs.storage.RecallResult;
 import io.moneyprinter.codecs.storage.RecalledResult;
 import io.moneyprinter.codecs.storage.RememberResult;
 import io.moneyprinter.codecs.storage.StorageClass;
-import io.moneyprinter.storage.MetadataManager.Provenance;
+import io.moneyprinter.storage.Registrar.Provenance;
 import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.Places.Elsewhere;
 import io.moneyprinter.storage.home.HomeKeeper;
@@ -27,14 +27,21 @@ final class FileManager {
 
   private final LocalStorage files;
   private final MetadataManager books;
+  private final Registrar registrar;
   private final Places places;
   private final HomeKeeper homes;
   private final BlobFetch fetch;
 
   FileManager(
-      LocalStorage files, MetadataManager books, Places places, HomeKeeper homes, BlobFetch fetch) {
+      LocalStorage files,
+      MetadataManager books,
+      Registrar registrar,
+      Places places,
+      HomeKeeper homes,
+      BlobFetch fetch) {
     this.files = files;
     this.books = books;
+    this.registrar = registrar;
     this.places = places;
     this.homes = homes;
     this.fetch = fetch;
@@ -48,10 +55,13 @@ final class FileManager {
     demandText("/origin", file.origin());
     Provenance from = new Provenance(file.origin(), caller.tenant(), caller.subject(), as);
     return files
-        .take(file.stagedName())
+        .read(file.stagedName())
         .compose(
             content ->
-                books.register(new Blob(content.key(), content.size(), file.mediaType()), from))
+                registrar.register(
+                    new Blob(content.key(), content.size(), file.mediaType()),
+                    from,
+                    () -> files.place(file.stagedName(), content)))
         .compose(blob -> homes.settle(blob, as).map(blob));
   }
 
@@ -136,19 +146,23 @@ final class FileManager {
     CallContext caller = CallContext.currentOrSystem();
     Provenance from =
         new Provenance(
-            MetadataManager.RECOVERED, caller.tenant(), caller.subject(), StorageClass.RESULTS);
-    return files
-        .verify(key)
+            Registrar.RECOVERED, caller.tenant(), caller.subject(), StorageClass.RESULTS);
+    return books
+        .doomed(key)
+        .compose(doomed -> doomed ? nothing() : files.verify(key))
         .compose(
             content ->
                 content.isEmpty()
                     ? nothing()
-                    : books
-                        .register(new Blob(key, content.get().size(), UNKNOWN_TYPE), from)
+                    : registrar
+                        .register(
+                            new Blob(key, content.get().size(), UNKNOWN_TYPE),
+                            from,
+                            Future::succeededFuture)
                         .map(Optional::of));
   }
 
-  private static Future<Optional<Blob>> nothing() {
+  private static <T> Future<Optional<T>> nothing() {
     return Future.succeededFuture(Optional.empty());
   }
 

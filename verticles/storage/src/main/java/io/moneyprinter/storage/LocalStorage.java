@@ -7,12 +7,14 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileProps;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,9 +34,19 @@ final class LocalStorage {
     this.pools = pools;
   }
 
-  /** Takes a staged file into the store, if there is room; see {@link FileIntake#take}. */
-  Future<ContentHash> take(String stagedName) {
-    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.take(stagedName)));
+  /** Reads a staged file, if there is room for it; see {@link FileIntake#read}. */
+  Future<ContentHash> read(String stagedName) {
+    return space.demand().compose(free -> pools.run(Pool.CRYPTO, () -> intake.read(stagedName)));
+  }
+
+  /** Takes a staged file into the store; see {@link FileIntake#place}. */
+  Future<Void> place(String stagedName, ContentHash content) {
+    return pools.run(
+        Pool.CRYPTO,
+        () -> {
+          intake.place(stagedName, content);
+          return null;
+        });
   }
 
   /** Takes a fetched file into the store; see {@link FileIntake#takeAs}. */
@@ -62,6 +74,11 @@ final class LocalStorage {
     return layout.blob(key);
   }
 
+  /** Removes a file from this node; one that is not there is no failure. */
+  Future<Void> remove(String key) {
+    return pools.run(Pool.CRYPTO, () -> Files.deleteIfExists(layout.blob(key))).mapEmpty();
+  }
+
   /** Removes staged files that were last written before {@code before}; answers how many. */
   Future<Integer> sweep(Instant before) {
     return pools.run(Pool.CRYPTO, () -> intake.sweep(before));
@@ -80,6 +97,21 @@ final class LocalStorage {
                 size == 0
                     ? Future.succeededFuture(Optional.empty())
                     : pools.run(Pool.CRYPTO, () -> hash(key)));
+  }
+
+  /** Some bytes of a file of this node, fewer at its end. */
+  Future<byte[]> read(String key, long offset, int length) {
+    return pools.run(
+        Pool.CRYPTO,
+        () -> {
+          ByteBuffer bytes = ByteBuffer.allocate(length);
+          try (FileChannel channel = FileChannel.open(layout.blob(key), StandardOpenOption.READ)) {
+            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
+              continue;
+            }
+          }
+          return Arrays.copyOf(bytes.array(), bytes.position());
+        });
   }
 
   private Future<Long> size(String key) {

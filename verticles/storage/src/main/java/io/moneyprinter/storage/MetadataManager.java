@@ -1,54 +1,26 @@
 package io.moneyprinter.storage;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The books of the store. Everything is read from the writing side: a file that was committed a
  * moment ago has to be found.
  */
 final class MetadataManager {
-  /** The origin of a file whose entry was lost, until somebody commits the same bytes again. */
-  static final String RECOVERED = "recovered";
+  private static final String FIND =
+      "SELECT key, size, media_type FROM blob WHERE key = $1 AND deleting_at IS NULL";
 
-  /** In their order: the later is missed more. */
-  private static final String[] CLASSES =
-      Arrays.stream(StorageClass.values()).map(StorageClass::word).toArray(String[]::new);
+  private static final String DOOMED =
+      "SELECT 1 FROM blob WHERE key = $1 AND deleting_at IS NOT NULL";
 
-  /** Who stored a file, and as what. */
-  record Provenance(String origin, String tenant, String owner, StorageClass storageClass) {}
-
-  private static final String REGISTER =
-      """
-      WITH entry AS (
-        INSERT INTO blob AS known (key, size, media_type, origin, tenant, owner, class)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (key) DO UPDATE SET
-          size = excluded.size,
-          media_type = CASE known.origin WHEN 'recovered' THEN excluded.media_type
-                       ELSE known.media_type END,
-          tenant = CASE known.origin WHEN 'recovered' THEN excluded.tenant ELSE known.tenant END,
-          owner = CASE known.origin WHEN 'recovered' THEN excluded.owner ELSE known.owner END,
-          class = CASE WHEN known.origin = 'recovered'
-                         OR array_position($9::text[], excluded.class)
-                            > array_position($9::text[], known.class)
-                       THEN excluded.class ELSE known.class END,
-          origin = CASE known.origin WHEN 'recovered' THEN excluded.origin ELSE known.origin END,
-          last_used = now()
-        RETURNING key, size, media_type),
-      here AS (
-        INSERT INTO place (blob_key, store_id) SELECT key, $8 FROM entry ON CONFLICT DO NOTHING)
-      SELECT key, size, media_type FROM entry""";
-
-  private static final String FIND = "SELECT key, size, media_type FROM blob WHERE key = $1";
+  private static final String OWNED = "SELECT 1 FROM holder WHERE blob_key = $1 AND tenant = $2";
 
   private static final String REMEMBER =
       """
@@ -58,51 +30,61 @@ final class MetadataManager {
 
   private static final String RECALL =
       """
-      SELECT key, size, media_type, last_used < now() - interval '1 hour' AS long_unused
+      SELECT key, size, media_type, last_used < now() - interval '1 hour' AS long_unused,
+        NOT EXISTS (SELECT 1 FROM holder WHERE holder.blob_key = key AND holder.tenant = $2)
+          AS stranger
       FROM result JOIN blob ON key = blob_key
-      WHERE work_key = $1""";
+      WHERE work_key = $1 AND deleting_at IS NULL""";
 
-  private static final String TOUCH = "UPDATE blob SET last_used = now() WHERE key = $1";
+  /** Whoever is given a result is charged for it like whoever made it, and may count on it. */
+  private static final String JOIN =
+      """
+      INSERT INTO holder (blob_key, tenant, owner, class, size)
+      SELECT key, $2, $3, class, size FROM blob WHERE key = $1
+      ON CONFLICT DO NOTHING""";
 
-  private static final String FORGET = "DELETE FROM blob WHERE key = $1";
+  private static final String TOUCH =
+      "UPDATE blob SET last_used = now() WHERE key = $1 AND deleting_at IS NULL";
+
+  /** What is under legal hold stays in the books even when its file is lost. */
+  private static final String FORGET =
+      """
+      DELETE FROM blob WHERE key = $1
+        AND NOT EXISTS (SELECT 1 FROM legal_hold WHERE blob_key = key)""";
 
   private final Database database;
-  private final UUID store;
   private final HotMetadata hot;
 
-  /**
-   * @param store of this node's data folder
-   */
-  MetadataManager(Database database, UUID store, HotMetadata hot) {
+  MetadataManager(Database database, HotMetadata hot) {
     this.database = database;
-    this.store = store;
     this.hot = hot;
   }
 
   /**
-   * Enters a file that lies on this node; the first entry's media type, origin, tenant and owner
-   * stay, and the class that is missed most.
+   * The entry, which may have been changed by hand up to an hour ago. Asking counts as a use, at
+   * most once in that time.
    */
-  Future<Blob> register(Blob blob, Provenance from) {
-    return run(
-            REGISTER,
-            Tuple.of(blob.key(), blob.size(), blob.mediaType(), from.origin(), from.tenant())
-                .addString(from.owner())
-                .addString(from.storageClass().word())
-                .addUUID(store)
-                .addArrayOfString(CLASSES))
-        .map(rows -> blobOf(rows.iterator().next()))
-        .compose(hot::keep);
-  }
-
-  /** The entry, which may have been changed by hand up to an hour ago. */
   Future<Optional<Blob>> find(String key) {
-    return hot.of(key, () -> entry(key));
+    return hot.of(
+        key,
+        () ->
+            entry(key)
+                .compose(
+                    found ->
+                        found.isEmpty()
+                            ? Future.succeededFuture(found)
+                            : run(TOUCH, Tuple.of(key))
+                                .map(rows -> rows.rowCount() > 0 ? found : Optional.empty())));
   }
 
   /** The entry as it stands in the books now. */
   Future<Optional<Blob>> entry(String key) {
     return run(FIND, Tuple.of(key)).map(rows -> first(rows).map(MetadataManager::blobOf));
+  }
+
+  /** Whether that tenant stored the file. */
+  Future<Boolean> ownedBy(String key, String tenant) {
+    return run(OWNED, Tuple.of(key, tenant)).map(rows -> rows.size() > 0);
   }
 
   /**
@@ -114,19 +96,40 @@ final class MetadataManager {
     return run(REMEMBER, Tuple.of(workKey, blobKey, lost)).mapEmpty();
   }
 
-  /** The noted result. Its last use is written down at most once an hour. */
+  /**
+   * The noted result, which the caller's tenant holds from now on. Its last use is written down at
+   * most once an hour.
+   */
   Future<Optional<Blob>> recall(String workKey) {
-    return run(RECALL, Tuple.of(workKey))
+    CallContext caller = CallContext.currentOrSystem();
+    return run(RECALL, Tuple.of(workKey, caller.tenant()))
         .compose(
             rows -> {
               Optional<Row> found = first(rows);
-              Future<?> touched =
-                  found
-                      .filter(row -> row.getBoolean("long_unused"))
-                      .<Future<?>>map(row -> run(TOUCH, Tuple.of(row.getString("key"))))
-                      .orElseGet(Future::succeededFuture);
-              return touched.map(found.map(MetadataManager::blobOf));
+              return found.isEmpty()
+                  ? Future.succeededFuture(Optional.empty())
+                  : used(found.get(), caller)
+                      .map(there -> there ? found.map(MetadataManager::blobOf) : Optional.empty());
             });
+  }
+
+  /** Whether it is still there: it may have been long unused, and be removed just now. */
+  private Future<Boolean> used(Row row, CallContext caller) {
+    String key = row.getString("key");
+    Future<Boolean> touched =
+        row.getBoolean("long_unused")
+            ? run(TOUCH, Tuple.of(key)).map(rows -> rows.rowCount() > 0)
+            : Future.succeededFuture(true);
+    return touched.compose(
+        there ->
+            there && row.getBoolean("stranger")
+                ? run(JOIN, Tuple.of(key, caller.tenant(), caller.subject())).map(true)
+                : Future.succeededFuture(there));
+  }
+
+  /** Whether it is being removed. */
+  Future<Boolean> doomed(String key) {
+    return run(DOOMED, Tuple.of(key)).map(rows -> rows.size() > 0);
   }
 
   /** Strikes out a file that is gone, and the results that named it. */

@@ -3,11 +3,14 @@ package io.moneyprinter.testsupport;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CommitFile;
+import io.moneyprinter.codecs.storage.FileList;
 import io.moneyprinter.codecs.storage.FindBlob;
+import io.moneyprinter.codecs.storage.HoldList;
 import io.moneyprinter.codecs.storage.RecallResult;
 import io.moneyprinter.codecs.storage.RecalledResult;
 import io.moneyprinter.codecs.storage.RememberResult;
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.storage.StorageRoom;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.node.DataFolder;
 import io.vertx.core.Future;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,6 +41,10 @@ final class FileBlobs {
     StorageMessages.FIND.serve(bus, this::find);
     StorageMessages.REMEMBER.serve(bus, this::remember);
     StorageMessages.RECALL.serve(bus, this::recall);
+    StorageMessages.DEMAND_ROOM.serve(
+        bus, wish -> Future.succeededFuture(new StorageRoom(0, null)));
+    StorageMessages.LIST_HOLDS.serve(bus, wish -> Future.succeededFuture(new HoldList(List.of())));
+    StorageMessages.RELEASE.serve(bus, wish -> Future.succeededFuture(new FileList(wish.keys())));
   }
 
   private Future<Blob> commit(CommitFile file) {

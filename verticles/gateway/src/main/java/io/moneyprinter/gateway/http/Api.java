@@ -7,6 +7,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 
 /** Where route classes put their operations. Every operation names the scope it needs. */
 public final class Api {
@@ -18,24 +19,34 @@ public final class Api {
 
   private final Router router;
   private final long bodyLimit;
+  private final Admission admission;
 
   /**
    * @param bodyLimit most bytes of a request body
+   * @param admission what each request passes at its route, before its scope is looked at
    */
-  Api(Router router, long bodyLimit) {
+  Api(Router router, long bodyLimit, Admission admission) {
     this.router = router;
     this.bodyLimit = bodyLimit;
+    this.admission = admission;
+  }
+
+  private Route route(HttpMethod method, String path, Scope scope) {
+    return router.route(method, path).handler(admission.of(method.name(), path)).handler(scope);
   }
 
   /** Answers GET, and HEAD with the same headers. */
   public void get(String path, Scope scope, Operation operation) {
     Route route = router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
-    route.handler(scope).handler(ctx -> run(operation, ctx));
+    route
+        .handler(admission.of(HttpMethod.GET.name(), path))
+        .handler(scope)
+        .handler(ctx -> run(operation, ctx));
   }
 
   /** Answers GET alone: streams and upgrades have no HEAD. */
   public void stream(String path, Scope scope, Operation operation) {
-    router.route(HttpMethod.GET, path).handler(scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.GET, path, scope).handler(ctx -> run(operation, ctx));
   }
 
   public void post(String path, Scope scope, Operation operation) {
@@ -53,12 +64,12 @@ public final class Api {
 
   /** Answers HEAD alone, where it says more than GET. */
   public void head(String path, Scope scope, Operation operation) {
-    router.route(HttpMethod.HEAD, path).handler(scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.HEAD, path, scope).handler(ctx -> run(operation, ctx));
   }
 
   /** Answers OPTIONS: what a path can do. */
   public void options(String path, Scope scope, Operation operation) {
-    router.route(HttpMethod.OPTIONS, path).handler(scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.OPTIONS, path, scope).handler(ctx -> run(operation, ctx));
   }
 
   /** Answers POST; the operation reads the body itself, as it comes, and sets its limit. */
@@ -71,8 +82,17 @@ public final class Api {
     streaming(HttpMethod.PATCH, path, scope, operation);
   }
 
+  /** Answers every method that reads or changes; the operation takes the body as it comes. */
+  public void pass(String path, Scope reading, Scope changing, Operation operation) {
+    get(path, reading, operation);
+    for (HttpMethod method :
+        List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+      streaming(method, path, changing, operation);
+    }
+  }
+
   public void delete(String path, Scope scope, Operation operation) {
-    router.route(HttpMethod.DELETE, path).handler(scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.DELETE, path, scope).handler(ctx -> run(operation, ctx));
   }
 
   public void put(String path, Scope scope, Operation operation) {
@@ -81,9 +101,7 @@ public final class Api {
 
   private void withBody(
       HttpMethod method, String path, Scope scope, long limit, Operation operation) {
-    router
-        .route(method, path)
-        .handler(scope)
+    route(method, path, scope)
         .handler(BodyHandler.create(false).setBodyLimit(limit))
         .handler(ctx -> run(operation, ctx));
   }
@@ -98,7 +116,7 @@ public final class Api {
             throw refused;
           }
         };
-    router.route(method, path).handler(scope).handler(ctx -> run(whole, ctx));
+    route(method, path, scope).handler(ctx -> run(whole, ctx));
   }
 
   private static void discard(RoutingContext ctx) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Gives every request an id that its log lines, bus calls and answer share. A caller's own id is
- * taken when it is harmless to write into a log.
+ * taken when it is harmless to write into a log. Its trace is gone on with (W3C Trace Context).
  */
 final class Correlation implements Handler<RoutingContext> {
   static final String HEADER = "X-Correlation-Id";
@@ -19,7 +19,9 @@ final class Correlation implements Handler<RoutingContext> {
     String given = ctx.request().getHeader(HEADER);
     String id =
         given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
-    Exchange.begin(ctx, id);
+    Traceparent here = Traceparent.here(ctx.request().getHeader(Traceparent.HEADER));
+    Exchange.begin(ctx, id, here.traceId());
+    ctx.response().putHeader(Traceparent.HEADER, here.header());
     ctx.response().putHeader(HEADER, id);
     ctx.next();
   }

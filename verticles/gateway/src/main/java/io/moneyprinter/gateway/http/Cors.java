@@ -6,19 +6,19 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets listed pages of other origins read answers (WHATWG Fetch, CORS protocol). Cookies are never
- * used, so credentials stay off. An origin that is not listed gets no header, and its browser
+ * Lets listed pages of other origins read answers (WHATWG Fetch, CORS protocol). No cookie opens
+ * anything, so credentials stay off. An origin that is not listed gets no header, and its browser
  * withholds the answer.
  */
 final class Cors implements Handler<RoutingContext> {
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range,"
-          + " Last-Event-ID, Range, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset,"
+          + " Last-Event-ID, Prefer, Range, traceparent, tracestate, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset,"
           + " X-API-Key, X-Correlation-Id, X-HTTP-Method-Override, X-Requested-With";
   private static final String ANSWER_HEADERS =
-      "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotency-Replayed, Location,"
-          + " Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Upload-Expires,"
+      "Accept-Ranges, Content-Disposition, Content-Location, Content-Range, Deprecation, ETag, Idempotency-Replayed, Location,"
+          + " Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, Tus-Extension, Tus-Resumable, Tus-Version, Link, Sunset, traceparent, Upload-Expires,"
           + " Upload-Length, Upload-Offset, X-Correlation-Id";
   private static final String REMEMBER_SECONDS = "600";
 

@@ -10,12 +10,14 @@ public final class Exchange {
   private static final String ANONYMOUS = "anonymous";
 
   private static final String CORRELATION = "correlation";
+  private static final String TRACE = "trace";
   private static final String CALLER = "caller";
   private static final String CALL = "call";
 
   private Exchange() {}
 
-  static void begin(RoutingContext ctx, String correlationId) {
+  static void begin(RoutingContext ctx, String correlationId, String traceId) {
+    ctx.put(TRACE, traceId);
     ctx.put(CORRELATION, correlationId);
     enter(
         ctx,
@@ -36,6 +38,11 @@ public final class Exchange {
   public static String correlationId(RoutingContext ctx) {
     String id = ctx.get(CORRELATION);
     return id == null ? "none" : id;
+  }
+
+  /** The trace that the request is part of. */
+  static String traceId(RoutingContext ctx) {
+    return ctx.get(TRACE);
   }
 
   /** Who asks; {@code null} on a route that needs no credential. */

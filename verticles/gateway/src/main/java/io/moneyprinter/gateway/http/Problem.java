@@ -13,6 +13,7 @@ import java.util.List;
  * @param violations what is wrong with the request, each with a JSON pointer; {@code null} when
  *     nothing is
  * @param correlationId to quote when reporting it
+ * @param traceId of the trace that the request is part of; {@code null} where it never began
  */
 public record Problem(
     String type,
@@ -20,4 +21,5 @@ public record Problem(
     int status,
     String detail,
     List<Violation> violations,
-    String correlationId) {}
+    String correlationId,
+    String traceId) {}

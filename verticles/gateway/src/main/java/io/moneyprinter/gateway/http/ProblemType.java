@@ -37,10 +37,13 @@ public record ProblemType(String name, String title) {
       case 410 -> new ProblemType("gone", "It was here, and is no more");
       case 412 -> new ProblemType("precondition-failed", "Somebody changed it meanwhile");
       case 413 -> new ProblemType("too-large", "The request is too large");
+      case 414 -> new ProblemType("uri-too-long", "The path or query is too long");
       case 415 -> new ProblemType("unsupported-media-type", "The body is of the wrong type");
       case 416 -> new ProblemType("range-not-satisfiable", "The file has no such part");
       case 423 -> new ProblemType("locked", "Somebody else is at it");
       case 426 -> new ProblemType("upgrade-required", "This address speaks WebSocket");
+      case 431 -> new ProblemType("headers-too-large", "The headers are too many or too long");
+      case 429 -> new ProblemType("rate-limit", "Too many requests");
       default -> of(status >= 500 ? FailureCode.INTERNAL : FailureCode.INVALID);
     };
   }

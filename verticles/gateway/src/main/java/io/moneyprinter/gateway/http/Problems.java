@@ -7,6 +7,7 @@ import io.moneyprinter.gateway.auth.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** The one place where a failure becomes an answer. */
 final class Problems implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_SECONDS = "5";
   private static final String QUOTA_RETRY_SECONDS = "60";
   private static final String HIDDEN =
       "The request could not be carried out. Quote the correlation id when reporting this.";
@@ -24,15 +24,20 @@ final class Problems implements Handler<RoutingContext> {
       List.of("Accept-Ranges", "Cache-Control", "Content-Disposition", "Content-Length", "ETag");
 
   private final AllowedMethods methods;
+  private final String retrySeconds;
 
-  Problems(AllowedMethods methods) {
+  /**
+   * @param pause after which what is not reachable may be again
+   */
+  Problems(AllowedMethods methods, Duration pause) {
     this.methods = methods;
+    this.retrySeconds = Long.toString(Math.max(1, pause.toSeconds()));
   }
 
   @Override
   public void handle(RoutingContext ctx) {
-    if (ctx.response().ended()) {
-      return;
+    if (ctx.response().ended() || ctx.response().closed()) {
+      return; // there is nobody to tell
     }
     if (ctx.response().headWritten()) {
       // Half an answer is out: breaking it off is the only way to say that it is no whole.
@@ -69,7 +74,14 @@ final class Problems implements Handler<RoutingContext> {
 
   private static Problem problem(RoutingContext ctx, int status, String detail) {
     ProblemType type = ProblemType.of(status);
-    return new Problem(type.urn(), type.title(), status, detail, null, Exchange.correlationId(ctx));
+    return new Problem(
+        type.urn(),
+        type.title(),
+        status,
+        detail,
+        null,
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static Problem problem(RoutingContext ctx, ServiceFailure failure, Throwable cause) {
@@ -90,12 +102,20 @@ final class Problems implements Handler<RoutingContext> {
         code.httpStatus(),
         ours && stranger(ctx) ? HIDDEN : failure.getMessage(),
         failure.violations().isEmpty() ? null : failure.violations(),
-        Exchange.correlationId(ctx));
+        Exchange.correlationId(ctx),
+        Exchange.traceId(ctx));
   }
 
   private static boolean stranger(RoutingContext ctx) {
     Caller caller = Exchange.caller(ctx);
     return caller == null || !Scope.OWNER.heldBy(caller);
+  }
+
+  /** Who refuses may know better. */
+  private static void retryAfter(HttpServerResponse response, String seconds) {
+    if (!response.headers().contains("Retry-After")) {
+      response.putHeader("Retry-After", seconds);
+    }
   }
 
   private void answer(RoutingContext ctx, Problem problem) {
@@ -108,8 +128,8 @@ final class Problems implements Handler<RoutingContext> {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"moneyprinter\"");
       case 405 -> response.putHeader("Allow", methods.at(ctx.normalizedPath()));
       case 426 -> response.putHeader("Upgrade", "websocket").putHeader("Connection", "Upgrade");
-      case 429 -> response.putHeader("Retry-After", QUOTA_RETRY_SECONDS);
-      case 503 -> response.putHeader("Retry-After", RETRY_SECONDS);
+      case 429 -> retryAfter(response, QUOTA_RETRY_SECONDS);
+      case 503 -> retryAfter(response, retrySeconds);
       default -> {}
     }
     response.setStatusCode(problem.status()).putHeader("Cache-Control", "no-store");

@@ -24,6 +24,15 @@ public final class Query {
         (long) text(ctx, name).map(t -> whole(t, name, least, most)).orElse((long) fallback);
   }
 
+  /** {@code true} or {@code false}; false when it is not there. */
+  public static boolean flag(RoutingContext ctx, String name) {
+    String text = text(ctx, name).orElse("false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(name, "must be true or false, not '" + text + "'");
+    }
+    return text.equals("true");
+  }
+
   /** A whole number, as text. */
   public static long whole(String text, String name, long least, long most) {
     try {

@@ -19,6 +19,12 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
       "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline';"
           + " frame-ancestors 'none'";
 
+  /**
+   * For a file that came from who knows where, opened on its own: whatever it is, it runs nothing,
+   * sends nothing and is of no origin.
+   */
+  public static final String SANDBOX_POLICY = "sandbox; " + MEDIA_POLICY;
+
   @Override
   public void handle(RoutingContext ctx) {
     MultiMap headers = ctx.response().headers();

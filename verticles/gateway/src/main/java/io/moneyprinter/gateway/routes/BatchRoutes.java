@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Cursor;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Query;
@@ -74,7 +75,7 @@ public final class BatchRoutes {
 
   private Future<?> list(RoutingContext ctx) {
     int limit = Query.number(ctx, "limit", 1, MAX_PAGE, USUAL_PAGE);
-    String after = Query.text(ctx, "after").orElse(null);
+    String after = Cursor.read(ctx, BatchPage.LIST).orElse(null);
     if (after != null && !Query.isId(after)) {
       throw Query.wrong("after", "must be the id of a batch");
     }
@@ -92,7 +93,10 @@ public final class BatchRoutes {
   private Future<?> rows(RoutingContext ctx) {
     String id = Query.id(ctx, "batch");
     int limit = Query.number(ctx, "limit", 1, ListRows.MOST, USUAL_ROWS);
-    int after = Query.number(ctx, "after", 0, Integer.MAX_VALUE, 0);
+    int after =
+        Cursor.read(ctx, RowPage.list(id))
+            .map(text -> (int) Query.whole(text, "after", 0, Integer.MAX_VALUE))
+            .orElse(0);
     RowState state = Query.word(ctx, "state", RowState.class);
     return BatchMessages.ROWS
         .ask(bus, new ListRows(id, after, limit, state), Exchange.call(ctx))

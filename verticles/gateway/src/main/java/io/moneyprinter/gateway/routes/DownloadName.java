@@ -2,12 +2,14 @@ package io.moneyprinter.gateway.routes;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The name a downloaded file gets: the video's title, in any script (RFC 6266, RFC 8187). */
 final class DownloadName {
   private static final int MAX_LENGTH = 80;
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
+  private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
   private static final Pattern NOT_ASCII = Pattern.compile("[^A-Za-z0-9._ -]+");
   private static final String PLAIN_IN_8187 = "!#$&+-.^_`|~";
 
@@ -17,6 +19,15 @@ final class DownloadName {
     return parameters(title, type.saved(), type.fileName());
   }
 
+  /** Of a name that has its ending already. */
+  static String parameters(String fileName) {
+    Matcher found = ENDING.matcher(fileName);
+    boolean ended = found.find() && found.start() > 0;
+    String ending = ended ? found.group() : "";
+    String stem = ended ? fileName.substring(0, found.start()) : fileName;
+    return parameters(stem, ending, "file" + ending);
+  }
+
   /**
    * @param ending such as {@code .mp4}
    * @param plain what it is called where the title has no letters of ASCII
@@ -24,6 +35,11 @@ final class DownloadName {
   static String parameters(String title, String ending, String plain) {
     String name = stem(title) + ending;
     return "; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(name, plain), encoded(name));
+  }
+
+  /** The name as it is, fit for any file system. */
+  static String of(String title, String ending) {
+    return stem(title) + ending;
   }
 
   private static String stem(String title) {
@@ -36,7 +52,7 @@ final class DownloadName {
   private static String ascii(String name, String otherwise) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String kept = NOT_ASCII.matcher(plain).replaceAll("").strip();
-    return kept.startsWith(".") ? otherwise : kept;
+    return kept.isEmpty() || kept.startsWith(".") ? otherwise : kept;
   }
 
   private static String encoded(String name) {

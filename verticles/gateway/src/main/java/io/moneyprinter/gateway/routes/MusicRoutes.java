@@ -9,7 +9,9 @@ import io.moneyprinter.codecs.materials.ListMusic;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Music;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.DemandRoom;
 import io.moneyprinter.codecs.storage.StorageClass;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
@@ -97,7 +99,9 @@ public final class MusicRoutes {
     // What can be known to be wrong is told before the file is sent.
     AddMusic words = words(ctx, new Blob("0".repeat(64), 0, "application/octet-stream"));
     StagedFile file = blobs.stage(".upload");
-    return ReceivedFile.write(vertx, ctx.request(), file.path(), limit)
+    ctx.request().pause();
+    return room(ctx)
+        .compose(room -> ReceivedFile.write(vertx, ctx.request(), file.path(), limit))
         .compose(
             written ->
                 blobs.commit(file, "application/octet-stream", "gateway", StorageClass.MATERIALS))
@@ -111,6 +115,15 @@ public final class MusicRoutes {
               ctx.response().putHeader("Location", "/v1/music/" + piece.id());
               return Json.answer(ctx, 201, piece);
             });
+  }
+
+  /** Where the sender says how much comes, whether the tenant may store it. */
+  private Future<?> room(RoutingContext ctx) {
+    String said = ctx.request().getHeader("Content-Length");
+    return said == null || said.length() > 18
+        ? Future.succeededFuture()
+        : StorageMessages.DEMAND_ROOM.ask(
+            vertx.eventBus(), new DemandRoom(Long.parseLong(said)), Exchange.call(ctx));
   }
 
   private static AddMusic words(RoutingContext ctx, Blob none) {

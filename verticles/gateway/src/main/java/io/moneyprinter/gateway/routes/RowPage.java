@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.batch.RowList;
 import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.JobFailure;
+import io.moneyprinter.gateway.http.Cursor;
 import java.util.List;
 
 /**
@@ -56,6 +57,11 @@ record RowPage(List<RowView> rows, String next) {
     }
   }
 
+  /** Rows of one batch are a list of their own. */
+  static String list(String batchId) {
+    return "rows-of-" + batchId;
+  }
+
   /**
    * @param filter the state asked for; {@code null} for all
    */
@@ -63,11 +69,11 @@ record RowPage(List<RowView> rows, String next) {
     List<RowView> rows = list.rows().stream().map(RowView::of).toList();
     String next =
         list.more() && !rows.isEmpty()
-            ? "/v1/batches/%s/rows?limit=%d&after=%d%s"
+            ? "/v1/batches/%s/rows?limit=%d&cursor=%s%s"
                 .formatted(
                     batchId,
                     limit,
-                    rows.get(rows.size() - 1).number(),
+                    Cursor.after(list(batchId), rows.get(rows.size() - 1).number()),
                     filter == null ? "" : "&state=" + filter)
             : null;
     return new RowPage(rows, next);

@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.schedule.Schedule;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Cursor;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
@@ -110,7 +111,7 @@ public final class ScheduleRoutes {
 
   private Future<?> list(RoutingContext ctx) {
     int limit = Query.number(ctx, "limit", 1, MAX_PAGE, USUAL_PAGE);
-    String after = Query.text(ctx, "after").orElse(null);
+    String after = Cursor.read(ctx, SchedulePage.LIST).orElse(null);
     if (after != null && !Query.isId(after)) {
       throw Query.wrong("after", "must be the id of a schedule");
     }

@@ -34,10 +34,12 @@ public final class VideoCommandRoutes {
   record NewPriority(Priority priority) {}
 
   private final EventBus bus;
+  private final Acceptance acceptance;
   private final JsonBody<Decision> decisions = new JsonBody<>(Decision.class, Map.of());
   private final JsonBody<NewPriority> priorities = new JsonBody<>(NewPriority.class, Map.of());
 
-  public VideoCommandRoutes(EventBus bus) {
+  public VideoCommandRoutes(EventBus bus, Acceptance acceptance) {
+    this.acceptance = acceptance;
     this.bus = bus;
   }
 
@@ -82,7 +84,7 @@ public final class VideoCommandRoutes {
             Query.word(ctx, "priority", Priority.class));
     return OrchestrationMessages.RERUN_JOB
         .ask(bus, wish, Exchange.call(ctx))
-        .compose(job -> VideoRoutes.accepted(ctx, job));
+        .compose(job -> acceptance.answer(ctx, job));
   }
 
   private Future<?> decide(RoutingContext ctx, boolean approved) {

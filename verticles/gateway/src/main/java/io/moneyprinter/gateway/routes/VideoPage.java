@@ -4,8 +4,10 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobList;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.gateway.http.Cursor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A page of videos, newest first.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param next path of the page with older ones; {@code null} on the last
  */
 record VideoPage(List<Summary> videos, String next) {
+  static final String LIST = "videos";
+
   /** Enough of a video for a list. */
   record Summary(
       String id,
@@ -23,6 +27,7 @@ record VideoPage(List<Summary> videos, String next) {
       String poster,
       Instant createdAt,
       Instant updatedAt,
+      Map<String, String> metadata,
       Links links) {}
 
   /**
@@ -33,10 +38,10 @@ record VideoPage(List<Summary> videos, String next) {
     String next = null;
     if (list.more() && !videos.isEmpty()) {
       next =
-          "/v1/videos?limit=%d&after=%s%s"
+          "/v1/videos?limit=%d&cursor=%s%s"
               .formatted(
                   limit,
-                  videos.get(videos.size() - 1).id(),
+                  Cursor.after(LIST, videos.get(videos.size() - 1).id()),
                   filter == null ? "" : "&state=" + filter);
     }
     return new VideoPage(videos, next);
@@ -53,6 +58,7 @@ record VideoPage(List<Summary> videos, String next) {
         result == null ? null : poster(result),
         job.createdAt(),
         job.updatedAt(),
+        AcceptedVideo.metadata(job),
         Links.of(job.id()));
   }
 

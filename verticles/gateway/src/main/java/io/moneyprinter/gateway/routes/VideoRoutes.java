@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Cursor;
 import io.moneyprinter.gateway.http.EntityTag;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
@@ -27,9 +28,13 @@ public final class VideoRoutes {
 
   private final EventBus bus;
   private final BriefReader briefs;
+  private final Acceptance acceptance;
+  private final DryRun dryRun;
 
-  public VideoRoutes(EventBus bus) {
+  public VideoRoutes(EventBus bus, Acceptance acceptance) {
     this.bus = bus;
+    this.acceptance = acceptance;
+    this.dryRun = new DryRun(bus);
     this.briefs = new BriefReader(bus);
   }
 
@@ -42,21 +47,16 @@ public final class VideoRoutes {
   private Future<?> create(RoutingContext ctx) {
     String key = idempotencyKey(ctx);
     Priority priority = Query.word(ctx, "priority", Priority.class);
+    if (Query.flag(ctx, "dryRun")) {
+      return briefs.read(ctx).compose(brief -> dryRun.answer(ctx, brief));
+    }
     return briefs
         .read(ctx)
         .compose(
             brief ->
                 OrchestrationMessages.CREATE_JOB.ask(
                     bus, new CreateJob(brief, key, priority), Exchange.call(ctx)))
-        .compose(job -> accepted(ctx, job));
-  }
-
-  static Future<?> accepted(RoutingContext ctx, Job job) {
-    ctx.response().putHeader("Location", Links.of(job.id()).self());
-    if (job.replayed()) {
-      ctx.response().putHeader("Idempotency-Replayed", "true");
-    }
-    return Json.answer(ctx, 202, AcceptedVideo.of(job));
+        .compose(job -> acceptance.answer(ctx, job));
   }
 
   static String idempotencyKey(RoutingContext ctx) {
@@ -70,7 +70,7 @@ public final class VideoRoutes {
   private Future<?> list(RoutingContext ctx) {
     int limit = Query.number(ctx, "limit", 1, MAX_PAGE, USUAL_PAGE);
     JobState state = Query.word(ctx, "state", JobState.class);
-    String after = Query.text(ctx, "after").orElse(null);
+    String after = Cursor.read(ctx, VideoPage.LIST).orElse(null);
     if (after != null && !Query.isId(after)) {
       throw Query.wrong("after", "must be the id of a video");
     }
@@ -82,6 +82,7 @@ public final class VideoRoutes {
   private Future<?> get(RoutingContext ctx) {
     return OrchestrationMessages.GET_JOB
         .ask(bus, new GetJob(Query.id(ctx)), Exchange.call(ctx))
+        .compose(job -> acceptance.waited(ctx, job))
         .compose(job -> Json.answer(ctx, tagOf(job), VideoView.of(job)));
   }
 

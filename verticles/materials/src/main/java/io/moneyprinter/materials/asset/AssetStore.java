@@ -9,7 +9,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,9 +27,6 @@ public final class AssetStore {
   private static final String DELETE =
       "UPDATE asset SET deleted_at = CASE WHEN $3 THEN NULL ELSE coalesce(deleted_at, now()) END,"
           + " updated_at = now() WHERE tenant = $1 AND id = $2 RETURNING id";
-
-  private static final String PURGE =
-      "DELETE FROM asset WHERE deleted_at < now() - $1 * interval '1 s'";
 
   private final Database database;
   private final AssetReader reader;
@@ -109,15 +105,6 @@ public final class AssetStore {
         .execute(Tuple.of(tenant, id, restore))
         .map(AssetStore::firstOf)
         .compose(found -> get(tenant, id));
-  }
-
-  /** Forgets what was deleted longer ago; answers how many. */
-  public Future<Integer> purge(Duration life) {
-    return database
-        .writer()
-        .preparedQuery(PURGE)
-        .execute(Tuple.of((double) life.toSeconds()))
-        .map(RowSet::rowCount);
   }
 
   static Row firstOf(RowSet<Row> rows) {

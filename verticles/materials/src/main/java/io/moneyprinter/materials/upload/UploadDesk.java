@@ -3,14 +3,18 @@ package io.moneyprinter.materials.upload;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Upload;
 import io.moneyprinter.codecs.materials.UploadDetails;
+import io.moneyprinter.codecs.storage.DemandRoom;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.inspection.FileName;
 import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
 
 /** Where an upload is asked for, looked up and given up. */
 public final class UploadDesk {
+  private final EventBus bus;
   private final UploadBytes bytes;
   private final UploadStore store;
   private final UploadLimits limits;
@@ -23,6 +27,7 @@ public final class UploadDesk {
       UploadLimits limits,
       AssetStore assets,
       CollectionDesk collections) {
+    this.bus = node.vertx().eventBus();
     this.bytes = new UploadBytes(node);
     this.store = store;
     this.limits = limits;
@@ -44,7 +49,14 @@ public final class UploadDesk {
               + limits.file()
               + " are taken: make it smaller, or raise materials.max-file-size");
     }
-    return check(tenant, details).compose(sound -> store.open(tenant, length, sound, home));
+    return check(tenant, details)
+        .compose(sound -> room(length == null ? 0 : length).map(sound))
+        .compose(sound -> store.open(tenant, length, sound, home));
+  }
+
+  /** What the tenant may store in all is known to the storage service. */
+  private Future<?> room(long bytes) {
+    return StorageMessages.DEMAND_ROOM.ask(bus, new DemandRoom(bytes));
   }
 
   /** The details with a plain name; what they name is there and the tenant's own. */

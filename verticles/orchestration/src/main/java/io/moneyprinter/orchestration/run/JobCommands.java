@@ -128,12 +128,25 @@ public final class JobCommands {
     return views
         .find(caller.tenant(), id, false)
         .compose(
-            old -> {
-              Priority priority = wish.priority() == null ? old.priority() : wish.priority();
-              VideoBrief brief = BriefPatch.apply(old.brief(), wish.patch());
-              String key =
-                  wish.idempotencyKey() == null ? desk.key(id, brief) : wish.idempotencyKey();
-              return make(desk.check(new CreateJob(brief, key, priority), caller, id), brief);
-            });
+            old ->
+                again(
+                    old,
+                    BriefPatch.apply(old.brief(), wish.patch()),
+                    wish.idempotencyKey(),
+                    wish.priority()));
+  }
+
+  /**
+   * Makes a job like another one of the caller's, of another brief; as {@link #rerun}.
+   *
+   * @param idempotencyKey may be {@code null}
+   * @param priority {@code null} for that of the other job
+   */
+  public Future<Job> again(Job old, VideoBrief brief, String idempotencyKey, Priority priority) {
+    UUID id = UUID.fromString(old.id());
+    String key = idempotencyKey == null ? desk.key(id, brief) : idempotencyKey;
+    Priority urgency = priority == null ? old.priority() : priority;
+    CreateJob order = new CreateJob(brief, key, urgency);
+    return make(desk.check(order, CallContext.currentOrSystem(), id), brief);
   }
 }

@@ -25,6 +25,7 @@ public final class Orchestration {
   private final Housekeeping housekeeping;
   private final JobControl control;
   private final Decisions decisions;
+  private final NewPlan plan;
   private final JobViews views;
   private final SegmentViews segments;
   private final JobCommands commands;
@@ -102,6 +103,7 @@ public final class Orchestration {
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
+    plan = new NewPlan(owned, stores.jobs(), workflows, manager, decisions);
     scheduler = new TaskScheduler(states, stores.contents(), stores.fits(), config.lease());
     progress =
         new ProgressTracker(pool, stores.leases(), states, config.lease(), config.progressPause());
@@ -156,6 +158,10 @@ public final class Orchestration {
 
   public Decisions decisions() {
     return decisions;
+  }
+
+  public NewPlan plan() {
+    return plan;
   }
 
   public TaskScheduler scheduler() {

@@ -11,10 +11,17 @@ public final class AllSteps {
     this.change = change;
   }
 
-  /** Forgets all that is known of a step: its parts, what they were asked and what they gave. */
+  /**
+   * Forgets all that is known of a step: its parts, what they were asked and what they gave. Who
+   * works on one is told to stop.
+   */
   public void anew(String name) {
     for (StepRow step : change.steps()) {
       if (step.place().name().equals(name)) {
+        if (step.state() == StepState.RUNNING) {
+          change.revoke(step);
+        }
+        change.copies().drop(step);
         change.anew(step);
       }
     }

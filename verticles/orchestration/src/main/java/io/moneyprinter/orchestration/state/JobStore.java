@@ -145,6 +145,13 @@ public final class JobStore {
         .map(rows -> rows.iterator().next().getString(0));
   }
 
+  /** Replaces the brief of a job whose row is locked. */
+  public Future<?> changeBrief(SqlClient client, UUID jobId, String brief) {
+    return client
+        .preparedQuery("UPDATE job SET brief = $2::text::jsonb WHERE id = $1")
+        .execute(Tuple.of(jobId, brief));
+  }
+
   public Future<String> workflowSource(SqlClient client, String hash) {
     return client
         .preparedQuery("SELECT source FROM workflow WHERE hash = $1")

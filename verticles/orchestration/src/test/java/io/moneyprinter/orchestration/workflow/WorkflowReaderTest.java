@@ -24,7 +24,7 @@ class WorkflowReaderTest {
 
   @Test
   void theShippedWorkflowFitsTheServices() {
-    assertThat(shipped.id()).isEqualTo("video-generation/2");
+    assertThat(shipped.id()).isEqualTo("video-generation/3");
     assertThat(shipped.steps())
         .extracting(WorkflowStep::name)
         .containsExactly(
@@ -32,6 +32,7 @@ class WorkflowReaderTest {
             "review",
             "speech",
             "materials",
+            "look",
             "music",
             "plan",
             "segments",
@@ -102,7 +103,7 @@ class WorkflowReaderTest {
 
   @Test
   void aRequestComponentThatIsNotGivenIsNamedWithItsType() {
-    assertThat(problemsWith("      seed: $input.seed\n\n  - name: music", "\n  - name: music"))
+    assertThat(problemsWith("      seed: $input.seed\n\n  # Only", "\n  # Only"))
         .containsExactly(
             "step materials: ChooseMaterials wants seed (long), which with: does not give");
   }
@@ -156,7 +157,7 @@ class WorkflowReaderTest {
     assertThat(problemsWith("    timeout: 30m", "    time_out: 30m"))
         .singleElement()
         .asString()
-        .startsWith("steps[6].time_out is not known here; known are [");
+        .startsWith("steps[7].time_out is not known here; known are [");
   }
 
   @Test
@@ -197,12 +198,12 @@ class WorkflowReaderTest {
 
   @Test
   void aFileOfTheOperatorsFolderComesBeforeTheShippedOne(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("mine.yaml"), edited("version: 2", "version: 3"));
+    Files.writeString(folder.resolve("mine.yaml"), edited("version: 3", "version: 4"));
     assertThat(
             WorkflowLibrary.open(reader, Optional.of(folder), "video-generation")
                 .current("video-generation")
                 .id())
-        .isEqualTo("video-generation/3");
+        .isEqualTo("video-generation/4");
     Files.writeString(folder.resolve("twin.yaml"), shipped.source());
     assertThat(
             catchThrowableOfType(

@@ -63,6 +63,12 @@ public final class Blobs {
                         .map(path));
   }
 
+  /** The file to read, if it lies plain on this node already; nothing is fetched. */
+  public Future<Optional<Path>> here(Blob blob) {
+    Path path = path(blob);
+    return files.use(path, blob.size()).map(here -> here ? Optional.of(path) : Optional.empty());
+  }
+
   /** Brings all of them here. */
   public Future<Void> local(Collection<Blob> blobs) {
     return Future.join(blobs.stream().distinct().map(this::local).toList()).mapEmpty();

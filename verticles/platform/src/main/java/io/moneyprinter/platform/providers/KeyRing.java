@@ -56,6 +56,13 @@ final class KeyRing {
   private int next;
 
   KeyRing(List<String> secrets) {
+    replace(secrets);
+  }
+
+  /** Puts other keys in their place, none of which rests. Requests under way keep theirs. */
+  synchronized void replace(List<String> secrets) {
+    keys.clear();
+    next = 0;
     for (String secret : secrets.isEmpty() ? List.of("") : secrets) {
       keys.add(new Key(secret, keys.size()));
     }
@@ -101,7 +108,7 @@ final class KeyRing {
   }
 
   /** A text without any of the keys in it. */
-  String masked(String text) {
+  synchronized String masked(String text) {
     String masked = text;
     for (Key key : keys) {
       if (key.secret.length() >= 4) {

@@ -2,6 +2,7 @@ package io.moneyprinter.platform.providers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.secrets.LiveSecrets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class ProviderClient implements AutoCloseable {
   private final ProviderFailures failures;
   private final ProviderBreaker breaker;
   private final SingleRequest single;
+  private final Runnable unwatch;
 
   public ProviderClient(Vertx vertx, MeterRegistry meters, ProviderSettings settings) {
     this.vertx = vertx;
@@ -39,6 +41,9 @@ public final class ProviderClient implements AutoCloseable {
     this.failures = new ProviderFailures(settings, keys);
     this.breaker = new ProviderBreaker(vertx, meters, settings.name());
     this.single = new SingleRequest(vertx, meters, settings, keys, failures);
+    this.unwatch =
+        LiveSecrets.of(vertx)
+            .use(settings.names().key(), value -> keys.replace(ProviderSettings.keys(value)));
   }
 
   /** What may still be done for one question. */
@@ -150,6 +155,7 @@ public final class ProviderClient implements AutoCloseable {
 
   @Override
   public void close() {
+    unwatch.run();
     breaker.close();
     single.close();
   }

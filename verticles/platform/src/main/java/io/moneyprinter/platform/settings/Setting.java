@@ -25,8 +25,8 @@ public @interface Setting {
   double max() default Double.POSITIVE_INFINITY;
 
   /**
-   * A secret is never printed, and a file may only refer to it: {@code env:NAME} or {@code
-   * file:/path}.
+   * A secret is never printed, and a file may only refer to it: {@code env:NAME}, {@code
+   * file:/path} or {@code secret://…}.
    */
   boolean secret() default false;
 }

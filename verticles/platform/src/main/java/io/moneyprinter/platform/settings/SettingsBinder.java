@@ -1,11 +1,8 @@
 package io.moneyprinter.platform.settings;
 
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,19 +10,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes configuration records out of what is written; finds every problem before it gives up. */
 public final class SettingsBinder {
   private final ConfigTree tree;
-  private final Map<String, String> variables;
+  private final SecretSource secrets;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
 
-  private SettingsBinder(ConfigTree tree, Map<String, String> variables) {
+  private SettingsBinder(ConfigTree tree, SecretSource secrets) {
     this.tree = tree;
-    this.variables = variables;
+    this.secrets = secrets;
   }
 
   /**
@@ -36,13 +34,37 @@ public final class SettingsBinder {
    */
   public static <T extends Record> T bind(
       Class<T> root, ConfigTree tree, Map<String, String> variables) {
-    SettingsBinder binder = new SettingsBinder(tree, variables);
+    return bind(root, tree, new LocalSecrets(variables));
+  }
+
+  /**
+   * Binds a whole configuration.
+   *
+   * @param secrets gives what settings refer to; what it cannot give is a problem like any other
+   * @throws SettingsException naming every unknown key and wrong value, and no secret
+   */
+  public static <T extends Record> T bind(Class<T> root, ConfigTree tree, SecretSource secrets) {
+    SettingsBinder binder = new SettingsBinder(tree, secrets);
     T config = binder.record(root, "");
     binder.refuseUnknown(root);
     if (!binder.problems.isEmpty()) {
       throw new SettingsException(binder.problems);
     }
     return config;
+  }
+
+  /**
+   * Binds one group alone, before the rest can be: for what says where secrets are. Keys outside of
+   * the group are not looked at.
+   */
+  public static <T extends Record> T group(
+      Class<T> type, String prefix, ConfigTree tree, SecretSource secrets) {
+    SettingsBinder binder = new SettingsBinder(tree, secrets);
+    T group = binder.record(type, prefix);
+    if (!binder.problems.isEmpty()) {
+      throw new SettingsException(binder.problems);
+    }
+    return group;
   }
 
   private <T> T record(Class<T> type, String prefix) {
@@ -87,7 +109,7 @@ public final class SettingsBinder {
     Optional<ConfigTree.Written> written = tree.written(key);
     used.add(key);
     if (type.isList()) {
-      return written.map(w -> items(w)).orElseGet(() -> split(setting.value()));
+      return written.map(w -> items(key, w)).orElseGet(() -> split(setting.value()));
     }
     String text = written.map(ConfigTree.Written::single).orElse(setting.value());
     if (text.isEmpty() && type.isOptional()) {
@@ -95,7 +117,7 @@ public final class SettingsBinder {
     }
     String origin = written.map(ConfigTree.Written::origin).orElse("its default");
     try {
-      String resolved = setting.secret() ? secret(key, text, origin) : text;
+      String resolved = setting.secret() ? secret(key, text, origin) : referred(key, text, origin);
       Object parsed = resolved == null ? null : type.parse(resolved, setting);
       return type.isOptional() ? Optional.ofNullable(parsed) : parsed;
     } catch (IllegalArgumentException e) {
@@ -104,7 +126,7 @@ public final class SettingsBinder {
               + " ("
               + origin
               + "): '"
-              + (setting.secret() ? "…" : text)
+              + (setting.secret() || text.startsWith(SecretReference.SCHEME) ? "…" : text)
               + "' cannot be used; it takes "
               + type.allowed(setting));
       return null;
@@ -112,29 +134,29 @@ public final class SettingsBinder {
   }
 
   private String secret(String key, String text, String origin) {
-    if (text.startsWith("env:")) {
-      String value = variables.get(text.substring(4));
-      if (value == null) {
-        problems.add(key + " (" + origin + "): the variable " + text.substring(4) + " is not set");
+    try {
+      Optional<SecretReference> reference = SecretReference.parseSecret(text);
+      if (reference.isPresent()) {
+        return secrets.value(reference.get());
       }
-      return value;
-    }
-    if (text.startsWith("file:")) {
-      try {
-        return Files.readString(Path.of(text.substring(5))).strip();
-      } catch (IOException e) {
-        problems.add(key + " (" + origin + "): cannot read " + text.substring(5) + " (" + e + ")");
-        return null;
-      }
+    } catch (IllegalArgumentException | SecretSource.SecretUnavailable e) {
+      problems.add(key + " (" + origin + "): " + e.getMessage());
+      return null;
     }
     if (!text.isEmpty() && origin.contains(" line ")) {
       problems.add(
           key
               + " ("
               + origin
-              + "): a secret may not stand in a file; write env:NAME or file:/path");
+              + "): a secret may not stand in a file; write env:NAME, file:/path or"
+              + " secret://…");
     }
     return text;
+  }
+
+  /** A value that may stand there itself, or be referred to; {@code null} after a problem. */
+  private String referred(String key, String text, String origin) {
+    return text.startsWith(SecretReference.SCHEME) ? secret(key, text, origin) : text;
   }
 
   /** One record for each name written below the key, in the order written. */
@@ -153,14 +175,22 @@ public final class SettingsBinder {
             (full, written) -> {
               if (full.startsWith(key + ".")) {
                 used.add(full);
-                map.put(full.substring(key.length() + 1), written.single());
+                String value = referred(full, written.single(), written.origin());
+                map.put(full.substring(key.length() + 1), value == null ? "" : value);
               }
             });
     return map;
   }
 
-  private static List<String> items(ConfigTree.Written written) {
-    return written.list() ? written.items() : split(written.single());
+  private List<String> items(String key, ConfigTree.Written written) {
+    if (!written.list()) {
+      String text = referred(key, written.single(), written.origin());
+      return text == null ? List.of() : split(text);
+    }
+    return written.items().stream()
+        .map(item -> referred(key, item, written.origin()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static List<String> split(String text) {

@@ -2,9 +2,13 @@ package io.moneyprinter.platform.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists every setting of a configuration record, for the binder, the reference page and errors. */
 public final class SettingsReference {
@@ -53,6 +57,37 @@ public final class SettingsReference {
       }
     }
     return List.copyOf(entries);
+  }
+
+  /**
+   * Which of the written settings refer to a secret elsewhere, by full key. An item of a list
+   * counts for its setting. References that cannot be read are left out: binding tells of them.
+   */
+  public static Map<String, SecretReference> secrets(
+      Class<? extends Record> root, ConfigTree tree) {
+    Set<String> secret =
+        of(root, tree).stream()
+            .filter(Entry::secret)
+            .map(Entry::key)
+            .collect(Collectors.toUnmodifiableSet());
+    Map<String, SecretReference> found = new LinkedHashMap<>();
+    tree.all()
+        .forEach(
+            (key, written) ->
+                written
+                    .items()
+                    .forEach(
+                        text -> {
+                          try {
+                            (secret.contains(key)
+                                    ? SecretReference.parseSecret(text)
+                                    : SecretReference.parse(text))
+                                .ifPresent(reference -> found.put(key, reference));
+                          } catch (IllegalArgumentException toldByBinding) {
+                            return;
+                          }
+                        }));
+    return found;
   }
 
   private static void collect(Class<?> type, String prefix, List<Entry> entries) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,8 @@ public final class Exchange {
 
   /**
    * @param node id of this node
-   * @param files a file that lies on this node, by its key
    */
-  public Exchange(
-      Vertx vertx,
-      Places places,
-      String node,
-      PeerLink link,
-      Function<String, Future<Path>> files) {
+  public Exchange(Vertx vertx, Places places, String node, PeerLink link, OwnFiles files) {
     this.vertx = vertx;
     this.places = places;
     this.node = node;
@@ -77,18 +72,28 @@ public final class Exchange {
    * @param target is overwritten
    */
   public Future<Boolean> read(Blob blob, Path target) {
-    return places.peers(blob.key()).compose(peers -> first(peers, blob, target));
+    return first(blob, peer -> client.fetch(peer, blob.key(), blob.size(), target).map(true))
+        .map(Optional::isPresent);
   }
 
-  private Future<Boolean> first(List<String> peers, Blob blob, Path target) {
+  /** Some bytes of a file from whichever node has it; empty when none does. */
+  public Future<Optional<byte[]>> stretch(Blob blob, long offset, int length) {
+    return first(blob, peer -> client.stretch(peer, blob.key(), offset, length));
+  }
+
+  private <T> Future<Optional<T>> first(Blob blob, Function<String, Future<T>> read) {
+    return places.peers(blob.key()).compose(peers -> first(peers, blob, read));
+  }
+
+  private <T> Future<Optional<T>> first(
+      List<String> peers, Blob blob, Function<String, Future<T>> read) {
     if (peers.isEmpty()) {
-      return Future.succeededFuture(false);
+      return Future.succeededFuture(Optional.empty());
     }
     String peer = peers.get(0);
     List<String> others = peers.subList(1, peers.size());
-    return client
-        .fetch(peer, blob.key(), blob.size(), target)
-        .map(true)
+    return read.apply(peer)
+        .map(Optional::of)
         .recover(
             cause -> {
               FailureCode why = ServiceFailure.from(cause).code();
@@ -97,7 +102,7 @@ public final class Exchange {
                       noted ->
                           others.isEmpty() && why != FailureCode.NOT_FOUND
                               ? Future.failedFuture(cause)
-                              : first(others, blob, target));
+                              : first(others, blob, read));
             });
   }
 

@@ -7,6 +7,7 @@ import io.moneyprinter.storage.objects.DiskFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
@@ -31,6 +32,9 @@ final class PeerClient {
 
   /** Breaks without a byte between them, after which it gives up. */
   private static final int BREAKS = 3;
+
+  private static final int PARTIAL = 206;
+  private static final int BEHIND_THE_END = 416;
 
   private final Vertx vertx;
   private final PeerToken token;
@@ -64,6 +68,23 @@ final class PeerClient {
         .compose(
             file ->
                 stretch(address, key, size, new Received(file, target), 0).eventually(file::close));
+  }
+
+  /** Some bytes of a file, fewer at its end; fails as {@link #fetch} does. */
+  Future<byte[]> stretch(String address, String key, long offset, int length) {
+    RequestOptions options = options(address, key, 0);
+    options.putHeader("Range", "bytes=" + offset + "-" + (offset + length - 1));
+    return client
+        .request(options)
+        .compose(HttpClientRequest::send)
+        .compose(
+            answer ->
+                switch (answer.statusCode()) {
+                  case PARTIAL -> answer.body().map(Buffer::getBytes);
+                  case BEHIND_THE_END -> Future.succeededFuture(new byte[0]);
+                  default -> Future.failedFuture(refused(answer.statusCode(), key));
+                })
+        .recover(cause -> Future.failedFuture(told(address, 0, length, cause)));
   }
 
   /** How much of the file has come. */

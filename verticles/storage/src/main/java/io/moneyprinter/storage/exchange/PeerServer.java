@@ -3,9 +3,11 @@ package io.moneyprinter.storage.exchange;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.ReadStretch;
 import io.moneyprinter.platform.node.PeerLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -14,31 +16,28 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands this node's files to other nodes: {@code GET /blobs/KEY}, from a byte on if asked. The same
- * certificates as the event bus's, or none where that has none; and a token for each file.
+ * Hands this node's files to other nodes: {@code GET /blobs/KEY}, from a byte on or a stretch if
+ * asked. The same certificates as the event bus's, or none where that has none; and a token for
+ * each file.
  */
 final class PeerServer {
   private static final Logger LOG = LoggerFactory.getLogger(PeerServer.class);
   private static final String PATH = "/blobs/";
   private static final Pattern FROM = Pattern.compile("bytes=([0-9]{1,18})-");
+  private static final Pattern STRETCH = Pattern.compile("bytes=([0-9]{1,17})-([0-9]{1,17})");
 
   private final Vertx vertx;
   private final PeerLink link;
   private final PeerToken token;
-  private final Function<String, Future<Path>> files;
+  private final OwnFiles files;
 
-  /**
-   * @param files a file of this node by its key, brought out of its encrypted folder if it lies
-   *     there; {@code NOT_FOUND} when it is not on this node
-   */
-  PeerServer(Vertx vertx, PeerLink link, Function<String, Future<Path>> files) {
+  PeerServer(Vertx vertx, PeerLink link, OwnFiles files) {
     this.vertx = vertx;
     this.link = link;
     this.token = new PeerToken(link.secret(), Clock.systemUTC());
@@ -61,14 +60,37 @@ final class PeerServer {
       request.response().setStatusCode(401).end();
       return;
     }
-    files
-        .apply(key)
+    String range = request.getHeader("Range");
+    Matcher stretch = STRETCH.matcher(range == null ? "" : range);
+    Future<Void> answered =
+        stretch.matches()
+            ? stretch(request, key, Long.parseLong(stretch.group(1)), stretch.group(2))
+            : files
+                .whole(key)
+                .compose(
+                    file ->
+                        vertx
+                            .executeBlocking(() -> Files.size(file), false)
+                            .compose(size -> send(request, file, size)));
+    answered.onFailure(cause -> refuse(request.response(), key, cause));
+  }
+
+  private Future<Void> stretch(HttpServerRequest request, String key, long from, String to) {
+    long length = Long.parseLong(to) - from + 1;
+    if (length < 1 || length > ReadStretch.MOST) {
+      return request.response().setStatusCode(416).end();
+    }
+    return files
+        .stretch(key, from, (int) length)
         .compose(
-            file ->
-                vertx
-                    .executeBlocking(() -> Files.size(file), false)
-                    .compose(size -> send(request, file, size)))
-        .onFailure(cause -> refuse(request.response(), key, cause));
+            bytes ->
+                bytes.length == 0
+                    ? request.response().setStatusCode(416).end()
+                    : request
+                        .response()
+                        .setStatusCode(206)
+                        .putHeader("Content-Type", "application/octet-stream")
+                        .end(Buffer.buffer(bytes)));
   }
 
   private static Future<Void> send(HttpServerRequest request, Path file, long size) {

@@ -32,24 +32,27 @@ public final class Places {
       DELETE FROM place USING store
       WHERE blob_key = $1 AND store_id = store.id AND address = $2""";
 
-  private static final String PEERS =
+  /** Other nodes that answer and have the file, plain or in their encrypted folder. */
+  private static final String AT_PEERS =
       """
-      SELECT address FROM place JOIN store ON store.id = store_id
-      WHERE blob_key = $1 AND store_id <> $2::uuid AND address IS NOT NULL AND seen_at > now() -\s"""
-          + SILENCE
-          + " ORDER BY seen_at DESC";
+      FROM store
+      WHERE id <> $2::uuid AND address IS NOT NULL AND seen_at > now() - %s
+        AND (EXISTS (SELECT 1 FROM place WHERE blob_key = $1 AND store_id = id)
+          OR EXISTS (SELECT 1 FROM home WHERE blob_key = $1 AND bucket = 'vault/' || id::text))
+      """
+          .formatted(SILENCE);
+
+  private static final String PEERS = "SELECT address " + AT_PEERS + "ORDER BY seen_at DESC";
 
   private static final String ELSEWHERE =
       """
       SELECT
         EXISTS (SELECT 1 FROM home WHERE blob_key = $1 AND bucket NOT LIKE 'vault/%')
           OR EXISTS (SELECT 1 FROM home WHERE blob_key = $1 AND bucket = 'vault/' || ($2::uuid)::text)
-          OR EXISTS (SELECT 1 FROM place JOIN store ON store.id = store_id
-               WHERE blob_key = $1 AND store_id <> $2::uuid AND address IS NOT NULL
-                 AND seen_at > now() -\s"""
-          + SILENCE
+          OR EXISTS (SELECT 1\s"""
+          + AT_PEERS
           + """
-      ) AS reachable,
+          ) AS reachable,
         EXISTS (SELECT 1 FROM place WHERE blob_key = $1 AND store_id <> $2::uuid)
           OR EXISTS (SELECT 1 FROM home WHERE blob_key = $1) AS known""";
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads files back from their homes. */
 public final class HomeFetch {
@@ -34,31 +35,36 @@ public final class HomeFetch {
    * @param far whether buckets are asked too, or only this node's own disk
    */
   public Future<Boolean> read(String key, Path target, boolean far) {
-    return books
-        .homes(key)
-        .compose(
-            homes ->
-                first(
-                    homes.stream()
-                        .filter(
-                            home -> stores.own(home) != far && stores.of(home.bucket()).isPresent())
-                        .toList(),
-                    target));
+    return homes(key, far)
+        .compose(homes -> first(homes, home -> read(home, target).map(true)))
+        .map(Optional::isPresent);
   }
 
-  private Future<Boolean> first(List<Home> homes, Path target) {
+  private Future<List<Home>> homes(String key, boolean far) {
+    return books
+        .homes(key)
+        .map(
+            homes ->
+                homes.stream()
+                    .filter(home -> stores.own(home) != far)
+                    .filter(home -> stores.of(home.bucket()).isPresent())
+                    .toList());
+  }
+
+  /** What the first home gives that gives anything; one without its object is struck out. */
+  private <T> Future<Optional<T>> first(List<Home> homes, Function<Home, Future<T>> read) {
     if (homes.isEmpty()) {
-      return Future.succeededFuture(false);
+      return Future.succeededFuture(Optional.empty());
     }
     Home home = homes.get(0);
     List<Home> others = homes.subList(1, homes.size());
-    return read(home, target)
-        .map(true)
+    return read.apply(home)
+        .map(Optional::of)
         .recover(
             cause ->
                 missing(cause)
-                    ? books.leave(home).compose(left -> first(others, target))
-                    : others.isEmpty() ? Future.failedFuture(cause) : first(others, target));
+                    ? books.leave(home).compose(left -> first(others, read))
+                    : others.isEmpty() ? Future.failedFuture(cause) : first(others, read));
   }
 
   private static boolean missing(Throwable cause) {
@@ -98,20 +104,17 @@ public final class HomeFetch {
   }
 
   /**
-   * A stretch of a file, read without the rest of it where its home allows that; empty where it has
-   * none that does.
+   * A stretch of a file, read without the rest of it; empty where the file has no home that allows
+   * that, as a compressed one does not.
+   *
+   * @param far whether buckets are asked, or this node's own disk
    */
-  public Future<Optional<byte[]>> range(String key, long offset, int length) {
-    return books
-        .homes(key)
-        .compose(
+  public Future<Optional<byte[]>> range(String key, long offset, int length, boolean far) {
+    return homes(key, far)
+        .map(
             homes ->
-                homes.stream()
-                    .filter(home -> stores.of(home.bucket()).isPresent())
-                    .filter(home -> home.seal().encoding() == Encoding.IDENTITY)
-                    .findFirst()
-                    .map(home -> range(home, offset, length).map(Optional::of))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+                homes.stream().filter(home -> home.seal().encoding() == Encoding.IDENTITY).toList())
+        .compose(homes -> first(homes, home -> range(home, offset, length)));
   }
 
   private Future<byte[]> range(Home home, long offset, int length) {
@@ -120,7 +123,11 @@ public final class HomeFetch {
         ? store.range(home.object(), offset, length)
         : packer.range(
             home.blobKey(),
-            new ObjectChannel(store, home.object(), home.storedSize()),
+            new ObjectChannel(
+                store,
+                home.object(),
+                home.storedSize(),
+                Packer.objectStretch(offset, length, home.storedSize())),
             home.seal(),
             offset,
             length);

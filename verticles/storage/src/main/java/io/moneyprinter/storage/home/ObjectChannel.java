@@ -1,6 +1,7 @@
 package io.moneyprinter.storage.home;
 
 import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.sealing.ObjectStretch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -9,25 +10,31 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads an object where it is wanted, a window at a time. Blocks; for worker threads. */
+/**
+ * Reads an object where it is wanted: the stretch that is known to be wanted with one question, and
+ * of the rest no more than is asked for. Blocks; for worker threads.
+ */
 final class ObjectChannel implements SeekableByteChannel {
-  /** As much as a few encrypted segments, to ask the store less often. */
-  private static final int WINDOW = 256 * 1024;
-
   private static final long SECONDS = 60;
 
   private final ObjectStore store;
   private final String object;
   private final long size;
+  private final ObjectStretch wanted;
   private long position;
   private long windowAt;
   private byte[] window = new byte[0];
   private boolean open = true;
 
-  ObjectChannel(ObjectStore store, String object, long size) {
+  /**
+   * @param size bytes of the object
+   * @param wanted what will be read of it, beside its head
+   */
+  ObjectChannel(ObjectStore store, String object, long size, ObjectStretch wanted) {
     this.store = store;
     this.object = object;
     this.size = size;
+    this.wanted = wanted;
   }
 
   @Override
@@ -39,7 +46,7 @@ final class ObjectChannel implements SeekableByteChannel {
       return -1;
     }
     if (position < windowAt || position >= windowAt + window.length) {
-      fill();
+      fill(target.remaining());
     }
     int at = (int) (position - windowAt);
     int n = Math.min(target.remaining(), window.length - at);
@@ -48,8 +55,9 @@ final class ObjectChannel implements SeekableByteChannel {
     return n;
   }
 
-  private void fill() throws IOException {
-    int length = (int) Math.min(WINDOW, size - position);
+  private void fill(int asked) throws IOException {
+    boolean within = position >= wanted.from() && position < wanted.to();
+    int length = (int) Math.min(within ? wanted.to() - position : asked, size - position);
     try {
       window =
           store

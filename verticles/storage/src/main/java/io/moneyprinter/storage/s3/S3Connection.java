@@ -9,10 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -34,33 +30,24 @@ final class S3Connection {
   private final S3Client client;
   private final WorkerExecutor threads;
   private final S3Failures failures;
+  private final S3Credentials credentials;
 
   S3Connection(Vertx vertx, String name, BucketConfig config) {
     this.failures = new S3Failures(name, config);
+    this.credentials = new S3Credentials(vertx, name, config);
     this.threads = vertx.createSharedWorkerExecutor("bucket-" + name, THREADS, 1, TimeUnit.HOURS);
     var builder =
         S3Client.builder()
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
             .region(Region.of(config.region()))
-            .credentialsProvider(credentials(config))
+            .credentialsProvider(credentials)
             .forcePathStyle(config.pathStyle())
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build());
     config.endpoint().map(URI::create).ifPresent(builder::endpointOverride);
     this.client = builder.build();
-  }
-
-  private static AwsCredentialsProvider credentials(BucketConfig config) {
-    Optional<AwsCredentialsProvider> fixed =
-        config
-            .accessKey()
-            .map(
-                key ->
-                    StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(key, config.secretKey().orElseThrow())));
-    return fixed.orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   /** Runs blocking calls; failures come out as ours. */
@@ -97,6 +84,7 @@ final class S3Connection {
   }
 
   void close() {
+    credentials.close();
     threads.close();
     client.close();
   }

@@ -20,6 +20,10 @@ import java.security.GeneralSecurityException;
 final class FileCipher {
   static final int KEY_BYTES = 32;
   private static final int SEGMENT = 64 * 1024;
+  private static final int TAG_BYTES = 16;
+
+  /** Its own length, a salt as long as the key, and the beginning of all nonces. */
+  private static final int HEAD_BYTES = 1 + KEY_BYTES + 7;
 
   private final AesGcmHkdfStreaming cipher;
   private final byte[] context;
@@ -31,6 +35,19 @@ final class FileCipher {
   FileCipher(byte[] dataKey, String context) throws GeneralSecurityException {
     this.cipher = new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, SEGMENT, 0);
     this.context = context.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The whole segments of an object in which a stretch of the file lies. The first one holds the
+   * head too, and so that much less of the file.
+   *
+   * @param objectSize bytes of the object
+   */
+  static ObjectStretch segments(long offset, int length, long objectSize) {
+    long content = SEGMENT - TAG_BYTES;
+    long first = (offset + HEAD_BYTES) / content;
+    long last = (offset + HEAD_BYTES + Math.max(1, length) - 1) / content;
+    return new ObjectStretch(first * SEGMENT, Math.min((last + 1) * SEGMENT, objectSize));
   }
 
   OutputStream encrypting(OutputStream target) throws GeneralSecurityException, IOException {

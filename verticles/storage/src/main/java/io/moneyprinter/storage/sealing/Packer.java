@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Makes objects of files and files of objects: first compressed, where it pays, then encrypted,
@@ -91,20 +92,25 @@ public final class Packer {
               }
               return (Void) null;
             })
-        .recover(
-            cause ->
-                Future.failedFuture(
-                    cause instanceof IOException
-                            && !(cause instanceof FileSystemException)
-                            && seal.key().isPresent()
-                        ? new ServiceFailure(
-                            FailureCode.RESOURCE,
-                            "The stored object of the file "
-                                + blobKey
-                                + " was changed or cut short since it was stored ("
-                                + cause.getMessage()
-                                + ")")
-                        : cause));
+        .recover(cause -> Future.failedFuture(changed(blobKey, seal, cause)));
+  }
+
+  /** What does not decrypt was changed; what could not be fetched was not. */
+  private static Throwable changed(String blobKey, Seal seal, Throwable cause) {
+    if (cause instanceof IOException && cause.getCause() instanceof ExecutionException failed) {
+      return failed.getCause();
+    }
+    return cause instanceof IOException
+            && !(cause instanceof FileSystemException)
+            && seal.key().isPresent()
+        ? new ServiceFailure(
+            FailureCode.RESOURCE,
+            "The stored object of the file "
+                + blobKey
+                + " was changed or cut short since it was stored ("
+                + cause.getMessage()
+                + ")")
+        : cause;
   }
 
   /**
@@ -119,20 +125,26 @@ public final class Packer {
       throw new IllegalArgumentException("A compressed file is read from its beginning");
     }
     return with(
-        seal,
-        blobKey,
-        cipher -> {
-          try (SeekableByteChannel plain =
-              cipher.isPresent() ? cipher.get().decrypting(object) : object) {
-            long left = Math.max(0, plain.size() - offset);
-            ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(length, left));
-            plain.position(offset);
-            while (stretch.hasRemaining() && plain.read(stretch) >= 0) {
-              continue;
-            }
-            return Arrays.copyOf(stretch.array(), stretch.position());
-          }
-        });
+            seal,
+            blobKey,
+            cipher -> {
+              try (SeekableByteChannel plain =
+                  cipher.isPresent() ? cipher.get().decrypting(object) : object) {
+                long left = Math.max(0, plain.size() - offset);
+                ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(length, left));
+                plain.position(offset);
+                while (stretch.hasRemaining() && plain.read(stretch) >= 0) {
+                  continue;
+                }
+                return Arrays.copyOf(stretch.array(), stretch.position());
+              }
+            })
+        .recover(cause -> Future.failedFuture(changed(blobKey, seal, cause)));
+  }
+
+  /** The bytes of an encrypted object that hold a stretch of its file, whole segments. */
+  public static ObjectStretch objectStretch(long offset, int length, long objectSize) {
+    return FileCipher.segments(offset, length, objectSize);
   }
 
   private <T> Future<T> with(Seal seal, String context, Work<T> work) {

@@ -18,6 +18,7 @@ public final class CuttingProxy implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicLong up = new AtomicLong();
+  private final AtomicLong down = new AtomicLong();
   private final AtomicLong upLimit = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong downOnce = new AtomicLong(Long.MAX_VALUE);
 
@@ -89,7 +90,13 @@ public final class CuttingProxy implements AutoCloseable {
     }
   }
 
+  /** How many bytes have gone towards the client since this was asked last. */
+  public long downloaded() {
+    return down.getAndSet(0);
+  }
+
   private boolean cutNow(int bytes) {
+    down.addAndGet(bytes);
     if (downOnce.get() == Long.MAX_VALUE || downOnce.addAndGet(-bytes) > 0) {
       return false;
     }

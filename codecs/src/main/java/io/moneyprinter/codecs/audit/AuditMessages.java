@@ -1,0 +1,30 @@
+package io.moneyprinter.codecs.audit;
+
+import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.MessageCatalogue;
+import java.time.Duration;
+
+/** What the auditor answers; it runs with the users service. */
+public final class AuditMessages {
+  /** Answered when the record is on the database's disk. */
+  public static final Endpoint<RecordAudit, AuditReceipt> RECORD =
+      new Endpoint<>("audit.record", RecordAudit.class, AuditReceipt.class);
+
+  public static final Endpoint<ListAudit, AuditPage> LIST =
+      new Endpoint<>("audit.list", ListAudit.class, AuditPage.class);
+
+  /** Reads all of the log: some seconds for every million records. */
+  public static final Endpoint<VerifyAudit, AuditVerdict> VERIFY =
+      new Endpoint<>("audit.verify", VerifyAudit.class, AuditVerdict.class, Duration.ofMinutes(10));
+
+  private AuditMessages() {}
+
+  public static void catalogue(MessageCatalogue.Builder types) {
+    types.add("audit.AuditReceipt.v1", AuditReceipt.class);
+    types.add("audit.AuditPage.v1", AuditPage.class);
+    types.add("audit.AuditVerdict.v1", AuditVerdict.class);
+    types.add(RECORD, "audit.RecordAudit.v1");
+    types.add(LIST, "audit.ListAudit.v1");
+    types.add(VERIFY, "audit.VerifyAudit.v1");
+  }
+}

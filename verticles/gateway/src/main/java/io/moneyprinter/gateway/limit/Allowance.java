@@ -1,0 +1,110 @@
+package io.moneyprinter.gateway.limit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moneyprinter.platform.redis.RedisConnector;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes from the buckets in Redis, and from those of this instance while Redis is away, which the
+ * gauge {@code gateway.limits.local} shows as 1. Each instance then counts by itself: together they
+ * let through more than the configured rate, but no caller is let through without any. Of one event
+ * loop.
+ */
+final class Allowance implements TokenBuckets {
+  private static final Logger LOG = LoggerFactory.getLogger(Allowance.class);
+
+  /** Time between two tries whether Redis is back. */
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final LocalBuckets local = new LocalBuckets(System::nanoTime);
+  private final SharedBuckets shared;
+  private final Duration patience;
+  private final MeterRegistry meters;
+  private final Gauge gauge;
+  private boolean away;
+  private long tryAgainAt;
+
+  /**
+   * @param redis {@code null} where there is none
+   * @param patience how long a request waits for Redis
+   */
+  Allowance(RedisConnector redis, TokenScript script, Duration patience, MeterRegistry meters) {
+    this.shared = redis == null ? null : new SharedBuckets(redis.api(), script, local::level);
+    this.away = shared == null;
+    this.patience = patience;
+    this.meters = meters;
+    this.gauge =
+        Gauge.builder("gateway.limits.local", this, Allowance::localNow)
+            .description("1 while requests are limited by each instance alone: Redis is away")
+            .strongReference(true)
+            .register(meters);
+  }
+
+  void close() {
+    meters.remove(gauge);
+  }
+
+  private double localNow() {
+    return away ? 1 : 0;
+  }
+
+  @Override
+  public Future<Verdict> take(List<Charge> charges) {
+    if (shared == null || away && System.nanoTime() < tryAgainAt) {
+      return alone(charges);
+    }
+    if (away) {
+      tryAgainAt = System.nanoTime() + PAUSE_NANOS; // one request tries, the others go on
+    }
+    return shared
+        .take(charges)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .transform(
+            answer -> {
+              if (answer.failed()) {
+                lost(answer.cause());
+                return alone(charges);
+              }
+              found();
+              answer.result().standings().forEach(local::follow);
+              return counted(answer.result(), "shared");
+            });
+  }
+
+  private Future<Verdict> alone(List<Charge> charges) {
+    return local.take(charges).compose(verdict -> counted(verdict, "local"));
+  }
+
+  private Future<Verdict> counted(Verdict verdict, String by) {
+    Counter.builder("gateway.limits.decisions")
+        .description("Requests that the limits let pass or refused, and whether Redis decided")
+        .tag("by", by)
+        .tag("policy", verdict.passed() ? "none" : verdict.tightest().charge().policy().name())
+        .tag("outcome", verdict.passed() ? "passed" : "refused")
+        .register(meters)
+        .increment();
+    return Future.succeededFuture(verdict);
+  }
+
+  private void lost(Throwable cause) {
+    tryAgainAt = System.nanoTime() + PAUSE_NANOS;
+    if (!away) {
+      away = true;
+      LOG.warn("Redis is away ({}); this node limits requests by itself", cause.getMessage());
+    }
+  }
+
+  private void found() {
+    if (away) {
+      away = false;
+      LOG.info("Redis is back; all nodes limit requests together again");
+    }
+  }
+}

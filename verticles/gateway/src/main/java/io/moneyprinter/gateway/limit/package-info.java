@@ -1,0 +1,2 @@
+/** How much a caller may ask for: token buckets that all nodes share. */
+package io.moneyprinter.gateway.limit;

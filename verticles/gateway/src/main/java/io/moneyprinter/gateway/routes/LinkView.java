@@ -1,0 +1,47 @@
+package io.moneyprinter.gateway.routes;
+
+import io.moneyprinter.codecs.storage.Link;
+import io.moneyprinter.codecs.storage.LinkDisposition;
+import java.time.Instant;
+
+/**
+ * A link as its owner sees it.
+ *
+ * @param href path on this server, or the address of a CDN; whoever has it has the file
+ * @param subject what it is a file of
+ * @param size bytes
+ */
+record LinkView(
+    String id,
+    String href,
+    String subject,
+    String fileName,
+    String mediaType,
+    long size,
+    LinkDisposition disposition,
+    Instant createdAt,
+    Instant expiresAt,
+    Integer maxDownloads,
+    int downloads,
+    Instant revokedAt,
+    Hrefs links) {
+  /** Where to go from it. */
+  record Hrefs(String self) {}
+
+  static LinkView of(Link link) {
+    return new LinkView(
+        link.id(),
+        link.href(),
+        link.subject(),
+        link.fileName(),
+        link.blob().mediaType(),
+        link.blob().size(),
+        link.disposition(),
+        link.createdAt(),
+        link.expiresAt(),
+        link.maxDownloads(),
+        link.downloads(),
+        link.revokedAt(),
+        new Hrefs(LinkRoutes.PATH + "/" + link.id()));
+  }
+}

@@ -1,0 +1,122 @@
+package io.moneyprinter.gateway.routes;
+
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.Link;
+import io.moneyprinter.codecs.storage.LinkDisposition;
+import io.moneyprinter.codecs.storage.OpenLink;
+import io.moneyprinter.codecs.storage.OpenedLink;
+import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.storage.TakeLink;
+import io.moneyprinter.gateway.auth.Scope;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.Query;
+import io.moneyprinter.gateway.http.Refusal;
+import io.moneyprinter.gateway.http.SecurityHeaders;
+import io.moneyprinter.platform.blobs.Blobs;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Hands files to whoever has a link to them. The link is the credential. */
+public final class LinkedFileRoute {
+  static final String PATH = "/files/";
+
+  private final Vertx vertx;
+  private final Blobs blobs;
+
+  public LinkedFileRoute(Vertx vertx, Blobs blobs) {
+    this.vertx = vertx;
+    this.blobs = blobs;
+  }
+
+  public void mount(Api api) {
+    api.get(PATH + ":id", Scope.PUBLIC, this::open);
+  }
+
+  private Future<?> open(RoutingContext ctx) {
+    OpenLink shown =
+        new OpenLink(
+            ctx.pathParam("id"),
+            Query.text(ctx, "exp").orElse(null),
+            Query.text(ctx, "sig").orElse(null),
+            ctx.request().remoteAddress().hostAddress());
+    return StorageMessages.OPEN_LINK
+        .ask(vertx.eventBus(), shown, Exchange.call(ctx))
+        .compose(
+            opened -> {
+              switch (opened.state()) {
+                case EXPIRED -> throw new Refusal(410, "This link has expired: ask for a new one");
+                case REVOKED -> throw new Refusal(410, "This link was taken back");
+                case SPENT -> throw spent();
+                case GOOD -> {}
+              }
+              return opened.elsewhere() == null
+                  ? send(ctx, opened.link()).mapEmpty()
+                  : sendOn(ctx, opened);
+            });
+  }
+
+  private static Refusal spent() {
+    return new Refusal(410, "This link was used as often as it may be: ask for a new one");
+  }
+
+  /** Where it is to be fetched is good for a short while only, and only for this caller. */
+  private Future<Void> sendOn(RoutingContext ctx, OpenedLink opened) {
+    boolean counts = ctx.request().method().equals(HttpMethod.GET);
+    Future<Void> taken =
+        counts
+            ? take(
+                opened.link(),
+                ByteRange.of(ctx.request().getHeader("Range"), opened.link().blob().size()))
+            : Future.succeededFuture();
+    return taken.compose(
+        granted ->
+            ctx.response()
+                .setStatusCode(302)
+                .putHeader("Location", opened.elsewhere())
+                .putHeader("Cache-Control", "no-store")
+                .end());
+  }
+
+  private Future<?> send(RoutingContext ctx, Link link) {
+    HttpServerResponse response = ctx.response();
+    response
+        .putHeader("Cache-Control", "private, no-cache")
+        .putHeader("Content-Security-Policy", SecurityHeaders.SANDBOX_POLICY)
+        .putHeader("Content-Disposition", disposition(link));
+    // A link is made to be followed from elsewhere.
+    response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    Blob blob = link.blob();
+    return new RangedAnswer(ctx.request(), blob, blob.mediaType())
+        .send(range -> take(link, range).compose(taken -> bytes(blob)));
+  }
+
+  private Future<Void> take(Link link, ByteRange range) {
+    return StorageMessages.TAKE_LINK
+        .ask(vertx.eventBus(), new TakeLink(link.id(), range.fromBeginning()))
+        .map(
+            taken -> {
+              if (!taken.granted()) {
+                throw spent();
+              }
+              return null;
+            });
+  }
+
+  private Future<FileBytes> bytes(Blob blob) {
+    return blobs
+        .here(blob)
+        .map(
+            here ->
+                here.<FileBytes>map(file -> new DiskBytes(vertx, file))
+                    .orElseGet(() -> new StoredBytes(vertx.eventBus(), blob)));
+  }
+
+  private static String disposition(Link link) {
+    String kind = link.disposition() == LinkDisposition.ATTACHMENT ? "attachment" : "inline";
+    return kind + DownloadName.parameters(link.fileName());
+  }
+}

@@ -1,0 +1,248 @@
+package io.moneyprinter.gateway;
+
+import static io.moneyprinter.gateway.RunningGateway.problem;
+import static io.moneyprinter.testsupport.Answers.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.moneyprinter.engines.EmbeddedRedis;
+import io.moneyprinter.engines.EmbeddedRedisOptions;
+import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.testsupport.Answers;
+import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class RateLimitTest {
+  private static final String[] USERS_ONLY = {
+    "auth", "required", "limits.address-rate", "10000", "limits.address-burst", "100000"
+  };
+
+  @RegisterExtension final TestNode first = TestNode.plain();
+  @RegisterExtension final TestNode second = TestNode.plain();
+  @TempDir Path folder;
+  private EmbeddedRedis redis;
+
+  @AfterEach
+  void stopRedis() {
+    if (redis != null) {
+      redis.close();
+    }
+  }
+
+  private EmbeddedRedisOptions options() {
+    Path cache =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "moneyprinter-test-engines-" + System.getProperty("user.name"));
+    return EmbeddedRedisOptions.in(folder, cache);
+  }
+
+  private RunningGateway start(TestNode test, String... settings) {
+    if (redis == null) {
+      redis = EmbeddedRedis.start(options());
+    }
+    Node plain = test.node();
+    Node node =
+        new Node(
+            plain.info(),
+            plain.vertx(),
+            plain.data(),
+            plain.databases(),
+            new RedisConnector(plain.vertx(), redis.uri()),
+            plain.pools(),
+            plain.blobs(),
+            plain.tasks(),
+            plain.slots(),
+            plain.health(),
+            plain.discovery(),
+            plain.meters());
+    return RunningGateway.start(node, TestConfig.with(settings));
+  }
+
+  private static String[] and(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private static HttpResponse<Buffer> ask(RunningGateway gateway) {
+    return gateway.get("/v1/voices", "X-API-Key", FakeServices.OWNER_KEY);
+  }
+
+  /** Sends as fast as it can, eight at a time, until the time is over; counts what passed. */
+  private static Future<?> hammer(RunningGateway gateway, long until, AtomicInteger passed) {
+    List<Future<?>> lanes = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      lanes.add(lane(gateway, until, passed));
+    }
+    return Future.join(lanes);
+  }
+
+  private static Future<?> lane(RunningGateway gateway, long until, AtomicInteger passed) {
+    if (System.nanoTime() > until) {
+      return Future.succeededFuture();
+    }
+    return gateway
+        .request(HttpMethod.GET, "/v1/voices")
+        .putHeader("X-API-Key", FakeServices.OWNER_KEY)
+        .send()
+        .compose(
+            answered -> {
+              if (answered.statusCode() == 200) {
+                passed.incrementAndGet();
+              } else if (answered.statusCode() != 429) {
+                return Future.failedFuture(answered.statusCode() + answered.bodyAsString());
+              }
+              return lane(gateway, until, passed);
+            });
+  }
+
+  @Test
+  void twoNodesTogetherHoldTheConfiguredRateWithinTwoPercent() {
+    String[] settings =
+        and(
+            USERS_ONLY,
+            "limits.user-rate",
+            "150",
+            "limits.user-burst",
+            "150", // a second in which this machine does something else loses no token
+            "limits.key-rate",
+            "100000",
+            "limits.key-burst",
+            "100000",
+            "limits.patience",
+            "5s");
+    RunningGateway one = start(first, settings);
+    RunningGateway two = start(second, settings);
+    AtomicInteger passed = new AtomicInteger();
+    do {
+      long soon = System.nanoTime() + Duration.ofMillis(200).toNanos();
+      answer(Future.join(hammer(one, soon, passed), hammer(two, soon, passed)));
+    } while (ask(two).statusCode() == 200);
+    passed.set(0);
+
+    long began = System.nanoTime();
+    long until = began + Duration.ofSeconds(3).toNanos();
+    answer(Future.join(hammer(one, until, passed), hammer(two, until, passed)));
+    double seconds = (System.nanoTime() - began) / 1e9;
+
+    double wanted = 150 * seconds;
+    // Two requests at most were answered on the other side of the line at either end.
+    assertThat((double) passed.get()).isCloseTo(wanted, within(wanted * 0.02 + 2));
+  }
+
+  @Test
+  void aCallerLearnsHowItStandsAndHowLongToWait() {
+    RunningGateway gateway =
+        start(
+            first,
+            and(
+                USERS_ONLY,
+                "limits.user-rate",
+                "0.5",
+                "limits.user-burst",
+                "7",
+                "limits.costs.GET /v1/voices",
+                "3"));
+
+    HttpResponse<Buffer> passed = ask(gateway);
+    ask(gateway);
+    HttpResponse<Buffer> refused = ask(gateway);
+
+    assertThat(passed.getHeader("RateLimit-Policy")).contains("\"user\";q=7;w=14");
+    assertThat(passed.getHeader("RateLimit")).contains("\"user\";r=4;t=6");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(problem(refused).getString("type")).isEqualTo("urn:moneyprinter:problem:rate-limit");
+    assertThat(problem(refused).getString("detail")).contains("user");
+    assertThat(refused.getHeader("RateLimit")).contains("\"user\";r=1");
+    assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(3, 4);
+    assertThat(gateway.get("/v1/voices", "X-API-Key", FakeServices.OTHER_TENANT_KEY).statusCode())
+        .as("another user has a bucket of his own")
+        .isEqualTo(200);
+    assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void guessingCredentialsEmptiesTheBucketOfTheAddress() {
+    RunningGateway gateway =
+        start(
+            first,
+            "auth",
+            "required",
+            "http.trusted-proxies",
+            "127.0.0.0/8",
+            "limits.address-rate",
+            "0.01",
+            "limits.address-burst",
+            "3");
+
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      statuses.add(gateway.get("/v1/videos", "X-API-Key", "mp_guess" + i).statusCode());
+    }
+
+    assertThat(statuses).containsExactly(401, 401, 401, 429, 429);
+    assertThat(gateway.services.authentications).hasValue(3);
+    assertThat(gateway.get("/v1/videos", "X-Forwarded-For", "6.6.6.6, 192.0.2.7").statusCode())
+        .as("another address behind the proxy that is trusted")
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theLimitHoldsWhileRedisIsAwayAndGoesOnWhenItIsBack() {
+    RunningGateway gateway =
+        start(first, and(USERS_ONLY, "limits.user-rate", "0.01", "limits.user-burst", "6"));
+    ask(gateway);
+    ask(gateway);
+    int port = redis.port();
+
+    redis.close();
+    assertThat(ask(gateway).statusCode()).isEqualTo(200);
+    assertThat(gateway.node.meters().get("gateway.limits.local").gauge().value()).isEqualTo(1);
+    assertThat(ask(gateway).getHeader("RateLimit")).contains("\"user\";r=2");
+
+    redis = EmbeddedRedis.start(options().withPort(port));
+    Answers.answer(
+        new RedisConnector(first.vertx(), redis.uri()).api().flushall(List.of())); // lost all
+    Await.until(
+        "Redis decides again",
+        Duration.ofSeconds(10),
+        Duration.ofMillis(300),
+        () -> {
+          gateway.get("/v1/voices", "X-API-Key", FakeServices.READER_KEY);
+          return gateway.node.meters().get("gateway.limits.local").gauge().value() == 0;
+        });
+    assertThat(ask(gateway).getHeader("RateLimit")).contains("\"user\";r=1");
+    assertThat(ask(gateway).statusCode()).isEqualTo(200);
+    assertThat(ask(gateway).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void aProgramOnThisMachineIsNotLimited() {
+    RunningGateway gateway =
+        RunningGateway.start(
+            first.node(),
+            TestConfig.with("limits.address-rate", "0.01", "limits.address-burst", "1"));
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(gateway.get("/v1/videos").statusCode()).isEqualTo(200);
+    }
+    assertThat(RunningGateway.config(AuthMode.LOCAL, Duration.ofSeconds(1)).limits().enabled())
+        .isTrue();
+  }
+}

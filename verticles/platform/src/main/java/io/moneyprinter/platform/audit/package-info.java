@@ -1,0 +1,2 @@
+/** How services tell the auditor what was done. */
+package io.moneyprinter.platform.audit;

@@ -1,0 +1,284 @@
+package io.moneyprinter.testsupport;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A local server in the form of HashiCorp Vault's HTTP API: key/value version 2 below {@code
+ * secret}, leased passwords below {@code database/creds}, AppRole, tokens, leases, transit.
+ *
+ * @see <a href="https://developer.hashicorp.com/vault/api-docs">HTTP API</a>
+ */
+public final class VaultStub implements AutoCloseable {
+  /** A token that is good from the beginning. */
+  public static final String ROOT = "hvs.root-token-of-the-stub";
+
+  public static final String ROLE_ID = "role-5f1c";
+  public static final String SECRET_ID = "secret-id-77aa01";
+
+  private final HttpServer server;
+  private final Map<String, List<JsonObject>> versions = new ConcurrentHashMap<>();
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+  private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+  private final Set<String> leases = ConcurrentHashMap.newKeySet();
+  private final Queue<Consumer<HttpServerRequest>> troubles = new ConcurrentLinkedQueue<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger made = new AtomicInteger();
+  private volatile int tokenSeconds = 3600;
+  private volatile int leaseSeconds = 3600;
+  private volatile boolean preflight = true;
+  private volatile int keyVersion = 1;
+
+  public VaultStub(Vertx vertx) {
+    tokens.add(ROOT);
+    server =
+        Answers.answer(vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1"));
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + server.actualPort();
+  }
+
+  /** Writes a new version of a secret below {@code secret/}. */
+  public VaultStub put(String path, JsonObject fields) {
+    versions.computeIfAbsent(path, first -> new CopyOnWriteArrayList<>()).add(fields);
+    return this;
+  }
+
+  /** Deletes the newest version of a secret. */
+  public VaultStub delete(String path) {
+    deleted.add(path);
+    return this;
+  }
+
+  /** How long tokens of logins and renewals last. */
+  public VaultStub tokensLast(int seconds) {
+    tokenSeconds = seconds;
+    return this;
+  }
+
+  public VaultStub leasesLast(int seconds) {
+    leaseSeconds = seconds;
+    return this;
+  }
+
+  /** Has the mounts hidden from us. */
+  public VaultStub hideMounts() {
+    preflight = false;
+    return this;
+  }
+
+  /** Makes a new version of all keys of the transit engine. */
+  public VaultStub rotateKeys() {
+    keyVersion++;
+    return this;
+  }
+
+  public void revokeTokens() {
+    tokens.clear();
+  }
+
+  public void revokeLeases() {
+    leases.clear();
+  }
+
+  /** Answers the next request in its own way. */
+  public VaultStub next(Consumer<HttpServerRequest> trouble) {
+    troubles.add(trouble);
+    return this;
+  }
+
+  /** Fails the next request in Vault's form. */
+  public VaultStub fails(int status, String... errors) {
+    return next(request -> error(request, status, errors));
+  }
+
+  /** Methods and paths so far, such as {@code GET /v1/secret/data/app}. */
+  public List<String> asked() {
+    return asked;
+  }
+
+  /** How often a path was asked for, by its end. */
+  public long count(String end) {
+    return asked.stream().filter(line -> line.endsWith(end)).count();
+  }
+
+  private void take(HttpServerRequest request) {
+    asked.add(request.method() + " " + request.uri());
+    request
+        .body()
+        .onSuccess(
+            body -> {
+              Consumer<HttpServerRequest> trouble = troubles.poll();
+              if (trouble != null) {
+                trouble.accept(request);
+              } else {
+                answer(request, body.length() == 0 ? new JsonObject() : body.toJsonObject());
+              }
+            });
+  }
+
+  private void answer(HttpServerRequest request, JsonObject body) {
+    String path = request.path().substring("/v1/".length());
+    if (path.equals("auth/approle/login")) {
+      login(request, body);
+      return;
+    }
+    String token = request.getHeader("X-Vault-Token");
+    if (token == null || !tokens.contains(token)) {
+      error(request, 403, "permission denied");
+    } else if (path.startsWith("sys/internal/ui/mounts/")) {
+      mount(request, path.substring("sys/internal/ui/mounts/".length()));
+    } else if (path.equals("auth/token/lookup-self")) {
+      say(
+          request,
+          new JsonObject()
+              .put("data", new JsonObject().put("ttl", tokenSeconds).put("renewable", true)));
+    } else if (path.equals("auth/token/renew-self")) {
+      say(request, auth(token));
+    } else if (path.startsWith("secret/data/")) {
+      keyValue(request, path.substring("secret/data/".length()));
+    } else if (path.startsWith("database/creds/")) {
+      String lease = path + "/" + made.incrementAndGet();
+      leases.add(lease);
+      say(request, leased(lease).put("data", new JsonObject().put("password", "pw-" + made)));
+    } else if (path.equals("sys/leases/renew")) {
+      String lease = body.getString("lease_id");
+      if (leases.contains(lease)) {
+        say(request, leased(lease));
+      } else {
+        error(request, 400, "lease not found");
+      }
+    } else if (path.startsWith("transit/")) {
+      transit(request, path.split("/"), body);
+    } else {
+      error(request, 404);
+    }
+  }
+
+  private void login(HttpServerRequest request, JsonObject ids) {
+    if (ROLE_ID.equals(ids.getString("role_id")) && SECRET_ID.equals(ids.getString("secret_id"))) {
+      String token = "hvs.login-" + made.incrementAndGet();
+      tokens.add(token);
+      say(request, auth(token));
+    } else {
+      error(request, 400, "invalid role or secret ID");
+    }
+  }
+
+  private JsonObject auth(String token) {
+    return new JsonObject()
+        .put(
+            "auth",
+            new JsonObject()
+                .put("client_token", token)
+                .put("lease_duration", tokenSeconds)
+                .put("renewable", true));
+  }
+
+  private void mount(HttpServerRequest request, String path) {
+    if (!preflight) {
+      error(request, 403, "preflight capability check returned 403");
+      return;
+    }
+    boolean keyValue = path.startsWith("secret/");
+    JsonObject data = new JsonObject().put("path", keyValue ? "secret/" : "database/");
+    data.put("type", keyValue ? "kv" : "database");
+    data.put("options", keyValue ? new JsonObject().put("version", "2") : null);
+    say(request, new JsonObject().put("data", data));
+  }
+
+  private void keyValue(HttpServerRequest request, String path) {
+    List<JsonObject> known = versions.getOrDefault(path, new ArrayList<>());
+    int wanted =
+        Optional.ofNullable(request.getParam("version"))
+            .map(Integer::parseInt)
+            .orElse(known.size());
+    JsonObject metadata = new JsonObject().put("version", wanted).put("destroyed", false);
+    if (known.isEmpty() || wanted > known.size()) {
+      error(request, 404);
+    } else if (deleted.contains(path) && wanted == known.size()) {
+      metadata.put("deletion_time", "2026-01-02T03:04:05Z");
+      request
+          .response()
+          .setStatusCode(404)
+          .end(
+              new JsonObject()
+                  .put("data", new JsonObject().putNull("data").put("metadata", metadata))
+                  .toBuffer());
+    } else {
+      say(
+          request,
+          new JsonObject()
+              .put("lease_id", "")
+              .put("lease_duration", 0)
+              .put("renewable", false)
+              .put(
+                  "data",
+                  new JsonObject()
+                      .put("data", known.get(wanted - 1))
+                      .put("metadata", metadata.put("deletion_time", ""))));
+    }
+  }
+
+  private JsonObject leased(String lease) {
+    return new JsonObject()
+        .put("lease_id", lease)
+        .put("lease_duration", leaseSeconds)
+        .put("renewable", true);
+  }
+
+  /** Stands in for a cipher: the "ciphertext" of the stub only names its version and context. */
+  private void transit(HttpServerRequest request, String[] path, JsonObject body) {
+    String context = body.getString("associated_data", "-");
+    String cipher = body.getString("ciphertext", "");
+    String[] parts = cipher.split(":");
+    if (path[1].equals("encrypt")) {
+      String version = "vault:v" + keyVersion + ":";
+      say(request, data("ciphertext", version + context + ":" + body.getString("plaintext")));
+    } else if (parts.length != 4 || !parts[2].equals(context)) {
+      error(request, 400, "invalid ciphertext: cipher: message authentication failed");
+    } else if (path[1].equals("decrypt")) {
+      say(request, data("plaintext", parts[3]));
+    } else {
+      say(
+          request,
+          data("ciphertext", "vault:v" + Math.max(2, keyVersion) + ":" + context + ":" + parts[3]));
+    }
+  }
+
+  private static JsonObject data(String name, String value) {
+    return new JsonObject().put("data", new JsonObject().put(name, value));
+  }
+
+  private static void say(HttpServerRequest request, JsonObject body) {
+    request.response().putHeader("content-type", "application/json").end(body.toBuffer());
+  }
+
+  private static void error(HttpServerRequest request, int status, String... errors) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json")
+        .end(new JsonObject().put("errors", new JsonArray(List.of(errors))).toBuffer());
+  }
+
+  @Override
+  public void close() {
+    Answers.answer(server.close());
+  }
+}
