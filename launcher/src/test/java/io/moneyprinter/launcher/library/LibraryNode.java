@@ -70,6 +70,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class LibraryNode implements ExtensionContext.Store.CloseableResource {
   static final String OTHER = "mp_other000_key";
+  private static final int UNKNOWN = 401;
   static final Path MEDIA = Path.of("..", "conf", "examples", "media").toAbsolutePath();
   static final long FILE_LIMIT = 4 << 20;
 
@@ -140,6 +141,7 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
                     node)),
         60);
     answer(node.vertx().deployVerticle(gateway));
+    letIn(gateway.port());
   }
 
   private static GatewayVerticle gateway(Node on) {
@@ -179,11 +181,27 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             node.meters());
     GatewayVerticle second = gateway(other);
     answer(node.vertx().deployVerticle(second));
+    letIn(second.port());
     return second.port();
   }
 
   private static ConfigTree.Written written(String value) {
     return new ConfigTree.Written(List.of(value), false, "the test");
+  }
+
+  /**
+   * Two answer for credentials here in turn: the real service, which knows the owner, and the one
+   * that knows the other tenant. A gateway remembers whom it was told of.
+   */
+  private void letIn(int port) {
+    for (String key : List.of("", OTHER)) {
+      int status = UNKNOWN;
+      for (int tries = 0; status == UNKNOWN && tries < 4; tries++) {
+        HttpRequest.Builder request =
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/sources"));
+        status = send(key.isEmpty() ? request : request.header("X-API-Key", key)).statusCode();
+      }
+    }
   }
 
   /** Gives test methods the one node. */
