@@ -1,5 +1,6 @@
 package io.moneyprinter.codecs.materials;
 
+import io.moneyprinter.codecs.video.Appearance;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param thumbnailUrl a small still of it; may be {@code null}
  * @param perceptualHash 64 bits as 16 hex digits, near for what looks alike; {@code null} where
  *     nobody has looked yet
+ * @param appearance its colours and motion; {@code null} where nobody has looked yet
  */
 public record Candidate(
     String source,
@@ -36,7 +38,8 @@ public record Candidate(
     Double seconds,
     List<Rendition> renditions,
     String thumbnailUrl,
-    String perceptualHash) {
+    String perceptualHash,
+    Appearance appearance) {
 
   /** What it is. */
   public enum Kind {
@@ -67,6 +70,69 @@ public record Candidate(
     description = description == null ? "" : description;
     tags = tags == null ? List.of() : List.copyOf(tags);
     renditions = renditions == null ? List.of() : List.copyOf(renditions);
+  }
+
+  /** One that nobody has looked at. */
+  public Candidate(
+      String source,
+      String id,
+      String title,
+      String description,
+      List<String> tags,
+      String author,
+      String authorUrl,
+      String licence,
+      String licenceUrl,
+      String pageUrl,
+      Kind kind,
+      Double seconds,
+      List<Rendition> renditions,
+      String thumbnailUrl,
+      String perceptualHash) {
+    this(
+        source,
+        id,
+        title,
+        description,
+        tags,
+        author,
+        authorUrl,
+        licence,
+        licenceUrl,
+        pageUrl,
+        kind,
+        seconds,
+        renditions,
+        thumbnailUrl,
+        perceptualHash,
+        null);
+  }
+
+  /**
+   * The same after somebody looked at it.
+   *
+   * @param seen {@code null} changes nothing
+   */
+  public Candidate looking(Appearance seen) {
+    return seen == null
+        ? this
+        : new Candidate(
+            source,
+            id,
+            title,
+            description,
+            tags,
+            author,
+            authorUrl,
+            licence,
+            licenceUrl,
+            pageUrl,
+            kind,
+            seconds,
+            renditions,
+            thumbnailUrl,
+            perceptualHash == null ? seen.hash() : perceptualHash,
+            seen);
   }
 
   /** Source and id in one word, such as {@code pexels:857195}. */

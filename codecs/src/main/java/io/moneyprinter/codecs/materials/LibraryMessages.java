@@ -55,6 +55,49 @@ public final class LibraryMessages {
 
   private LibraryMessages() {}
 
+  /**
+   * Asks a node that has a certain folder how many bytes of an upload lie in it.
+   *
+   * @param home of the upload
+   */
+  public static Endpoint<AskUploaded, UploadedBytes> uploaded(String home) {
+    return new Endpoint<>("materials.uploaded." + home, AskUploaded.class, UploadedBytes.class);
+  }
+
+  /**
+   * Hands on a piece of an upload; {@code CONFLICT} when it is not the next one, {@code INVALID}
+   * when it is too much.
+   *
+   * @param home of the upload
+   */
+  public static Endpoint<UploadPiece, UploadedBytes> piece(String home) {
+    return new Endpoint<>(
+        "materials.upload-piece." + home,
+        UploadPiece.class,
+        UploadedBytes.class,
+        Duration.ofSeconds(30));
+  }
+
+  /**
+   * Removes what came of an upload.
+   *
+   * @param home of the upload
+   */
+  public static Endpoint<AskUploaded, UploadedBytes> dropUploaded(String home) {
+    return new Endpoint<>(
+        "materials.drop-uploaded." + home, AskUploaded.class, UploadedBytes.class);
+  }
+
+  /**
+   * {@link #FINISH_UPLOAD} on a node that has the bytes.
+   *
+   * @param home of the upload
+   */
+  public static Endpoint<FinishUpload, Upload> finishThere(String home) {
+    return new Endpoint<>(
+        "materials.finish-there." + home, FinishUpload.class, Upload.class, FINISHING);
+  }
+
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("materials.Upload.v1", Upload.class);
     types.add("materials.Asset.v1", Asset.class);
@@ -62,6 +105,9 @@ public final class LibraryMessages {
     types.add("materials.AssetUses.v1", AssetUses.class);
     types.add("materials.AssetCollection.v1", AssetCollection.class);
     types.add("materials.AssetCollections.v1", AssetCollections.class);
+    types.add("materials.UploadPiece.v1", UploadPiece.class);
+    types.add("materials.AskUploaded.v1", AskUploaded.class);
+    types.add("materials.UploadedBytes.v1", UploadedBytes.class);
     types.add(OPEN_UPLOAD, "materials.OpenUpload.v1");
     types.add(GET_UPLOAD, "materials.GetUpload.v1");
     types.add(FINISH_UPLOAD, "materials.FinishUpload.v1");

@@ -17,4 +17,9 @@ public record SceneMaterial(
     Objects.requireNonNull(provenance, "provenance");
     reasons = reasons == null ? List.of() : List.copyOf(reasons);
   }
+
+  /** The same picture, judged otherwise. */
+  public SceneMaterial judged(double otherScore, List<String> otherReasons) {
+    return new SceneMaterial(scene, picture, otherScore, otherReasons, provenance);
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
  *     archive
  * @param problem why it was refused; {@code null} when it was not
  * @param expiresAt when it is given up if nothing more comes
+ * @param home the folder that its bytes lie in; {@code null} when that is not known
  */
 public record Upload(
     String id,
@@ -23,7 +24,8 @@ public record Upload(
     List<String> assets,
     String problem,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    String home) {
   /** How far an upload is. */
   public enum State {
     /** Bytes are coming. */

@@ -19,6 +19,9 @@ public final class OrchestrationMessages {
   public static final Endpoint<ListJobs, JobList> LIST_JOBS =
       new Endpoint<>("orchestration.list-jobs", ListJobs.class, JobList.class);
 
+  public static final Endpoint<CompletedJobs, CompletedJobList> COMPLETED_JOBS =
+      new Endpoint<>("orchestration.completed-jobs", CompletedJobs.class, CompletedJobList.class);
+
   /** How the segments of a job stand, and what came out of those that are done. */
   public static final Endpoint<ShowSegments, JobSegments> JOB_SEGMENTS =
       new Endpoint<>("orchestration.job-segments", ShowSegments.class, JobSegments.class);
@@ -79,6 +82,7 @@ public final class OrchestrationMessages {
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("orchestration.Job.v1", Job.class);
     types.add("orchestration.JobList.v1", JobList.class);
+    types.add("orchestration.CompletedJobList.v1", CompletedJobList.class);
     types.add("orchestration.JobEvent.v1", JobEvent.class);
     types.add("orchestration.JobSegments.v1", JobSegments.class);
     types.add("orchestration.StepClaim.v1", StepClaim.class);
@@ -88,6 +92,7 @@ public final class OrchestrationMessages {
     types.add(CREATE_JOB, "orchestration.CreateJob.v1");
     types.add(GET_JOB, "orchestration.GetJob.v1");
     types.add(LIST_JOBS, "orchestration.ListJobs.v1");
+    types.add(COMPLETED_JOBS, "orchestration.CompletedJobs.v1");
     types.add(JOB_SEGMENTS, "orchestration.ShowSegments.v1");
     types.add(CANCEL_JOB, "orchestration.CancelJob.v1");
     types.add(RESUME_JOB, "orchestration.ResumeJob.v1");

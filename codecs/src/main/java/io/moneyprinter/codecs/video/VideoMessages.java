@@ -81,6 +81,14 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
 
+  /** Fails with {@code INVALID} when the file cannot be decoded. */
+  public static final Endpoint<MeasureAppearance, Appearance> MEASURE_APPEARANCE =
+      new Endpoint<>(
+          "video.measure-appearance",
+          MeasureAppearance.class,
+          Appearance.class,
+          Duration.ofSeconds(30));
+
   /** Fails with {@code INVALID} when the file is not sound from its beginning to its end. */
   public static final Endpoint<MeasureSound, SoundMeasure> MEASURE_SOUND =
       new Endpoint<>(
@@ -155,6 +163,8 @@ public final class VideoMessages {
     types.add(PROBE_STAGED, "video.ProbeStaged.v1");
     types.add("video.MediaPortrait.v1", MediaPortrait.class);
     types.add(PORTRAY, "video.PortrayMedia.v1");
+    types.add("video.Appearance.v1", Appearance.class);
+    types.add(MEASURE_APPEARANCE, "video.MeasureAppearance.v1");
     types.add("video.SoundMeasure.v1", SoundMeasure.class);
     types.add(MEASURE_SOUND, "video.MeasureSound.v1");
     types.add(CONVERT_SOUND, "video.ConvertSound.v1");

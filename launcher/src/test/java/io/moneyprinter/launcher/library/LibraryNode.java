@@ -26,6 +26,7 @@ import io.moneyprinter.materials.music.library.MusicConfig;
 import io.moneyprinter.materials.music.library.OpenverseConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.DataSize;
@@ -69,6 +70,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class LibraryNode implements ExtensionContext.Store.CloseableResource {
   static final String OTHER = "mp_other000_key";
+  private static final int UNKNOWN = 401;
   static final Path MEDIA = Path.of("..", "conf", "examples", "media").toAbsolutePath();
   static final long FILE_LIMIT = 4 << 20;
 
@@ -127,19 +129,7 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             EmbeddingsConfig.unset(),
             MUSIC,
             LIBRARY);
-    gateway =
-        new GatewayVerticle(
-            SettingsBinder.bind(
-                GatewayConfig.class,
-                new ConfigTree()
-                    .put("http.port", written("0"))
-                    // The routes have to stand by themselves.
-                    .put("firewall.mode", written("off"))
-                    .put("http.drain", written("0ms"))
-                    .put("http.music-limit", written("1MB"))
-                    .put("uploads.minimum-free", written("0KB")),
-                Map.of()),
-            node);
+    gateway = gateway(node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
     answer(
@@ -151,10 +141,67 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
                     node)),
         60);
     answer(node.vertx().deployVerticle(gateway));
+    letIn(gateway.port());
+  }
+
+  private static GatewayVerticle gateway(Node on) {
+    return new GatewayVerticle(
+        SettingsBinder.bind(
+            GatewayConfig.class,
+            new ConfigTree()
+                .put("http.port", written("0"))
+                // The routes have to stand by themselves.
+                .put("firewall.mode", written("off"))
+                .put("http.drain", written("0ms"))
+                .put("http.music-limit", written("1MB"))
+                .put("uploads.minimum-free", written("0KB")),
+            Map.of()),
+        on);
+  }
+
+  /**
+   * The port of the gateway of another node of the cluster, which has a folder of its own.
+   *
+   * @param folder its data folder
+   */
+  int neighbour(Path folder) {
+    Node other =
+        new Node(
+            node.info(),
+            node.vertx(),
+            new DataFolder(folder),
+            node.databases(),
+            node.redis(),
+            node.pools(),
+            node.blobs(),
+            node.tasks(),
+            node.slots(),
+            node.health(),
+            node.discovery(),
+            node.meters());
+    GatewayVerticle second = gateway(other);
+    answer(node.vertx().deployVerticle(second));
+    letIn(second.port());
+    return second.port();
   }
 
   private static ConfigTree.Written written(String value) {
     return new ConfigTree.Written(List.of(value), false, "the test");
+  }
+
+  /**
+   * Two answer for credentials here in turn: the real service, which knows the owner, and the one
+   * that knows the other tenant. A gateway remembers whom it was told of.
+   */
+  private void letIn(int port) {
+    for (String key : List.of("", OTHER)) {
+      int status = UNKNOWN;
+      for (int tries = 0; status == UNKNOWN && tries < 4; tries++) {
+        HttpRequest.Builder request =
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/sources"));
+        status = send(key.isEmpty() ? request : request.header("X-API-Key", key)).statusCode();
+      }
+    }
   }
 
   /** Gives test methods the one node. */

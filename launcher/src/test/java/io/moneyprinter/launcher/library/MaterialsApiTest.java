@@ -16,16 +16,21 @@ import io.moneyprinter.testsupport.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The library over HTTP, with real files, FFmpeg and PostgreSQL. */
 @ExtendWith(LibraryNode.Extension.class)
@@ -346,6 +351,54 @@ class MaterialsApiTest {
     JsonNode use = LibraryNode.tree(node.get(path + "/uses")).at("/uses/0");
     assertThat(use.at("/scene").asInt()).isZero();
     assertThat(use.at("/version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anUploadGoesOnAtWhicheverNodeItsNextBytesReach(LibraryNode node, @TempDir Path folder)
+      throws Exception {
+    byte[] file = Pictures.png(300, 200, 0x3355AA);
+    Tus tus = new Tus(node);
+    String upload = tus.open(file.length, "filename", "split.png");
+    URI there = URI.create("http://127.0.0.1:" + node.neighbour(folder) + upload);
+    int third = file.length / 3;
+    HttpResponse<String> first = tus.patch(upload, 0, Arrays.copyOf(file, third));
+
+    HttpResponse<String> wrong = patch(node, there, 5, new byte[9]);
+    HttpResponse<String> tooMuch = patch(node, there, third, new byte[file.length]);
+    HttpResponse<String> next =
+        patch(node, there, third, Arrays.copyOfRange(file, third, 2 * third));
+    long seenHere = tus.offset(upload);
+    HttpResponse<String> head =
+        node.send(
+            HttpRequest.newBuilder(there)
+                .header("Tus-Resumable", "1.0.0")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<String> last =
+        patch(node, there, 2 * third, Arrays.copyOfRange(file, 2 * third, file.length));
+
+    assertThat(first.statusCode()).isEqualTo(204);
+    assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(409);
+    assertThat(tooMuch.statusCode()).as(tooMuch.body()).isEqualTo(413);
+    assertThat(next.statusCode()).as(next.body()).isEqualTo(204);
+    assertThat(seenHere).isEqualTo(2L * third);
+    assertThat(head.headers().firstValueAsLong("Upload-Offset")).hasValue(2L * third);
+    assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
+    assertThat(last.headers().firstValue("Link")).isPresent();
+    assertThat(ids(node, "?text=split")).hasSize(1);
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertThat(left.filter(Files::isRegularFile))
+          .as("no bytes lie where they were only handed on")
+          .containsExactly(folder.resolve("uploads.id"));
+    }
+  }
+
+  private static HttpResponse<String> patch(LibraryNode node, URI to, long from, byte[] bytes) {
+    return node.send(
+        HttpRequest.newBuilder(to)
+            .header("Tus-Resumable", "1.0.0")
+            .header("Content-Type", "application/offset+octet-stream")
+            .header("Upload-Offset", Long.toString(from))
+            .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(bytes)));
   }
 
   private static String make(LibraryNode node, String name, int color) {

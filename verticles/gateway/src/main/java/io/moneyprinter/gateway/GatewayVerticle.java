@@ -34,12 +34,10 @@ import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
+import io.moneyprinter.gateway.routes.LibraryRoutes;
 import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
-import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
-import io.moneyprinter.gateway.routes.MaterialRoutes;
-import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
@@ -47,14 +45,12 @@ import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
-import io.moneyprinter.gateway.upload.PartialFiles;
-import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
@@ -82,7 +78,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, Documents::load)
+        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
         .compose(documents -> open(scope, documents));
   }
 
@@ -105,7 +101,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
     new QuotaGate(scope.bus()).mount(router);
-    mountPrivate(api, scope, hub);
+    mountPrivate(api, scope, hub, documents.home());
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
@@ -141,7 +137,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
-  private void mountPrivate(Api api, ServiceScope scope, EventHub hub) {
+  private void mountPrivate(Api api, ServiceScope scope, EventHub hub, UploadHome home) {
     EventBus bus = scope.bus();
     Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
     new VideoRoutes(bus, acceptance).mount(api);
@@ -164,7 +160,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
-    mountLibrary(api, scope);
+    new LibraryRoutes(scope, home, config.uploads().minimumFree()).mount(api);
     new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new StorageRoutes(bus).mount(api);
@@ -173,17 +169,6 @@ public final class GatewayVerticle extends ServiceVerticle {
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
-  }
-
-  private void mountLibrary(Api api, ServiceScope scope) {
-    Node node = scope.node();
-    PartialFiles bytes =
-        new PartialFiles(scope.vertx(), node.data(), config.uploads().minimumFree());
-    UploadGate gate = new UploadGate(scope.bus(), bytes);
-    new UploadRoutes(gate).mount(api);
-    new MaterialUploadRoute(gate, scope.bus()).mount(api);
-    new MaterialCollectionRoutes(scope.bus()).mount(api);
-    new MaterialRoutes(scope.vertx(), node.blobs()::local).mount(api);
   }
 
   private SocketLimits socketLimits() {

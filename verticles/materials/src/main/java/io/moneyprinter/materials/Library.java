@@ -14,11 +14,13 @@ import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.asset.NamedAssets;
 import io.moneyprinter.materials.asset.SearchWords;
+import io.moneyprinter.materials.asset.UseCatchUp;
 import io.moneyprinter.materials.asset.UseNotes;
 import io.moneyprinter.materials.asset.UseStore;
 import io.moneyprinter.materials.inspection.FileInspector;
 import io.moneyprinter.materials.library.LibraryShelf;
 import io.moneyprinter.materials.library.LibrarySource;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.upload.UploadDesk;
 import io.moneyprinter.materials.upload.UploadFinisher;
@@ -34,20 +36,34 @@ import io.vertx.core.Future;
 final class Library {
   private static final long ROUND_MILLIS = 10_000;
 
+  /** When completed videos are looked through that nobody here heard of: soon after the start. */
+  private static final long FIRST_LOOK_MILLIS = 2_000;
+
+  private static final long LOOK_MILLIS = 300_000;
+
   private final LibraryConfig config;
   private final ServiceScope scope;
+  private final Appearances appearances;
   private final AssetStore assets;
   private final AssetFiles files;
   private final NamedAssets named;
   private final AssetSearch search;
   private final CollectionDesk collections;
   private final UseStore uses;
+  private final UseNotes useNotes;
+  private final UseCatchUp missed;
   private final LibraryShelf shelf;
   private final UploadDesk desk;
   private final UploadFinisher finisher;
   private final UploadKeeper keeper;
 
-  Library(MaterialsConfig materials, ServiceScope scope, Database database, TextAnalysis analysis) {
+  Library(
+      MaterialsConfig materials,
+      ServiceScope scope,
+      Database database,
+      TextAnalysis analysis,
+      Appearances appearances) {
+    this.appearances = appearances;
     SearchWords words = new SearchWords(analysis, scope.node().pools());
     this.config = materials.library();
     this.scope = scope;
@@ -62,10 +78,12 @@ final class Library {
     this.search = new AssetSearch(database, words);
     this.collections = new CollectionDesk(database);
     this.uses = new UseStore(database, assets);
+    this.useNotes = new UseNotes(node, uses);
+    this.missed = new UseCatchUp(node, database, useNotes);
     this.shelf = new LibraryShelf(collections, search, materials.maxFiles());
     UploadStore uploads = new UploadStore(database, limits);
     this.desk = new UploadDesk(node, uploads, limits, assets, collections);
-    FileInspector inspector = new FileInspector(node);
+    FileInspector inspector = new FileInspector(node, appearances);
     ArchiveImporter archives =
         new ArchiveImporter(
             node,
@@ -82,7 +100,7 @@ final class Library {
 
   /** The library as a source of pictures and clips. */
   LibrarySource source() {
-    return new LibrarySource(search, assets);
+    return new LibrarySource(search, assets, appearances);
   }
 
   /** Its collections, for briefs that name one. */
@@ -95,7 +113,8 @@ final class Library {
   }
 
   void serve() {
-    scope.serve(LibraryMessages.OPEN_UPLOAD, q -> desk.open(tenant(), q.length(), q.details()));
+    scope.serve(
+        LibraryMessages.OPEN_UPLOAD, q -> desk.open(tenant(), q.length(), q.details(), q.home()));
     scope.serve(LibraryMessages.GET_UPLOAD, q -> desk.get(tenant(), q.id()));
     scope.serve(LibraryMessages.DROP_UPLOAD, q -> desk.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.FINISH_UPLOAD, q -> finisher.finish(tenant(), q));
@@ -109,7 +128,7 @@ final class Library {
     scope.serve(LibraryMessages.CREATE_COLLECTION, q -> collections.create(tenant(), q.name()));
     scope.serve(LibraryMessages.DROP_COLLECTION, q -> collections.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.COLLECT_ASSET, q -> collections.collect(tenant(), q));
-    scope.listen(OrchestrationMessages.JOB_EVENTS, new UseNotes(scope.node(), uses)::hear);
+    scope.listen(OrchestrationMessages.JOB_EVENTS, useNotes::hear);
     goRound();
   }
 
@@ -126,7 +145,17 @@ final class Library {
             .vertx()
             .setPeriodic(
                 ROUND_MILLIS,
-                time -> keeper.round().compose(round -> files.purge(config.deletedLife())));
-    scope.onClose(() -> Future.succeededFuture(scope.vertx().cancelTimer(timer)));
+                time ->
+                    keeper
+                        .round()
+                        .compose(round -> files.purge(config.deletedLife()))
+                        .compose(purged -> appearances.forgetOld()));
+    long missing = scope.vertx().setPeriodic(FIRST_LOOK_MILLIS, LOOK_MILLIS, time -> missed.run());
+    scope.onClose(
+        () -> {
+          scope.vertx().cancelTimer(timer);
+          scope.vertx().cancelTimer(missing);
+          return Future.succeededFuture();
+        });
   }
 }

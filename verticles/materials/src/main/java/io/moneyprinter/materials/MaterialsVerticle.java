@@ -3,10 +3,15 @@ package io.moneyprinter.materials;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.folder.FolderImporter;
-import io.moneyprinter.materials.folder.Intake;
+import io.moneyprinter.materials.folder.FolderIntake;
+import io.moneyprinter.materials.folder.FolderMemory;
+import io.moneyprinter.materials.inspection.FileInspector;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.library.CollectionStore;
+import io.moneyprinter.materials.look.Appearances;
+import io.moneyprinter.materials.look.Thumbnails;
 import io.moneyprinter.materials.meaning.Embeddings;
+import io.moneyprinter.materials.search.KeptIndexes;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.materials.source.PickedCandidates;
@@ -22,6 +27,9 @@ import java.util.List;
 
 /** The materials service: pictures from the user's folder, from sources or drawn, and music. */
 public final class MaterialsVerticle extends ServiceVerticle {
+  /** Some 20 MB of memory. */
+  private static final int MOST_INDEXED = 20_000;
+
   private final MaterialsConfig config;
 
   public MaterialsVerticle(MaterialsConfig config, Node node) {
@@ -49,35 +57,44 @@ public final class MaterialsVerticle extends ServiceVerticle {
   private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {
     Node node = scope.node();
     CollectionStore store = new CollectionStore(database);
+    Appearances appearances = new Appearances(node, database);
     FolderImporter importer =
-        new FolderImporter(new Intake(node), store, config.maxFiles(), config.maxFileSize());
-    Library library = new Library(config, scope, database, analysis);
+        new FolderImporter(
+            new FolderIntake(
+                node,
+                new FileInspector(node, appearances),
+                appearances,
+                new FolderMemory(node.blobs(), database)),
+            store,
+            config.maxFiles(),
+            config.maxFileSize());
+    Library library = new Library(config, scope, database, analysis, appearances);
     KnownCollections collections = new KnownCollections(store, library.shelf());
     SourceRegistry sources = SourceRegistry.open(config.sources(), node, List.of(library.source()));
-    scope.onClose(
-        () -> {
-          sources.close();
-          return Future.succeededFuture();
-        });
+    closing(scope, sources::close);
     Embeddings embeddings = new Embeddings(node, config.embeddings(), database);
-    scope.onClose(
-        () -> {
-          embeddings.close();
-          return Future.succeededFuture();
-        });
+    closing(scope, embeddings::close);
+    Thumbnails thumbnails =
+        new Thumbnails(node, appearances, config.sources().hosts(), config.sources().agent());
+    closing(scope, thumbnails::close);
+    KeptIndexes indexes = new KeptIndexes(analysis, MOST_INDEXED, node.meters());
+    closing(scope, indexes::close);
+    CandidateStore candidates = new CandidateStore(database);
     SceneMaterials scenes =
         new SceneMaterials(
-            collections,
+            new ChoiceBasis(collections, candidates, appearances),
             analysis,
-            new MaterialChooser(analysis, config.threshold()),
+            new MaterialChooser(analysis, indexes, config.threshold()),
             new SourcedScenes(
                 sources,
                 node.pools(),
                 new SourcedScenes.Limits(
                     config.sources().timeout(), config.sources().total(), config.threshold())),
             new PickedCandidates(sources),
-            new CandidateStore(database),
+            candidates,
             embeddings,
+            appearances,
+            thumbnails,
             node.pools());
     library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
@@ -86,5 +103,13 @@ public final class MaterialsVerticle extends ServiceVerticle {
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);
+  }
+
+  private static void closing(ServiceScope scope, Runnable close) {
+    scope.onClose(
+        () -> {
+          close.run();
+          return Future.succeededFuture();
+        });
   }
 }

@@ -1,17 +1,21 @@
 package io.moneyprinter.materials;
 
 import io.moneyprinter.codecs.bus.CallContext;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
-import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.ListCandidates;
+import io.moneyprinter.codecs.materials.RankedCandidate;
+import io.moneyprinter.codecs.materials.SceneCandidates;
+import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.materials.VideoCandidates;
 import io.moneyprinter.materials.choice.CandidateNotes;
+import io.moneyprinter.materials.choice.LookBook;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.choice.SceneRanker;
 import io.moneyprinter.materials.library.CandidateStore;
+import io.moneyprinter.materials.look.Appearances;
+import io.moneyprinter.materials.look.Thumbnails;
 import io.moneyprinter.materials.meaning.Embeddings;
 import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
@@ -30,136 +34,122 @@ import java.util.Set;
 
 /** Answers which picture every scene gets, and keeps what else was looked at. */
 final class SceneMaterials {
-  private final KnownCollections collections;
+  private final ChoiceBasis basis;
   private final TextAnalysis analysis;
   private final MaterialChooser chooser;
   private final SourcedScenes sourced;
   private final PickedCandidates picks;
   private final CandidateStore store;
   private final Embeddings embeddings;
+  private final Appearances appearances;
+  private final Thumbnails thumbnails;
   private final WorkerPools pools;
 
   SceneMaterials(
-      KnownCollections collections,
+      ChoiceBasis basis,
       TextAnalysis analysis,
       MaterialChooser chooser,
       SourcedScenes sourced,
       PickedCandidates picks,
       CandidateStore store,
       Embeddings embeddings,
+      Appearances appearances,
+      Thumbnails thumbnails,
       WorkerPools pools) {
-    this.collections = collections;
+    this.basis = basis;
     this.analysis = analysis;
     this.chooser = chooser;
     this.sourced = sourced;
     this.picks = picks;
     this.store = store;
     this.embeddings = embeddings;
+    this.appearances = appearances;
+    this.thumbnails = thumbnails;
     this.pools = pools;
   }
 
-  /** What is needed before anything is chosen. */
-  private record Known(Collection collection, Map<Integer, Candidate> picked, Set<String> lately) {}
+  /** What is found out while one video's pictures are chosen. */
+  private record Findings(CandidateNotes notes, Meanings meanings, LookBook looks) {}
 
   Future<ChosenMaterials> choose(ChooseMaterials request, TaskContext task) {
     CallContext caller = CallContext.currentOrSystem();
     String tenant = caller.tenant();
     String job = task.job().orElse(caller.correlationId());
-    CandidateNotes notes = new CandidateNotes();
-    return known(request, tenant)
-        .compose(known -> choose(request, known, notes, task))
+    Findings found =
+        new Findings(
+            new CandidateNotes(), embeddings.of(task), new LookBook(appearances, thumbnails));
+    return basis
+        .known(request, tenant)
+        .compose(known -> choose(request, known, found, task))
         .compose(
             chosen ->
-                pools
-                    .run(Pool.MEDIA, () -> notes.chosen(chosen.scenes()))
-                    .compose(scenes -> store.save(tenant, job, request.script().title(), scenes))
-                    .map(chosen));
+                found
+                    .looks()
+                    .watch(chosen.scenes(), found.notes().shown(chosen.scenes()))
+                    .compose(
+                        watched ->
+                            pools.run(
+                                Pool.MEDIA,
+                                () -> found.notes().chosen(chosen.scenes(), found.looks())))
+                    .compose(
+                        scenes ->
+                            store
+                                .save(tenant, job, request.script().title(), scenes)
+                                .map(told(chosen, scenes, found.meanings()))));
   }
 
   private Future<ChosenMaterials> choose(
-      ChooseMaterials request, Known known, CandidateNotes notes, TaskContext task) {
+      ChooseMaterials request, ChoiceBasis.Known known, Findings found, TaskContext task) {
     Set<String> taken = new HashSet<>(request.materials().picked().values());
-    Meanings meanings = embeddings.of(task);
-    SceneRanker ranker = new SceneRanker(analysis, known.lately(), meanings);
-    return meanings
-        .learn(MaterialChooser.texts(request, known.collection()))
+    CandidateNotes notes = found.notes();
+    LookBook looks = found.looks();
+    SceneRanker ranker = new SceneRanker(analysis, known.lately(), found.meanings(), looks);
+    return found
+        .meanings()
+        .learn(MaterialChooser.texts(request, known.own().collection()))
+        .compose(learned -> looks.learn(known.picked().values()))
         .compose(
             learned ->
                 pools.run(
                     Pool.MEDIA,
                     () ->
                         chooser.choose(
-                            request, known.collection(), known.lately(), meanings, notes)))
+                            request, known.own(), known.lately(), found.meanings(), notes)))
         .compose(chosen -> picks.bring(request, chosen, known.picked(), task))
-        .compose(chosen -> sourced.fill(request, chosen, notes.noting(ranker, taken), task))
-        .map(chosen -> told(chosen, meanings))
+        .compose(
+            chosen -> {
+              Map<Integer, Candidate> shown = notes.shown(chosen.scenes());
+              known.picked().forEach((scene, one) -> shown.put(scene, looks.seen(one)));
+              return sourced.fill(request, chosen, shown, notes.noting(ranker, taken), task);
+            })
         .onSuccess(chosen -> known.picked().forEach(notes::picked));
   }
 
-  private static ChosenMaterials told(ChosenMaterials chosen, Meanings meanings) {
+  /** With scores and reasons as they are beside what the neighbouring scenes show. */
+  private static ChosenMaterials told(
+      ChosenMaterials chosen, List<SceneCandidates> candidates, Meanings meanings) {
+    Map<Integer, RankedCandidate> marked = new HashMap<>();
+    for (SceneCandidates scene : candidates) {
+      scene.candidates().stream()
+          .filter(RankedCandidate::chosen)
+          .forEach(one -> marked.put(scene.scene(), one));
+    }
+    List<SceneMaterial> scenes =
+        chosen.scenes().stream()
+            .map(
+                material -> {
+                  RankedCandidate one = marked.get(material.scene());
+                  return one == null ? material : material.judged(one.score(), one.reasons());
+                })
+            .toList();
     List<String> notes = new ArrayList<>(chosen.notes());
     meanings.trouble().ifPresent(notes::add);
-    return new ChosenMaterials(chosen.scenes(), notes, chosen.more());
-  }
-
-  private Future<Known> known(ChooseMaterials request, String tenant) {
-    int scenes = request.script().scenes().size();
-    for (int scene : request.materials().picked().keySet()) {
-      if (scene >= scenes) {
-        throw ServiceFailure.invalid(
-            "/materials/picks/" + scene,
-            "There is no such scene: the video has " + scenes + ", counted from 0");
-      }
-    }
-    return collection(request.materials().collection())
-        .compose(
-            collection ->
-                picked(request.materials().picked(), collection, tenant)
-                    .compose(
-                        picked ->
-                            store
-                                .lately(tenant, request.script().title())
-                                .map(lately -> new Known(collection, picked, lately))));
-  }
-
-  /** The candidates that were picked by hand and have to be brought from a source. */
-  private Future<Map<Integer, Candidate>> picked(
-      Map<Integer, String> picks, Collection collection, String tenant) {
-    Map<Integer, Candidate> picked = new HashMap<>();
-    List<Future<?>> asked = new ArrayList<>();
-    picks.forEach(
-        (scene, key) -> {
-          if (!MaterialChooser.decides(key)) {
-            asked.add(
-                store
-                    .find(tenant, key)
-                    .map(found -> picked.put(scene, found.orElseThrow(() -> unknown(scene, key)))));
-          } else if (!MaterialChooser.has(collection, key)) {
-            throw unknown(scene, key);
-          }
-        });
-    return Future.all(asked).map(all -> picked);
-  }
-
-  private static ServiceFailure unknown(int scene, String key) {
-    return ServiceFailure.invalid(
-        "/materials/picks/" + scene,
-        "There is no candidate "
-            + key
-            + ": take one that GET /v1/videos/{id}/candidates lists, or a file of the brief's own"
-            + " collection as folder:name");
+    return new ChosenMaterials(scenes, notes, chosen.more());
   }
 
   Future<VideoCandidates> candidates(ListCandidates request) {
     return store
         .of(CallContext.currentOrSystem().tenant(), request.jobId())
         .map(VideoCandidates::new);
-  }
-
-  private Future<Collection> collection(String id) {
-    if (id == null || id.isBlank()) {
-      return Future.succeededFuture(null);
-    }
-    return collections.of(id);
   }
 }

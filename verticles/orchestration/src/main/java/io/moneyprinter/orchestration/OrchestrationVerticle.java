@@ -11,6 +11,7 @@ import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
+import io.moneyprinter.orchestration.state.CompletedStore;
 import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
@@ -85,6 +86,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
 
   /** What orders jobs by itself: rows of batches, and what is due. */
   private void serveMany(ServiceScope scope, Database database) {
+    scope.serve(OrchestrationMessages.COMPLETED_JOBS, new CompletedStore(database)::since);
     Batches batches = new Batches(config.batch(), database, scope.vertx());
     scope.onClose(batches::close);
     batches.serve(scope);

@@ -8,6 +8,9 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CancelJob;
+import io.moneyprinter.codecs.orchestration.CompletedJobList;
+import io.moneyprinter.codecs.orchestration.CompletedJobList.CompletedJob;
+import io.moneyprinter.codecs.orchestration.CompletedJobs;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
@@ -21,6 +24,7 @@ import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -215,6 +219,39 @@ class CommandsTest {
     bench.awaitState(job.id(), JobState.COMPLETED);
     assertThat(failure(Jobs.cancel(bench, job.id())).code()).isEqualTo(FailureCode.CONFLICT);
     assertThat(answer(Jobs.resume(bench, job.id())).state()).isEqualTo(JobState.COMPLETED);
+  }
+
+  @Test
+  void servicesThatMustNotMissACompletedJobReadThemInTheirOrder() {
+    Job first = completed("Coffee.");
+    Job open = bench.order("Tea.");
+
+    CompletedJobList one = completedSince(Instant.EPOCH, null, 10);
+    answer(Jobs.cancel(bench, open.id()));
+    Job second = completed("Cocoa.");
+    CompletedJobList page = completedSince(Instant.EPOCH, null, 1);
+    CompletedJob last = page.jobs().get(0);
+
+    assertThat(one.jobs()).extracting(CompletedJob::id).containsExactly(first.id());
+    assertThat(one.jobs().get(0).tenant()).isEqualTo(first.tenant());
+    assertThat(page.jobs()).extracting(CompletedJob::id).containsExactly(first.id());
+    assertThat(completedSince(last.at(), last.id(), 10).jobs())
+        .extracting(CompletedJob::id)
+        .containsExactly(second.id());
+  }
+
+  private Job completed(String brief) {
+    Job job = bench.order(brief);
+    bench.workUpToSegments();
+    bench.workFromSegments();
+    bench.awaitState(job.id(), JobState.COMPLETED);
+    return job;
+  }
+
+  private CompletedJobList completedSince(Instant since, String after, int limit) {
+    return answer(
+        OrchestrationMessages.COMPLETED_JOBS.ask(
+            bench.bus(), new CompletedJobs(since, after, limit)));
   }
 
   @Test

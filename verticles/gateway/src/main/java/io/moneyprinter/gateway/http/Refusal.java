@@ -15,7 +15,8 @@ public final class Refusal extends RuntimeException {
     this.status = status;
   }
 
-  int status() {
+  /** 400 to 499. */
+  public int status() {
     return status;
   }
 }

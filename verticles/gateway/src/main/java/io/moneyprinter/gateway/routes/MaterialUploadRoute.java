@@ -57,7 +57,7 @@ public final class MaterialUploadRoute {
         .compose(
             upload ->
                 (form ? form(ctx, upload, said) : raw(ctx, upload, said))
-                    .compose(details -> gate.finish(upload.id(), of(details, asset), caller))
+                    .compose(details -> gate.finish(upload, of(details, asset), caller))
                     .compose(finished -> answer(ctx, finished))
                     .recover(
                         cause ->

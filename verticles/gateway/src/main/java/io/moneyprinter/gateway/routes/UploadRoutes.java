@@ -125,7 +125,7 @@ public final class UploadRoutes {
     if (announced != null && Long.parseLong(announced) > left) {
       throw new Refusal(413, "Of this file, no more than " + Math.max(0, left) + " bytes may come");
     }
-    return gate.demandSpace(left)
+    return gate.demandSpace(upload, left)
         .compose(
             room -> {
               UploadBody.welcome(ctx);
@@ -135,7 +135,7 @@ public final class UploadRoutes {
             offset ->
                 offset < upload.length()
                     ? accepted(ctx, upload, offset, upload)
-                    : gate.finish(upload.id(), null, Exchange.call(ctx))
+                    : gate.finish(upload, null, Exchange.call(ctx))
                         .compose(finished -> accepted(ctx, upload, offset, finished)));
   }
 

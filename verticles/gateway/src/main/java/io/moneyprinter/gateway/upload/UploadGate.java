@@ -22,8 +22,15 @@ public final class UploadGate {
 
   private final EventBus bus;
   private final PartialFiles files;
+  private final UploadHome home;
+  private final UploadPeers peers;
 
-  public UploadGate(EventBus bus, PartialFiles files) {
+  /**
+   * @param home of the files
+   */
+  public UploadGate(EventBus bus, PartialFiles files, UploadHome home) {
+    this.home = home;
+    this.peers = new UploadPeers(bus);
     this.bus = bus;
     this.files = files;
   }
@@ -35,7 +42,7 @@ public final class UploadGate {
    */
   public Future<Upload> open(Long length, UploadDetails details, CallContext caller) {
     return LibraryMessages.OPEN_UPLOAD
-        .ask(bus, new OpenUpload(length, details), caller)
+        .ask(bus, new OpenUpload(length, details, home.id()), caller)
         .recover(UploadGate::tooLong)
         .compose(
             upload ->
@@ -66,27 +73,37 @@ public final class UploadGate {
     boolean whole = upload.state() == Upload.State.DONE || upload.state() == Upload.State.FINISHING;
     return whole && upload.length() != null
         ? Future.succeededFuture(upload.length())
-        : files.size(upload.id());
+        : here(upload) ? files.size(upload.id()) : peers.offset(upload);
   }
 
-  /** Receives bytes; see {@link PartialFiles#append}. */
+  /** Whether the bytes of an upload lie, or will lie, in this node's folder. */
+  private boolean here(Upload upload) {
+    return upload.home() == null || upload.home().equals(home.id());
+  }
+
+  /** Receives bytes, or hands them on to the node that has the others. */
   public Future<Long> receive(Upload upload, long from, ReadStream<Buffer> bytes) {
     long most = upload.length() == null ? upload.limit() : upload.length();
-    return files.append(upload.id(), from, most, bytes);
+    return here(upload)
+        ? files.append(upload.id(), from, most, bytes)
+        : peers.receive(upload, from, most, bytes);
   }
 
   /** Fails with {@code RESOURCE} when the rest of a file would fill the disk. */
-  public Future<Void> demandSpace(long bytes) {
-    return files.demandSpace(bytes);
+  public Future<Void> demandSpace(Upload upload, long bytes) {
+    return here(upload) ? files.demandSpace(bytes) : Future.succeededFuture();
   }
 
   /**
-   * Has a file that came whole taken into the library, by this node if it can: here the bytes are.
+   * Has a file that came whole taken into the library, by the node that has the bytes if it can.
    *
    * @param details what is said of it by now; {@code null} for what was said at first
    */
-  public Future<Upload> finish(String id, UploadDetails details, CallContext caller) {
-    FinishUpload wish = new FinishUpload(id, details);
+  public Future<Upload> finish(Upload upload, UploadDetails details, CallContext caller) {
+    FinishUpload wish = new FinishUpload(upload.id(), details);
+    if (!here(upload)) {
+      return peers.finish(upload, wish, caller);
+    }
     return LibraryMessages.FINISH_UPLOAD
         .askHere(bus, wish, caller)
         .recover(
@@ -100,6 +117,6 @@ public final class UploadGate {
   public Future<Void> drop(String id, CallContext caller) {
     return LibraryMessages.DROP_UPLOAD
         .ask(bus, new DropUpload(id), caller)
-        .compose(dropped -> files.delete(id));
+        .compose(dropped -> here(dropped) ? files.delete(id) : peers.drop(dropped));
   }
 }

@@ -54,7 +54,8 @@ public final class UseNotes {
     }
   }
 
-  private Future<Void> note(String tenant, String job) {
+  /** Notes what a video shows; doing so again changes nothing. */
+  Future<Void> note(String tenant, String job) {
     return OrchestrationMessages.GET_JOB
         .ask(node.vertx().eventBus(), new GetJob(job), CallContext.system(tenant))
         .compose(

@@ -4,10 +4,10 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.OpenIndex;
 import io.moneyprinter.materials.search.SearchEntry;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.TextHit;
-import io.moneyprinter.materials.search.TextIndex;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.materials.source.SpokenLength;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Candidates that scenes are compared with. The score is that of the words, lowered by up to a
@@ -40,13 +41,14 @@ final class CandidateIndex implements AutoCloseable {
 
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
   private final TextAnalysis analysis;
-  private final TextIndex index;
+  private final OpenIndex open;
   private final String language;
   private final Canvas canvas;
   private final Set<String> lately;
   private final Meanings meanings;
 
   /**
+   * @param indexes opens an index with what is to be found
    * @param language of the script, BCP 47: where the words of a candidate do not tell theirs, they
    *     may be of that one or English
    * @param lately keys of what the tenant was shown lately
@@ -54,13 +56,13 @@ final class CandidateIndex implements AutoCloseable {
    */
   CandidateIndex(
       TextAnalysis analysis,
+      Function<List<SearchEntry>, OpenIndex> indexes,
       List<Candidate> all,
       String language,
       Canvas canvas,
       Set<String> lately,
       Meanings meanings) {
     this.analysis = analysis;
-    this.index = new TextIndex(analysis);
     this.language = language;
     this.canvas = canvas;
     this.lately = lately;
@@ -71,7 +73,7 @@ final class CandidateIndex implements AutoCloseable {
         entries.add(entry(candidate));
       }
     }
-    index.put(entries);
+    this.open = indexes.apply(entries);
   }
 
   private SearchEntry entry(Candidate candidate) {
@@ -95,7 +97,10 @@ final class CandidateIndex implements AutoCloseable {
     double seconds = SpokenLength.seconds(scene.narration());
     Map<String, Double> near = near(scene);
     List<Ranked> ranked = new ArrayList<>();
-    for (TextHit hit : index.search(SceneText.query(scene, language), 0, FOUND, TOLD)) {
+    for (TextHit hit : open.index().search(SceneText.query(scene, language), 0, FOUND, TOLD)) {
+      if (!candidates.containsKey(hit.id())) {
+        continue; // another video came with newer files meanwhile
+      }
       Double meaning = near.remove(hit.id());
       ranked.add(ranked(candidates.get(hit.id()), hit, meaning == null ? 0 : meaning, seconds));
     }
@@ -141,6 +146,9 @@ final class CandidateIndex implements AutoCloseable {
     if (meaning > 0) {
       reasons.add("nearer in meaning than the others (%.0f %%)".formatted(meaning * 100));
     }
+    if (meanings.failed()) {
+      reasons.add("by its words alone, for the embeddings service failed");
+    }
     reasons.addAll(fit.reasons());
     double text = hit.score() + (1 - hit.score()) * MEANING * meaning;
     double score = text * (1 - PICTURE + PICTURE * fit.value());
@@ -153,6 +161,6 @@ final class CandidateIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    index.close();
+    open.close();
   }
 }

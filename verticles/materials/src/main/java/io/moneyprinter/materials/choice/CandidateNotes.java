@@ -6,11 +6,14 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.RankedCandidate;
 import io.moneyprinter.codecs.materials.SceneCandidates;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Appearance;
+import io.moneyprinter.materials.look.Continuity;
 import io.moneyprinter.materials.source.CandidateRanker;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,12 @@ public final class CandidateNotes {
   public synchronized void note(int scene, List<Ranked> ranked) {
     Map<String, Ranked> known = noted.computeIfAbsent(scene, index -> new LinkedHashMap<>());
     ranked.forEach(one -> known.putIfAbsent(one.candidate().key(), one));
+  }
+
+  /** Notes how candidates look that were noted before. */
+  private synchronized void seen(int scene, List<Ranked> ranked) {
+    Map<String, Ranked> known = noted.computeIfAbsent(scene, index -> new LinkedHashMap<>());
+    ranked.forEach(one -> known.put(one.candidate().key(), one));
   }
 
   /** Notes what a person picked for a scene. */
@@ -50,6 +59,11 @@ public final class CandidateNotes {
       }
 
       @Override
+      public Future<List<Ranked>> look(Scene scene, List<Ranked> best) {
+        return ranker.look(scene, best).onSuccess(seen -> seen(scene.index(), seen));
+      }
+
+      @Override
       public List<Ranked> rank(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
         List<Ranked> ranked = ranker.rank(request, scene, candidates);
         note(scene.index(), ranked);
@@ -58,13 +72,40 @@ public final class CandidateNotes {
     };
   }
 
-  /** The best of each scene, best first, with what was chosen marked. */
-  public synchronized List<SceneCandidates> chosen(List<SceneMaterial> materials) {
+  /** The noted candidates that scenes show, by scene; a drawing is none. */
+  public synchronized Map<Integer, Candidate> shown(List<SceneMaterial> materials) {
+    Map<Integer, Candidate> shown = new TreeMap<>();
+    for (SceneMaterial material : materials) {
+      Ranked one = noted.getOrDefault(material.scene(), Map.of()).get(key(material));
+      if (one != null) {
+        shown.put(material.scene(), one.candidate());
+      }
+    }
+    return shown;
+  }
+
+  /**
+   * The best of each scene, best first, with what was chosen marked, judged beside what the scenes
+   * next to it show.
+   *
+   * @param looks tells how candidates look that were not looked at when they were noted
+   */
+  public synchronized List<SceneCandidates> chosen(List<SceneMaterial> materials, LookBook looks) {
+    Map<Integer, Appearance> shown = new HashMap<>();
+    shown(materials)
+        .forEach(
+            (scene, candidate) -> {
+              Appearance appearance = looks.seen(candidate).appearance();
+              if (appearance != null) {
+                shown.put(scene, appearance);
+              }
+            });
     List<SceneCandidates> scenes = new ArrayList<>();
     for (SceneMaterial material : materials) {
-      String key = material.provenance().source() + ":" + material.provenance().id();
+      String key = key(material);
       List<RankedCandidate> candidates =
           noted.getOrDefault(material.scene(), Map.of()).values().stream()
+              .map(one -> beside(one.of(looks.seen(one.candidate())), material.scene(), shown))
               .sorted(
                   Comparator.comparing((Ranked one) -> !one.candidate().key().equals(key))
                       .thenComparing(one -> -one.score()))
@@ -82,5 +123,20 @@ public final class CandidateNotes {
       scenes.add(new SceneCandidates(material.scene(), candidates));
     }
     return scenes;
+  }
+
+  private static Ranked beside(Ranked one, int scene, Map<Integer, Appearance> shown) {
+    Continuity.Judged judged =
+        Continuity.judge(one.score(), one.candidate().appearance(), scene, shown);
+    if (judged.reason() == null) {
+      return new Ranked(one.candidate(), judged.score(), one.reasons());
+    }
+    List<String> reasons = new ArrayList<>(one.reasons());
+    reasons.add(judged.reason());
+    return new Ranked(one.candidate(), judged.score(), reasons);
+  }
+
+  private static String key(SceneMaterial material) {
+    return material.provenance().source() + ":" + material.provenance().id();
   }
 }

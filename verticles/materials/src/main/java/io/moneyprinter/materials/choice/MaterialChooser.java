@@ -6,11 +6,14 @@ import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.KeptIndexes;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.materials.source.LongScenes;
-import java.util.HashSet;
+import io.moneyprinter.materials.source.Shown;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +26,15 @@ import java.util.stream.Stream;
  */
 public final class MaterialChooser {
   private final TextAnalysis analysis;
+  private final KeptIndexes indexes;
   private final double threshold;
 
   /**
+   * @param indexes keeps what was indexed for other videos
    * @param threshold the least fit, 0 to 1, with which a file is shown
    */
-  public MaterialChooser(TextAnalysis analysis, double threshold) {
+  public MaterialChooser(TextAnalysis analysis, KeptIndexes indexes, double threshold) {
+    this.indexes = indexes;
     this.analysis = analysis;
     this.threshold = threshold;
   }
@@ -66,22 +72,23 @@ public final class MaterialChooser {
   /**
    * One material for each scene, in order. The same request always gives the same. Blocks.
    *
-   * @param collection the user's files; {@code null} to draw everything
+   * @param own the user's files
    * @param lately keys of what the tenant was shown lately
    * @param meanings what was learned of the texts
    * @param notes takes every file that was looked at
    */
   public ChosenMaterials choose(
       ChooseMaterials request,
-      Collection collection,
+      OwnMaterials own,
       Set<String> lately,
       Meanings meanings,
       CandidateNotes notes) {
     List<Scene> scenes = request.script().scenes();
     Map<Integer, SceneMaterial> chosen = new TreeMap<>();
     Map<Integer, SceneMaterial> more = new TreeMap<>();
+    Collection collection = own.collection();
     if (collection != null) {
-      fromFiles(request, new OwnFiles(collection), lately, meanings, notes, chosen, more);
+      fromFiles(request, own, lately, meanings, notes, chosen, more);
     }
     GeneratedSource drawn = new GeneratedSource(request.script(), request.seed());
     for (Scene scene : scenes) {
@@ -95,17 +102,19 @@ public final class MaterialChooser {
 
   private void fromFiles(
       ChooseMaterials request,
-      OwnFiles files,
+      OwnMaterials own,
       Set<String> lately,
       Meanings meanings,
       CandidateNotes notes,
       Map<Integer, SceneMaterial> chosen,
       Map<Integer, SceneMaterial> more) {
+    OwnFiles files = new OwnFiles(own.collection(), own.looks());
     Map<Integer, List<Ranked>> offers = new TreeMap<>();
     Map<Integer, String> picks = request.materials().picked();
     try (CandidateIndex index =
         new CandidateIndex(
             analysis,
+            entries -> indexes.open(own.shelf(request.script().language()), entries),
             files.candidates(),
             request.script().language(),
             request.canvas(),
@@ -120,22 +129,29 @@ public final class MaterialChooser {
               scene.index(), ranked.stream().filter(one -> one.score() >= threshold).toList());
         } else if (files.candidate(pick) != null) {
           Ranked picked = ByHand.ranked(files.candidate(pick), ranked);
-          notes.note(scene.index(), List.of(picked));
+          notes.picked(scene.index(), picked.candidate());
           chosen.put(scene.index(), material(scene.index(), picked, files));
         }
       }
     }
-    Set<String> taken = new HashSet<>(picks.values());
-    Assignment.of(offers, taken)
+    Shown shown = new Shown();
+    shown.add(Set.copyOf(picks.values()));
+    Map<Integer, Appearance> beside = new HashMap<>();
+    notes
+        .shown(List.copyOf(chosen.values()))
         .forEach(
-            (scene, best) -> {
-              taken.add(best.candidate().key());
-              chosen.put(scene, material(scene, best, files));
+            (scene, candidate) -> {
+              shown.add(candidate);
+              if (candidate.appearance() != null) {
+                beside.put(scene, candidate.appearance());
+              }
             });
+    Assignment.of(offers, shown, beside)
+        .forEach((scene, best) -> chosen.put(scene, material(scene, best, files)));
     // Only when every scene has its own is there a second one for those that are very long.
     offers.keySet().retainAll(LongScenes.of(request.script()));
     offers.keySet().retainAll(chosen.keySet());
-    Assignment.of(offers, taken)
+    Assignment.of(offers, shown, Map.of())
         .forEach((scene, best) -> more.put(scene, material(scene, best, files)));
   }
 

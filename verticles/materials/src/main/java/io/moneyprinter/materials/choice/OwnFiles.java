@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.Appearance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,37 +21,52 @@ final class OwnFiles {
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
   OwnFiles(Collection collection) {
+    this(collection, Map.of());
+  }
+
+  /**
+   * @param looks how files look, by the key of their bytes, as far as that is known
+   */
+  OwnFiles(Collection collection, Map<String, Appearance> looks) {
     for (Collection.Item item : collection.items()) {
       if (item.picture() instanceof Picture.Footage footage) {
         add(
             item,
             Kind.VIDEO,
             footage.seconds(),
-            file(footage.blob(), footage.width(), footage.height()));
+            file(footage.blob(), footage.width(), footage.height()),
+            looks.get(footage.blob().key()));
       } else if (item.picture() instanceof Picture.Still still) {
-        add(item, Kind.STILL, null, file(still.blob(), still.width(), still.height()));
+        add(
+            item,
+            Kind.STILL,
+            null,
+            file(still.blob(), still.width(), still.height()),
+            looks.get(still.blob().key()));
       }
     }
   }
 
-  private void add(Collection.Item item, Kind kind, Double seconds, Rendition file) {
+  private void add(
+      Collection.Item item, Kind kind, Double seconds, Rendition file, Appearance looks) {
     Candidate candidate =
         new Candidate(
-            SOURCE,
-            item.name(),
-            "",
-            "",
-            item.tags(),
-            null,
-            null,
-            TERMS,
-            null,
-            null,
-            kind,
-            seconds,
-            List.of(file),
-            null,
-            null);
+                SOURCE,
+                item.name(),
+                "",
+                "",
+                item.tags(),
+                null,
+                null,
+                TERMS,
+                null,
+                null,
+                kind,
+                seconds,
+                List.of(file),
+                null,
+                null)
+            .looking(looks);
     pictures.put(candidate.key(), item.picture());
     candidates.put(candidate.key(), candidate);
   }

@@ -3,6 +3,7 @@ package io.moneyprinter.materials.choice;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.Candidate.Kind;
 import io.moneyprinter.codecs.materials.Candidate.Rendition;
+import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.codecs.video.Canvas;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,14 @@ final class PictureFit {
 
   /** What a picture still has that moves only by pans and zooms. */
   private static final double STILL = 0.6;
+
+  /** Motion below which a clip is hardly more than a still, by {@link Appearance#motion}. */
+  private static final double CALM = 0.006;
+
+  /** Motion beyond which nobody can look at it for long. */
+  private static final double RESTLESS = 0.15;
+
+  private static final double HECTIC = 0.7;
 
   /** Below this a value is worth a reason. */
   private static final double GOOD = 0.95;
@@ -60,12 +69,31 @@ final class PictureFit {
                   .formatted(candidate.seconds(), seconds)
               : "lasts long enough");
     }
-    double motion = candidate.kind() == Kind.VIDEO ? 1 : STILL;
+    double motion =
+        candidate.kind() == Kind.VIDEO ? motion(candidate.appearance(), reasons) : STILL;
     if (candidate.kind() == Kind.STILL) {
       reasons.add("a still, which is panned over");
     }
     double value = SHAPE * shape + RESOLUTION * resolution + DURATION * duration + MOTION * motion;
     return new Fit(value, List.copyOf(reasons));
+  }
+
+  /** How much moves, by the frames; nothing is held against a clip that nobody has looked at. */
+  private static double motion(Appearance looks, List<String> reasons) {
+    if (looks == null || looks.motion() == null) {
+      return 1;
+    }
+    double percent = looks.motion() * 100;
+    if (looks.motion() < CALM) {
+      reasons.add("hardly moves (%.1f %% of its brightness changes)".formatted(percent));
+      return STILL + (1 - STILL) * looks.motion() / CALM;
+    }
+    if (looks.motion() > RESTLESS) {
+      reasons.add("is restless (%.0f %% of its brightness changes)".formatted(percent));
+      return HECTIC;
+    }
+    reasons.add("moves (%.1f %% of its brightness changes)".formatted(percent));
+    return 1;
   }
 
   private static Rendition largest(Candidate candidate) {

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.materials.meaning.Meanings;
+import io.moneyprinter.materials.search.OpenIndex;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.source.CandidateRanker;
 import io.vertx.core.Future;
@@ -16,12 +17,15 @@ public final class SceneRanker implements CandidateRanker {
   private final TextAnalysis analysis;
   private final Set<String> lately;
   private final Meanings meanings;
+  private final LookBook looks;
 
   /**
    * @param lately keys of what the tenant was shown lately
    * @param meanings takes what is found out about texts
+   * @param looks takes what is found out about pictures
    */
-  public SceneRanker(TextAnalysis analysis, Set<String> lately, Meanings meanings) {
+  public SceneRanker(TextAnalysis analysis, Set<String> lately, Meanings meanings, LookBook looks) {
+    this.looks = looks;
     this.analysis = analysis;
     this.meanings = meanings;
     this.lately = Set.copyOf(lately);
@@ -31,7 +35,14 @@ public final class SceneRanker implements CandidateRanker {
   public Future<Void> prepare(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
     List<String> texts = new ArrayList<>(List.of(SceneText.meaning(scene)));
     candidates.forEach(candidate -> texts.add(SceneText.meaning(candidate)));
-    return meanings.learn(texts);
+    return meanings.learn(texts).compose(learned -> looks.learn(candidates));
+  }
+
+  @Override
+  public Future<List<Ranked>> look(Scene scene, List<Ranked> best) {
+    return looks
+        .glimpse(best.stream().map(Ranked::candidate).toList())
+        .map(done -> best.stream().map(one -> one.of(looks.seen(one.candidate()))).toList());
   }
 
   @Override
@@ -42,7 +53,8 @@ public final class SceneRanker implements CandidateRanker {
     try (CandidateIndex index =
         new CandidateIndex(
             analysis,
-            candidates,
+            entries -> OpenIndex.alone(analysis, entries),
+            candidates.stream().map(looks::seen).toList(),
             request.script().language(),
             request.canvas(),
             lately,

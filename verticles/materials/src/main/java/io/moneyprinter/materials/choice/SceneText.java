@@ -15,6 +15,9 @@ final class SceneText {
   private static final double TITLE = 0.5;
   private static final double NARRATION = 0.6;
 
+  /** Beside terms, which were made to say what is to be seen, a sentence adds but a shade. */
+  private static final double BESIDE_TERMS = 0.3;
+
   private SceneText() {}
 
   /**
@@ -31,7 +34,7 @@ final class SceneText {
     }
     add(parts, scene.visual(), "en", VISUAL);
     add(parts, scene.title(), language, TITLE);
-    add(parts, scene.narration(), language, NARRATION);
+    add(parts, scene.narration(), language, scene.terms().isEmpty() ? NARRATION : BESIDE_TERMS);
     return new TextQuery(parts, Set.of(), true);
   }
 

@@ -20,19 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a collection of a folder: every picture, clip and sound is copied into the store and looked
- * at, and colour tables are copied with them. A folder with one bad file is refused whole, with all
- * that is wrong, so that nobody wonders later why a picture never shows.
+ * Makes a collection of a folder: every picture, clip and sound is looked at and copied into the
+ * store, and colour tables are copied with them. A folder with one bad file is refused whole, with
+ * all that is wrong, so that nobody wonders later why a picture never shows.
  */
 public final class FolderImporter {
   private static final Logger LOG = LoggerFactory.getLogger(FolderImporter.class);
 
-  private final Intake intake;
+  private final FolderIntake intake;
   private final CollectionStore store;
   private final int maxFiles;
   private final DataSize maxFileSize;
 
-  public FolderImporter(Intake intake, CollectionStore store, int maxFiles, DataSize maxFileSize) {
+  public FolderImporter(
+      FolderIntake intake, CollectionStore store, int maxFiles, DataSize maxFileSize) {
     this.intake = intake;
     this.store = store;
     this.maxFiles = maxFiles;
@@ -64,12 +65,8 @@ public final class FolderImporter {
     }
     FoundFile file = listing.files().get(at);
     return intake
-        .take(file, maxFileSize)
-        .compose(
-            blob ->
-                file.type() == MediaType.CUBE
-                    ? Future.succeededFuture(other(file, blob, null))
-                    : intake.probe(blob).map(info -> outcome(file, blob, info)))
+        .bring(file, maxFileSize)
+        .map(kept -> outcome(file, kept))
         .recover(cause -> blamed(file, cause))
         .compose(
             outcome -> {
@@ -78,7 +75,12 @@ public final class FolderImporter {
             });
   }
 
-  private static Outcome outcome(FoundFile file, Blob blob, MediaInfo info) {
+  private static Outcome outcome(FoundFile file, FolderMemory.Kept kept) {
+    Blob blob = kept.blob();
+    MediaInfo info = kept.info();
+    if (info == null) {
+      return other(file, blob, null);
+    }
     return switch (info.kind()) {
       case STILL -> picture(file, new Picture.Still(blob, info.width(), info.height()));
       case VIDEO ->

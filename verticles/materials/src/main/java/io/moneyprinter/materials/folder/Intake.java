@@ -3,9 +3,6 @@ package io.moneyprinter.materials.folder;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.MediaInfo;
-import io.moneyprinter.codecs.video.ProbeMedia;
-import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
@@ -15,9 +12,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
 
-/** The ways of a file from a folder into the store, and of finding out what it is. */
+/** The way of a file from a folder into the store. */
 public final class Intake {
   private static final long PIECE = 64L << 20;
 
@@ -27,19 +23,30 @@ public final class Intake {
     this.node = node;
   }
 
-  <T> Future<T> blocking(Callable<T> work) {
-    return node.pools().run(Pool.MEDIA, work);
-  }
-
   /**
    * Copies a file into the store.
    *
    * @param most bytes that are copied at most: a file may grow faster than it is read
    */
   public Future<Blob> take(FoundFile file, DataSize most) {
+    return copy(file, most)
+        .compose(
+            copy ->
+                node.blobs()
+                    .commit(copy, file.type().mediaType(), "materials")
+                    .onFailure(cause -> node.blobs().discard(copy)));
+  }
+
+  /**
+   * Copies a file to where it can be looked at; nothing is left when that fails.
+   *
+   * @param most bytes that are copied at most
+   */
+  Future<StagedFile> copy(FoundFile file, DataSize most) {
     StagedFile copy = node.blobs().stage(file.type().suffix());
-    return blocking(() -> copy(file, copy, most))
-        .compose(copied -> node.blobs().commit(copy, file.type().mediaType(), "materials"))
+    return node.pools()
+        .run(Pool.MEDIA, () -> copy(file, copy, most))
+        .map(copied -> copy)
         .onFailure(cause -> node.blobs().discard(copy));
   }
 
@@ -70,10 +77,5 @@ public final class Intake {
               + e.getMessage()
               + ". Check the space on the disk");
     }
-  }
-
-  /** What a stored file really is; {@code INVALID} when it does not decode. */
-  Future<MediaInfo> probe(Blob blob) {
-    return VideoMessages.PROBE.ask(node.vertx().eventBus(), new ProbeMedia(blob));
   }
 }

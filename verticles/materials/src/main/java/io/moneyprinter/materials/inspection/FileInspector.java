@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.video.ProbeStaged;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.asset.AssetFile;
 import io.moneyprinter.materials.folder.MediaType;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
@@ -36,8 +37,10 @@ public final class FileInspector {
   private static final Set<MediaType> TAKEN = EnumSet.complementOf(EnumSet.of(MediaType.CUBE));
 
   private final Node node;
+  private final Appearances appearances;
 
-  public FileInspector(Node node) {
+  public FileInspector(Node node, Appearances appearances) {
+    this.appearances = appearances;
     this.node = node;
   }
 
@@ -108,7 +111,14 @@ public final class FileInspector {
                     .compose(
                         info ->
                             portray(blob, info)
-                                .map(portrait -> new AssetFile(details, blob, info, portrait))));
+                                .compose(
+                                    portrait ->
+                                        appearances
+                                            .see(Appearances.Subject.of(blob, info))
+                                            .map(
+                                                seen ->
+                                                    new AssetFile(
+                                                        details, blob, info, portrait)))));
   }
 
   /** A clip without a picture is a sound, whatever its container. */

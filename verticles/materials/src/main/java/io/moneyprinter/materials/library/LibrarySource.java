@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.materials.asset.AssetSearch;
 import io.moneyprinter.materials.asset.AssetStore;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.materials.source.Fetched;
 import io.moneyprinter.materials.source.MaterialSource;
 import io.moneyprinter.materials.source.SourceQuery;
@@ -26,8 +27,10 @@ public final class LibrarySource implements MaterialSource {
 
   private final AssetSearch search;
   private final AssetStore assets;
+  private final Appearances appearances;
 
-  public LibrarySource(AssetSearch search, AssetStore assets) {
+  public LibrarySource(AssetSearch search, AssetStore assets, Appearances appearances) {
+    this.appearances = appearances;
     this.search = search;
     this.assets = assets;
   }
@@ -47,13 +50,33 @@ public final class LibrarySource implements MaterialSource {
   public Future<List<Candidate>> search(SourceQuery query) {
     return search
         .alike(tenant(), query.text(), query.limit())
-        .map(
+        .map(found -> found.stream().filter(asset -> shows(asset, query)).toList())
+        .compose(
             found ->
-                found.stream()
-                    .filter(asset -> asset.current().info().kind() != MediaInfo.Kind.AUDIO)
-                    .map(LibrarySource::candidate)
-                    .filter(candidate -> query.wants(candidate.kind()))
-                    .toList());
+                appearances
+                    .of(found.stream().map(LibrarySource::subject).toList())
+                    .map(
+                        looks ->
+                            found.stream()
+                                .map(
+                                    asset ->
+                                        candidate(asset)
+                                            .looking(looks.get(asset.current().blob().key())))
+                                .toList()));
+  }
+
+  private static boolean shows(Asset asset, SourceQuery query) {
+    return asset.current().info().kind() != MediaInfo.Kind.AUDIO && query.wants(kind(asset));
+  }
+
+  private static Appearances.Subject subject(Asset asset) {
+    return Appearances.Subject.of(asset.current().blob(), asset.current().info());
+  }
+
+  private static Candidate.Kind kind(Asset asset) {
+    return asset.current().info().kind() == MediaInfo.Kind.VIDEO
+        ? Candidate.Kind.VIDEO
+        : Candidate.Kind.STILL;
   }
 
   private static Candidate candidate(Asset asset) {

@@ -2,6 +2,7 @@ package io.moneyprinter.materials.meaning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.Cost;
 import io.moneyprinter.codecs.orchestration.CostUnit;
@@ -90,6 +91,9 @@ public final class EmbeddingClient implements AutoCloseable {
         if (vector == null) {
           throw client.unreadable("it lacks the vector of a text");
         }
+        if (vector.length() != packed[0].length()) {
+          throw client.unreadable("its vectors are not of one length");
+        }
       }
       long tokens = tree.path("usage").path("prompt_tokens").asLong();
       List<Cost> costs =
@@ -100,12 +104,20 @@ public final class EmbeddingClient implements AutoCloseable {
     }
   }
 
+  /** The failure of a service whose vectors differ in length from call to call. */
+  ServiceFailure uneven() {
+    return client.unreadable("its vectors are not as long as those it gave before");
+  }
+
   private float[] floats(JsonNode numbers) {
     if (!numbers.isArray() || numbers.isEmpty()) {
       throw client.unreadable("a vector in it is empty");
     }
     float[] vector = new float[numbers.size()];
     for (int i = 0; i < vector.length; i++) {
+      if (!numbers.path(i).isNumber()) {
+        throw client.unreadable("a vector in it holds what is no number");
+      }
       vector[i] = (float) numbers.path(i).asDouble();
     }
     return vector;

@@ -19,7 +19,7 @@ final class EmbeddingStore {
 
   private static final String KEEP =
       "INSERT INTO embedding (model, text_hash, vector) VALUES ($1, $2, $3)"
-          + " ON CONFLICT (model, text_hash) DO NOTHING";
+          + " ON CONFLICT (model, text_hash) DO UPDATE SET vector = excluded.vector";
 
   private final Database database;
 

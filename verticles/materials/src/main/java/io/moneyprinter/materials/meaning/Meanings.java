@@ -6,11 +6,13 @@ import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What the texts of one video's scenes and candidates mean. Where no service is set, or it fails,
@@ -27,6 +29,9 @@ public final class Meanings {
   private final TaskContext task;
   private final Map<String, float[]> known = new ConcurrentHashMap<>();
   private volatile String trouble;
+
+  /** Numbers in the vector that the service told last; 0 before it was asked. */
+  private volatile int latest;
 
   /** What is asked, for the books. */
   record Input(String model, List<String> texts) {}
@@ -62,6 +67,12 @@ public final class Meanings {
               known.putAll(found);
               return ask(open.stream().filter(this::fresh).toList());
             })
+        .compose(asked -> ask(stale()))
+        .compose(
+            asked ->
+                stale().isEmpty()
+                    ? Future.<Void>succeededFuture()
+                    : Future.failedFuture(client.uneven()))
         .recover(
             cause -> {
               ServiceFailure failure = ServiceFailure.from(cause);
@@ -71,6 +82,25 @@ public final class Meanings {
               trouble = failure.getMessage();
               return Future.succeededFuture();
             });
+  }
+
+  /**
+   * Texts whose vectors are of another length than that of most: the service has changed what it
+   * calls by this name, and what was kept of it cannot be compared any more.
+   */
+  private List<String> stale() {
+    Map<Integer, Long> lengths =
+        known.values().stream()
+            .collect(Collectors.groupingBy(v -> v.length, Collectors.counting()));
+    if (lengths.size() < 2) {
+      return List.of();
+    }
+    int now = latest > 0 ? latest : Collections.max(lengths.keySet());
+    return known.entrySet().stream()
+        .filter(one -> one.getValue().length != now)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private boolean fresh(String text) {
@@ -97,19 +127,29 @@ public final class Meanings {
         .compose(
             vectors -> {
               for (int i = 0; i < batch.size(); i++) {
-                known.put(batch.get(i), Vectors.unpack(vectors.packed().get(i)));
+                float[] vector = Vectors.unpack(vectors.packed().get(i));
+                latest = vector.length;
+                known.put(batch.get(i), vector);
               }
               return store.keep(client.model(), batch, vectors);
             });
   }
 
-  /** How near two texts are, -1 to 1; empty when one is not known. */
+  /**
+   * How near two texts are, -1 to 1; empty when one is not known, and for all once the service has
+   * failed: to know some and not others would be unfair to the others.
+   */
   public OptionalDouble likeness(String one, String other) {
     float[] a = known.get(cut(one));
     float[] b = known.get(cut(other));
-    return a == null || b == null
+    return trouble != null || a == null || b == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(Vectors.cosine(a, b));
+  }
+
+  /** Whether a service is set, but could not tell. */
+  public boolean failed() {
+    return trouble != null;
   }
 
   /** What went wrong, for people. */

@@ -85,7 +85,8 @@ public final class TextAnalysis {
   public List<String> languages(String text, String other) {
     String guessed = TextLanguage.guess(text);
     if (!"en".equals(guessed)) {
-      return List.of(guessed);
+      // One small word, such as "come" or "man", does not outweigh a title of English words.
+      return english(tokens(text, "en")) ? List.of("en", guessed) : List.of(guessed);
     }
     String second = TextLanguage.of(other);
     return "en".equals(second) || english(tokens(text, "en"))

@@ -3,6 +3,7 @@ package io.moneyprinter.materials.search;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Guesses what language a few words are of: by their script, else by the small words among them.
@@ -12,6 +13,11 @@ public final class TextLanguage {
   private static final List<String> LATIN =
       List.of("en", "de", "fr", "es", "it", "pt", "nl", "sv", "tr");
 
+  private static final Pattern ELIDED_FRENCH = Pattern.compile("(l|d|j|m|t|s|c|n|qu)['’]\\p{L}{2}");
+
+  private static final Pattern ELIDED_ITALIAN =
+      Pattern.compile("(l|un|d|dell|all|nell|sull|dall|quest|c)['’]\\p{L}{2}");
+
   private TextLanguage() {}
 
   /** ISO 639-1; {@code en} when the words do not tell. */
@@ -20,13 +26,14 @@ public final class TextLanguage {
     if (byScript != null) {
       return byScript;
     }
-    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+");
+    // What stands before or after an apostrophe is no word: "cat's" says nothing of the Spanish s.
+    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'’]+");
     String best = LATIN.get(0);
     int most = 0;
     for (String language : LATIN) {
       int hits = 0;
       for (String word : words) {
-        if (LanguageAnalyzer.stopWords(language).contains(word)) {
+        if (LanguageAnalyzer.stopWords(language).contains(word) || elided(word, language)) {
           hits++;
         }
       }
@@ -36,6 +43,15 @@ public final class TextLanguage {
       }
     }
     return best;
+  }
+
+  /** French and Italian join small words to the next one: {@code l'eau}, {@code dell'acqua}. */
+  private static boolean elided(String word, String language) {
+    return switch (language) {
+      case "fr" -> ELIDED_FRENCH.matcher(word).lookingAt();
+      case "it" -> ELIDED_ITALIAN.matcher(word).lookingAt();
+      default -> false;
+    };
   }
 
   /**

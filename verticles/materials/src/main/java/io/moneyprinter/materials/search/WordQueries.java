@@ -23,14 +23,14 @@ import org.apache.lucene.search.TermQuery;
  * where it fits best, whether by itself or by a word of like meaning.
  */
 final class WordQueries {
-  private static final double TITLE = 1.2;
+  private static final double TITLE = 1.25;
   private static final double TAG = 1.0;
   private static final double DESCRIPTION = 0.8;
   private static final double PLAIN = 0.7;
   private static final double PART = 0.5;
 
-  private static final double SAME = 0.7;
-  private static final double ROOT = 0.6;
+  private static final double SAME = 0.6;
+  private static final double ROOT = 0.75;
   private static final double WIDER = 0.45;
   private static final double NEAR = 0.3;
 

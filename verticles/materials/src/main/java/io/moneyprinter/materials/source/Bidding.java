@@ -3,9 +3,9 @@ package io.moneyprinter.materials.source;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,11 +31,37 @@ final class Bidding {
   private final Map<Integer, Ranked> reserved = new HashMap<>();
   private final Map<Integer, SceneMaterial> winners = new HashMap<>();
   private final Map<Integer, Integer> tries = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
-  private final List<String> looks = new ArrayList<>();
+  private final Shown shown;
+  private final Map<Integer, Appearance> looks;
   private final Map<String, String> losses = new LinkedHashMap<>();
 
-  private record Pair(int scene, Ranked offer) {}
+  /** Of scenes none of which shows anything yet. */
+  Bidding() {
+    this(new Shown(), Map.of());
+  }
+
+  private Bidding(Shown shown, Map<Integer, Appearance> looks) {
+    this.shown = shown;
+    this.looks = looks;
+  }
+
+  /**
+   * Beside scenes that show something already.
+   *
+   * @param already what they show, by scene, as far as it is known
+   */
+  static Bidding beside(Map<Integer, Candidate> already) {
+    Shown shown = new Shown();
+    Map<Integer, Appearance> looks = new HashMap<>();
+    already.forEach(
+        (scene, candidate) -> {
+          shown.add(candidate);
+          if (candidate.appearance() != null) {
+            looks.put(scene, candidate.appearance());
+          }
+        });
+    return new Bidding(shown, looks);
+  }
 
   synchronized void offer(int scene, List<Ranked> candidates) {
     List<Ranked> all = offers.computeIfAbsent(scene, first -> new ArrayList<>());
@@ -51,17 +77,9 @@ final class Bidding {
 
   /** Reserves for every scene the best that no other has a better claim to. */
   synchronized void assign() {
-    List<Pair> pairs = new ArrayList<>();
-    offers.forEach((scene, all) -> all.forEach(offer -> pairs.add(new Pair(scene, offer))));
-    pairs.sort(
-        Comparator.comparingDouble((Pair pair) -> -pair.offer().score())
-            .thenComparingInt(Pair::scene)
-            .thenComparing(pair -> pair.offer().candidate().key()));
-    for (Pair pair : pairs) {
-      if (!reserved.containsKey(pair.scene()) && take(pair.offer().candidate())) {
-        reserved.put(pair.scene(), pair.offer());
-      }
-    }
+    Map<Integer, List<Ranked>> open = new TreeMap<>(offers);
+    open.keySet().removeAll(reserved.keySet());
+    reserved.putAll(new BestPairs(open, looks).make(shown));
   }
 
   /** What to fetch for a scene next; {@code null} when nothing is left that nobody else has. */
@@ -74,25 +92,11 @@ final class Bidding {
       return first;
     }
     for (Ranked offer : offers.getOrDefault(scene, List.of())) {
-      if (take(offer.candidate())) {
+      if (shown.take(offer.candidate())) {
         return offer;
       }
     }
     return null;
-  }
-
-  /** Whether nobody else has it, nor what looks the same. */
-  private boolean take(Candidate candidate) {
-    String look = candidate.perceptualHash();
-    if (taken.contains(candidate.key())
-        || looks.stream().anyMatch(other -> LikeLooks.same(look, other))) {
-      return false;
-    }
-    taken.add(candidate.key());
-    if (look != null) {
-      looks.add(look);
-    }
-    return true;
   }
 
   synchronized void won(SceneMaterial material) {

@@ -19,11 +19,21 @@ public interface CandidateRanker {
     public Ranked {
       reasons = List.copyOf(reasons);
     }
+
+    /** The same of the candidate after somebody looked at it. */
+    public Ranked of(Candidate seen) {
+      return new Ranked(seen, score, reasons);
+    }
   }
 
   /** Finds out what ranking these needs and has to be asked elsewhere. */
   default Future<Void> prepare(ChooseMaterials request, Scene scene, List<Candidate> candidates) {
     return Future.succeededFuture();
+  }
+
+  /** Looks at the best ones of a scene; the same in their order, with what was found out. */
+  default Future<List<Ranked>> look(Scene scene, List<Ranked> best) {
+    return Future.succeededFuture(best);
   }
 
   /** Those that fit well enough to be shown, best first. Runs on a worker thread. */

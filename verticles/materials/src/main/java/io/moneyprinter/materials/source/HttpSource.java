@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HttpSource implements MaterialSource {
   private final SourceWire wire;
   private final Parts parts;
-  private final TokenBucket bucket;
+  private final SharedLimit limit;
   private final Readiness readiness;
   private final Map<String, Future<List<Candidate>>> running = new ConcurrentHashMap<>();
 
@@ -48,10 +48,13 @@ final class HttpSource implements MaterialSource {
       String agent,
       Duration patience) {}
 
-  HttpSource(SourceWire wire, Parts parts, RequestLimit limit, Readiness readiness) {
+  /**
+   * @param limit counts what is asked
+   */
+  HttpSource(SourceWire wire, Parts parts, SharedLimit limit, Readiness readiness) {
     this.wire = wire;
     this.parts = parts;
-    this.bucket = new TokenBucket(limit, System.nanoTime());
+    this.limit = limit;
     this.readiness = readiness;
   }
 
@@ -117,15 +120,22 @@ final class HttpSource implements MaterialSource {
   }
 
   private <T> Future<T> ask(SourceWire.Ask<T> ask) {
-    Duration wait = bucket.take(System.nanoTime(), parts.patience().dividedBy(2));
-    if (wait == null) {
-      return Future.failedFuture(
-          ServiceFailure.unavailable(
-              wire.profile().title()
-                  + " was asked as often as it allows. Try again later, or set materials.sources."
-                  + name()
-                  + ".requests-per-hour if it allows you more"));
-    }
+    return limit
+        .take(parts.patience().dividedBy(2))
+        .compose(
+            wait ->
+                wait.isPresent()
+                    ? ask(ask, wait.get())
+                    : Future.failedFuture(
+                        ServiceFailure.unavailable(
+                            wire.profile().title()
+                                + " was asked as often as it allows. Try again later, or set"
+                                + " materials.sources."
+                                + name()
+                                + ".requests-per-hour if it allows you more")));
+  }
+
+  private <T> Future<T> ask(SourceWire.Ask<T> ask, Duration wait) {
     ProviderRequest request =
         ask.request()
             .header("user-agent", parts.agent())

@@ -14,7 +14,7 @@ public record SourceConfig(
         Optional<String> apiKey,
     @Setting(
             doc =
-                "Requests an hour that this node may make there, up to 1000000; 0 for what the site"
+                "Requests an hour that all nodes together may make there, up to 1000000; 0 for what the site"
                     + " allows by its documentation",
             value = "0",
             min = 0,

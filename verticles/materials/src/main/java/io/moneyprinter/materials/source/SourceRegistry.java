@@ -18,8 +18,6 @@ import io.moneyprinter.platform.providers.ProviderClient;
 import io.moneyprinter.platform.providers.ProviderSettings;
 import io.moneyprinter.platform.providers.ProviderSettings.SettingNames;
 import io.moneyprinter.platform.web.PublicDownload;
-import io.moneyprinter.platform.web.PublicFetch;
-import io.moneyprinter.platform.web.PublicHosts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,15 +45,13 @@ public final class SourceRegistry implements AutoCloseable {
   private SourceRegistry(SourcesConfig config, Node node) {
     this.config = config;
     this.node = node;
-    this.agent =
-        "moneyprinter/0.1" + config.contact().map(contact -> " (" + contact + ")").orElse("");
+    this.agent = config.agent();
     long most = config.maxFileSize().bytes();
     this.download =
         new PublicDownload(
             node.vertx(),
             node.pools(),
-            new PublicHosts(
-                PublicFetch.hosts(config.privateHosts()), "materials.sources.private-hosts"),
+            config.hosts(),
             new PublicDownload.Limits(config.downloadTimeout(), SILENCE, most, agent));
     this.meters = new SourceMeters(node.meters());
     this.pictures = new PictureStore(node, download, meters);
@@ -127,7 +123,7 @@ public final class SourceRegistry implements AutoCloseable {
             language.apply(address),
             new HttpSource.Parts(
                 node.vertx(), client, cache, meters, files, address, agent, config.timeout()),
-            limit,
+            new SharedLimit(node.redis(), profile.name(), address, limit),
             readiness));
   }
 

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Gives the scenes that nothing of the user's own fits a picture from the sources. What cannot be
@@ -45,10 +46,15 @@ public final class SourcedScenes {
    * work is cancelled or the books on paid calls refuse.
    *
    * @param chosen one picture for each scene, from the user's own files or drawn
+   * @param shown candidates that show already, by scene, as far as they are known
    * @param ranker says which candidates fit
    */
   public Future<ChosenMaterials> fill(
-      ChooseMaterials request, ChosenMaterials chosen, CandidateRanker ranker, TaskContext task) {
+      ChooseMaterials request,
+      ChosenMaterials chosen,
+      Map<Integer, Candidate> shown,
+      CandidateRanker ranker,
+      TaskContext task) {
     List<String> notes = new ArrayList<>(chosen.notes());
     List<MaterialSource> asked = order.of(request.materials().source(), notes);
     List<Scene> open = open(request, chosen);
@@ -66,7 +72,7 @@ public final class SourcedScenes {
         new SearchJob(
             request,
             new SourceRoll(asked, limits.search()),
-            new Bidding(),
+            Bidding.beside(shown),
             ranker,
             task,
             open.size(),
@@ -125,6 +131,10 @@ public final class SourcedScenes {
             ranked -> {
               List<Ranked> good =
                   ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
+              return job.ranker().look(scene, good);
+            })
+        .compose(
+            good -> {
               job.bidding().offer(scene.index(), good);
               return job.bidding().plenty(scene.index())
                   ? Future.succeededFuture()

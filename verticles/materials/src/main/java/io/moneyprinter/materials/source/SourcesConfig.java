@@ -4,6 +4,8 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.materials.source.made.PainterConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.platform.web.PublicFetch;
+import io.moneyprinter.platform.web.PublicHosts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,16 @@ public record SourcesConfig(
                 .formatted(name, MaterialsBrief.SOURCES));
       }
     }
+  }
+
+  /** What the program calls itself at sources. */
+  public String agent() {
+    return "moneyprinter/0.1" + contact.map(address -> " (" + address + ")").orElse("");
+  }
+
+  /** The hosts that files may be fetched from. */
+  public PublicHosts hosts() {
+    return new PublicHosts(PublicFetch.hosts(privateHosts), "materials.sources.private-hosts");
   }
 
   /** As it is where nothing is set: no source has a key. */

@@ -36,7 +36,7 @@ public final class UploadDesk {
   }
 
   /** Answers {@link io.moneyprinter.codecs.materials.LibraryMessages#OPEN_UPLOAD}. */
-  public Future<Upload> open(String tenant, Long length, UploadDetails details) {
+  public Future<Upload> open(String tenant, Long length, UploadDetails details, String home) {
     if (length != null && length <= 0) {
       throw ServiceFailure.invalid("/length", "The file is empty (0 bytes): send one with content");
     }
@@ -51,7 +51,7 @@ public final class UploadDesk {
     }
     return check(tenant, details)
         .compose(sound -> room(length == null ? 0 : length).map(sound))
-        .compose(sound -> store.open(tenant, length, sound));
+        .compose(sound -> store.open(tenant, length, sound, home));
   }
 
   /** What the tenant may store in all is known to the storage service. */

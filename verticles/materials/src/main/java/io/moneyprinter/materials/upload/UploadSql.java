@@ -4,7 +4,7 @@ package io.moneyprinter.materials.upload;
 final class UploadSql {
   private static final String COLUMNS =
       "tenant, id, state, length, most, details::text AS details, assets, problem, staged,"
-          + " created_at, expires_at";
+          + " created_at, expires_at, home";
 
   /** One opening at a time for each tenant, so that two cannot take the same room. */
   static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 30))";
@@ -19,8 +19,8 @@ final class UploadSql {
           WHERE tenant = $1 AND state IN ('OPEN', 'FINISHING'))::bigint AS open""";
 
   static final String INSERT =
-      "INSERT INTO upload (tenant, id, state, length, most, details, expires_at)"
-          + " VALUES ($1, $2, 'OPEN', $3, $4, $5::text::jsonb, $6) RETURNING "
+      "INSERT INTO upload (tenant, id, state, length, most, details, expires_at, home)"
+          + " VALUES ($1, $2, 'OPEN', $3, $4, $5::text::jsonb, $6, $7) RETURNING "
           + COLUMNS;
 
   static final String FIND = "SELECT " + COLUMNS + " FROM upload WHERE tenant = $1 AND id = $2";

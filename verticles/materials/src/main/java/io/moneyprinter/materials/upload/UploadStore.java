@@ -13,7 +13,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class UploadStore {
    *
    * @param length {@code null} for unknown: as much is kept free as is left, up to one file's most
    */
-  Future<Upload> open(String tenant, Long length, UploadDetails details) {
+  Future<Upload> open(String tenant, Long length, UploadDetails details, String home) {
     return database
         .writer()
         .withTransaction(
@@ -53,7 +52,8 @@ public final class UploadStore {
                                 tenant,
                                 length,
                                 most(length, used.iterator().next()),
-                                details)));
+                                details,
+                                home)));
   }
 
   /** Bytes that a tenant may still have, beside all that is under way. */
@@ -67,7 +67,12 @@ public final class UploadStore {
   }
 
   private Future<Upload> insert(
-      SqlConnection connection, String tenant, Long length, long most, UploadDetails details) {
+      SqlConnection connection,
+      String tenant,
+      Long length,
+      long most,
+      UploadDetails details,
+      String home) {
     return connection
         .preparedQuery(UploadSql.INSERT)
         .execute(
@@ -77,8 +82,9 @@ public final class UploadStore {
                 length,
                 most,
                 StoredJson.write(UploadDetails.class, details),
-                Instant.now().plus(limits.life()).atOffset(ZoneOffset.UTC)))
-        .map(rows -> upload(rows.iterator().next()).upload());
+                Instant.now().plus(limits.life()).atOffset(ZoneOffset.UTC),
+                home))
+        .map(rows -> StoredUpload.of(rows.iterator().next()).upload());
   }
 
   private long most(Long length, Row used) {
@@ -177,30 +183,12 @@ public final class UploadStore {
   }
 
   private static Optional<StoredUpload> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(upload(rows.iterator().next()));
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(StoredUpload.of(rows.iterator().next()));
   }
 
   private static List<StoredUpload> all(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(UploadStore::upload).toList();
-  }
-
-  private static StoredUpload upload(Row row) {
-    return new StoredUpload(
-        row.getString("tenant"),
-        new Upload(
-            row.getString("id"),
-            Upload.State.valueOf(row.getString("state")),
-            row.getLong("length"),
-            row.getLong("most"),
-            StoredJson.read(UploadDetails.class, row.getString("details")),
-            List.of(row.getArrayOfStrings("assets")),
-            row.getString("problem"),
-            instant(row.getOffsetDateTime("created_at")),
-            instant(row.getOffsetDateTime("expires_at"))),
-        row.getString("staged"));
-  }
-
-  private static Instant instant(OffsetDateTime at) {
-    return at.toInstant();
+    return StreamSupport.stream(rows.spliterator(), false).map(StoredUpload::of).toList();
   }
 }

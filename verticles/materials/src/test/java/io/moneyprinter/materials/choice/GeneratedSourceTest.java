@@ -143,8 +143,10 @@ class GeneratedSourceTest {
             MaterialsBrief.GENERATED,
             Canvas.PORTRAIT,
             seed);
-    return new MaterialChooser(null, 0.3)
-        .choose(request, null, Set.of(), Meanings.none(), new CandidateNotes()).scenes().stream()
+    return new MaterialChooser(null, null, 0.3)
+            .choose(request, OwnMaterials.none(), Set.of(), Meanings.none(), new CandidateNotes())
+            .scenes()
+            .stream()
             .map(material -> (Picture.Generated) material.picture())
             .toList();
   }

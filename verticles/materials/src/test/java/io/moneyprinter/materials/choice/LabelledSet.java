@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -59,6 +60,29 @@ record LabelledSet(List<Sentence> sentences, List<SearchEntry> entries) {
       also.getOrDefault(entry.title(), List.of()).forEach(fitting -> fitting.add(entry.id()));
     }
     return new LabelledSet(sentences, entries);
+  }
+
+  /**
+   * Sentences about the same entries that nothing was ever tuned on: lines {@code
+   * language|sentence|terms|title}, where the entry of that title fits, and whatever fits the
+   * sentences that it fits.
+   */
+  List<Sentence> heldOut() {
+    Map<String, String> ids = new HashMap<>();
+    entries.forEach(entry -> ids.putIfAbsent(entry.title(), entry.id()));
+    List<Sentence> held = new ArrayList<>();
+    for (String line : lines("held-out.txt")) {
+      String[] parts = line.split("\\|", -1);
+      String id = Objects.requireNonNull(ids.get(parts[3]), () -> "No entry " + parts[3]);
+      Set<String> fitting = new HashSet<>(Set.of(id));
+      sentences.stream()
+          .map(Sentence::fitting)
+          .filter(other -> other.contains(id))
+          .forEach(fitting::addAll);
+      List<String> terms = parts[2].isEmpty() ? List.of() : List.of(parts[2].split(", *"));
+      held.add(new Sentence("held-out.txt", parts[0], parts[1], terms, fitting));
+    }
+    return held;
   }
 
   private static SearchEntry entry(String id, String line) {

@@ -24,6 +24,7 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -50,7 +51,7 @@ class EmbeddingsTest {
             Optional.of(stub.address() + "/v1"),
             Optional.of("sk-test"),
             "text-embedding-3-small",
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(2));
     MaterialsConfig config =
         new MaterialsConfig(
             8,
@@ -112,6 +113,83 @@ class EmbeddingsTest {
     assertThat(unreadable.notes()).hasSize(1);
   }
 
+  @Test
+  void whicheverWayTheServiceFailsWordsDecideAndTheReasonsSaySo() {
+    stub.otherwise(request -> request.response().setStatusCode(500).end("oops"));
+    assertWordsDecide("Broken", stub, "");
+    stub.otherwise(request -> {});
+    assertWordsDecide("Silent", stub, "did not answer in time");
+    assertWordsDecide("Busy", stub.busy(3600), "too many requests");
+    int asked = stub.asked().size();
+    assertWordsDecide("Still busy", stub, "too many requests");
+    assertThat(stub.asked()).as("not asked before Retry-After is over").hasSize(asked);
+  }
+
+  @Test
+  void whatIsNoVectorIsNoMeaning() {
+    stub.otherwise(request -> answer(request, List.of(List.of("a", "b"))));
+    assertWordsDecide("Letters", stub, "no number");
+    stub.otherwise(request -> answer(request, List.of()));
+    assertWordsDecide("None", stub, "lacks the vector");
+    stub.otherwise(request -> answer(request, List.of(List.of(1.0, 0.0), List.of(1.0))));
+    assertWordsDecide("Uneven", stub, "not of one length");
+    stub.cutsOff("application/json", Buffer.buffer("{\"data\":["));
+    assertWordsDecide("Short", stub, "");
+  }
+
+  @Test
+  void vectorsOfAnotherLengthThanBeforeAreAskedForAnew() {
+    stub.otherwise(this::vectors);
+    choose("One");
+    Answers.answer(
+        test.node()
+            .databases()
+            .open("materials")
+            .compose(
+                database ->
+                    database
+                        .writer()
+                        .query(
+                            "UPDATE embedding SET vector = 'AAAAAA==' WHERE ctid IN (SELECT"
+                                + " ctid FROM embedding LIMIT 2)")
+                        .execute()));
+
+    ChosenMaterials again = choose("Two");
+
+    assertThat(again.notes()).isEmpty();
+    assertThat(again.scenes().get(0).provenance().id()).isEqualTo("helix.png");
+    assertThat(stub.last().json().getJsonArray("input")).hasSize(2);
+  }
+
+  private void assertWordsDecide(String title, ProviderStub service, String told) {
+    // Another text each time, so that no vector of it is kept yet.
+    Scene scene = new Scene(0, "The goat of " + title + " and its bridge.", List.of("goat"), null);
+    ChosenMaterials chosen = choose(title, scene);
+    assertThat(chosen.notes())
+        .as(title)
+        .singleElement()
+        .asString()
+        .contains("by their words alone", told);
+    assertThat(chosen.scenes().get(0).provenance().id()).isEqualTo("goat.png");
+    assertThat(chosen.scenes().get(0).reasons())
+        .contains("by its words alone, for the embeddings service failed")
+        .noneMatch(reason -> reason.startsWith("nearer in meaning"));
+  }
+
+  /** Vectors for the first texts, the last of them for all that follow. */
+  private void answer(HttpServerRequest request, List<List<?>> vectors) {
+    JsonArray data = new JsonArray();
+    int texts = vectors.isEmpty() ? 0 : stub.last().json().getJsonArray("input").size();
+    for (int i = 0; i < texts; i++) {
+      List<?> vector = vectors.get(Math.min(i, vectors.size() - 1));
+      data.add(new JsonObject().put("index", i).put("embedding", new JsonArray(vector)));
+    }
+    request
+        .response()
+        .putHeader("content-type", "application/json")
+        .end(new JsonObject().put("data", data).toBuffer());
+  }
+
   /** What is of life points one way, everything else another. */
   private void vectors(HttpServerRequest request) {
     JsonArray texts = stub.last().json().getJsonArray("input");
@@ -140,6 +218,10 @@ class EmbeddingsTest {
   private ChosenMaterials choose(String title) {
     Scene scene =
         new Scene(0, "Three billion letters are written into our cells.", List.of(), null);
+    return choose(title, scene);
+  }
+
+  private ChosenMaterials choose(String title, Scene scene) {
     return Answers.answer(
         MaterialsMessages.CHOOSE.ask(
             test.vertx().eventBus(),

@@ -17,7 +17,9 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.choice.CandidateNotes;
+import io.moneyprinter.materials.choice.LookBook;
 import io.moneyprinter.materials.choice.MaterialChooser;
+import io.moneyprinter.materials.choice.OwnMaterials;
 import io.moneyprinter.materials.choice.SceneRanker;
 import io.moneyprinter.materials.meaning.Meanings;
 import io.moneyprinter.materials.search.TextAnalysis;
@@ -218,7 +220,12 @@ class MadePicturesTest {
     ServiceFailure refused =
         Answers.failure(
             scenes()
-                .fill(request("openai-images"), drawn(request("openai-images")), ranker, task()));
+                .fill(
+                    request("openai-images"),
+                    drawn(request("openai-images")),
+                    Map.of(),
+                    ranker,
+                    task()));
     books.refuses = false;
     service.refusesKey().refusesKey();
     service.otherwise(request -> request.response().setStatusCode(500).end());
@@ -282,11 +289,12 @@ class MadePicturesTest {
   }
 
   private final CandidateRanker ranker =
-      new SceneRanker(new TextAnalysis(Thesaurus.load()), Set.of(), Meanings.none());
+      new SceneRanker(
+          new TextAnalysis(Thesaurus.load()), Set.of(), Meanings.none(), LookBook.blind());
 
   private ChosenMaterials fill(String source) {
     ChooseMaterials request = request(source);
-    return Answers.answer(scenes().fill(request, drawn(request), ranker, task()));
+    return Answers.answer(scenes().fill(request, drawn(request), Map.of(), ranker, task()));
   }
 
   private SourcedScenes scenes() {
@@ -297,8 +305,8 @@ class MadePicturesTest {
   }
 
   private static ChosenMaterials drawn(ChooseMaterials request) {
-    return new MaterialChooser(null, 0.3)
-        .choose(request, null, Set.of(), Meanings.none(), new CandidateNotes());
+    return new MaterialChooser(null, null, 0.3)
+        .choose(request, OwnMaterials.none(), Set.of(), Meanings.none(), new CandidateNotes());
   }
 
   private static ChooseMaterials request(String source) {

@@ -3,16 +3,21 @@ package io.moneyprinter.materials.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.ListCandidates;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.materials.RankedCandidate;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
+import io.moneyprinter.codecs.video.MeasureAppearance;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
@@ -38,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +248,123 @@ class StockJobTest {
     assertThat(pixabay.asked().stream().filter(a -> a.path().startsWith("/file/"))).hasSize(20);
   }
 
+  @Test
+  void whatLooksTheSameByItsThumbnailIsShownOnceAndThumbnailsAreFetchedOnce() {
+    VideoMessages.MEASURE_APPEARANCE.serve(NODE.vertx().eventBus(), StockJobTest::look);
+    pixabay.otherwise(
+        request -> {
+          if (request.path().startsWith("/thumb/")) {
+            // Two of the three are the same picture.
+            String says = request.path().endsWith("503") ? "#20a040" : "#2040a0";
+            request.response().end(Buffer.buffer(says));
+          } else if (request.path().startsWith("/file/")) {
+            request.response().end(clip(request.path() + "#404040"));
+          } else {
+            JsonArray hits = new JsonArray();
+            for (int id = 501; id <= 503; id++) {
+              JsonObject hit = hit(id, "ocean, " + mark, 9);
+              String thumbnail = pixabay.address() + "/thumb/" + id;
+              hit.getJsonObject("videos").put("tiny", new JsonObject().put("thumbnail", thumbnail));
+              hits.add(hit);
+            }
+            request.response().end(new JsonObject().put("hits", hits).toBuffer());
+          }
+        });
+    List<Scene> scenes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      scenes.add(new Scene(i, "Look at this", List.of("ocean", mark), null));
+    }
+
+    ChosenMaterials chosen = choose(scenes, "pixabay");
+    ChosenMaterials again = choose(scenes, "pixabay");
+
+    List<String> shown =
+        chosen.scenes().stream()
+            .filter(material -> material.picture() instanceof Picture.Footage)
+            .map(material -> material.provenance().id())
+            .toList();
+    assertThat(shown).hasSize(2).contains("503").doesNotHaveDuplicates();
+    assertThat(pixabay.asked().stream().filter(asked -> asked.path().startsWith("/thumb/")))
+        .hasSize(3);
+    assertThat(again.scenes().get(0).picture()).isInstanceOf(Picture.Footage.class);
+  }
+
+  @Test
+  void aClipOfASiteThatIsPickedByHandIsFetchedAndShown() throws IOException {
+    pixabay.otherwise(
+        request -> {
+          if (request.path().startsWith("/file/")) {
+            request.response().end(clip(request.path()));
+          } else {
+            JsonArray hits = new JsonArray();
+            hits.add(hit(601, "lighthouse, " + mark + ", sea", 12));
+            hits.add(hit(602, "lighthouse, " + mark, 3));
+            request.response().end(new JsonObject().put("hits", hits).toBuffer());
+          }
+        });
+    List<Scene> scenes =
+        List.of(new Scene(0, "The lighthouse by the sea.", List.of("lighthouse", mark), null));
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+
+    String usual = choose(caller, scenes, Map.of()).scenes().get(0).provenance().id();
+    List<RankedCandidate> offered = candidates(caller);
+    String other = offered.stream().filter(one -> !one.chosen()).findFirst().orElseThrow().key();
+    CallContext again = CallContext.system(CallContext.LOCAL_TENANT);
+    SceneMaterial picked = choose(again, scenes, Map.of("0", other)).scenes().get(0);
+
+    assertThat(offered).extracting(RankedCandidate::key).contains("pixabay:" + usual, other);
+    assertThat("pixabay:" + picked.provenance().id())
+        .isEqualTo(other)
+        .isNotEqualTo("pixabay:" + usual);
+    assertThat(picked.reasons()).first().isEqualTo("picked by hand");
+    Picture.Footage footage = (Picture.Footage) picked.picture();
+    assertThat(
+            Files.readString(NODE.node().blobs().path(footage.blob()), StandardCharsets.ISO_8859_1))
+        .as("the very file of the picked clip is what the video is made of")
+        .contains("/file/" + picked.provenance().id());
+    assertThat(candidates(again))
+        .filteredOn(RankedCandidate::chosen)
+        .extracting(RankedCandidate::key)
+        .containsExactly(other);
+  }
+
+  private static ChosenMaterials choose(
+      CallContext caller, List<Scene> scenes, Map<String, String> picks) {
+    Script script = new Script("A light", "en", scenes, "user", 0);
+    return Answers.answer(
+        MaterialsMessages.CHOOSE.ask(
+            NODE.vertx().eventBus(),
+            new ChooseMaterials(
+                script, new MaterialsBrief(null, List.of("pixabay"), picks), Canvas.PORTRAIT, 42),
+            caller),
+        60);
+  }
+
+  private static List<RankedCandidate> candidates(CallContext caller) {
+    return Answers.answer(
+            MaterialsMessages.CANDIDATES.ask(
+                NODE.vertx().eventBus(), new ListCandidates(caller.correlationId()), caller))
+        .scenes()
+        .get(0)
+        .candidates();
+  }
+
+  /** Stands in for the video service: a file says which colour it has. */
+  private static Future<Appearance> look(MeasureAppearance wish) {
+    try {
+      String text =
+          new String(
+              Files.readAllBytes(NODE.node().blobs().path(wish.blob())),
+              StandardCharsets.ISO_8859_1);
+      String color = text.substring(text.indexOf('#'), text.indexOf('#') + 7);
+      String hash = color.substring(1, 5).repeat(4);
+      return Future.succeededFuture(
+          new Appearance(hash, List.of(new Appearance.Swatch(color, 1)), null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The boxes of an MP4 whose index stands in front. */
   private static byte[] longClip(int size) {
     ByteBuffer film = ByteBuffer.allocate(size);
@@ -267,6 +390,10 @@ class StockJobTest {
       String subject = SUBJECTS.get(i);
       scenes.add(new Scene(i, "Look at this wonder number " + i, List.of(subject, mark), null));
     }
+    return choose(scenes, sources);
+  }
+
+  private static ChosenMaterials choose(List<Scene> scenes, String... sources) {
     Script script = new Script("Ten things", "en", scenes, "user", 0);
     return Answers.answer(
         MaterialsMessages.CHOOSE.ask(

@@ -20,6 +20,7 @@ import io.moneyprinter.materials.asset.AssetStore;
 import io.moneyprinter.materials.asset.CollectionDesk;
 import io.moneyprinter.materials.asset.SearchWords;
 import io.moneyprinter.materials.inspection.FileInspector;
+import io.moneyprinter.materials.look.Appearances;
 import io.moneyprinter.materials.search.TextAnalysis;
 import io.moneyprinter.materials.search.Thesaurus;
 import io.moneyprinter.platform.blobs.StagedFile;
@@ -63,7 +64,7 @@ class UploadKeeperTest {
     AssetStore assets =
         new AssetStore(database, new SearchWords(new TextAnalysis(Thesaurus.load()), node.pools()));
     desk = new UploadDesk(node, store, limits, assets, new CollectionDesk(database));
-    FileInspector inspector = new FileInspector(node);
+    FileInspector inspector = new FileInspector(node, new Appearances(node, database));
     ArchiveImporter archives =
         new ArchiveImporter(node, inspector, new ArchiveLimits(10, 10, 1000, 1000, 100));
     finisher = new UploadFinisher(node, store, desk, assets, inspector, archives);
@@ -83,7 +84,7 @@ class UploadKeeperTest {
   }
 
   private Upload open() {
-    return answer(desk.open(TENANT, (long) PNG.length, UploadDetails.named("a.png")));
+    return answer(desk.open(TENANT, (long) PNG.length, UploadDetails.named("a.png"), null));
   }
 
   private Path bytes(Upload upload) {
@@ -156,20 +157,22 @@ class UploadKeeperTest {
   @Test
   void noMoreIsTakenThanATenantMayHave() {
     UploadDetails details = UploadDetails.named("a.png");
-    assertThatThrownBy(() -> desk.open(TENANT, 1001L, details))
+    assertThatThrownBy(() -> desk.open(TENANT, 1001L, details, null))
         .isInstanceOfSatisfying(
             ServiceFailure.class,
             large -> assertThat(large.violations().get(0).pointer()).isEqualTo("/length"));
-    Upload unknown = answer(desk.open(TENANT, null, details));
+    Upload unknown = answer(desk.open(TENANT, null, details, null));
     assertThat(unknown.limit()).isEqualTo(1000);
-    answer(desk.open(TENANT, 900L, details));
-    ServiceFailure full = failure(desk.open(TENANT, 700L, details));
+    answer(desk.open(TENANT, 900L, details, null));
+    ServiceFailure full = failure(desk.open(TENANT, 700L, details, null));
     assertThat(full.code()).isEqualTo(FailureCode.QUOTA);
     assertThat(full).hasMessageContaining("room for 600 more bytes");
-    answer(desk.open(TENANT, 600L, details));
-    assertThat(failure(desk.open(TENANT, 1L, details))).hasMessageContaining("3 uploads under way");
-    assertThat(answer(desk.open("other", 1000L, details)).limit()).isEqualTo(1000);
+    answer(desk.open(TENANT, 600L, details, null));
+    assertThat(failure(desk.open(TENANT, 1L, details, null)))
+        .hasMessageContaining("3 uploads under way");
+    assertThat(answer(desk.open("other", 1000L, details, null)).limit()).isEqualTo(1000);
     answer(desk.drop(TENANT, unknown.id()));
-    assertThat(answer(desk.open(TENANT, 1000L, details)).state()).isEqualTo(Upload.State.OPEN);
+    assertThat(answer(desk.open(TENANT, 1000L, details, null)).state())
+        .isEqualTo(Upload.State.OPEN);
   }
 }

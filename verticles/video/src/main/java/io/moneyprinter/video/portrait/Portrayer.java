@@ -3,7 +3,6 @@ package io.moneyprinter.video.portrait;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.Encoding;
-import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MediaPortrait;
 import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.PortrayMedia;
@@ -59,21 +58,22 @@ public final class Portrayer {
     return switch (wish.info().kind()) {
       case STILL -> still(file).compose(small -> portrait(small, null));
       case VIDEO ->
-          frame(file, wish.info())
+          frame(file, wish.info().seconds())
               .compose(small -> preview(file).compose(moving -> portrait(small, moving)));
       case AUDIO -> Future.succeededFuture(new MediaPortrait(null, null, null, null));
     };
   }
 
-  private Future<Thumbnail> still(Path file) {
+  Future<Thumbnail> still(Path file) {
     return pools.run(
         Pool.MEDIA, () -> Thumbnail.of(StillImage.read(file, "given", Thumbnail.LONGEST_SIDE)));
   }
 
-  private Future<Thumbnail> frame(Path file, MediaInfo info) {
+  /** The picture of a clip by which it is known again. */
+  Future<Thumbnail> frame(Path file, double seconds) {
     StagedFile frame = blobs.stage(".png");
     List<String> line = new ArrayList<>(List.of("-loglevel", "error"));
-    line.addAll(List.of("-ss", String.format(Locale.ROOT, "%.3f", info.seconds() * MOMENT)));
+    line.addAll(List.of("-ss", String.format(Locale.ROOT, "%.3f", seconds * MOMENT)));
     line.addAll(MediaInput.open(file));
     line.addAll(List.of("-map", "0:V:0", "-frames:v", "1", "-vf", fitted(Thumbnail.LONGEST_SIDE)));
     line.addAll(List.of("-update", "1", "-f", "image2", "-c:v", "png", frame.path().toString()));

@@ -78,6 +78,11 @@ final class Thumbnail {
     }
   }
 
+  /** Its pixels made so few, 0x00RRGGBB, row by row. */
+  int[] pixels(int width, int height) {
+    return scaled(image, width, height).getRGB(0, 0, width, height, null, 0, width);
+  }
+
   /** The mean of the bin of colours that most pixels fall into, {@code #RRGGBB}. */
   String color() {
     int bins = 1 << 3 * BITS;
