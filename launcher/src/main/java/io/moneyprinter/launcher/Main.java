@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.AuditCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CandidatesCommand;
@@ -23,6 +24,7 @@ import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -61,6 +63,8 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,
+      AuditCommand.class,
+      UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

@@ -51,7 +51,9 @@ class ConfigurationTest {
             "RABBITMQ_URI",
             "amqps://u:e5Tn8sVc_0HbPd@rabbit.example",
             "CLUSTER_SECRET",
-            "7f2c91d0a4e85b36");
+            "7f2c91d0a4e85b36",
+            "AUDIT_KEY",
+            "c0ffee-93kd-02mx-71qp");
     for (String environment : new String[] {"staging", "production"}) {
       Installation installation = read(CONF, environment, variables);
 
@@ -113,6 +115,7 @@ class ConfigurationTest {
             "queue.rabbitmq.uri",
             "cluster.secret",
             "cluster.tls",
+            "security.audit.key",
             "gateway.http.host",
             "gateway.auth",
             "gateway.origins",

@@ -16,6 +16,9 @@ import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.StorageVerticle;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.UsersConfig;
+import io.moneyprinter.users.UsersVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,6 +53,14 @@ class StorageCommandTest {
                     .put("uploads.minimum-free", written("0KB")),
                 Map.of()),
             test.node());
+    answer(
+        test.vertx()
+            .deployVerticle(
+                new UsersVerticle(
+                    SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of()),
+                    SettingsBinder.bind(AuditConfig.class, new ConfigTree(), Map.of()),
+                    test.node())),
+        60);
     answer(test.vertx().deployVerticle(gateway));
   }
 
@@ -91,6 +102,21 @@ class StorageCommandTest {
     assertThat(run("hold", "lift", key, "--reason", "Settled")).contains("1 holds lifted");
     assertThat(run("delete", key)).contains("1 files given up");
     assertThat(run("usage")).contains("all                0 files");
+    assertThat(run("cleanup", "--dry-run")).as("just used").contains("Nothing is due");
+    answer(
+        test.node()
+            .databases()
+            .open("storage")
+            .compose(
+                books ->
+                    books
+                        .writer()
+                        .query("UPDATE blob SET last_used = now() - interval '2 h'")
+                        .execute()
+                        .eventually(books::close)),
+        60);
+    assertThat(run("cleanup", "--dry-run")).contains("Would remove 1 files, 8 B").contains(key);
+    assertThat(run("cleanup")).contains("Removed 1 files, 8 B (expired)");
     assertThat(run("hold", "list")).contains("Nothing is held");
     assertThat(run("hold", "events").lines())
         .satisfiesExactly(

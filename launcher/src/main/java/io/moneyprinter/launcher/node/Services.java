@@ -47,7 +47,7 @@ public final class Services {
   private static Map<String, BiFunction<NodeConfig, Node, Deployable>> table() {
     Map<String, BiFunction<NodeConfig, Node, Deployable>> table = new LinkedHashMap<>();
     table.put(STORAGE, (c, n) -> new StorageVerticle(c.storage(), n));
-    table.put("users", (c, n) -> new UsersVerticle(c.users(), n));
+    table.put("users", (c, n) -> new UsersVerticle(c.users(), c.security().audit(), n));
     table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));

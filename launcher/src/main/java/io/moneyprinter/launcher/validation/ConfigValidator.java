@@ -32,6 +32,7 @@ public final class ConfigValidator {
     ConfigValidator validator = new ConfigValidator(config);
     validator.engines();
     validator.cluster();
+    validator.auditor();
     validator.door();
     validator.origins();
     validator.findings.addAll(new SecretCheck(config, tree).findings(secrets));
@@ -76,6 +77,15 @@ public final class ConfigValidator {
           "cluster.secret",
           "in production only nodes that know a secret join",
           "'moneyprinter certificates' makes one, set it by env:NAME, file:/path or secret://…");
+    }
+  }
+
+  private void auditor() {
+    if (config.cluster().enabled() && config.security().audit().key().isEmpty()) {
+      find(
+          "security.audit.key",
+          "each node would mark the audit log with a key of its own that the others do not know",
+          "set the same random one on every node, by env:NAME, file:/path or secret://…");
     }
   }
 

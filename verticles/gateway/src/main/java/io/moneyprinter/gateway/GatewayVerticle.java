@@ -2,8 +2,12 @@ package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.gateway.audit.AuditRoutes;
+import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
@@ -16,6 +20,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
+import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
@@ -42,7 +47,6 @@ import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -51,6 +55,7 @@ import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -94,8 +99,12 @@ public final class GatewayVerticle extends ServiceVerticle {
         new Entrance(config, scope, addresses)
             .open(router, origins, authentication, costs, documents.script());
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    AuditTrail trail = new AuditTrail(scope.bus());
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     mountPublic(api, scope, documents);
+    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
+    new QuotaGate(scope.bus()).mount(router);
     mountPrivate(api, scope, hub);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
@@ -127,7 +136,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new TokenRoutes(scope.bus()).mount(api);
+    new AccessRoutes(scope.bus())
+        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
@@ -161,6 +171,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
+    new AuditRoutes(bus).mount(api);
+    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

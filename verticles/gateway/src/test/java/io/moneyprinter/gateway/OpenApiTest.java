@@ -2,6 +2,8 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.codecs.audit.AuditVerdict;
 import io.moneyprinter.codecs.batch.RowCounts;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
@@ -22,9 +24,15 @@ import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.ClassStorage;
+import io.moneyprinter.codecs.storage.CleanupReport;
 import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
+import io.moneyprinter.codecs.users.AccountExport;
+import io.moneyprinter.codecs.users.ApiKeyInfo;
+import io.moneyprinter.codecs.users.Profile;
+import io.moneyprinter.codecs.users.Quota;
+import io.moneyprinter.codecs.users.Session;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
@@ -104,12 +112,20 @@ class OpenApiTest {
           Map.entry("Sound", AudioMix.Sound.class),
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
+          Map.entry("CleanupReport", CleanupReport.class),
           Map.entry("LegalHold", LegalHold.class),
           Map.entry("HoldEvent", HoldEvent.class),
           Map.entry("TenantStorage", TenantStorage.class),
           Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("AuditEntry", AuditEntry.class),
+          Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),
+          Map.entry("Profile", Profile.class),
+          Map.entry("Session", Session.class),
+          Map.entry("AccountExport", AccountExport.class),
+          Map.entry("ApiKeyInfo", ApiKeyInfo.class),
+          Map.entry("Quota", Quota.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),

@@ -1,7 +1,11 @@
 package io.moneyprinter.monitoring;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Future;
@@ -46,6 +50,10 @@ final class DrainDesk {
     }
     if (serving) {
       LOG.info("Draining: no new work is taken");
+      new AuditTrail(node.vertx().eventBus())
+          .note(
+              RecordAudit.of(AuditActions.NODE_DRAIN, AuditOutcome.SUCCESS)
+                  .on("node:" + node.info().id()));
       node.health().ready(false);
       node.drain().begin().onSuccess(done -> LOG.info("Drained: the node may be stopped"));
     }

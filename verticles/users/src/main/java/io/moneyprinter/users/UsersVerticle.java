@@ -1,41 +1,78 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
+import io.moneyprinter.users.audit.Auditor;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Knows who may come in: tenants, users, API keys and tokens. */
+/** Knows who may come in: tenants, users, sessions, API keys and tokens. */
 public final class UsersVerticle extends ServiceVerticle {
   private final UsersConfig config;
+  private final AuditConfig audit;
   private final Clock clock = Clock.systemUTC();
 
+  /** With the audit log as on one machine. */
   public UsersVerticle(UsersConfig config, Node node) {
+    this(config, AuditConfig.usual(), node);
+  }
+
+  public UsersVerticle(UsersConfig config, AuditConfig audit, Node node) {
     super("users", node);
     this.config = config;
+    this.audit = audit;
   }
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope.database().compose(database -> open(scope, database));
+    return Auditor.open(scope, audit)
+        .compose(audited -> scope.database())
+        .compose(database -> open(scope, database));
   }
 
   private Future<?> open(ServiceScope scope, Database database) {
     Node node = scope.node();
     WorkerPools pools = node.pools();
-    KeyRing keys = new KeyRing(scope.vertx(), pools, new SigningKeyStore(database), config, clock);
+    SecureRandom random = new SecureRandom();
+    KeyRing keys =
+        new KeyRing(
+            scope.vertx(), pools, new SigningKeyStore(database, scope.bus()), config, clock);
+    Tokens tokens = new Tokens(keys, pools, config, clock);
+    AccountStore accounts = new AccountStore(database);
+    SessionStore stored = new SessionStore(database);
+    Sessions sessions =
+        new Sessions(
+            stored,
+            new SessionCache(node.redis()),
+            tokens,
+            new Credentials(scope.bus()),
+            random,
+            config.sessionLifetime(),
+            clock);
     Gatekeeper gatekeeper =
-        new Gatekeeper(new KeyStore(database), new Tokens(keys, pools, config), pools, clock);
+        new Gatekeeper(new KeyStore(database), tokens, sessions, accounts, pools, clock);
     scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
     scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
-    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(KeyRing.Ring::published));
+    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(SigningRing::published));
+    scope.serve(UsersMessages.ROTATE_SIGNING_KEYS, order -> keys.rotate());
+    scope.serve(UsersMessages.REVOKE_SIGNING_KEY, order -> keys.revoke(order.kid()));
+    scope.listen(UsersMessages.SIGNING_KEYS_CHANGED, event -> keys.changed());
+
+    OneTimeTokens links = new OneTimeTokens(random);
+    Letters letters = new Letters(config.publicUrl());
+    new AccountServices(scope, config, database, accounts, stored, sessions, links, letters, random)
+        .serve(clock);
+    SetupDesk setup = new SetupDesk(database, links, letters);
+    scope.serve(AccessMessages.SETUP_LINK, setup::again);
     KeyFile keyFile = new KeyFile(node.data().root());
-    return new FirstStart(database, pools, keyFile, new SecureRandom())
+    return new FirstStart(database, pools, keyFile, random, setup)
         .run()
         .compose(settled -> keys.ring());
   }
