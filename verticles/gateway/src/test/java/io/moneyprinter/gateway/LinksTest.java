@@ -181,7 +181,7 @@ class LinksTest {
     "/files/AAAAAAAAAAAAAAAAAAAAAA?exp=2000000001&sig=k.right, 403",
     "/files/AAAAAAAAAAAAAAAAAAAAAA, 403",
     "/files/BAAAAAAAAAAAAAAAAAAAAA?exp=2000000000&sig=k.right, 404",
-    "/files/..%2f..%2fetc%2fpasswd?exp=2000000000&sig=k.right, 404"
+    "/files/..%2f..%2fetc%2fpasswd?exp=2000000000&sig=k.right, 400"
   })
   void aLinkThatIsNotRightIsRefused(String path, int status) {
     HttpResponse<Buffer> refused = gateway.get(path);
