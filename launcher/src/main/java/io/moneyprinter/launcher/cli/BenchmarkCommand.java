@@ -2,6 +2,7 @@ package io.moneyprinter.launcher.cli;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.launcher.benchmark.ClusterBenchmark;
+import io.moneyprinter.launcher.benchmark.RangeBenchmark;
 import io.moneyprinter.launcher.benchmark.RenderBenchmark;
 import io.moneyprinter.launcher.benchmark.StorageBenchmark;
 import io.moneyprinter.launcher.node.RunningNode;
@@ -10,7 +11,11 @@ import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.FfmpegProgram;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,11 +48,13 @@ import picocli.CommandLine.Spec;
       "  presets   speed against fidelity of the encoder's settings",
       "  cluster   the same minute as a job: one node of one processor, two of them, and two of",
       "            which one is killed half-way; needs taskset and two processors",
-      "  storage   files of 1, 16 and 128 MB stored and read, plain and encrypted, against a copy"
+      "  storage   files of 1, 16 and 128 MB stored and read, plain and encrypted, against a copy;",
+      "            then players that seek in a file by a link, against reading it directly"
     })
 public final class BenchmarkCommand implements Callable<Integer> {
   private static final int FEWEST_SCENES = 3;
   private static final int KEY_BYTES = 32;
+  private static final int PLAYERS = 4;
   private static final int[] SIZES = {1, 16, 128};
 
   /** What can be measured. */
@@ -116,6 +123,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     Path secret = Files.createTempFile(target, "benchmark", ".key");
+    int port = freePort();
     try {
       Files.writeString(secret, Base64.getEncoder().encodeToString(key));
       Installation installation =
@@ -123,13 +131,22 @@ public final class BenchmarkCommand implements Callable<Integer> {
               .with("storage.encryption.current", "benchmark")
               .with("storage.encryption.keys.benchmark.secret", "file:" + secret)
               .with("storage.classes.results.encrypt", "true")
+              .with("gateway.http.port", Integer.toString(port))
               .read();
-      try (RunningNode node = RunningNode.start(installation, Set.of("storage"))) {
+      try (RunningNode node = RunningNode.start(installation, Set.of("storage", "gateway"))) {
         new StorageBenchmark(node.node().blobs(), target, out).measure(SIZES);
+        URI gateway = URI.create("http://127.0.0.1:" + port);
+        new RangeBenchmark(node.node(), gateway, PLAYERS, out).measure();
       }
       DataFolder.delete(installation.data().resolve("vault"));
     } finally {
       Files.deleteIfExists(secret);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 

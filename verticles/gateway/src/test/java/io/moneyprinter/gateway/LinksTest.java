@@ -33,20 +33,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Links over HTTP, with a storage service that has one link. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinksTest {
   private static final int SIZE = 3_000_000;
   private static final String ID = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final String HREF = "/files/" + ID + "?exp=2000000000&sig=k.right";
 
-  @RegisterExtension final TestNode test = TestNode.plain();
+  private final TestNode test = TestNode.plain();
   private final byte[] content = new byte[SIZE];
   private final List<ReadStretch> reads = new CopyOnWriteArrayList<>();
   private final AtomicInteger taken = new AtomicInteger();
@@ -58,12 +61,11 @@ class LinksTest {
   private volatile int most = 100;
   private volatile CreateLink wish;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
+    test.open(null);
     new Random(11).nextBytes(content);
     gateway = RunningGateway.start(test.node(), AuthMode.REQUIRED);
-    blob = gateway.blob(content, "video/mp4");
-    link = link(blob, "Reise.mp4", LinkDisposition.INLINE);
     EventBus bus = test.vertx().eventBus();
     StorageMessages.OPEN_LINK.serve(bus, this::open);
     StorageMessages.TAKE_LINK.serve(
@@ -90,6 +92,22 @@ class LinksTest {
         bus, asked -> Future.succeededFuture(new LinkList(List.of(link), true)));
     StorageMessages.REVOKE_LINK.serve(
         bus, asked -> Future.failedFuture(ServiceFailure.notFound("There is no such link")));
+  }
+
+  @BeforeEach
+  void reset() {
+    blob = gateway.blob(content, "video/mp4");
+    link = link(blob, "Reise.mp4", LinkDisposition.INLINE);
+    state = OpenedLink.State.GOOD;
+    elsewhere = null;
+    most = 100;
+    reads.clear();
+    taken.set(0);
+  }
+
+  @AfterAll
+  void stop() {
+    test.close();
   }
 
   private Future<OpenedLink> open(OpenLink shown) {

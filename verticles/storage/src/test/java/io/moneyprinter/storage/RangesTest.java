@@ -27,9 +27,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -163,6 +165,9 @@ class RangesTest {
   void ofAnEncryptedFileOnAnotherNodeJustTheStretchTravelsAndNothingIsUnpackedThere() {
     clip[0] = 3;
     Blob blob = kept(clip, StorageClass.PARTS);
+    List<Future<Stretch>> many =
+        IntStream.range(0, 16).mapToObj(i -> reading(node, blob, i * 70_000L, 1_000)).toList();
+    answer(Future.all(many), 10);
     same(node, blob, clip, 70_000, 1_000);
     try (StorageNode two = start("two")) {
       same(two, blob, clip, 1_234_567, 300_000);

@@ -1,8 +1,8 @@
 package io.moneyprinter.users;
 
-import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
-import io.moneyprinter.codecs.users.AccessMessages;
+import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.users.mail.LogCarrier;
@@ -27,29 +27,42 @@ record AccountServices(
     Sessions sessions,
     OneTimeTokens links,
     Letters letters,
-    SecureRandom random) {
+    SecureRandom random,
+    AuditTrail trail,
+    Audited audited) {
 
   void serve(Clock clock) {
     PasswordHasher hasher = new PasswordHasher(scope.node().pools(), config.password(), random);
     PasswordRules rules = new PasswordRules(config.password());
     MailSender sender = sender();
+    Housekeeping housekeeping = new Housekeeping(scope.vertx(), database);
+    scope.onClose(housekeeping::close);
+    housekeeping.start();
     SecondFactor factor = new SecondFactor(database.writer(), clock);
     serveLogin(hasher, factor);
     serveSecondFactor(hasher, factor, clock);
-    serveKeys(clock);
     servePasswords(hasher, rules, sender);
-    serveTenant(sender);
-    serveQuota(hasher, clock);
+    new TenantServices(this, hasher, sender, clock).serve();
     serveOpenId(clock);
   }
 
   private void serveLogin(PasswordHasher hasher, SecondFactor factor) {
-    LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher, factor);
+    LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher, factor, trail);
     scope.serve(AccountMessages.LOG_IN, login::logIn);
     scope.serve(AccountMessages.REFRESH, login::renew);
     scope.serve(AccountMessages.EXCHANGE, login::exchange);
-    scope.serve(AccountMessages.END_SESSION, login::end);
-    scope.serve(AccountMessages.END_ALL_SESSIONS, login::endAll);
+    scope.serve(
+        AccountMessages.END_SESSION,
+        audited.call(
+            AuditActions.SESSION_REVOKE,
+            login::end,
+            (action, wish, answer) -> action.on("session:" + wish.sessionId())));
+    scope.serve(
+        AccountMessages.END_ALL_SESSIONS,
+        audited.call(
+            AuditActions.SESSION_REVOKE,
+            login::endAll,
+            (action, wish, answer) -> action.on("session:all")));
     scope.serve(AccountMessages.SESSIONS, login::list);
     ProfileDesk profiles = new ProfileDesk(accounts);
     scope.serve(AccountMessages.PROFILE, profiles::show);
@@ -60,22 +73,18 @@ record AccountServices(
     SecondFactorDesk codes =
         new SecondFactorDesk(database, hasher, factor, random, clock, config.issuer());
     scope.serve(AccountMessages.BEGIN_TOTP, codes::begin);
-    scope.serve(AccountMessages.CONFIRM_TOTP, codes::confirm);
-    scope.serve(AccountMessages.DISABLE_TOTP, codes::disable);
-  }
-
-  private void serveKeys(Clock clock) {
-    KeyDesk keys =
-        new KeyDesk(
-            new KeyStore(database),
-            accounts,
-            new Credentials(scope.bus()),
-            scope.node().pools(),
-            random,
-            clock);
-    scope.serve(AccessMessages.CREATE_KEY, keys::create);
-    scope.serve(AccessMessages.LIST_KEYS, keys::list);
-    scope.serve(AccessMessages.REVOKE_KEY, keys::revoke);
+    scope.serve(
+        AccountMessages.CONFIRM_TOTP,
+        audited.call(
+            AuditActions.MFA_CHANGE,
+            codes::confirm,
+            (action, wish, answer) -> action.with("mfa", "on")));
+    scope.serve(
+        AccountMessages.DISABLE_TOTP,
+        audited.call(
+            AuditActions.MFA_CHANGE,
+            codes::disable,
+            (action, wish, answer) -> action.with("mfa", "off")));
   }
 
   private void servePasswords(PasswordHasher hasher, PasswordRules rules, MailSender sender) {
@@ -85,31 +94,15 @@ record AccountServices(
     scope.serve(AccountMessages.REGISTER, registration::register);
     scope.serve(AccountMessages.VERIFY_EMAIL, registration::verify);
     PasswordDesk passwords =
-        new PasswordDesk(database, sessions, rules, hasher, links, letters, sender);
-    scope.serve(AccountMessages.CHANGE_PASSWORD, passwords::change);
-    scope.serve(AccountMessages.REQUEST_RESET, passwords::requestReset);
+        new PasswordDesk(database, sessions, rules, hasher, letters, sender, trail);
+    scope.serve(
+        AccountMessages.CHANGE_PASSWORD,
+        audited.call(
+            AuditActions.PASSWORD_CHANGE, passwords::change, (action, wish, answer) -> action));
+    scope.serve(
+        AccountMessages.REQUEST_RESET,
+        new ResetDesk(database, links, letters, sender)::requestReset);
     scope.serve(AccountMessages.SET_PASSWORD, passwords::set);
-  }
-
-  private void serveTenant(MailSender sender) {
-    TenantDesk tenants = new TenantDesk(database, sessions, links, letters, sender);
-    scope.serve(AccessMessages.LIST_USERS, tenants::list);
-    scope.serve(AccessMessages.INVITE, tenants::invite);
-    scope.serve(AccessMessages.SET_ROLE, tenants::setRole);
-    scope.serve(AccessMessages.REMOVE_USER, tenants::remove);
-    scope.serve(AccessMessages.CREATE_SERVICE_ACCOUNT, tenants::createService);
-  }
-
-  private void serveQuota(PasswordHasher hasher, Clock clock) {
-    QuotaDesk quotas = new QuotaDesk(database, new Tiers(config.tiers()), clock);
-    scope.serve(AccessMessages.QUOTA, quotas::show);
-    scope.serve(AccessMessages.CHECK_QUOTA, quotas::check);
-    scope.serve(AccessMessages.SET_TIER, quotas::setTier);
-    scope.listen(OrchestrationMessages.JOB_EVENTS, quotas::hear);
-    FarewellDesk farewell =
-        new FarewellDesk(database, stored, sessions, quotas, hasher, scope.bus(), clock);
-    scope.serve(AccountMessages.EXPORT_ACCOUNT, farewell::export);
-    scope.serve(AccountMessages.DELETE_ACCOUNT, farewell::delete);
   }
 
   private void serveOpenId(Clock clock) {

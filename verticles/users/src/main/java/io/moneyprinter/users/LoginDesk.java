@@ -1,8 +1,12 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.Client;
 import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.EndAllSessions;
 import io.moneyprinter.codecs.users.EndSession;
@@ -12,6 +16,7 @@ import io.moneyprinter.codecs.users.LogIn;
 import io.moneyprinter.codecs.users.Login;
 import io.moneyprinter.codecs.users.RefreshLogin;
 import io.moneyprinter.codecs.users.SessionList;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.users.password.PasswordHasher;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -29,18 +34,21 @@ final class LoginDesk {
   private final Sessions sessions;
   private final PasswordHasher hasher;
   private final SecondFactor factor;
+  private final AuditTrail trail;
 
   LoginDesk(
       AccountStore accounts,
       SessionStore store,
       Sessions sessions,
       PasswordHasher hasher,
-      SecondFactor factor) {
+      SecondFactor factor,
+      AuditTrail trail) {
     this.accounts = accounts;
     this.store = store;
     this.sessions = sessions;
     this.hasher = hasher;
     this.factor = factor;
+    this.trail = trail;
   }
 
   Future<Login> logIn(LogIn order) {
@@ -49,7 +57,24 @@ final class LoginDesk {
             found ->
                 hasher
                     .verify(found.flatMap(Account::password), order.password())
-                    .compose(right -> right ? admit(found.get(), order) : refused()));
+                    .compose(
+                        right -> {
+                          if (right) {
+                            return admit(found.get(), order);
+                          }
+                          audit(AuditOutcome.REFUSED, found, order.client());
+                          return refused();
+                        }));
+  }
+
+  /** What was typed as an address is not written: it may be a password in the wrong field. */
+  private void audit(AuditOutcome outcome, Optional<Account> account, Client client) {
+    trail.note(
+        RecordAudit.of(AuditActions.LOGIN, outcome)
+            .by(
+                account.map(Account::tenant).orElse(CallContext.LOCAL_TENANT),
+                account.map(Account::id).orElse("unknown"))
+            .from(client == null ? null : client.address()));
   }
 
   private Future<Login> admit(Account account, LogIn order) {
@@ -63,7 +88,13 @@ final class LoginDesk {
     return factor
         .check(account, order.code())
         .compose(right -> sessions.open(account, order.client()))
-        .onSuccess(done -> rehash(account, order));
+        .onSuccess(done -> rehash(account, order))
+        .onComplete(
+            done ->
+                audit(
+                    done.succeeded() ? AuditOutcome.SUCCESS : AuditOutcome.REFUSED,
+                    Optional.of(account),
+                    order.client()));
   }
 
   /** The password is at hand in clear only now; stronger parameters take hold here. */
@@ -94,7 +125,11 @@ final class LoginDesk {
                         accounts.writer(), holder.get().tenant(), holder.get().user()))
         .compose(
             account ->
-                account.isEmpty() ? refused() : sessions.open(account.get(), order.client()));
+                account.isEmpty()
+                    ? refused()
+                    : sessions
+                        .open(account.get(), order.client())
+                        .onSuccess(done -> audit(AuditOutcome.SUCCESS, account, order.client())));
   }
 
   Future<Done> end(EndSession order) {

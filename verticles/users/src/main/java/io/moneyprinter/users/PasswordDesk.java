@@ -1,12 +1,15 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.ChangePassword;
 import io.moneyprinter.codecs.users.Done;
-import io.moneyprinter.codecs.users.RequestReset;
 import io.moneyprinter.codecs.users.SetPassword;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.users.mail.MailOutbox;
 import io.moneyprinter.users.mail.MailSender;
@@ -29,25 +32,25 @@ final class PasswordDesk {
   private final Sessions sessions;
   private final PasswordRules rules;
   private final PasswordHasher hasher;
-  private final OneTimeTokens tokens;
   private final Letters letters;
   private final MailSender sender;
+  private final AuditTrail trail;
 
   PasswordDesk(
       Database database,
       Sessions sessions,
       PasswordRules rules,
       PasswordHasher hasher,
-      OneTimeTokens tokens,
       Letters letters,
-      MailSender sender) {
+      MailSender sender,
+      AuditTrail trail) {
     this.database = database;
     this.sessions = sessions;
     this.rules = rules;
     this.hasher = hasher;
-    this.tokens = tokens;
     this.letters = letters;
     this.sender = sender;
+    this.trail = trail;
   }
 
   Future<Done> change(ChangePassword order) {
@@ -91,35 +94,6 @@ final class PasswordDesk {
       SqlClient transaction, Account account, UUID spared) {
     return SessionStore.end(
         transaction, account.tenant(), account.id(), null, spared, SessionStore.End.PASSWORD);
-  }
-
-  /** Answers before it has looked, so that the time tells nothing either. */
-  Future<Done> requestReset(RequestReset order) {
-    String email = EmailAddress.read(order.email());
-    database
-        .writer()
-        .withTransaction(
-            transaction ->
-                AccountStore.byEmail(transaction, email)
-                    .compose(found -> sendReset(transaction, found.filter(Account::verified))))
-        .onSuccess(done -> sender.wake())
-        .onFailure(
-            cause ->
-                org.slf4j.LoggerFactory.getLogger(PasswordDesk.class)
-                    .warn("A letter for a new password could not be written", cause));
-    return Future.succeededFuture(new Done());
-  }
-
-  private Future<?> sendReset(SqlClient transaction, Optional<Account> found) {
-    return found
-        .<Future<?>>map(
-            account ->
-                tokens
-                    .issue(transaction, OneTimeTokens.Purpose.RESET, account.tenant(), account.id())
-                    .compose(
-                        secret ->
-                            MailOutbox.put(transaction, letters.reset(account.email(), secret))))
-        .orElseGet(Future::succeededFuture);
   }
 
   /** Sets a password by a link. */
@@ -177,6 +151,12 @@ final class PasswordDesk {
                                 : AccountStore.setName(transaction, tenant, id, name))
                     .compose(set -> endSessions(transaction, account, null)))
         .compose(ended -> sessions.forget(tenant, id, ended))
+        .onSuccess(
+            done ->
+                trail.note(
+                    RecordAudit.of(AuditActions.PASSWORD_CHANGE, AuditOutcome.SUCCESS)
+                        .by(tenant, id)
+                        .with("by", "link")))
         .map(new Done());
   }
 

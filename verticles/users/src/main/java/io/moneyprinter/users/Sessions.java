@@ -1,9 +1,13 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.Client;
 import io.moneyprinter.codecs.users.Login;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.security.SecureRandom;
@@ -33,6 +37,7 @@ final class Sessions {
   private final SecureRandom random;
   private final Duration lifetime;
   private final Clock clock;
+  private final AuditTrail trail;
 
   Sessions(
       SessionStore store,
@@ -41,7 +46,8 @@ final class Sessions {
       Credentials credentials,
       SecureRandom random,
       Duration lifetime,
-      Clock clock) {
+      Clock clock,
+      AuditTrail trail) {
     this.store = store;
     this.cache = cache;
     this.tokens = tokens;
@@ -49,6 +55,7 @@ final class Sessions {
     this.random = random;
     this.lifetime = lifetime;
     this.clock = clock;
+    this.trail = trail;
   }
 
   Future<Login> open(Account account, Client client) {
@@ -125,6 +132,11 @@ final class Sessions {
         "A refresh token of {}/{} came a second time; its session has ended",
         session.tenant(),
         session.user());
+    trail.note(
+        RecordAudit.of(AuditActions.SESSION_REVOKE, AuditOutcome.SUCCESS)
+            .by(session.tenant(), session.user())
+            .on("session:" + session.id())
+            .with("reason", "a refresh token came a second time"));
     return forget(session.tenant(), session.user(), List.of(session.id()))
         .compose(done -> refused());
   }

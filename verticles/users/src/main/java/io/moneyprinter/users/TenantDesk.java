@@ -3,9 +3,7 @@ package io.moneyprinter.users;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.users.CreateServiceAccount;
 import io.moneyprinter.codecs.users.Done;
-import io.moneyprinter.codecs.users.InviteUser;
 import io.moneyprinter.codecs.users.ListUsers;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.RemoveUser;
@@ -13,8 +11,6 @@ import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.codecs.users.SetRole;
 import io.moneyprinter.codecs.users.UserList;
 import io.moneyprinter.platform.database.Database;
-import io.moneyprinter.users.mail.MailOutbox;
-import io.moneyprinter.users.mail.MailSender;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
@@ -30,22 +26,11 @@ final class TenantDesk {
   private final Database database;
   private final AccountList list;
   private final Sessions sessions;
-  private final OneTimeTokens tokens;
-  private final Letters letters;
-  private final MailSender sender;
 
-  TenantDesk(
-      Database database,
-      Sessions sessions,
-      OneTimeTokens tokens,
-      Letters letters,
-      MailSender sender) {
+  TenantDesk(Database database, Sessions sessions) {
     this.database = database;
     this.list = new AccountList(database);
     this.sessions = sessions;
-    this.tokens = tokens;
-    this.letters = letters;
-    this.sender = sender;
   }
 
   Future<UserList> list(ListUsers order) {
@@ -56,56 +41,6 @@ final class TenantDesk {
                 new UserList(
                     found.stream().limit(limit).map(Account::profile).toList(),
                     found.size() > limit));
-  }
-
-  Future<Profile> invite(InviteUser order) {
-    CallContext caller = CallContext.currentOrSystem();
-    String email = EmailAddress.read(order.email());
-    if (order.role() == Role.SERVICE) {
-      throw ServiceFailure.invalid(
-          "/role", "A service has no e-mail address; make a service account instead");
-    }
-    Account account =
-        account(
-            caller.tenant(),
-            email,
-            order.name() == null ? email : Names.read(order.name()),
-            order.role());
-    return database
-        .writer()
-        .withTransaction(
-            transaction ->
-                actor(transaction, caller)
-                    .compose(actor -> demandCover(actor, order.role()))
-                    .compose(may -> AccountStore.insert(transaction, account))
-                    .compose(made -> made ? Future.succeededFuture() : taken())
-                    .compose(made -> sendInvitation(transaction, account))
-                    .compose(sent -> found(transaction, account.tenant(), account.id())))
-        .onSuccess(done -> sender.wake())
-        .map(Account::profile);
-  }
-
-  private static Account account(String tenant, String email, String name, Role role) {
-    return new Account(
-        tenant, UUID.randomUUID().toString(), email, null, name, role, null, false, null);
-  }
-
-  private Future<?> sendInvitation(SqlClient transaction, Account account) {
-    return tokens
-        .issue(transaction, OneTimeTokens.Purpose.INVITE, account.tenant(), account.id())
-        .compose(secret -> MailOutbox.put(transaction, letters.invite(account.email(), secret)));
-  }
-
-  Future<Profile> createService(CreateServiceAccount order) {
-    CallContext caller = CallContext.currentOrSystem();
-    Account account = account(caller.tenant(), null, Names.read(order.name()), Role.SERVICE);
-    return database
-        .writer()
-        .withTransaction(
-            transaction ->
-                AccountStore.insert(transaction, account)
-                    .compose(made -> found(transaction, account.tenant(), account.id())))
-        .map(Account::profile);
   }
 
   Future<Profile> setRole(SetRole order) {
@@ -175,11 +110,11 @@ final class TenantDesk {
     return SessionStore.end(transaction, tenant, user, null, null, reason);
   }
 
-  private static Future<Account> actor(SqlClient client, CallContext caller) {
+  static Future<Account> actor(SqlClient client, CallContext caller) {
     return found(client, caller.tenant(), caller.subject());
   }
 
-  private static Future<Account> found(SqlClient client, String tenant, String id) {
+  static Future<Account> found(SqlClient client, String tenant, String id) {
     return AccountStore.byId(client, tenant, id)
         .map(found -> found.orElseThrow(() -> ServiceFailure.notFound("There is no such account")));
   }
@@ -191,17 +126,12 @@ final class TenantDesk {
             ServiceFailure.invalid("/role", "A person is no service, and a service no person"));
   }
 
-  private static Future<Void> demandCover(Account actor, Role role) {
+  static Future<Void> demandCover(Account actor, Role role) {
     return actor.role().covers(role)
         ? Future.succeededFuture()
         : Future.failedFuture(
             new ServiceFailure(
                 FailureCode.FORBIDDEN,
                 "The role %s may more than your own, %s".formatted(role, actor.role())));
-  }
-
-  private static <T> Future<T> taken() {
-    return Future.failedFuture(
-        ServiceFailure.invalid("/email", "There is an account with this e-mail address already"));
   }
 }

@@ -1,7 +1,9 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
+import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -41,6 +43,8 @@ public final class UsersVerticle extends ServiceVerticle {
     Node node = scope.node();
     WorkerPools pools = node.pools();
     SecureRandom random = new SecureRandom();
+    AuditTrail trail = new AuditTrail(scope.bus());
+    Audited audited = new Audited(trail);
     KeyRing keys =
         new KeyRing(
             scope.vertx(), pools, new SigningKeyStore(database, scope.bus()), config, clock);
@@ -55,19 +59,32 @@ public final class UsersVerticle extends ServiceVerticle {
             new Credentials(scope.bus()),
             random,
             config.sessionLifetime(),
-            clock);
+            clock,
+            trail);
     Gatekeeper gatekeeper =
         new Gatekeeper(new KeyStore(database), tokens, sessions, accounts, pools, clock);
     scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
     scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
     scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(SigningRing::published));
-    scope.serve(UsersMessages.ROTATE_SIGNING_KEYS, order -> keys.rotate());
-    scope.serve(UsersMessages.REVOKE_SIGNING_KEY, order -> keys.revoke(order.kid()));
+    scope.serve(
+        UsersMessages.ROTATE_SIGNING_KEYS,
+        audited.call(
+            AuditActions.SECRET_ROTATE,
+            order -> keys.rotate(),
+            (action, wish, answer) -> action.on("signing-key:new")));
+    scope.serve(
+        UsersMessages.REVOKE_SIGNING_KEY,
+        audited.call(
+            AuditActions.SECRET_ROTATE,
+            order -> keys.revoke(order.kid()),
+            (action, wish, answer) -> action.on("signing-key:" + wish.kid())));
     scope.listen(UsersMessages.SIGNING_KEYS_CHANGED, event -> keys.changed());
 
     OneTimeTokens links = new OneTimeTokens(random);
     Letters letters = new Letters(config.publicUrl());
-    new AccountServices(scope, config, database, accounts, stored, sessions, links, letters, random)
+    new AccountServices(
+            scope, config, database, accounts, stored, sessions, links, letters, random, trail,
+            audited)
         .serve(clock);
     SetupDesk setup = new SetupDesk(database, links, letters);
     scope.serve(AccessMessages.SETUP_LINK, setup::again);

@@ -4,6 +4,8 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.AccountMessages;
@@ -22,7 +24,9 @@ import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.codecs.users.Session;
 import io.moneyprinter.codecs.users.SetPassword;
 import io.moneyprinter.codecs.users.VerifyEmail;
+import io.moneyprinter.testsupport.Await;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -266,9 +270,9 @@ class AccountsTest {
                   assertThat(row.toJson().encode())
                       .doesNotContain(PASSWORD, login.refreshToken(), link));
     }
-    io.moneyprinter.testsupport.Await.until(
+    Await.until(
         "the text of what was sent is gone",
-        java.time.Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
         () ->
             USERS
                     .sql("SELECT 1 FROM mail_outbox WHERE sent_at IS NOT NULL AND body IS NOT NULL")
@@ -281,9 +285,9 @@ class AccountsTest {
     String email = USERS.newAddress();
     USERS.post().refuse(1);
     answer(USERS.ask(AccountMessages.REGISTER, new Register(email, PASSWORD, null)));
-    io.moneyprinter.testsupport.Await.until(
+    Await.until(
         "the refusal is noted",
-        java.time.Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
         () ->
             USERS
                     .sql(
@@ -298,5 +302,36 @@ class AccountsTest {
     USERS.person(); // wakes the sender
 
     assertThat(USERS.post().letterTo(email, 1).text()).contains("Confirm");
+  }
+
+  @Test
+  void whatMattersIsAudited() {
+    String email = USERS.person();
+    Caller me = answer(USERS.caller(answer(USERS.logIn(email, PASSWORD))));
+    failure(USERS.logIn(email, "my other secret"));
+    failure(USERS.logIn("nobody@example.org", "my other secret"));
+    failure(
+        USERS.as(
+            me, AccountMessages.CHANGE_PASSWORD, new ChangePassword("my other secret", "x", null)));
+
+    Await.until(
+        "all is written",
+        Duration.ofSeconds(5),
+        () ->
+            audited(me, AuditActions.LOGIN, AuditOutcome.SUCCESS)
+                && audited(me, AuditActions.LOGIN, AuditOutcome.REFUSED)
+                && audited(me, AuditActions.PASSWORD_CHANGE, AuditOutcome.REFUSED)
+                && USERS.audit().stream().anyMatch(r -> "unknown".equals(r.actor())));
+    assertThat(USERS.audit().toString()).doesNotContain("my other secret", "nobody@example.org");
+  }
+
+  private static boolean audited(Caller whose, String action, AuditOutcome outcome) {
+    return USERS.audit().stream()
+        .anyMatch(
+            record ->
+                record.action().equals(action)
+                    && record.outcome() == outcome
+                    && record.tenant().equals(whose.tenant())
+                    && record.actor().equals(whose.subject()));
   }
 }

@@ -2,6 +2,9 @@ package io.moneyprinter.users;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 
+import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.codecs.audit.AuditMessages;
+import io.moneyprinter.codecs.audit.ListAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.users.AccountMessages;
@@ -24,6 +27,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -99,6 +103,16 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
 
   IssuerStub issuer() {
     return issuer;
+  }
+
+  /** The newest of what was written into the audit log. */
+  List<AuditEntry> audit() {
+    return answer(
+            ask(
+                AuditMessages.LIST,
+                new ListAudit(
+                    ListAudit.MOST, null, null, null, null, null, null, null, null, null)))
+        .entries();
   }
 
   SmtpStub post() {

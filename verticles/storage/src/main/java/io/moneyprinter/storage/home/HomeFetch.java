@@ -7,12 +7,18 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.storage.objects.DiskFailure;
 import io.moneyprinter.storage.objects.ObjectStore;
 import io.moneyprinter.storage.sealing.Encoding;
+import io.moneyprinter.storage.sealing.ObjectStretch;
 import io.moneyprinter.storage.sealing.Packer;
 import io.vertx.core.Future;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** Reads files back from their homes. */
@@ -119,17 +125,41 @@ public final class HomeFetch {
 
   private Future<byte[]> range(Home home, long offset, int length) {
     ObjectStore store = stores.of(home.bucket()).orElseThrow();
-    return home.seal().plain()
-        ? store.range(home.object(), offset, length)
-        : packer.range(
-            home.blobKey(),
-            new ObjectChannel(
-                store,
-                home.object(),
-                home.storedSize(),
-                Packer.objectStretch(offset, length, home.storedSize())),
-            home.seal(),
-            offset,
-            length);
+    if (home.seal().plain()) {
+      return store.range(home.object(), offset, length);
+    }
+    return channel(home, store, offset, length)
+        .compose(object -> packer.range(home.blobKey(), object, home.seal(), offset, length))
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    cause instanceof NoSuchFileException
+                        ? ServiceFailure.notFound("The object of " + home.blobKey() + " is gone")
+                        : cause));
+  }
+
+  /**
+   * What is needed of an object is there before a thread begins to decrypt it: one that waited for
+   * it meanwhile would be missed by those who bring it.
+   */
+  private static Future<Callable<SeekableByteChannel>> channel(
+      Home home, ObjectStore store, long offset, int length) {
+    Optional<Path> file = store.file(home.object());
+    if (file.isPresent()) {
+      return Future.succeededFuture(() -> FileChannel.open(file.get(), StandardOpenOption.READ));
+    }
+    ObjectStretch wanted = Packer.objectStretch(offset, length, home.storedSize());
+    Future<byte[]> stretch =
+        store.range(home.object(), wanted.from(), (int) (wanted.to() - wanted.from()));
+    Future<byte[]> head =
+        wanted.from() == 0
+            ? Future.succeededFuture(new byte[0])
+            : store.range(home.object(), 0, Packer.OBJECT_HEAD);
+    return Future.all(head, stretch)
+        .map(
+            fetched ->
+                () ->
+                    new FetchedChannel(
+                        home.storedSize(), head.result(), wanted.from(), stretch.result()));
   }
 }

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.providers.ProviderBreaker;
 import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.StorageConfig;
@@ -13,6 +14,7 @@ import io.moneyprinter.storage.objects.FolderStore;
 import io.moneyprinter.storage.objects.GuardedStore;
 import io.moneyprinter.storage.objects.ObjectStore;
 import io.moneyprinter.storage.s3.S3Store;
+import io.moneyprinter.storage.sealing.CipherWarmUp;
 import io.moneyprinter.storage.sealing.Packer;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 /** All that has to do with where files are kept for good, wired together. */
 public final class Homes {
   private final Keys keys;
+  private final WorkerPools pools;
   private final ObjectStores stores;
   private final FolderStore vault;
   private final ObjectMaker maker;
@@ -42,6 +45,7 @@ public final class Homes {
    */
   public Homes(
       StorageConfig config, VaultConfig vaultConfig, Node node, Database database, UUID store) {
+    this.pools = node.pools();
     this.keys = new Keys(node.vertx(), config.encryption(), vaultConfig);
     Path root = node.data().root();
     this.vault = new FolderStore("vault/" + store, root.resolve("vault"), node.pools());
@@ -90,6 +94,11 @@ public final class Homes {
 
   public HomeFetch fetch() {
     return fetch;
+  }
+
+  /** Gets ready to encrypt, where anything is encrypted. */
+  public Future<Void> warmUp() {
+    return rotation.isPresent() ? new CipherWarmUp(pools).run() : Future.succeededFuture();
   }
 
   public HomeBooks books() {

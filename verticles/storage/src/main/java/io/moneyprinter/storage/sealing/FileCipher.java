@@ -23,7 +23,7 @@ final class FileCipher {
   private static final int TAG_BYTES = 16;
 
   /** Its own length, a salt as long as the key, and the beginning of all nonces. */
-  private static final int HEAD_BYTES = 1 + KEY_BYTES + 7;
+  static final int HEAD_BYTES = 1 + KEY_BYTES + 7;
 
   private final AesGcmHkdfStreaming cipher;
   private final byte[] context;
@@ -33,7 +33,14 @@ final class FileCipher {
    * @param context that the object belongs to; another one does not open it
    */
   FileCipher(byte[] dataKey, String context) throws GeneralSecurityException {
-    this.cipher = new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, SEGMENT, 0);
+    this(dataKey, context, SEGMENT);
+  }
+
+  /**
+   * @param segment bytes of one segment of the object, its tag included
+   */
+  FileCipher(byte[] dataKey, String context, int segment) throws GeneralSecurityException {
+    this.cipher = new AesGcmHkdfStreaming(dataKey, "HmacSha256", KEY_BYTES, segment, 0);
     this.context = context.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Makes objects of files and files of objects: first compressed, where it pays, then encrypted,
@@ -31,6 +30,9 @@ import java.util.concurrent.ExecutionException;
  * one.
  */
 public final class Packer {
+  /** Bytes at the beginning of an encrypted object that each of its stretches needs. */
+  public static final int OBJECT_HEAD = FileCipher.HEAD_BYTES;
+
   private static final int CHUNK = 256 * 1024;
 
   private final WorkerPools pools;
@@ -97,9 +99,6 @@ public final class Packer {
 
   /** What does not decrypt was changed; what could not be fetched was not. */
   private static Throwable changed(String blobKey, Seal seal, Throwable cause) {
-    if (cause instanceof IOException && cause.getCause() instanceof ExecutionException failed) {
-      return failed.getCause();
-    }
     return cause instanceof IOException
             && !(cause instanceof FileSystemException)
             && seal.key().isPresent()
@@ -116,11 +115,11 @@ public final class Packer {
   /**
    * A stretch of the file, read from its object.
    *
-   * @param object is closed
+   * @param object opens the object, on a thread that may block; closed here
    * @param offset in the file, from 0
    */
   public Future<byte[]> range(
-      String blobKey, SeekableByteChannel object, Seal seal, long offset, int length) {
+      String blobKey, Callable<SeekableByteChannel> object, Seal seal, long offset, int length) {
     if (seal.encoding() != Encoding.IDENTITY) {
       throw new IllegalArgumentException("A compressed file is read from its beginning");
     }
@@ -128,8 +127,9 @@ public final class Packer {
             seal,
             blobKey,
             cipher -> {
-              try (SeekableByteChannel plain =
-                  cipher.isPresent() ? cipher.get().decrypting(object) : object) {
+              try (SeekableByteChannel kept = object.call();
+                  SeekableByteChannel plain =
+                      cipher.isPresent() ? cipher.get().decrypting(kept) : kept) {
                 long left = Math.max(0, plain.size() - offset);
                 ByteBuffer stretch = ByteBuffer.allocate((int) Math.min(length, left));
                 plain.position(offset);

@@ -57,7 +57,7 @@ class PackerTest {
 
     for (int offset : new int[] {0, 1, SEGMENT - 100, 2 * SEGMENT, SIZE - 10, SIZE}) {
       byte[] stretch =
-          answer(packer.range(BLOB.key(), FileChannel.open(object), seal, offset, 70_000));
+          answer(packer.range(BLOB.key(), () -> FileChannel.open(object), seal, offset, 70_000));
       assertThat(stretch)
           .as("from %d", offset)
           .isEqualTo(Arrays.copyOfRange(bytes, offset, Math.min(SIZE, offset + 70_000)));
