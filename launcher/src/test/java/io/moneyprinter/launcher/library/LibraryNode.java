@@ -3,6 +3,7 @@ package io.moneyprinter.launcher.library;
 import static io.moneyprinter.testsupport.Answers.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
@@ -11,6 +12,7 @@ import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.Publication;
@@ -33,9 +35,6 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
-import io.moneyprinter.users.UsersConfig;
-import io.moneyprinter.users.UsersVerticle;
-import io.moneyprinter.users.audit.AuditConfig;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.VideoVerticle;
 import io.moneyprinter.video.quality.SoundLimits;
@@ -104,11 +103,15 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
     node = test.node();
     UsersMessages.AUTHENTICATE.serve(
         node.vertx().eventBus(),
-        asked ->
-            asked.secret().equals(OTHER)
-                ? Future.succeededFuture(new Caller("other", "them", List.of("owner"), Instant.MAX))
-                : Future.failedFuture(
-                    new ServiceFailure(FailureCode.UNAUTHENTICATED, "No such key")));
+        asked -> {
+          if (asked.kind() == Authenticate.Kind.LOCAL_OWNER) {
+            return Future.succeededFuture(
+                new Caller(CallContext.LOCAL_TENANT, "owner", List.of("owner"), Instant.MAX));
+          }
+          return asked.secret().equals(OTHER)
+              ? Future.succeededFuture(new Caller("other", "them", List.of("owner"), Instant.MAX))
+              : Future.failedFuture(new ServiceFailure(FailureCode.UNAUTHENTICATED, "No such key"));
+        });
     VideoConfig video =
         new VideoConfig(
             Optional.empty(),
@@ -132,14 +135,6 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
     gateway = gateway(node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
-    answer(
-        node.vertx()
-            .deployVerticle(
-                new UsersVerticle(
-                    SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of()),
-                    SettingsBinder.bind(AuditConfig.class, new ConfigTree(), Map.of()),
-                    node)),
-        60);
     answer(node.vertx().deployVerticle(gateway));
     letIn(gateway.port());
   }
