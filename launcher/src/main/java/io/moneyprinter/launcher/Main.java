@@ -24,6 +24,7 @@ import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.ThreatsCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -59,6 +60,7 @@ import picocli.CommandLine.HelpCommand;
       TemplateCommand.class,
       VerifyCommand.class,
       StartCommand.class,
+      ThreatsCommand.class,
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,

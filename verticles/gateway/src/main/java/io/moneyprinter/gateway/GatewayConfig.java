@@ -2,6 +2,7 @@ package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.firewall.FirewallMode;
+import io.moneyprinter.gateway.threat.ThreatConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -26,7 +27,8 @@ public record GatewayConfig(
     Events events,
     Uploads uploads,
     Limits limits,
-    Firewall firewall) {
+    Firewall firewall,
+    ThreatConfig threats) {
 
   /** The HTTP server. */
   public record Http(

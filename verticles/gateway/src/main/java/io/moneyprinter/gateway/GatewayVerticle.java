@@ -56,6 +56,9 @@ import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
+import io.moneyprinter.gateway.threat.ThreatDetector;
+import io.moneyprinter.gateway.threat.ThreatGate;
+import io.moneyprinter.gateway.threat.ThreatRoutes;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
 import io.moneyprinter.platform.audit.AuditTrail;
@@ -78,6 +81,9 @@ public final class GatewayVerticle extends ServiceVerticle {
           PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load());
     }
   }
+
+  /** Before all routes, which are in the order in which they are put there, from 0 on. */
+  private static final int HEAD = -1;
 
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
@@ -102,11 +108,14 @@ public final class GatewayVerticle extends ServiceVerticle {
     Origins origins = new Origins(config.origins());
     EventHub hub =
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
-    EventSocketRoute sockets = new EventSocketRoute(scope.vertx(), hub, origins, socketLimits());
     router = Router.router(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
+    ThreatGate threats = threats(scope, authentication);
+    EventSocketRoute sockets =
+        new EventSocketRoute(scope.vertx(), hub, origins, socketLimits(), threats::breach);
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api = begin(scope, origins, authentication, costs, documents);
+    router.route().handler(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
     router
         .route("/v1/*")
@@ -122,6 +131,15 @@ public final class GatewayVerticle extends ServiceVerticle {
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(server::close);
     return server.listen(router);
+  }
+
+  /** Watches from the head of the chain; its other link comes before the caller is looked up. */
+  private ThreatGate threats(ServiceScope scope, Authentication authentication) {
+    ThreatDetector detector = ThreatDetector.open(config.threats(), scope, clock);
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
+    router.route().order(HEAD).handler(gate.watch());
+    return gate;
   }
 
   /** The chain, up to where the caller is looked up. */
@@ -198,6 +216,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
+    new ThreatRoutes(bus).mount(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -27,6 +27,7 @@ import io.moneyprinter.codecs.storage.ClassStorage;
 import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
+import io.moneyprinter.codecs.threat.Threat;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
@@ -111,6 +112,7 @@ class OpenApiTest {
           Map.entry("TenantStorage", TenantStorage.class),
           Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("Threat", Threat.class),
           Map.entry("AuditEntry", AuditEntry.class),
           Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),

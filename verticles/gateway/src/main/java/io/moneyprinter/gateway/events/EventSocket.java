@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway.events;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -29,6 +30,7 @@ final class EventSocket {
   private final ServerWebSocket socket;
   private final CallContext caller;
   private final SocketLimits limits;
+  private final Runnable breach;
 
   /** Empty while the job is being looked up. */
   private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
@@ -38,8 +40,17 @@ final class EventSocket {
   private int unanswered;
   private long pinger;
 
+  /**
+   * @param breach told when the other side breaks the rules, or asks for what is not its own
+   */
   EventSocket(
-      Vertx vertx, EventHub hub, ServerWebSocket socket, CallContext caller, SocketLimits limits) {
+      Vertx vertx,
+      EventHub hub,
+      ServerWebSocket socket,
+      CallContext caller,
+      SocketLimits limits,
+      Runnable breach) {
+    this.breach = breach;
     this.vertx = vertx;
     this.hub = hub;
     this.socket = socket;
@@ -68,6 +79,7 @@ final class EventSocket {
 
   private void hear(String text) {
     if (tooMany()) {
+      breach.run();
       socket.close(POLICY, "Too many messages");
       return;
     }
@@ -150,6 +162,9 @@ final class EventSocket {
   }
 
   private void refuse(String job, ServiceFailure failure) {
+    if (failure.code() == FailureCode.NOT_FOUND) {
+      breach.run();
+    }
     send(
         SocketMessage.refused(
             new SocketMessage.Refused(

@@ -11,11 +11,13 @@ import io.moneyprinter.gateway.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Follows any number of jobs over one WebSocket (RFC 6455). */
 public final class EventSocketRoute {
@@ -26,9 +28,19 @@ public final class EventSocketRoute {
   private final EventHub hub;
   private final Origins origins;
   private final SocketLimits limits;
+  private final Consumer<HttpServerRequest> breaches;
   private final Set<ServerWebSocket> sockets = new HashSet<>();
 
-  public EventSocketRoute(Vertx vertx, EventHub hub, Origins origins, SocketLimits limits) {
+  /**
+   * @param breaches hears of requests whose sockets broke the rules
+   */
+  public EventSocketRoute(
+      Vertx vertx,
+      EventHub hub,
+      Origins origins,
+      SocketLimits limits,
+      Consumer<HttpServerRequest> breaches) {
+    this.breaches = breaches;
     this.vertx = vertx;
     this.hub = hub;
     this.origins = origins;
@@ -53,12 +65,13 @@ public final class EventSocketRoute {
       throw ServiceFailure.unavailable("All sockets are taken; try again in a moment");
     }
     CallContext caller = Exchange.call(ctx);
-    return ctx.request().toWebSocket().onSuccess(socket -> open(socket, caller));
+    return ctx.request().toWebSocket().onSuccess(socket -> open(ctx, socket, caller));
   }
 
-  private void open(ServerWebSocket socket, CallContext caller) {
+  private void open(RoutingContext ctx, ServerWebSocket socket, CallContext caller) {
     sockets.add(socket);
-    EventSocket session = new EventSocket(vertx, hub, socket, caller, limits);
+    EventSocket session =
+        new EventSocket(vertx, hub, socket, caller, limits, () -> breaches.accept(ctx.request()));
     socket.closeHandler(
         closed -> {
           sockets.remove(socket);
