@@ -91,6 +91,21 @@ class StorageCommandTest {
     assertThat(run("hold", "lift", key, "--reason", "Settled")).contains("1 holds lifted");
     assertThat(run("delete", key)).contains("1 files given up");
     assertThat(run("usage")).contains("all                0 files");
+    assertThat(run("cleanup", "--dry-run")).as("just used").contains("Nothing is due");
+    answer(
+        test.node()
+            .databases()
+            .open("storage")
+            .compose(
+                books ->
+                    books
+                        .writer()
+                        .query("UPDATE blob SET last_used = now() - interval '2 h'")
+                        .execute()
+                        .eventually(books::close)),
+        60);
+    assertThat(run("cleanup", "--dry-run")).contains("Would remove 1 files, 8 B").contains(key);
+    assertThat(run("cleanup")).contains("Removed 1 files, 8 B (expired)");
     assertThat(run("hold", "list")).contains("Nothing is held");
     assertThat(run("hold", "events").lines())
         .satisfiesExactly(

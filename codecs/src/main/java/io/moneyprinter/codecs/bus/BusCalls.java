@@ -26,7 +26,7 @@ final class BusCalls {
     DeliveryOptions options =
         new DeliveryOptions().setSendTimeout(Math.max(1, left.toMillis())).setLocalOnly(here);
     bounded.writeTo(headersOf(options));
-    return nearest(bus, call.address(), request, options)
+    return GuardPlace.guarded(call.address(), () -> nearest(bus, call.address(), request, options))
         .map(reply -> call.replyType().cast(reply.body()))
         .recover(cause -> Future.failedFuture(ServiceFailure.fromBus(call.address(), cause)));
   }

@@ -43,12 +43,14 @@ public record CallContext(String correlationId, String tenant, String subject, I
   }
 
   /**
-   * Reserves the places in the Vert.x context, of this and of {@link Cancellation}; has to be
-   * called before the first {@link Vertx} is built, because Vert.x counts its context locals then.
+   * Reserves the places in the Vert.x context, of this, of {@link Cancellation} and of {@link
+   * CallGuard}; has to be called before the first {@link Vertx} is built, because Vert.x counts its
+   * context locals then.
    */
   public static void prepare() {
     Objects.requireNonNull(LOCAL);
     Objects.requireNonNull(CancellationPlace.LOCAL);
+    Objects.requireNonNull(GuardPlace.LOCAL);
   }
 
   /** A fresh context for work that starts inside the system. */

@@ -97,6 +97,14 @@ public final class StorageMessages {
   public static final Endpoint<ReleaseFiles, FileList> RELEASE =
       new Endpoint<>("storage.release", ReleaseFiles.class, FileList.class);
 
+  /**
+   * Cleans up at once. Fails with {@code CONFLICT} while another node is at it, and with {@code
+   * UNAVAILABLE} when jobs or libraries cannot be asked what they name.
+   */
+  public static final Endpoint<CleanStorage, CleanupReport> CLEAN =
+      new Endpoint<>(
+          "storage.clean", CleanStorage.class, CleanupReport.class, Duration.ofMinutes(10));
+
   /** What jobs name. Answered by the orchestration. */
   public static final Endpoint<NameJobFiles, FileList> NAMED_BY_JOBS =
       new Endpoint<>("orchestration.named-files", NameJobFiles.class, FileList.class);
@@ -115,6 +123,7 @@ public final class StorageMessages {
     types.add("storage.HoldList.v1", HoldList.class);
     types.add("storage.HoldEventList.v1", HoldEventList.class);
     types.add("storage.FileList.v1", FileList.class);
+    types.add("storage.CleanupReport.v1", CleanupReport.class);
     types.add(COMMIT, "storage.CommitFile.v1");
     types.add(FETCH, "storage.FetchBlob.v1");
     types.add(FIND, "storage.FindBlob.v1");
@@ -138,6 +147,7 @@ public final class StorageMessages {
     types.add(LIST_HOLDS, "storage.ListHolds.v1");
     types.add(LIST_HOLD_EVENTS, "storage.ListHoldEvents.v1");
     types.add(RELEASE, "storage.ReleaseFiles.v1");
+    types.add(CLEAN, "storage.CleanStorage.v1");
     types.add(NAMED_BY_JOBS, "storage.NameJobFiles.v1");
     types.add(NAMED_BY_LIBRARIES, "storage.NameLibraryFiles.v1");
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  moneyprinter storage usage --all",
+      "  moneyprinter storage cleanup --dry-run",
       "  moneyprinter storage hold set 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 --reason 'Case 12/2026'"
     })
 public final class StorageCommand implements Runnable {
@@ -68,6 +69,40 @@ public final class StorageCommand implements Runnable {
     JsonNode gone = node.client().ask("DELETE", path, "");
     PrintWriter out = spec.commandLine().getOut();
     out.println(gone.path("keys").size() + " files given up");
+    out.flush();
+    return 0;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Removes what is due now, instead of when it is time to: what nobody has any more, and",
+        "segments that do not fit into their room."
+      })
+  int cleanup(
+      @Option(names = "--dry-run", description = "Only tells what would go") boolean dryRun,
+      @Mixin NodeOptions node)
+      throws InterruptedException {
+    JsonNode report = node.client().ask("POST", "/v1/admin/storage/cleanup?dryRun=" + dryRun, "{}");
+    PrintWriter out = spec.commandLine().getOut();
+    for (JsonNode each : report.path("removed")) {
+      out.printf(
+          "%s %d files, %s (%s)%n",
+          dryRun ? "Would remove" : "Removed",
+          each.path("files").asLong(),
+          size(each.path("bytes").asLong()),
+          each.path("reason").asText());
+    }
+    if (report.path("removed").isEmpty()) {
+      out.println("Nothing is due.");
+    }
+    if (report.path("named").asLong() > 0) {
+      out.println(
+          report.path("named").asLong() + " more are due, but jobs or libraries name them.");
+    }
+    if (dryRun) {
+      report.path("examples").forEach(key -> out.println("  " + key.asText()));
+    }
     out.flush();
     return 0;
   }

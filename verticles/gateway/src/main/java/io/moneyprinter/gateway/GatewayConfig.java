@@ -2,12 +2,14 @@ package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.firewall.FirewallMode;
+import io.moneyprinter.gateway.proxy.Balance;
 import io.moneyprinter.gateway.threat.ThreatConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an operator decides about the gateway. */
 public record GatewayConfig(
@@ -28,6 +30,8 @@ public record GatewayConfig(
     Uploads uploads,
     Limits limits,
     Firewall firewall,
+    Breaker breaker,
+    Map<String, Backend> backends,
     ThreatConfig threats) {
 
   /** The HTTP server. */
@@ -179,6 +183,58 @@ public record GatewayConfig(
           int bodyRate,
       @Setting(doc = "Time over which the rate of a body is measured.", value = "10s")
           Duration bodyWindow) {}
+
+  /** What becomes of requests while a service does not answer. */
+  public record Breaker(
+      @Setting(
+              doc =
+                  "Calls of one bus address without an answer, within the window, after which it is"
+                      + " left alone.",
+              value = "8",
+              min = 1,
+              max = 1_000)
+          int failures,
+      @Setting(doc = "The window in which they are counted.", value = "20s") Duration window,
+      @Setting(
+              doc =
+                  "How long the address is left alone; requests get 503 with Retry-After at once.",
+              value = "5s")
+          Duration pause,
+      @Setting(
+              doc = "Most requests of one gateway instance that wait for one address.",
+              value = "500",
+              min = 1,
+              max = 100_000)
+          int inFlight) {}
+
+  /** A service that speaks HTTP, in whatever language, reached below /v1/services/. */
+  public record Backend(
+      @Setting(
+              doc =
+                  "Its servers, such as http://10.0.0.5:9000, or http://10.0.0.5:9000*3 for a weight"
+                      + " of 3; those that other nodes name are used as well.",
+              value = "")
+          List<String> servers,
+      @Setting(doc = "How requests are spread over its servers.", value = "round-robin")
+          Balance balance,
+      @Setting(doc = "What the gateway shows of itself as X-Service-Key.", secret = true)
+          Optional<String> key,
+      @Setting(doc = "Longest time for a connection.", value = "2s") Duration connectTimeout,
+      @Setting(doc = "Longest time until an answer begins.", value = "30s") Duration timeout,
+      @Setting(
+              doc = "Most other servers that are tried, where that is safe.",
+              value = "1",
+              min = 0,
+              max = 5)
+          int retries,
+      @Setting(
+              doc = "Failures in a row after which a server gets no requests for a while.",
+              value = "3",
+              min = 1,
+              max = 100)
+          int ejectAfter,
+      @Setting(doc = "How long that is the first time; each further time longer.", value = "10s")
+          Duration ejectFor) {}
 
   /** Streams of events. */
   public record Events(

@@ -10,16 +10,12 @@ import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
 import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
-import io.moneyprinter.gateway.firewall.Firewall;
-import io.moneyprinter.gateway.firewall.FirewallMode;
-import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
-import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
@@ -110,69 +106,40 @@ public final class GatewayVerticle extends ServiceVerticle {
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
     router = Router.router(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
-    ThreatGate threats = threats(scope, authentication);
+    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    ThreatGate threats = threats(scope, authentication, addresses);
     EventSocketRoute sockets =
         new EventSocketRoute(scope.vertx(), hub, origins, socketLimits(), threats::breach);
     RouteCosts costs = new RouteCosts(config.limits().costs());
-    Api api = begin(scope, origins, authentication, costs, documents);
+    Api api =
+        new Entrance(config, scope, addresses)
+            .open(router, origins, authentication, costs, documents.script());
     router.route().handler(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
-    router
-        .route("/v1/*")
-        .handler(new AuditedRequests(trail, new ClientAddress(config.http().trustedProxies())));
+    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
+    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
     mountPublic(api, scope, documents);
     router.route("/v1/*").handler(authentication);
     mountPrivate(api, scope, hub);
+    backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
     costs.requireAllKnown();
 
     scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
+    scope.onClose(backends::close);
     scope.onClose(server::close);
-    return server.listen(router);
+    return backends.open().compose(found -> server.listen(router));
   }
 
   /** Watches from the head of the chain; its other link comes before the caller is looked up. */
-  private ThreatGate threats(ServiceScope scope, Authentication authentication) {
+  private ThreatGate threats(
+      ServiceScope scope, Authentication authentication, ClientAddress addresses) {
     ThreatDetector detector = ThreatDetector.open(config.threats(), scope, clock);
-    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
     router.route().order(HEAD).handler(gate.watch());
     return gate;
-  }
-
-  /** The chain, up to where the caller is looked up. */
-  private Api begin(
-      ServiceScope scope,
-      Origins origins,
-      Authentication authentication,
-      RouteCosts costs,
-      Documents documents) {
-    ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
-    RateLimiter limiter =
-        new RateLimiter(
-            config.limits(), scope.node(), documents.script(), costs, addresses, authentication);
-    boolean limited = config.limits().enabled();
-    Api api =
-        Chain.begin(
-            router,
-            origins,
-            scope.node().meters(),
-            config.http().bodyLimit().bytes(),
-            limited ? limiter : Admission.free());
-    if (config.firewall().mode() != FirewallMode.OFF) {
-      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
-    }
-    if (limited) {
-      router.route().handler(limiter.atTheDoor());
-      scope.onClose(
-          () -> {
-            limiter.close();
-            return Future.succeededFuture();
-          });
-    }
-    return api;
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {

@@ -24,6 +24,7 @@ import io.moneyprinter.codecs.speech.NarrationBrief;
 import io.moneyprinter.codecs.speech.ProviderList;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.ClassStorage;
+import io.moneyprinter.codecs.storage.CleanupReport;
 import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
@@ -107,6 +108,7 @@ class OpenApiTest {
           Map.entry("Sound", AudioMix.Sound.class),
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
+          Map.entry("CleanupReport", CleanupReport.class),
           Map.entry("LegalHold", LegalHold.class),
           Map.entry("HoldEvent", HoldEvent.class),
           Map.entry("TenantStorage", TenantStorage.class),
@@ -170,7 +172,13 @@ class OpenApiTest {
                     route.methods().stream()
                         .filter(method -> !method.equals(HttpMethod.HEAD))
                         .map(
-                            method -> method + " " + route.getPath().replaceAll(":(\\w+)", "{$1}")))
+                            method ->
+                                method
+                                    + " "
+                                    + route
+                                        .getPath()
+                                        .replaceAll(":(\\w+)", "{$1}")
+                                        .replaceAll("(?<=.)/$", "/{path}")))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(mounted).isEqualTo(described);

@@ -147,8 +147,9 @@ final class FileManager {
     Provenance from =
         new Provenance(
             Registrar.RECOVERED, caller.tenant(), caller.subject(), StorageClass.RESULTS);
-    return files
-        .verify(key)
+    return books
+        .doomed(key)
+        .compose(doomed -> doomed ? nothing() : files.verify(key))
         .compose(
             content ->
                 content.isEmpty()
@@ -161,7 +162,7 @@ final class FileManager {
                         .map(Optional::of));
   }
 
-  private static Future<Optional<Blob>> nothing() {
+  private static <T> Future<Optional<T>> nothing() {
     return Future.succeededFuture(Optional.empty());
   }
 

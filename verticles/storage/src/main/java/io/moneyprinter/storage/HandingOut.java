@@ -5,7 +5,11 @@ import io.moneyprinter.codecs.storage.FindBlob;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
+import io.moneyprinter.storage.cdn.CdnAddresses;
+import io.moneyprinter.storage.cdn.CdnConfig;
+import io.moneyprinter.storage.home.HomeBooks;
 import io.moneyprinter.storage.links.LinkBooks;
+import io.moneyprinter.storage.links.LinkGate;
 import io.moneyprinter.storage.links.LinkKeyStore;
 import io.moneyprinter.storage.links.Links;
 import io.vertx.core.Future;
@@ -20,6 +24,7 @@ final class HandingOut {
 
   private final StorageConfig config;
   private final MetadataManager books;
+  private final HomeBooks homes;
   private final Function<FindBlob, Future<Blob>> find;
   private final RangeRead ranges;
 
@@ -29,10 +34,12 @@ final class HandingOut {
   HandingOut(
       StorageConfig config,
       MetadataManager books,
+      HomeBooks homes,
       Function<FindBlob, Future<Blob>> find,
       RangeRead ranges) {
     this.config = config;
     this.books = books;
+    this.homes = homes;
     this.find = find;
     this.ranges = ranges;
   }
@@ -42,17 +49,29 @@ final class HandingOut {
     LinkBooks links = new LinkBooks(database);
     scope.serve(StorageMessages.READ_STRETCH, ranges::read);
     Upkeep.repeat(scope, TIDYING, () -> links.forget(Instant.now()), "Links of old");
-    return Links.open(
-            new Entries(), links, new LinkKeyStore(database), config.links(), Clock.systemUTC())
+    Clock clock = Clock.systemUTC();
+    return new LinkKeyStore(database)
+        .signer(config.links())
         .onSuccess(
-            open -> {
-              scope.serve(StorageMessages.CREATE_LINK, open::create);
-              scope.serve(StorageMessages.LIST_LINKS, open::list);
-              scope.serve(StorageMessages.REVOKE_LINK, open::revoke);
-              scope.serve(StorageMessages.OPEN_LINK, open::open);
-              scope.serve(StorageMessages.TAKE_LINK, open::take);
+            signer -> {
+              Links desk = new Links(new Entries(), links, signer, config.links(), clock);
+              scope.serve(StorageMessages.CREATE_LINK, desk::create);
+              scope.serve(StorageMessages.LIST_LINKS, desk::list);
+              scope.serve(StorageMessages.REVOKE_LINK, desk::revoke);
+              LinkGate gate = new LinkGate(links, signer, elsewhere(), clock);
+              scope.serve(StorageMessages.OPEN_LINK, gate::open);
+              scope.serve(StorageMessages.TAKE_LINK, gate::take);
             })
         .mapEmpty();
+  }
+
+  private LinkGate.Elsewhere elsewhere() {
+    CdnConfig cdn = config.cdn();
+    if (cdn.domain().isEmpty()) {
+      return LinkGate.Elsewhere.nowhere();
+    }
+    String prefix = config.buckets().get(cdn.bucket().orElseThrow()).prefix();
+    return new CdnAddresses(cdn, prefix, homes)::of;
   }
 
   private final class Entries implements Links.Files {

@@ -74,6 +74,11 @@ final class LocalStorage {
     return layout.blob(key);
   }
 
+  /** Removes a file from this node; one that is not there is no failure. */
+  Future<Void> remove(String key) {
+    return pools.run(Pool.CRYPTO, () -> Files.deleteIfExists(layout.blob(key))).mapEmpty();
+  }
+
   /** Removes staged files that were last written before {@code before}; answers how many. */
   Future<Integer> sweep(Instant before) {
     return pools.run(Pool.CRYPTO, () -> intake.sweep(before));

@@ -14,7 +14,11 @@ import java.util.Optional;
  * moment ago has to be found.
  */
 final class MetadataManager {
-  private static final String FIND = "SELECT key, size, media_type FROM blob WHERE key = $1";
+  private static final String FIND =
+      "SELECT key, size, media_type FROM blob WHERE key = $1 AND deleting_at IS NULL";
+
+  private static final String DOOMED =
+      "SELECT 1 FROM blob WHERE key = $1 AND deleting_at IS NOT NULL";
 
   private static final String OWNED = "SELECT 1 FROM holder WHERE blob_key = $1 AND tenant = $2";
 
@@ -30,7 +34,7 @@ final class MetadataManager {
         NOT EXISTS (SELECT 1 FROM holder WHERE holder.blob_key = key AND holder.tenant = $2)
           AS stranger
       FROM result JOIN blob ON key = blob_key
-      WHERE work_key = $1""";
+      WHERE work_key = $1 AND deleting_at IS NULL""";
 
   /** Whoever is given a result is charged for it like whoever made it, and may count on it. */
   private static final String JOIN =
@@ -39,7 +43,8 @@ final class MetadataManager {
       SELECT key, $2, $3, class, size FROM blob WHERE key = $1
       ON CONFLICT DO NOTHING""";
 
-  private static final String TOUCH = "UPDATE blob SET last_used = now() WHERE key = $1";
+  private static final String TOUCH =
+      "UPDATE blob SET last_used = now() WHERE key = $1 AND deleting_at IS NULL";
 
   /** What is under legal hold stays in the books even when its file is lost. */
   private static final String FORGET =
@@ -55,9 +60,21 @@ final class MetadataManager {
     this.hot = hot;
   }
 
-  /** The entry, which may have been changed by hand up to an hour ago. */
+  /**
+   * The entry, which may have been changed by hand up to an hour ago. Asking counts as a use, at
+   * most once in that time.
+   */
   Future<Optional<Blob>> find(String key) {
-    return hot.of(key, () -> entry(key));
+    return hot.of(
+        key,
+        () ->
+            entry(key)
+                .compose(
+                    found ->
+                        found.isEmpty()
+                            ? Future.succeededFuture(found)
+                            : run(TOUCH, Tuple.of(key))
+                                .map(rows -> rows.rowCount() > 0 ? found : Optional.empty())));
   }
 
   /** The entry as it stands in the books now. */
@@ -89,20 +106,30 @@ final class MetadataManager {
         .compose(
             rows -> {
               Optional<Row> found = first(rows);
-              return found
-                  .map(row -> used(row, caller))
-                  .orElseGet(Future::succeededFuture)
-                  .map(found.map(MetadataManager::blobOf));
+              return found.isEmpty()
+                  ? Future.succeededFuture(Optional.empty())
+                  : used(found.get(), caller)
+                      .map(there -> there ? found.map(MetadataManager::blobOf) : Optional.empty());
             });
   }
 
-  private Future<?> used(Row row, CallContext caller) {
+  /** Whether it is still there: it may have been long unused, and be removed just now. */
+  private Future<Boolean> used(Row row, CallContext caller) {
     String key = row.getString("key");
-    Future<?> touched =
-        row.getBoolean("long_unused") ? run(TOUCH, Tuple.of(key)) : Future.succeededFuture();
-    return row.getBoolean("stranger")
-        ? touched.compose(done -> run(JOIN, Tuple.of(key, caller.tenant(), caller.subject())))
-        : touched;
+    Future<Boolean> touched =
+        row.getBoolean("long_unused")
+            ? run(TOUCH, Tuple.of(key)).map(rows -> rows.rowCount() > 0)
+            : Future.succeededFuture(true);
+    return touched.compose(
+        there ->
+            there && row.getBoolean("stranger")
+                ? run(JOIN, Tuple.of(key, caller.tenant(), caller.subject())).map(true)
+                : Future.succeededFuture(there));
+  }
+
+  /** Whether it is being removed. */
+  Future<Boolean> doomed(String key) {
+    return run(DOOMED, Tuple.of(key)).map(rows -> rows.size() > 0);
   }
 
   /** Strikes out a file that is gone, and the results that named it. */

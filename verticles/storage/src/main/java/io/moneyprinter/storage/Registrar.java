@@ -25,6 +25,9 @@ final class Registrar {
   /** Who stored a file, and as what. */
   record Provenance(String origin, String tenant, String owner, StorageClass storageClass) {}
 
+  /**
+   * One that was being removed is no more; its homes may be empty already, so it gets them anew.
+   */
   private static final String ENTER =
       """
       WITH entry AS (
@@ -40,8 +43,11 @@ final class Registrar {
                          OR class_rank(excluded.class) > class_rank(known.class)
                        THEN excluded.class ELSE known.class END,
           origin = CASE known.origin WHEN 'recovered' THEN excluded.origin ELSE known.origin END,
-          last_used = now()
+          last_used = now(), deleting_at = NULL
         RETURNING key, size, media_type),
+      doubtful AS (
+        DELETE FROM home USING blob
+        WHERE home.blob_key = $1 AND blob.key = $1 AND deleting_at IS NOT NULL),
       here AS (
         INSERT INTO place (blob_key, store_id) SELECT key, $8 FROM entry ON CONFLICT DO NOTHING)
       SELECT key, size, media_type FROM entry""";

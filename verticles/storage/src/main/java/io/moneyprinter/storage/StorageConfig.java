@@ -3,6 +3,8 @@ package io.moneyprinter.storage;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
+import io.moneyprinter.storage.cdn.CdnConfig;
+import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
@@ -51,7 +53,9 @@ public record StorageConfig(
         Map<String, String> tenants,
     QuotaConfig quota,
     RetentionConfig retention,
-    LinksConfig links) {
+    CleanupConfig cleanup,
+    LinksConfig links,
+    CdnConfig cdn) {
 
   public StorageConfig {
     classes
@@ -63,6 +67,13 @@ public record StorageConfig(
             bucket -> {
               throw new IllegalArgumentException(
                   "classes names the bucket '" + bucket + "', which buckets does not have");
+            });
+    cdn.bucket()
+        .filter(bucket -> !buckets.containsKey(bucket))
+        .ifPresent(
+            bucket -> {
+              throw new IllegalArgumentException(
+                  "cdn names the bucket '" + bucket + "', which buckets does not have");
             });
     if (encryption.current().isEmpty() && classes.all().anyMatch(each -> each.encrypt())) {
       throw new IllegalArgumentException(
@@ -108,11 +119,55 @@ public record StorageConfig(
         Map.of(),
         QuotaConfig.none(),
         RetentionConfig.usual(),
+        CleanupConfig.usual(),
         LinksConfig.usual());
+  }
+
+  /** All is handed out by the nodes themselves. */
+  public StorageConfig(
+      DataSize minimumFree,
+      Duration stagingLife,
+      Duration retry,
+      boolean compression,
+      int exchangePort,
+      ClassesConfig classes,
+      CacheConfig cache,
+      EncryptionConfig encryption,
+      Map<String, BucketConfig> buckets,
+      Map<String, String> tenants,
+      QuotaConfig quota,
+      RetentionConfig retention,
+      CleanupConfig cleanup,
+      LinksConfig links) {
+    this(
+        minimumFree,
+        stagingLife,
+        retry,
+        compression,
+        exchangePort,
+        classes,
+        cache,
+        encryption,
+        buckets,
+        tenants,
+        quota,
+        retention,
+        cleanup,
+        links,
+        CdnConfig.none());
   }
 
   /** The same with other links. */
   public StorageConfig with(LinksConfig other) {
+    return with(other, cdn);
+  }
+
+  /** The same with a CDN. */
+  public StorageConfig with(CdnConfig other) {
+    return with(links, other);
+  }
+
+  private StorageConfig with(LinksConfig otherLinks, CdnConfig otherCdn) {
     return new StorageConfig(
         minimumFree,
         stagingLife,
@@ -126,6 +181,8 @@ public record StorageConfig(
         tenants,
         quota,
         retention,
-        other);
+        cleanup,
+        otherLinks,
+        otherCdn);
   }
 }

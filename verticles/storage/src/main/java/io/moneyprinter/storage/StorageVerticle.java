@@ -8,6 +8,7 @@ import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.exchange.Exchange;
 import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
@@ -94,6 +95,7 @@ public final class StorageVerticle extends ServiceVerticle {
             bucket ->
                 scope.health(
                     "bucket " + bucket.name(), new BucketHealth(scope.vertx(), bucket)::probe));
+    homes.invalidations().ifPresent(told -> scope.health("cdn", told::check));
     homes.rotation().ifPresent(rotation -> scope.health("keys", rotation::check));
     LocalCache cache =
         new LocalCache(
@@ -103,9 +105,12 @@ public final class StorageVerticle extends ServiceVerticle {
             node.pools(),
             config.cache(),
             homes.stores().names());
-    new Upkeep(config, homes, cache, homes.homecoming(present::here)).begin(scope);
+    Cleanup cleanup =
+        new Cleanup(config, node, database, store, homes.removal(), files::remove, hot::forget);
+    scope.serve(StorageMessages.CLEAN, cleanup.cleaner()::clean);
+    new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup).begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
-    return new HandingOut(config, books, manager::find, ranges)
+    return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)
         .compose(
             open -> exchange.isEmpty() ? Future.succeededFuture() : open(scope, exchange.get()));

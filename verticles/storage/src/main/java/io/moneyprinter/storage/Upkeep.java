@@ -2,6 +2,7 @@ package io.moneyprinter.storage;
 
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.storage.cache.LocalCache;
+import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.home.Homecoming;
 import io.moneyprinter.storage.home.Homes;
 import io.vertx.core.Future;
@@ -18,16 +19,22 @@ final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration ROTATION = Duration.ofMinutes(10);
 
+  /** How often a node looks whether it is time to clean up, and nobody else does. */
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
   private final StorageConfig config;
   private final Homes homes;
   private final LocalCache cache;
   private final Homecoming homecoming;
+  private final Cleanup cleanup;
 
-  Upkeep(StorageConfig config, Homes homes, LocalCache cache, Homecoming homecoming) {
+  Upkeep(
+      StorageConfig config, Homes homes, LocalCache cache, Homecoming homecoming, Cleanup cleanup) {
     this.config = config;
     this.homes = homes;
     this.cache = cache;
     this.homecoming = homecoming;
+    this.cleanup = cleanup;
   }
 
   void begin(ServiceScope scope) {
@@ -36,6 +43,15 @@ final class Upkeep {
         .onFailure(cause -> LOG.warn("What was left over could not be removed", cause));
     repeat(scope, config.retry(), homecoming::run, "Files that wait for their bucket");
     repeat(scope, config.cache().sweep(), this::sweep, "Copies that are used no more");
+    Duration look = shorter(config.cleanup().every(), LOOK);
+    Supplier<Future<?>> round = cleanup.cleaner()::round;
+    new Repetition(scope, look, round, "Files that are due").later();
+    Supplier<Future<?>> removal = cleanup.removal()::run;
+    new Repetition(scope, shorter(look, config.retry()), removal, "Marked files").later();
+    homes
+        .invalidations()
+        .ifPresent(
+            told -> repeat(scope, config.retry(), told::run, "Files that the CDN has to forget"));
     homes
         .rotation()
         .ifPresent(
@@ -65,9 +81,11 @@ final class Upkeep {
 
   /** At once, and each time so long after the last one ended. */
   static void repeat(ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
-    Repetition repetition = new Repetition(scope.vertx(), pause, work, what);
-    scope.onClose(repetition::stop);
-    repetition.run();
+    new Repetition(scope, pause, work, what).run();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static final class Repetition {
@@ -78,11 +96,17 @@ final class Upkeep {
     private volatile boolean stopped;
     private volatile long timer = -1;
 
-    Repetition(Vertx vertx, Duration pause, Supplier<Future<?>> work, String what) {
-      this.vertx = vertx;
+    Repetition(ServiceScope scope, Duration pause, Supplier<Future<?>> work, String what) {
+      this.vertx = scope.vertx();
       this.pause = pause;
       this.work = work;
       this.what = what;
+      scope.onClose(this::stop);
+    }
+
+    /** For the first time after a pause: until then the services that are asked have started. */
+    void later() {
+      timer = vertx.setTimer(pause.toMillis(), tick -> run());
     }
 
     void run() {
@@ -96,7 +120,7 @@ final class Upkeep {
           .onComplete(
               done -> {
                 if (!stopped) {
-                  timer = vertx.setTimer(pause.toMillis(), tick -> run());
+                  later();
                 }
               });
     }

@@ -99,7 +99,7 @@ class LinksTest {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     String id = address.getPath().substring("/files/".length());
     return StorageMessages.OPEN_LINK.ask(
-        bus, new OpenLink(id, query.get("exp"), query.get("sig")), OTHER);
+        bus, new OpenLink(id, query.get("exp"), query.get("sig"), "127.0.0.1"), OTHER);
   }
 
   private OpenedLink.State state(Link link) {

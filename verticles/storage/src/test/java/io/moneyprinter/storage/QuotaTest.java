@@ -22,6 +22,7 @@ import io.moneyprinter.codecs.storage.TenantStorage;
 import io.moneyprinter.platform.blobs.StagedFile;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
+import io.moneyprinter.storage.cleanup.CleanupConfig;
 import io.moneyprinter.storage.home.ClassesConfig;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
@@ -64,6 +65,7 @@ class QuotaTest {
             new QuotaConfig(
                 Optional.of(new DataSize(1_000)), Map.of("large", "2KB", "endless", "0")),
             RetentionConfig.usual(),
+            CleanupConfig.usual(),
             LinksConfig.usual());
     answer(test.vertx().deployVerticle(new StorageVerticle(config, test.node())), 60);
   }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 
 /** Where route classes put their operations. Every operation names the scope it needs. */
 public final class Api {
@@ -79,6 +80,15 @@ public final class Api {
   /** Answers PATCH; the operation reads the body itself, as it comes, and sets its limit. */
   public void patch(String path, Scope scope, Operation operation) {
     streaming(HttpMethod.PATCH, path, scope, operation);
+  }
+
+  /** Answers every method that reads or changes; the operation takes the body as it comes. */
+  public void pass(String path, Scope reading, Scope changing, Operation operation) {
+    get(path, reading, operation);
+    for (HttpMethod method :
+        List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+      streaming(method, path, changing, operation);
+    }
   }
 
   public void delete(String path, Scope scope, Operation operation) {

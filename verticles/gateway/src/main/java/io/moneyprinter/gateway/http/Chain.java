@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /** What every request passes before it reaches its route, in this order. */
@@ -11,13 +12,19 @@ public final class Chain {
   /**
    * Puts the chain at the head of an empty router.
    *
+   * @param pause after which a service that does not answer is asked again
    * @param bodyLimit most bytes of a request body
    * @param admission what each request to a route passes once its caller is known
    * @return where the operations go
    */
   public static Api begin(
-      Router router, Origins origins, MeterRegistry meters, long bodyLimit, Admission admission) {
-    Problems problems = new Problems(new AllowedMethods(router));
+      Router router,
+      Origins origins,
+      MeterRegistry meters,
+      Duration pause,
+      long bodyLimit,
+      Admission admission) {
+    Problems problems = new Problems(new AllowedMethods(router), pause);
     router
         .route()
         .handler(new Correlation())

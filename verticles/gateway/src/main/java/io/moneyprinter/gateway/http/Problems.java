@@ -7,6 +7,7 @@ import io.moneyprinter.gateway.auth.Scope;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** The one place where a failure becomes an answer. */
 final class Problems implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_SECONDS = "5";
   private static final String QUOTA_RETRY_SECONDS = "60";
   private static final String HIDDEN =
       "The request could not be carried out. Quote the correlation id when reporting this.";
@@ -24,9 +24,14 @@ final class Problems implements Handler<RoutingContext> {
       List.of("Accept-Ranges", "Cache-Control", "Content-Disposition", "Content-Length", "ETag");
 
   private final AllowedMethods methods;
+  private final String retrySeconds;
 
-  Problems(AllowedMethods methods) {
+  /**
+   * @param pause after which what is not reachable may be again
+   */
+  Problems(AllowedMethods methods, Duration pause) {
     this.methods = methods;
+    this.retrySeconds = Long.toString(Math.max(1, pause.toSeconds()));
   }
 
   @Override
@@ -124,7 +129,7 @@ final class Problems implements Handler<RoutingContext> {
       case 405 -> response.putHeader("Allow", methods.at(ctx.normalizedPath()));
       case 426 -> response.putHeader("Upgrade", "websocket").putHeader("Connection", "Upgrade");
       case 429 -> retryAfter(response, QUOTA_RETRY_SECONDS);
-      case 503 -> retryAfter(response, RETRY_SECONDS);
+      case 503 -> retryAfter(response, retrySeconds);
       default -> {}
     }
     response.setStatusCode(problem.status()).putHeader("Cache-Control", "no-store");

@@ -41,7 +41,8 @@ public final class LinkedFileRoute {
         new OpenLink(
             ctx.pathParam("id"),
             Query.text(ctx, "exp").orElse(null),
-            Query.text(ctx, "sig").orElse(null));
+            Query.text(ctx, "sig").orElse(null),
+            ctx.request().remoteAddress().hostAddress());
     return StorageMessages.OPEN_LINK
         .ask(vertx.eventBus(), shown, Exchange.call(ctx))
         .compose(
@@ -66,7 +67,11 @@ public final class LinkedFileRoute {
   private Future<Void> sendOn(RoutingContext ctx, OpenedLink opened) {
     boolean counts = ctx.request().method().equals(HttpMethod.GET);
     Future<Void> taken =
-        counts ? take(opened.link(), new ByteRange.Whole()) : Future.succeededFuture();
+        counts
+            ? take(
+                opened.link(),
+                ByteRange.of(ctx.request().getHeader("Range"), opened.link().blob().size()))
+            : Future.succeededFuture();
     return taken.compose(
         granted ->
             ctx.response()

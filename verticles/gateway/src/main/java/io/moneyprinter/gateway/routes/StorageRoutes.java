@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.storage.CleanStorage;
 import io.moneyprinter.codecs.storage.ShowStorage;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.TenantStorage;
@@ -7,11 +8,12 @@ import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
+import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells what is stored. */
+/** Tells what is stored, and has what is due removed. */
 public final class StorageRoutes {
   private final EventBus bus;
 
@@ -22,6 +24,7 @@ public final class StorageRoutes {
   public void mount(Api api) {
     api.get("/v1/storage/usage", Scope.USAGE_READ, this::own);
     api.get("/v1/admin/storage/usage", Scope.OWNER, this::all);
+    api.post("/v1/admin/storage/cleanup", Scope.OWNER, this::clean);
   }
 
   private Future<?> own(RoutingContext ctx) {
@@ -41,5 +44,12 @@ public final class StorageRoutes {
     return StorageMessages.USAGE
         .ask(bus, new ShowStorage(true), Exchange.call(ctx))
         .compose(usage -> Json.answer(ctx, 200, usage));
+  }
+
+  private Future<?> clean(RoutingContext ctx) {
+    boolean dryRun = "true".equals(Query.text(ctx, "dryRun").orElse("false"));
+    return StorageMessages.CLEAN
+        .ask(bus, new CleanStorage(dryRun), Exchange.call(ctx))
+        .compose(report -> Json.answer(ctx, 200, report));
   }
 }

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.Candidate.Rendition;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.CutFootage;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.blobs.StagedFile;
@@ -93,7 +94,10 @@ final class HeadFetcher {
     return download
         .to(staged.path(), FileFetcher.POINTER, file.url(), bytes)
         .onSuccess(got -> meters.fetched(candidate.source(), got.bytes()))
-        .compose(got -> node.blobs().commit(staged, "video/mp4", "materials"))
+        .compose(
+            got ->
+                // Only until the whole file is made of it.
+                node.blobs().commit(staged, "video/mp4", "materials", StorageClass.TEMPORARY))
         .onFailure(cause -> node.blobs().discard(staged));
   }
 }

@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.servicediscovery.Record;
 import io.vertx.servicediscovery.ServiceDiscovery;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,8 @@ public final class Discovery {
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int RENEWALS_A_LEASE = 4;
   private static final String TYPE = "moneyprinter-service";
+  private static final String HTTP_TYPE = "moneyprinter-http-server";
+  private static final String WEIGHT = "weight";
 
   private final Vertx vertx;
   private final ServiceDiscovery discovery;
@@ -58,13 +62,48 @@ public final class Discovery {
 
   /** Publishes a service of this node; answers with the id to withdraw it by. */
   public Future<String> publish(String service) {
+    return publish(service, TYPE, service, new JsonObject());
+  }
+
+  /** Publishes a server of an HTTP service in another language, for as long as this node lives. */
+  public Future<String> publish(String service, HttpServerEntry server) {
+    return publish(
+        service,
+        HTTP_TYPE,
+        server.address().toString(),
+        new JsonObject().put(WEIGHT, server.weight()));
+  }
+
+  /** The servers of an HTTP service, each once, however many nodes published it. */
+  public Future<List<HttpServerEntry>> servers(String service) {
+    return discovery
+        .getRecords(
+            record ->
+                HTTP_TYPE.equals(record.getType())
+                    && service.equals(record.getName())
+                    && !lapsed(record))
+        .map(
+            records ->
+                records.stream()
+                    .map(
+                        record ->
+                            new HttpServerEntry(
+                                URI.create(record.getLocation().getString(Record.ENDPOINT)),
+                                record.getMetadata().getInteger(WEIGHT, 1)))
+                    .distinct()
+                    .sorted(Comparator.comparing(HttpServerEntry::address))
+                    .toList());
+  }
+
+  private Future<String> publish(
+      String service, String type, String endpoint, JsonObject metadata) {
     Record record =
         new Record()
             .setName(service)
-            .setType(TYPE)
-            .setLocation(new JsonObject().put("endpoint", service))
+            .setType(type)
+            .setLocation(new JsonObject().put(Record.ENDPOINT, endpoint))
             .setMetadata(
-                new JsonObject()
+                metadata
                     .put(NODE, info.id())
                     .put("version", info.version())
                     .put("environment", info.environment())
@@ -134,7 +173,10 @@ public final class Discovery {
 
   private Future<Void> remove(Predicate<Record> which) {
     return discovery
-        .getRecords(record -> TYPE.equals(record.getType()) && which.test(record))
+        .getRecords(
+            record ->
+                (TYPE.equals(record.getType()) || HTTP_TYPE.equals(record.getType()))
+                    && which.test(record))
         .compose(
             records ->
                 Future.join(

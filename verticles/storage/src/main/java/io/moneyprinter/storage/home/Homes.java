@@ -6,6 +6,8 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.providers.ProviderBreaker;
 import io.moneyprinter.storage.StorageConfig;
+import io.moneyprinter.storage.cdn.CdnOrigin;
+import io.moneyprinter.storage.cdn.Invalidations;
 import io.moneyprinter.storage.objects.FolderStore;
 import io.moneyprinter.storage.objects.GuardedStore;
 import io.moneyprinter.storage.objects.ObjectStore;
@@ -30,7 +32,9 @@ public final class Homes {
   private final HomeBooks books;
   private final HomeKeeper keeper;
   private final HomeFetch fetch;
+  private final HomeRemoval removal;
   private final Optional<KeyRotation> rotation;
+  private final Optional<Invalidations> invalidations;
 
   /**
    * @param store of this node's data folder
@@ -40,22 +44,34 @@ public final class Homes {
         config.encryption().current().map(key -> new SecretKeyWrapper(config.encryption()));
     Path root = node.data().root();
     this.vault = new FolderStore("vault/" + store, root.resolve("vault"), node.pools());
+    this.invalidations =
+        config
+            .cdn()
+            .distribution()
+            .map(id -> new Invalidations(node.vertx(), database, config.cdn()));
     this.stores = new ObjectStores(config.classes(), buckets(config, node), vault);
     Packer packer = new Packer(node.pools(), keys, config.compression());
     this.maker = new ObjectMaker(root.resolve("outbox"), packer, node.pools());
     this.books = new HomeBooks(database, store);
     this.keeper = new HomeKeeper(books, stores, maker, new BlobLayout(node.data()));
     this.fetch = new HomeFetch(books, stores, packer, node.pools());
+    this.removal = new HomeRemoval(stores, store);
     this.rotation = keys.map(wrapper -> new KeyRotation(database, wrapper));
   }
 
-  private static Map<String, ObjectStore> buckets(StorageConfig config, Node node) {
+  private Map<String, ObjectStore> buckets(StorageConfig config, Node node) {
     Map<String, ObjectStore> buckets = new HashMap<>();
     config
         .buckets()
         .forEach(
             (name, bucket) ->
                 buckets.put(name, guarded(new S3Store(node.vertx(), name, bucket), node)));
+    invalidations.ifPresent(
+        told ->
+            buckets.computeIfPresent(
+                config.cdn().bucket().orElseThrow(),
+                (name, bucket) ->
+                    new CdnOrigin(bucket, config.buckets().get(name).prefix(), told)));
     return buckets;
   }
 
@@ -70,6 +86,19 @@ public final class Homes {
 
   public HomeFetch fetch() {
     return fetch;
+  }
+
+  public HomeBooks books() {
+    return books;
+  }
+
+  /** Empty where no CDN has to be told what was deleted. */
+  public Optional<Invalidations> invalidations() {
+    return invalidations;
+  }
+
+  public HomeRemoval removal() {
+    return removal;
   }
 
   public ObjectStores stores() {
@@ -96,6 +125,6 @@ public final class Homes {
   /** Frees connections. */
   public Future<Void> close() {
     stores.buckets().forEach(ObjectStore::close);
-    return Future.succeededFuture();
+    return invalidations.map(Invalidations::close).orElseGet(Future::succeededFuture);
   }
 }

@@ -27,7 +27,7 @@ public final class LinkKeyStore {
   }
 
   /** All keys there are; makes the first one where the settings name none. */
-  Future<LinkSigner> signer(LinksConfig config) {
+  public Future<LinkSigner> signer(LinksConfig config) {
     return database
         .writer()
         .withTransaction(

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * nothing of them. A signature is the key's id, a dot, and the code in Base64 for URLs (RFC 4648
  * section 5).
  */
-final class LinkSigner {
+public final class LinkSigner {
   private static final String HMAC = "HmacSHA256";
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 

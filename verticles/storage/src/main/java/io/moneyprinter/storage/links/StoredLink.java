@@ -1,5 +1,7 @@
 package io.moneyprinter.storage.links;
 
+import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.Link;
 import io.moneyprinter.codecs.storage.LinkDisposition;
 import java.time.Instant;
 
@@ -29,5 +31,23 @@ record StoredLink(
     Instant revokedAt) {
   LinkClaims claims() {
     return new LinkClaims(id, tenant, subject, blobKey, expiresAt.getEpochSecond());
+  }
+
+  /** The same for those it belongs to, with its address. */
+  Link shown(LinkSigner signer) {
+    LinkClaims claims = claims();
+    return new Link(
+        id,
+        tenant,
+        subject,
+        new Blob(blobKey, size, mediaType),
+        fileName,
+        disposition,
+        "/files/" + id + "?exp=" + claims.expires() + "&sig=" + signer.sign(claims),
+        createdAt,
+        expiresAt,
+        maxDownloads,
+        downloads,
+        revokedAt);
   }
 }

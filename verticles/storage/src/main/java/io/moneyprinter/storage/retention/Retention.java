@@ -22,4 +22,9 @@ public final class Retention {
   public Optional<Duration> life(String tenant, StorageClass kind) {
     return config.life(Optional.ofNullable(tiers.get(tenant)), kind);
   }
+
+  /** The same for tenants of no tier. */
+  public Optional<Duration> life(StorageClass kind) {
+    return config.life(Optional.empty(), kind);
+  }
 }

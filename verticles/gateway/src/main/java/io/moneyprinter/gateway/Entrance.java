@@ -1,0 +1,70 @@
+package io.moneyprinter.gateway;
+
+import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.breaker.AddressBreakers;
+import io.moneyprinter.gateway.firewall.Firewall;
+import io.moneyprinter.gateway.firewall.FirewallMode;
+import io.moneyprinter.gateway.http.Admission;
+import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.Chain;
+import io.moneyprinter.gateway.http.ClientAddress;
+import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.limit.RateLimiter;
+import io.moneyprinter.gateway.limit.RouteCosts;
+import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.platform.service.ServiceScope;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+
+/** What every request passes, in this order, until it is asked who calls. */
+final class Entrance {
+  private final GatewayConfig config;
+  private final ServiceScope scope;
+  private final ClientAddress addresses;
+
+  Entrance(GatewayConfig config, ServiceScope scope, ClientAddress addresses) {
+    this.config = config;
+    this.scope = scope;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Puts the chain at the head of an empty router.
+   *
+   * @return where the operations go
+   */
+  Api open(
+      Router router,
+      Origins origins,
+      Authentication authentication,
+      RouteCosts costs,
+      TokenScript script) {
+    RateLimiter limiter =
+        new RateLimiter(config.limits(), scope.node(), script, costs, addresses, authentication);
+    scope.onClose(
+        () -> {
+          limiter.close();
+          return Future.succeededFuture();
+        });
+    boolean limited = config.limits().enabled();
+    Api api =
+        Chain.begin(
+            router,
+            origins,
+            scope.node().meters(),
+            config.breaker().pause(),
+            config.http().bodyLimit().bytes(),
+            limited ? limiter : Admission.free());
+    if (config.firewall().mode() != FirewallMode.OFF) {
+      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+    }
+    AddressBreakers breakers =
+        new AddressBreakers(scope.vertx(), scope.node().meters(), config.breaker());
+    scope.onClose(breakers::close);
+    router.route().handler(breakers);
+    if (limited) {
+      router.route().handler(limiter.atTheDoor());
+    }
+    return api;
+  }
+}

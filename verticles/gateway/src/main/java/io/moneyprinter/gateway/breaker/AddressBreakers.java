@@ -1,0 +1,48 @@
+package io.moneyprinter.gateway.breaker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.moneyprinter.codecs.bus.CallGuard;
+import io.moneyprinter.gateway.GatewayConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One breaker for each address that requests ask. As a handler it guards all that a request asks
+ * from there on. Of one event loop.
+ */
+public final class AddressBreakers implements CallGuard, Handler<RoutingContext> {
+  private final Vertx vertx;
+  private final MeterRegistry meters;
+  private final GatewayConfig.Breaker config;
+  private final Map<String, AddressBreaker> breakers = new HashMap<>();
+
+  public AddressBreakers(Vertx vertx, MeterRegistry meters, GatewayConfig.Breaker config) {
+    this.vertx = vertx;
+    this.meters = meters;
+    this.config = config;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    enter();
+    ctx.next();
+  }
+
+  @Override
+  public <T> Future<T> call(String address, Supplier<Future<T>> call) {
+    return breakers
+        .computeIfAbsent(address, name -> new AddressBreaker(vertx, meters, name, config))
+        .call(call);
+  }
+
+  public Future<Void> close() {
+    breakers.values().forEach(AddressBreaker::close);
+    breakers.clear();
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,2 @@
+/** What keeps requests from waiting for services that do not answer. */
+package io.moneyprinter.gateway.breaker;
