@@ -25,6 +25,7 @@ import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.ThreatsCommand;
+import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
@@ -65,6 +66,7 @@ import picocli.CommandLine.HelpCommand;
       CandidatesCommand.class,
       DeadLettersCommand.class,
       AuditCommand.class,
+      UsersCommand.class,
       DrainCommand.class,
       VoicesCommand.class,
       SayCommand.class,

@@ -1,6 +1,7 @@
 // How the page talks to the node: JSON, files, and a stream of events.
 
 const KEY = 'moneyprinter-key';
+const REFRESH = 'moneyprinter-refresh';
 
 /** A refusal of the node (RFC 9457), with what it said. */
 export class Problem extends Error {
@@ -12,20 +13,57 @@ export class Problem extends Error {
   }
 }
 
+/** An API key, or the tokens of a login; gone when the tab is closed. */
 export const credential = {
   get: () => sessionStorage.getItem(KEY),
-  set: key => sessionStorage.setItem(KEY, key),
+  set: key => {
+    sessionStorage.setItem(KEY, key);
+    sessionStorage.removeItem(REFRESH);
+  },
+  open: login => {
+    sessionStorage.setItem(KEY, login.accessToken);
+    sessionStorage.setItem(REFRESH, login.refreshToken);
+  },
 };
 
 function headers(extra) {
   const key = credential.get();
-  return key ? {...extra, 'X-API-Key': key} : {...extra};
+  return key ? {...extra, Authorization: `Bearer ${key}`} : {...extra};
+}
+
+let renewal = null;
+
+/** Renews the tokens of a login, once for all who ask at the same time; false when it cannot. */
+function renewed() {
+  renewal ??= renew().finally(() => (renewal = null));
+  return renewal;
+}
+
+async function renew() {
+  const refreshToken = sessionStorage.getItem(REFRESH);
+  if (!refreshToken) return false;
+  const response = await fetch('/v1/auth/refresh', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({refreshToken}),
+  });
+  if (response.ok) {
+    credential.open(await response.json());
+    return true;
+  }
+  if (response.status < 500) {
+    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(REFRESH);
+  }
+  return false;
 }
 
 async function request(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, {...options, headers: headers(options.headers)});
+    const ask = () => fetch(path, {...options, headers: headers(options.headers)});
+    response = await ask();
+    if (response.status === 401 && !path.startsWith('/v1/auth/') && await renewed()) response = await ask();
   } catch {
     throw new Problem(0, {detail: 'The node cannot be reached. Is it still running?'});
   }
@@ -33,6 +71,17 @@ async function request(path, options = {}) {
     throw new Problem(response.status, await response.json().catch(() => ({})));
   }
   return response;
+}
+
+/** Sends JSON; gives the answer, or nothing where there is none. */
+export async function send(method, path, body) {
+  const response = await request(path, {
+    method,
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return text ? JSON.parse(text) : undefined;
 }
 
 export const get = async path => (await request(path)).json();

@@ -12,7 +12,9 @@ public record Authenticate(Kind kind, String secret) {
   /** The credentials that are known. */
   public enum Kind {
     API_KEY,
-    BEARER_TOKEN
+    BEARER_TOKEN,
+    /** None at all: somebody at this machine, who is its owner until there is a login. */
+    LOCAL_OWNER
   }
 
   public Authenticate {

@@ -1,10 +1,12 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.gateway.audit.AuditRoutes;
 import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -17,6 +19,7 @@ import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
+import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -45,7 +48,6 @@ import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StorageRoutes;
 import io.moneyprinter.gateway.routes.StoryboardRoutes;
 import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.TokenRoutes;
 import io.moneyprinter.gateway.routes.UploadRoutes;
 import io.moneyprinter.gateway.routes.UsageRoute;
 import io.moneyprinter.gateway.routes.VerifyRoute;
@@ -119,7 +121,9 @@ public final class GatewayVerticle extends ServiceVerticle {
     router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
     mountPublic(api, scope, documents);
+    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
+    new QuotaGate(scope.bus()).mount(router);
     mountPrivate(api, scope, hub);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
@@ -148,7 +152,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new TokenRoutes(scope.bus()).mount(api);
+    new AccessRoutes(scope.bus())
+        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 
@@ -184,6 +189,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
+    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private void mountLibrary(Api api, ServiceScope scope) {

@@ -4,13 +4,17 @@ import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.CredentialsChanged;
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,44 @@ class AuthenticationTest {
     assertThat(problem(writing).getString("detail")).contains("videos:write");
     assertThat(gateway.get("/v1/configs/a.b", "X-API-Key", FakeServices.READER_KEY).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatIsRememberedOfACallerEndsWhenItsCredentialsChange() {
+    start(AuthMode.REQUIRED);
+    gateway.get("/v1/videos", "X-API-Key", FakeServices.OWNER_KEY);
+    gateway.get("/v1/videos", "X-API-Key", FakeServices.READER_KEY);
+
+    AccountMessages.CREDENTIALS_CHANGED.publish(
+        test.vertx().eventBus(), new CredentialsChanged("acme", "ada"));
+
+    Await.until(
+        "the owner is looked up anew",
+        Duration.ofSeconds(5),
+        () -> {
+          gateway.get("/v1/videos", "X-API-Key", FakeServices.OWNER_KEY);
+          return gateway.services.authentications.get() == 3;
+        });
+    gateway.get("/v1/videos", "X-API-Key", FakeServices.READER_KEY);
+    assertThat(gateway.services.authentications).hasValue(3);
+  }
+
+  @Test
+  void whoHasUsedUpTheAllowanceOrdersNothing() {
+    start(AuthMode.REQUIRED);
+
+    HttpResponse<Buffer> refused =
+        answer(
+            gateway
+                .json(HttpMethod.POST, "/v1/videos")
+                .putHeader("X-API-Key", FakeServices.POOR_KEY)
+                .sendBuffer(Buffer.buffer(RunningGateway.SCRIPT)));
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(problem(refused).getString("type")).isEqualTo("urn:moneyprinter:problem:quota");
+    assertThat(gateway.services.jobs).isEmpty();
+    assertThat(gateway.get("/v1/videos", "X-API-Key", FakeServices.POOR_KEY).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -31,8 +31,10 @@ import io.moneyprinter.codecs.speech.Lexicon;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.speech.VoiceList;
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.KeySet;
 import io.moneyprinter.codecs.users.Token;
 import io.moneyprinter.codecs.users.UsersMessages;
@@ -57,6 +59,8 @@ final class FakeServices {
   static final String OWNER_KEY = "mp_owner000_key";
   static final String READER_KEY = "mp_reader00_key";
   static final String OTHER_TENANT_KEY = "mp_other000_key";
+  static final String POOR_KEY = "mp_poor0000_key";
+  static final String POOR_TENANT = "poor";
   static final String TOKEN = "header.claims.signature";
 
   final ConcurrentMap<String, Job> jobs = new ConcurrentHashMap<>();
@@ -163,6 +167,13 @@ final class FakeServices {
             q.apiKey().equals(OWNER_KEY)
                 ? Future.succeededFuture(new Token(TOKEN, 900))
                 : Future.failedFuture(refused()));
+    AccessMessages.CHECK_QUOTA.serve(
+        bus,
+        q ->
+            CallContext.currentOrSystem().tenant().equals(POOR_TENANT)
+                ? Future.failedFuture(
+                    new ServiceFailure(FailureCode.QUOTA, "All videos of this month are ordered"))
+                : Future.succeededFuture(new Done()));
     UsersMessages.KEY_SET.serve(
         bus,
         q ->
@@ -172,11 +183,15 @@ final class FakeServices {
 
   private static Future<Caller> caller(Authenticate q) {
     Instant until = Instant.now().plusSeconds(60);
+    if (q.kind() == Authenticate.Kind.LOCAL_OWNER) {
+      return Future.succeededFuture(new Caller("local", "owner", List.of("owner"), until));
+    }
     boolean key = q.kind() == Authenticate.Kind.API_KEY;
     return switch (q.secret()) {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
       case OTHER_TENANT_KEY -> known(key, new Caller("other", "eve", List.of("owner"), until));
+      case POOR_KEY -> known(key, new Caller(POOR_TENANT, "pia", List.of("owner"), until));
       case TOKEN -> known(!key, new Caller("acme", "ada", List.of("owner"), until));
       default -> Future.failedFuture(refused());
     };

@@ -29,6 +29,10 @@ import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
 import io.moneyprinter.codecs.threat.Threat;
+import io.moneyprinter.codecs.users.ApiKeyInfo;
+import io.moneyprinter.codecs.users.Profile;
+import io.moneyprinter.codecs.users.Quota;
+import io.moneyprinter.codecs.users.Session;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Brand;
 import io.moneyprinter.codecs.video.Canvas;
@@ -118,6 +122,10 @@ class OpenApiTest {
           Map.entry("AuditEntry", AuditEntry.class),
           Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),
+          Map.entry("Profile", Profile.class),
+          Map.entry("Session", Session.class),
+          Map.entry("ApiKeyInfo", ApiKeyInfo.class),
+          Map.entry("Quota", Quota.class),
           Map.entry("Delivery", Delivery.class),
           Map.entry("NarrationBrief", NarrationBrief.class),
           Map.entry("Lexicon", Lexicon.class),

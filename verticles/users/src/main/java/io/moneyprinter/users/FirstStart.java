@@ -24,19 +24,27 @@ final class FirstStart {
   /** One number for this purpose in the whole database. */
   private static final long LOCK = 0x6d70_7573_6572_7331L;
 
-  private static final String OWNER = "owner";
+  /** The account of whoever owns this machine. */
+  static final String OWNER = "owner";
+
   private static final String[] ALL_SCOPES = {"owner"};
 
   private final Database database;
   private final WorkerPools pools;
   private final KeyFile keyFile;
   private final SecureRandom random;
+  private final SetupDesk setup;
 
-  FirstStart(Database database, WorkerPools pools, KeyFile keyFile, SecureRandom random) {
+  /** What the first start leaves for the owner. */
+  private record Left(Path keyFile, String link) {}
+
+  FirstStart(
+      Database database, WorkerPools pools, KeyFile keyFile, SecureRandom random, SetupDesk setup) {
     this.database = database;
     this.pools = pools;
     this.keyFile = keyFile;
     this.random = random;
+    this.setup = setup;
   }
 
   Future<Void> run() {
@@ -51,12 +59,15 @@ final class FirstStart {
                     .compose(
                         tenants ->
                             tenants.size() > 0
-                                ? Future.<Path>succeededFuture()
+                                ? Future.<Left>succeededFuture()
                                 : settle(transaction)))
         .onSuccess(
-            written -> {
-              if (written != null) {
-                LOG.info("The first API key is in {} (readable by its owner only)", written);
+            left -> {
+              if (left != null) {
+                LOG.info("The first API key is in {} (readable by its owner only)", left.keyFile());
+                LOG.info(
+                    "To log in with a password, and to let others in, open once, within a day: {}",
+                    left.link());
               }
             })
         .mapEmpty();
@@ -65,21 +76,31 @@ final class FirstStart {
   /**
    * The file is written before the commit: should it fail, the next start tries all of it again.
    */
-  private Future<Path> settle(SqlConnection transaction) {
+  private Future<Left> settle(SqlConnection transaction) {
     ApiKey key = ApiKey.generate(random);
     return transaction
-        .preparedQuery("INSERT INTO tenants (id, name) VALUES ($1, 'Local')")
+        .preparedQuery("INSERT INTO tenants (id, name, tier) VALUES ($1, 'Local', 'unlimited')")
         .execute(Tuple.of(CallContext.LOCAL_TENANT))
         .compose(
             made ->
                 transaction
-                    .preparedQuery("INSERT INTO users (id, tenant, name) VALUES ($1, $2, 'Owner')")
+                    .preparedQuery(
+                        """
+                        INSERT INTO users (id, tenant, name, role)
+                        VALUES ($1, $2, 'Owner', 'OPERATOR')""")
                     .execute(Tuple.of(OWNER, CallContext.LOCAL_TENANT)))
         .compose(
             made ->
                 KeyStore.insert(
-                    transaction, key, CallContext.LOCAL_TENANT, OWNER, "first key", ALL_SCOPES))
-        .compose(made -> pools.run(Pool.CRYPTO, () -> keyFile.write(key)))
+                    transaction,
+                    key,
+                    CallContext.LOCAL_TENANT,
+                    OWNER,
+                    "first key",
+                    ALL_SCOPES,
+                    null))
+        .compose(made -> setup.link(transaction))
+        .compose(link -> pools.run(Pool.CRYPTO, () -> new Left(keyFile.write(key), link)))
         .recover(
             cause ->
                 Future.failedFuture(

@@ -1,10 +1,13 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.IssueToken;
+import io.moneyprinter.codecs.users.Permission;
+import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.codecs.users.Token;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -12,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +27,22 @@ final class Gatekeeper {
 
   private final KeyStore store;
   private final Tokens tokens;
+  private final Sessions sessions;
+  private final AccountStore accounts;
   private final WorkerPools pools;
   private final Clock clock;
 
-  Gatekeeper(KeyStore store, Tokens tokens, WorkerPools pools, Clock clock) {
+  Gatekeeper(
+      KeyStore store,
+      Tokens tokens,
+      Sessions sessions,
+      AccountStore accounts,
+      WorkerPools pools,
+      Clock clock) {
     this.store = store;
     this.tokens = tokens;
+    this.sessions = sessions;
+    this.accounts = accounts;
     this.pools = pools;
     this.clock = clock;
   }
@@ -37,7 +51,28 @@ final class Gatekeeper {
     return switch (credential.kind()) {
       case API_KEY -> holderOf(credential.secret()).map(this::caller);
       case BEARER_TOKEN -> bearer(credential.secret());
+      case LOCAL_OWNER -> localOwner();
     };
+  }
+
+  /** Whoever sits at this machine owns it, until somebody can log in. */
+  private Future<Caller> localOwner() {
+    return accounts
+        .anybodyCanLogIn(CallContext.LOCAL_TENANT)
+        .compose(
+            login ->
+                login
+                    ? Future.failedFuture(
+                        new ServiceFailure(
+                            FailureCode.UNAUTHENTICATED,
+                            "There are accounts here: log in at /account, or send an API key in the"
+                                + " X-API-Key header, or a token as Authorization: Bearer"))
+                    : Future.succeededFuture(
+                        new Caller(
+                            CallContext.LOCAL_TENANT,
+                            FirstStart.OWNER,
+                            Role.OPERATOR.limit(List.of(Permission.OWNER.word())),
+                            until(null))));
   }
 
   /** Trades a good API key for a token. */
@@ -69,7 +104,12 @@ final class Gatekeeper {
   }
 
   private Caller caller(StoredKey key) {
-    return new Caller(key.tenant(), key.user(), key.scopes(), until(key.expiresAt()));
+    return new Caller(
+        key.tenant(),
+        key.user(),
+        key.role().limit(key.scopes()),
+        until(key.expiresAt()),
+        key.tier());
   }
 
   /** A token falls with the key it was traded for, not only when its time is up. */
@@ -80,15 +120,43 @@ final class Gatekeeper {
             claims ->
                 claims.isEmpty()
                     ? refused()
-                    : store
-                        .find(claims.get().keyPrefix())
-                        .compose(this::ifGood)
-                        .map(key -> caller(claims.get())));
+                    : claims.get().session() == null
+                        ? ofKey(claims.get())
+                        : ofSession(claims.get()));
   }
 
-  private Caller caller(Tokens.Claims claims) {
-    return new Caller(
-        claims.tenant(), claims.subject(), claims.scopes(), until(claims.expiresAt()));
+  private Future<Caller> ofKey(Tokens.Claims claims) {
+    return store
+        .find(claims.keyPrefix())
+        .map(found -> found.filter(key -> claims.isOf(key.tenant(), key.user())))
+        .compose(this::ifGood)
+        .map(
+            key ->
+                new Caller(
+                    claims.tenant(),
+                    claims.subject(),
+                    key.role().limit(claims.scopes()),
+                    until(claims.expiresAt()),
+                    key.tier()));
+  }
+
+  /** What its holder may is looked up: a role that was taken away is gone, whatever tokens say. */
+  private Future<Caller> ofSession(Tokens.Claims claims) {
+    return sessions
+        .find(claims.session())
+        .map(found -> found.filter(live -> claims.isOf(live.tenant(), live.user())))
+        .compose(
+            live ->
+                live.isEmpty()
+                    ? refused()
+                    : Future.succeededFuture(
+                        new Caller(
+                            claims.tenant(),
+                            claims.subject(),
+                            live.get().role().scopes(),
+                            until(claims.expiresAt()),
+                            live.get().tier(),
+                            claims.session().toString())));
   }
 
   private Instant until(Instant end) {

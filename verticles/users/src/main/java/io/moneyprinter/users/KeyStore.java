@@ -1,5 +1,7 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.ApiKeyInfo;
+import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +11,8 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +30,11 @@ final class KeyStore {
         .writer()
         .preparedQuery(
             """
-            SELECT prefix, hash, tenant, user_id, scopes, expires_at, revoked_at
-            FROM api_keys WHERE prefix = $1""")
+            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.role, n.tier, k.scopes,
+              k.expires_at, k.revoked_at
+            FROM api_keys k JOIN users u ON u.tenant = k.tenant AND u.id = k.user_id
+              JOIN tenants n ON n.id = k.tenant
+            WHERE k.prefix = $1""")
         .execute(Tuple.of(prefix))
         .map(KeyStore::first);
   }
@@ -40,6 +47,8 @@ final class KeyStore {
               row.getBuffer("hash").getBytes(),
               row.getString("tenant"),
               row.getString("user_id"),
+              Role.valueOf(row.getString("role")),
+              row.getString("tier"),
               List.of(row.getArrayOfStrings("scopes")),
               instant(row, "expires_at"),
               instant(row, "revoked_at")));
@@ -66,14 +75,68 @@ final class KeyStore {
 
   /** Adds a key within somebody's transaction. */
   static Future<?> insert(
-      SqlClient transaction, ApiKey key, String tenant, String user, String name, String[] scopes) {
+      SqlClient transaction,
+      ApiKey key,
+      String tenant,
+      String user,
+      String name,
+      String[] scopes,
+      Instant expiresAt) {
     return transaction
         .preparedQuery(
             """
-            INSERT INTO api_keys (prefix, hash, tenant, user_id, name, scopes)
-            VALUES ($1, $2, $3, $4, $5, $6)""")
+            INSERT INTO api_keys (prefix, hash, tenant, user_id, name, scopes, expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)""")
         .execute(
             Tuple.of(key.prefix(), Buffer.buffer(key.hash()), tenant, user, name)
-                .addArrayOfString(scopes));
+                .addArrayOfString(scopes)
+                .addValue(expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** The keys of an account, the newest first. */
+  Future<List<ApiKeyInfo>> of(String tenant, String user) {
+    return database
+        .writer()
+        .preparedQuery(
+            "SELECT * FROM api_keys WHERE tenant = $1 AND user_id = $2 ORDER BY created_at DESC")
+        .execute(Tuple.of(tenant, user))
+        .map(KeyStore::infos);
+  }
+
+  Future<ApiKeyInfo> show(String tenant, String prefix) {
+    return database
+        .writer()
+        .preparedQuery("SELECT * FROM api_keys WHERE tenant = $1 AND prefix = $2")
+        .execute(Tuple.of(tenant, prefix))
+        .map(rows -> infos(rows).get(0));
+  }
+
+  /** False when the account has no such key; revoking twice does no harm. */
+  Future<Boolean> revoke(String tenant, String user, String prefix) {
+    return database
+        .writer()
+        .preparedQuery(
+            """
+            UPDATE api_keys SET revoked_at = COALESCE(revoked_at, now())
+            WHERE tenant = $1 AND user_id = $2 AND prefix = $3""")
+        .execute(Tuple.of(tenant, user, prefix))
+        .map(done -> done.rowCount() == 1);
+  }
+
+  private static List<ApiKeyInfo> infos(RowSet<Row> rows) {
+    List<ApiKeyInfo> infos = new ArrayList<>();
+    for (Row row : rows) {
+      infos.add(
+          new ApiKeyInfo(
+              row.getString("prefix"),
+              row.getString("name"),
+              row.getString("user_id"),
+              List.of(row.getArrayOfStrings("scopes")),
+              instant(row, "created_at"),
+              instant(row, "expires_at"),
+              instant(row, "last_used_at"),
+              instant(row, "revoked_at")));
+    }
+    return infos;
   }
 }

@@ -20,8 +20,10 @@ import java.util.Base64;
  * @param kid its name in tokens: the beginning of the public half's SHA-256
  * @param privateKey PKCS #8
  * @param publicKey X.509
+ * @param signsFrom published before, it signs no token before this moment
  */
-record SigningKey(String kid, byte[] privateKey, byte[] publicKey, Instant createdAt) {
+record SigningKey(
+    String kid, byte[] privateKey, byte[] publicKey, Instant createdAt, Instant signsFrom) {
   static final String ALGORITHM = "RS256";
   private static final int BITS = 2048;
   private static final int KID_BYTES = 12;
@@ -30,14 +32,14 @@ record SigningKey(String kid, byte[] privateKey, byte[] publicKey, Instant creat
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
   /** Takes a few hundred milliseconds of computing. */
-  static SigningKey generate(Instant now) throws GeneralSecurityException {
+  static SigningKey generate(Instant now, Instant signsFrom) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(BITS);
     KeyPair pair = generator.generateKeyPair();
     byte[] open = pair.getPublic().getEncoded();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(open);
     String kid = URL.encodeToString(java.util.Arrays.copyOf(hash, KID_BYTES));
-    return new SigningKey(kid, pair.getPrivate().getEncoded(), open, now);
+    return new SigningKey(kid, pair.getPrivate().getEncoded(), open, now, signsFrom);
   }
 
   PubSecKeyOptions signer() {

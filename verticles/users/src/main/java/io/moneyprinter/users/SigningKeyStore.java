@@ -1,35 +1,52 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.SigningKeysChanged;
+import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of signing keys. */
 final class SigningKeyStore {
   private static final long LOCK = 0x6d70_6a77_6b65_7973L;
 
+  private static final int MOST = 50;
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKeyStore.class);
+
   private final Database database;
+  private final EventBus bus;
 
-  SigningKeyStore(Database database) {
+  /**
+   * @param bus on which the other nodes are told of changes
+   */
+  SigningKeyStore(Database database, EventBus bus) {
     this.database = database;
+    this.bus = bus;
   }
 
-  /** The two in use, newest first; empty at the very first start. */
-  Future<List<SigningKey>> inUse() {
-    return inUse(database.writer());
+  /**
+   * All that a token may still be verified with, the newest first; empty at the very first start.
+   */
+  Future<List<SigningKey>> newest() {
+    return newest(database.writer());
   }
 
-  private static Future<List<SigningKey>> inUse(SqlClient client) {
+  private static Future<List<SigningKey>> newest(SqlClient client) {
     return client
-        .query(
+        .preparedQuery(
             """
-            SELECT kid, private_key, public_key, created_at
-            FROM signing_keys ORDER BY created_at DESC, kid LIMIT 2""")
-        .execute()
+            SELECT kid, private_key, public_key, created_at, signs_from
+            FROM signing_keys ORDER BY signs_from DESC, kid LIMIT $1""")
+        .execute(Tuple.of(MOST))
         .map(
             rows -> {
               List<SigningKey> keys = new ArrayList<>();
@@ -40,7 +57,8 @@ final class SigningKeyStore {
                               row.getString("kid"),
                               row.getBuffer("private_key").getBytes(),
                               row.getBuffer("public_key").getBytes(),
-                              row.getOffsetDateTime("created_at").toInstant())));
+                              row.getOffsetDateTime("created_at").toInstant(),
+                              row.getOffsetDateTime("signs_from").toInstant())));
               return List.copyOf(keys);
             });
   }
@@ -59,21 +77,55 @@ final class SigningKeyStore {
                 transaction
                     .preparedQuery("SELECT pg_advisory_xact_lock($1)")
                     .execute(Tuple.of(LOCK))
-                    .compose(locked -> inUse(transaction))
+                    .compose(locked -> newest(transaction))
                     .compose(
                         keys -> {
                           String newest = keys.isEmpty() ? null : keys.get(0).kid();
-                          return java.util.Objects.equals(newest, replaced)
-                              ? insert(transaction, fresh).compose(done -> inUse(transaction))
+                          return Objects.equals(newest, replaced)
+                              ? insert(transaction, fresh)
+                                  .compose(done -> forget(transaction))
+                                  .compose(done -> newest(transaction))
+                                  .onSuccess(known -> LOG.info("A new signing key: {}", fresh))
                               : Future.succeededFuture(keys);
-                        }));
+                        }))
+        .onSuccess(
+            done -> UsersMessages.SIGNING_KEYS_CHANGED.publish(bus, new SigningKeysChanged()));
   }
 
   private static Future<?> insert(SqlClient transaction, SigningKey key) {
     return transaction
         .preparedQuery(
-            "INSERT INTO signing_keys (kid, private_key, public_key) VALUES ($1, $2, $3)")
+            """
+            INSERT INTO signing_keys (kid, private_key, public_key, created_at, signs_from)
+            VALUES ($1, $2, $3, $4, $5)""")
         .execute(
-            Tuple.of(key.kid(), Buffer.buffer(key.privateKey()), Buffer.buffer(key.publicKey())));
+            Tuple.of(
+                key.kid(),
+                Buffer.buffer(key.privateKey()),
+                Buffer.buffer(key.publicKey()),
+                key.createdAt().atOffset(ZoneOffset.UTC),
+                key.signsFrom().atOffset(ZoneOffset.UTC)));
+  }
+
+  /** A private key that no token can be of any more lies nowhere: none lives longer than a day. */
+  private static Future<?> forget(SqlClient transaction) {
+    return transaction
+        .query(
+            """
+            DELETE FROM signing_keys k WHERE EXISTS (
+              SELECT 1 FROM signing_keys n
+              WHERE n.signs_from > k.signs_from AND n.signs_from < now() - interval '2 days')""")
+        .execute();
+  }
+
+  /** Takes a key out; false when there is none of this name. */
+  Future<Boolean> remove(String kid) {
+    return database
+        .writer()
+        .preparedQuery("DELETE FROM signing_keys WHERE kid = $1")
+        .execute(Tuple.of(kid))
+        .map(done -> done.rowCount() == 1)
+        .onSuccess(
+            done -> UsersMessages.SIGNING_KEYS_CHANGED.publish(bus, new SigningKeysChanged()));
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.Role;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.List;
  * An API key as it is stored.
  *
  * @param hash SHA-256 of the key's text
+ * @param role of its holder: a key never opens more
+ * @param tier of the tenant
  * @param expiresAt {@code null} for never
  * @param revokedAt {@code null} while it is good
  */
@@ -16,6 +19,8 @@ record StoredKey(
     byte[] hash,
     String tenant,
     String user,
+    Role role,
+    String tier,
     List<String> scopes,
     Instant expiresAt,
     Instant revokedAt) {

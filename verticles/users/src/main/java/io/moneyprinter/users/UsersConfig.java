@@ -1,9 +1,12 @@
 package io.moneyprinter.users;
 
 import io.moneyprinter.platform.settings.Setting;
+import io.moneyprinter.users.mail.SmtpConfig;
+import io.moneyprinter.users.password.PasswordConfig;
 import java.time.Duration;
+import java.util.Map;
 
-/** What an operator decides about credentials. */
+/** What an operator decides about people and credentials. */
 public record UsersConfig(
     @Setting(doc = "Issuer written into tokens, and the only one accepted.", value = "moneyprinter")
         String issuer,
@@ -17,7 +20,38 @@ public record UsersConfig(
                 "Age at which the key that signs tokens is replaced; the one before it goes on"
                     + " verifying.",
             value = "30d")
-        Duration keyLifetime) {
+        Duration keyLifetime,
+    @Setting(
+            doc =
+                "How long a new key is published before it signs; others may keep the list of keys"
+                    + " for half of that.",
+            value = "10m")
+        Duration keyLead,
+    @Setting(
+            doc = "How long somebody stays logged in, as long as the tokens are renewed.",
+            value = "30d")
+        Duration sessionLifetime,
+    @Setting(
+            doc =
+                "Who may make an account: with invited, whom an admin invites; with open, everybody"
+                    + " with an e-mail address, in a tenant of their own.",
+            value = "invited")
+        RegistrationMode registration,
+    @Setting(
+            doc =
+                "Where people reach the page, without a slash at its end; links in letters lead"
+                    + " there.",
+            value = "http://localhost:8000")
+        String publicUrl,
+    PasswordConfig password,
+    SmtpConfig smtp,
+    Map<String, TierConfig> tiers) {
+  /** Who may make an account. */
+  public enum RegistrationMode {
+    INVITED,
+    OPEN
+  }
+
   public UsersConfig {
     if (tokenLifetime.compareTo(Duration.ofSeconds(10)) < 0
         || tokenLifetime.compareTo(Duration.ofDays(1)) > 0) {
@@ -26,6 +60,17 @@ public record UsersConfig(
     if (keyLifetime.compareTo(tokenLifetime.multipliedBy(2)) < 0) {
       throw new IllegalArgumentException(
           "key-lifetime must be at least twice token-lifetime, or tokens outlive their key");
+    }
+    if (keyLead.compareTo(Duration.ofMillis(100)) < 0
+        || keyLead.multipliedBy(2).compareTo(keyLifetime) > 0) {
+      throw new IllegalArgumentException("key-lead must be 100ms to half of key-lifetime");
+    }
+    if (sessionLifetime.compareTo(tokenLifetime) < 0) {
+      throw new IllegalArgumentException("session-lifetime must be at least token-lifetime");
+    }
+    if (!publicUrl.matches("https?://[^/?#\\s]+[^?#\\s]*(?<!/)")) {
+      throw new IllegalArgumentException(
+          "public-url must be like https://videos.example.org, without a slash at its end");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
@@ -12,7 +13,7 @@ import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Knows who may come in: tenants, users, API keys and tokens. */
+/** Knows who may come in: tenants, users, sessions, API keys and tokens. */
 public final class UsersVerticle extends ServiceVerticle {
   private final UsersConfig config;
   private final AuditConfig audit;
@@ -39,14 +40,39 @@ public final class UsersVerticle extends ServiceVerticle {
   private Future<?> open(ServiceScope scope, Database database) {
     Node node = scope.node();
     WorkerPools pools = node.pools();
-    KeyRing keys = new KeyRing(scope.vertx(), pools, new SigningKeyStore(database), config, clock);
+    SecureRandom random = new SecureRandom();
+    KeyRing keys =
+        new KeyRing(
+            scope.vertx(), pools, new SigningKeyStore(database, scope.bus()), config, clock);
+    Tokens tokens = new Tokens(keys, pools, config, clock);
+    AccountStore accounts = new AccountStore(database);
+    SessionStore stored = new SessionStore(database);
+    Sessions sessions =
+        new Sessions(
+            stored,
+            new SessionCache(node.redis()),
+            tokens,
+            new Credentials(scope.bus()),
+            random,
+            config.sessionLifetime(),
+            clock);
     Gatekeeper gatekeeper =
-        new Gatekeeper(new KeyStore(database), new Tokens(keys, pools, config), pools, clock);
+        new Gatekeeper(new KeyStore(database), tokens, sessions, accounts, pools, clock);
     scope.serve(UsersMessages.AUTHENTICATE, gatekeeper::authenticate);
     scope.serve(UsersMessages.ISSUE_TOKEN, gatekeeper::issueToken);
-    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(KeyRing.Ring::published));
+    scope.serve(UsersMessages.KEY_SET, asked -> keys.ring().map(SigningRing::published));
+    scope.serve(UsersMessages.ROTATE_SIGNING_KEYS, order -> keys.rotate());
+    scope.serve(UsersMessages.REVOKE_SIGNING_KEY, order -> keys.revoke(order.kid()));
+    scope.listen(UsersMessages.SIGNING_KEYS_CHANGED, event -> keys.changed());
+
+    OneTimeTokens links = new OneTimeTokens(random);
+    Letters letters = new Letters(config.publicUrl());
+    new AccountServices(scope, config, database, accounts, stored, sessions, links, letters, random)
+        .serve(clock);
+    SetupDesk setup = new SetupDesk(database, links, letters);
+    scope.serve(AccessMessages.SETUP_LINK, setup::again);
     KeyFile keyFile = new KeyFile(node.data().root());
-    return new FirstStart(database, pools, keyFile, new SecureRandom())
+    return new FirstStart(database, pools, keyFile, random, setup)
         .run()
         .compose(settled -> keys.ring());
   }

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.CredentialsChanged;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Origins;
@@ -13,7 +14,6 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Finds out who calls before a request goes any further. Of one event loop. */
 public final class Authentication implements Handler<RoutingContext> {
@@ -70,21 +70,27 @@ public final class Authentication implements Handler<RoutingContext> {
   }
 
   private Future<Caller> identify(RoutingContext ctx) {
-    Optional<Authenticate> credential = Credentials.of(ctx.request());
     try {
-      return credential.map(c -> check(ctx, c)).orElseGet(() -> withoutCredential(ctx));
+      return check(ctx, Credentials.of(ctx.request()).orElseGet(() -> withoutCredential(ctx)));
     } catch (ServiceFailure refused) {
       return Future.failedFuture(refused);
     }
   }
 
-  private Future<Caller> withoutCredential(RoutingContext ctx) {
-    return mode == AuthMode.LOCAL
-        ? Future.succeededFuture(localOwner.recognise(ctx))
-        : Future.failedFuture(new ServiceFailure(FailureCode.UNAUTHENTICATED, HOW));
+  private Authenticate withoutCredential(RoutingContext ctx) {
+    if (mode == AuthMode.LOCAL) {
+      return localOwner.recognise(ctx);
+    }
+    throw new ServiceFailure(FailureCode.UNAUTHENTICATED, HOW);
+  }
+
+  /** Forgets what is remembered of somebody whose credentials have changed. */
+  public void forget(CredentialsChanged changed) {
+    cache.forget(changed.tenant(), changed.subject());
   }
 
   private Future<Caller> check(RoutingContext ctx, Authenticate credential) {
+    long generation = cache.generation();
     return cache
         .find(credential, clock.instant())
         .map(Future::succeededFuture)
@@ -92,6 +98,7 @@ public final class Authentication implements Handler<RoutingContext> {
             () ->
                 UsersMessages.AUTHENTICATE
                     .ask(bus, credential, Exchange.call(ctx))
-                    .onSuccess(caller -> cache.keep(credential, caller, clock.instant())));
+                    .onSuccess(
+                        caller -> cache.keep(credential, caller, generation, clock.instant())));
   }
 }

@@ -32,6 +32,22 @@ final class CallerCache {
         }
       };
 
+  /** Grows whenever something is forgotten: what was asked before that is not to be kept. */
+  private long generation;
+
+  long generation() {
+    return generation;
+  }
+
+  void forget(String tenant, String subject) {
+    generation++;
+    entries
+        .values()
+        .removeIf(
+            entry ->
+                entry.caller().tenant().equals(tenant) && entry.caller().subject().equals(subject));
+  }
+
   Optional<Caller> find(Authenticate credential, Instant now) {
     String name = digest(credential);
     Entry entry = entries.get(name);
@@ -45,7 +61,15 @@ final class CallerCache {
     return Optional.of(entry.caller());
   }
 
-  void keep(Authenticate credential, Caller caller, Instant now) {
+  /**
+   * Remembers who holds a credential.
+   *
+   * @param asked the generation when the question was asked
+   */
+  void keep(Authenticate credential, Caller caller, long asked, Instant now) {
+    if (asked != generation) {
+      return;
+    }
     Instant longest = now.plus(LONGEST);
     Instant until = caller.validUntil().isBefore(longest) ? caller.validUntil() : longest;
     if (now.isBefore(until)) {

@@ -1,9 +1,8 @@
 package io.moneyprinter.gateway.auth;
 
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.gateway.http.JsonBody;
 import io.moneyprinter.gateway.http.Origins;
 import io.vertx.core.http.HttpMethod;
@@ -11,7 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,8 +21,7 @@ import java.util.Set;
  * foreign page cannot send unasked.
  */
 final class LocalOwner {
-  private static final Caller OWNER =
-      new Caller(CallContext.LOCAL_TENANT, "owner", List.of(Scope.OWNER.word()), Instant.MAX);
+  private static final Authenticate OWNER = new Authenticate(Authenticate.Kind.LOCAL_OWNER, "");
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "Via");
   private static final Set<HttpMethod> READING =
@@ -50,8 +47,11 @@ final class LocalOwner {
     this.origins = origins;
   }
 
-  /** The owner; throws a {@link ServiceFailure} that says what is missing. */
-  Caller recognise(RoutingContext ctx) {
+  /**
+   * What stands for the owner, for the users service to judge: once there are accounts, sitting at
+   * the machine is not enough. Throws a {@link ServiceFailure} that says what is missing.
+   */
+  Authenticate recognise(RoutingContext ctx) {
     HttpServerRequest request = ctx.request();
     if (!fromThisMachine(request)) {
       throw new ServiceFailure(FailureCode.UNAUTHENTICATED, Authentication.HOW);

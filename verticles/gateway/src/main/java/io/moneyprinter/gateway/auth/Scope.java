@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.auth;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.Permission;
 import io.moneyprinter.gateway.http.Exchange;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
@@ -14,16 +15,26 @@ import io.vertx.ext.web.handler.SecurityPolicyHandler;
 public enum Scope implements SecurityPolicyHandler {
   /** Needs no credential. */
   PUBLIC(""),
-  VIDEOS_READ("videos:read"),
-  VIDEOS_WRITE("videos:write"),
-  USAGE_READ("usage:read"),
+  VIDEOS_READ(Permission.VIDEOS_READ),
+  VIDEOS_WRITE(Permission.VIDEOS_WRITE),
+  USAGE_READ(Permission.USAGE_READ),
+  ACCOUNT_READ(Permission.ACCOUNT_READ),
+  ACCOUNT_WRITE(Permission.ACCOUNT_WRITE),
+  KEYS_READ(Permission.KEYS_READ),
+  KEYS_WRITE(Permission.KEYS_WRITE),
+  USERS_READ(Permission.USERS_READ),
+  USERS_WRITE(Permission.USERS_WRITE),
   /** Everything, and what touches the installation itself. */
-  OWNER("owner");
+  OWNER(Permission.OWNER);
 
   private final String word;
 
   Scope(String word) {
     this.word = word;
+  }
+
+  Scope(Permission permission) {
+    this(permission.word());
   }
 
   /** Its name in credentials. */

@@ -29,7 +29,11 @@ public final class RouteCosts {
           Map.entry("GET /v1/voices/sample", 10),
           Map.entry("POST /v1/music", 10),
           Map.entry("POST /v1/materials", 5),
-          Map.entry("POST /v1/auth/token", 5));
+          Map.entry("POST /v1/auth/token", 5),
+          Map.entry("POST /v1/auth/login", 10),
+          Map.entry("POST /v1/auth/register", 20),
+          Map.entry("POST /v1/auth/password/forgotten", 20),
+          Map.entry("POST /v1/auth/password/set", 10));
 
   private final Map<String, Integer> costs = new HashMap<>(DEAR);
   private final Set<String> unknown = new HashSet<>();

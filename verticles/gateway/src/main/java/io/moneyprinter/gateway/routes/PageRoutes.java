@@ -11,21 +11,26 @@ import java.util.Optional;
 
 /** The page for people. Its files are a closed set, read once. */
 public final class PageRoutes {
+  private static final String HTML = "text/html; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
   private final Resource index;
+  private final Resource account;
   private final Map<String, Resource> assets;
 
-  private PageRoutes(Resource index, Map<String, Resource> assets) {
+  private PageRoutes(Resource index, Resource account, Map<String, Resource> assets) {
     this.index = index;
+    this.account = account;
     this.assets = assets;
   }
 
   /** Reads the page from the class path; blocks shortly. */
   public static PageRoutes load() {
     return new PageRoutes(
-        Resource.read("/webroot/index.html", "text/html; charset=utf-8"),
+        Resource.read("/webroot/index.html", HTML),
+        Resource.read("/webroot/account.html", HTML),
         Map.of(
+            "account.js", asset("account.js", SCRIPT),
             "app.js", asset("app.js", SCRIPT),
             "api.js", asset("api.js", SCRIPT),
             "view.js", asset("view.js", SCRIPT),
@@ -39,6 +44,7 @@ public final class PageRoutes {
 
   public void mount(Api api) {
     api.get("/", Scope.PUBLIC, ctx -> answer(ctx, index));
+    api.get("/account", Scope.PUBLIC, ctx -> answer(ctx, account));
     api.get("/assets/:name", Scope.PUBLIC, this::asset);
   }
 

@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.users;
+
+/** Ends every session of the caller. */
+public record EndAllSessions() {}

@@ -1,0 +1,45 @@
+package io.moneyprinter.gateway.auth;
+
+import io.moneyprinter.codecs.users.AccessMessages;
+import io.moneyprinter.codecs.users.CheckQuota;
+import io.moneyprinter.gateway.http.Exchange;
+import io.vertx.core.Handler;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** Lets orders pass only while the tenant's allowance lasts. */
+public final class QuotaGate implements Handler<RoutingContext> {
+  private static final List<String> ORDERS =
+      List.of("/v1/videos", "/v1/videos/:id/rerun", "/v1/batches");
+
+  private final EventBus bus;
+
+  public QuotaGate(EventBus bus) {
+    this.bus = bus;
+  }
+
+  /** Stands before all that orders videos. */
+  public void mount(Router router) {
+    ORDERS.forEach(path -> router.route(HttpMethod.POST, path).handler(this));
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.request().pause(); // the body waits
+    AccessMessages.CHECK_QUOTA
+        .ask(bus, new CheckQuota(1), Exchange.call(ctx))
+        .onSuccess(
+            left -> {
+              ctx.request().resume();
+              ctx.next();
+            })
+        .onFailure(
+            usedUp -> {
+              ctx.request().resume();
+              ctx.fail(usedUp);
+            });
+  }
+}

@@ -1,0 +1,98 @@
+package io.moneyprinter.users;
+
+import io.moneyprinter.users.mail.Mail;
+import java.time.Duration;
+
+/** What letters say. */
+final class Letters {
+  private final String publicUrl;
+
+  /**
+   * @param publicUrl of the page, without a slash at its end
+   */
+  Letters(String publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  /** A link to the page; the secret stands behind the hash sign, so that no server logs it. */
+  String link(OneTimeTokens.Purpose purpose, Secret secret) {
+    String what =
+        switch (purpose) {
+          case VERIFY -> "verify";
+          case RESET -> "reset";
+          case INVITE -> "invite";
+          case SETUP -> "setup";
+          case LOGIN -> "login";
+        };
+    return publicUrl + "/account#" + what + "=" + secret.text();
+  }
+
+  Mail verify(String email, Secret secret) {
+    return letter(
+        email,
+        "Confirm your e-mail address",
+        "Somebody, most likely you, made an account at "
+            + publicUrl
+            + " with this address.\nTo confirm it, open:",
+        OneTimeTokens.Purpose.VERIFY,
+        secret);
+  }
+
+  Mail reset(String email, Secret secret) {
+    return letter(
+        email,
+        "Set a new password",
+        "Somebody, most likely you, has forgotten the password of the account at "
+            + publicUrl
+            + ".\nTo set a new one, open:",
+        OneTimeTokens.Purpose.RESET,
+        secret);
+  }
+
+  Mail invite(String email, Secret secret) {
+    return letter(
+        email,
+        "You are invited",
+        "You are invited to make videos at " + publicUrl + ".\nTo choose a password, open:",
+        OneTimeTokens.Purpose.INVITE,
+        secret);
+  }
+
+  Mail alreadyThere(String email) {
+    return new Mail(
+        email,
+        "You have an account already",
+        "Somebody, most likely you, tried to make an account at "
+            + publicUrl
+            + " with this address.\nThere is one already. To log in, or to set a new password,"
+            + " open:\n\n"
+            + publicUrl
+            + "/account\n\nIf it was not you, nothing has to be done.\n");
+  }
+
+  Mail passwordChanged(String email) {
+    return new Mail(
+        email,
+        "Your password was changed",
+        "The password of your account at "
+            + publicUrl
+            + " was changed.\nIf it was not you, set a new one now:\n\n"
+            + publicUrl
+            + "/account#forgotten\n");
+  }
+
+  private Mail letter(
+      String email, String subject, String text, OneTimeTokens.Purpose purpose, Secret secret) {
+    return new Mail(
+        email,
+        subject,
+        "%s\n\n%s\n\nThe link works once, for %s. If it was not you, nothing has to be done.\n"
+            .formatted(text, link(purpose, secret), words(purpose.lifetime())));
+  }
+
+  private static String words(Duration lifetime) {
+    return lifetime.toDays() > 1
+        ? lifetime.toDays() + " days"
+        : lifetime.toHours() == 1 ? "one hour" : lifetime.toHours() + " hours";
+  }
+}

@@ -1,0 +1,37 @@
+package io.moneyprinter.users;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * 256 random bits as text. Stored is only its hash: so many random bits need no slow one.
+ *
+ * @param text the secret itself, 43 characters of base64url
+ */
+record Secret(String text) {
+  private static final int BYTES = 32;
+
+  static Secret generate(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** SHA-256 of the text. */
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Never shows the secret. */
+  @Override
+  public String toString() {
+    return "Secret[…]";
+  }
+}

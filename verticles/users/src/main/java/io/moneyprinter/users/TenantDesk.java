@@ -1,0 +1,207 @@
+package io.moneyprinter.users;
+
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.CreateServiceAccount;
+import io.moneyprinter.codecs.users.Done;
+import io.moneyprinter.codecs.users.InviteUser;
+import io.moneyprinter.codecs.users.ListUsers;
+import io.moneyprinter.codecs.users.Profile;
+import io.moneyprinter.codecs.users.RemoveUser;
+import io.moneyprinter.codecs.users.Role;
+import io.moneyprinter.codecs.users.SetRole;
+import io.moneyprinter.codecs.users.UserList;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.users.mail.MailOutbox;
+import io.moneyprinter.users.mail.MailSender;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Rules who is in a tenant. Nobody gives or takes a role that may more than their own, and nobody
+ * changes their own, so a tenant always keeps somebody who rules it.
+ */
+final class TenantDesk {
+  private static final int MOST = 200;
+
+  private final Database database;
+  private final AccountList list;
+  private final Sessions sessions;
+  private final OneTimeTokens tokens;
+  private final Letters letters;
+  private final MailSender sender;
+
+  TenantDesk(
+      Database database,
+      Sessions sessions,
+      OneTimeTokens tokens,
+      Letters letters,
+      MailSender sender) {
+    this.database = database;
+    this.list = new AccountList(database);
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.letters = letters;
+    this.sender = sender;
+  }
+
+  Future<UserList> list(ListUsers order) {
+    int limit = Math.max(1, Math.min(MOST, order.limit()));
+    return list.page(CallContext.currentOrSystem().tenant(), order.after(), limit + 1)
+        .map(
+            found ->
+                new UserList(
+                    found.stream().limit(limit).map(Account::profile).toList(),
+                    found.size() > limit));
+  }
+
+  Future<Profile> invite(InviteUser order) {
+    CallContext caller = CallContext.currentOrSystem();
+    String email = EmailAddress.read(order.email());
+    if (order.role() == Role.SERVICE) {
+      throw ServiceFailure.invalid(
+          "/role", "A service has no e-mail address; make a service account instead");
+    }
+    Account account =
+        account(
+            caller.tenant(),
+            email,
+            order.name() == null ? email : Names.read(order.name()),
+            order.role());
+    return database
+        .writer()
+        .withTransaction(
+            transaction ->
+                actor(transaction, caller)
+                    .compose(actor -> demandCover(actor, order.role()))
+                    .compose(may -> AccountStore.insert(transaction, account))
+                    .compose(made -> made ? Future.succeededFuture() : taken())
+                    .compose(made -> sendInvitation(transaction, account))
+                    .compose(sent -> found(transaction, account.tenant(), account.id())))
+        .onSuccess(done -> sender.wake())
+        .map(Account::profile);
+  }
+
+  private static Account account(String tenant, String email, String name, Role role) {
+    return new Account(
+        tenant, UUID.randomUUID().toString(), email, null, name, role, null, false, null);
+  }
+
+  private Future<?> sendInvitation(SqlClient transaction, Account account) {
+    return tokens
+        .issue(transaction, OneTimeTokens.Purpose.INVITE, account.tenant(), account.id())
+        .compose(secret -> MailOutbox.put(transaction, letters.invite(account.email(), secret)));
+  }
+
+  Future<Profile> createService(CreateServiceAccount order) {
+    CallContext caller = CallContext.currentOrSystem();
+    Account account = account(caller.tenant(), null, Names.read(order.name()), Role.SERVICE);
+    return database
+        .writer()
+        .withTransaction(
+            transaction ->
+                AccountStore.insert(transaction, account)
+                    .compose(made -> found(transaction, account.tenant(), account.id())))
+        .map(Account::profile);
+  }
+
+  Future<Profile> setRole(SetRole order) {
+    CallContext caller = CallContext.currentOrSystem();
+    return database
+        .writer()
+        .withTransaction(
+            transaction ->
+                target(transaction, caller, order.userId())
+                    .compose(account -> demandPerson(account, order.role()))
+                    .compose(account -> actor(transaction, caller))
+                    .compose(actor -> demandCover(actor, order.role()))
+                    .compose(
+                        may ->
+                            list.setRole(
+                                transaction, caller.tenant(), order.userId(), order.role()))
+                    .compose(
+                        set ->
+                            end(
+                                transaction,
+                                caller.tenant(),
+                                order.userId(),
+                                SessionStore.End.ROLE)))
+        .compose(ended -> sessions.forget(caller.tenant(), order.userId(), ended))
+        .compose(done -> found(database.writer(), caller.tenant(), order.userId()))
+        .map(Account::profile);
+  }
+
+  Future<Done> remove(RemoveUser order) {
+    CallContext caller = CallContext.currentOrSystem();
+    return database
+        .writer()
+        .withTransaction(
+            transaction ->
+                target(transaction, caller, order.userId())
+                    .compose(
+                        account ->
+                            end(
+                                transaction,
+                                caller.tenant(),
+                                order.userId(),
+                                SessionStore.End.REMOVED))
+                    .compose(
+                        ended ->
+                            AccountList.delete(transaction, caller.tenant(), order.userId())
+                                .map(ended)))
+        .compose(ended -> sessions.forget(caller.tenant(), order.userId(), ended))
+        .map(new Done());
+  }
+
+  /** Somebody else of the tenant, whose role the caller's covers. */
+  private Future<Account> target(SqlClient transaction, CallContext caller, String id) {
+    if (caller.subject().equals(id)) {
+      return Future.failedFuture(
+          ServiceFailure.conflict("Nobody does this to themselves; ask another admin"));
+    }
+    return found(transaction, caller.tenant(), id)
+        .compose(
+            account ->
+                actor(transaction, caller)
+                    .compose(actor -> demandCover(actor, account.role()))
+                    .map(account));
+  }
+
+  private static Future<List<UUID>> end(
+      SqlClient transaction, String tenant, String user, SessionStore.End reason) {
+    return SessionStore.end(transaction, tenant, user, null, null, reason);
+  }
+
+  private static Future<Account> actor(SqlClient client, CallContext caller) {
+    return found(client, caller.tenant(), caller.subject());
+  }
+
+  private static Future<Account> found(SqlClient client, String tenant, String id) {
+    return AccountStore.byId(client, tenant, id)
+        .map(found -> found.orElseThrow(() -> ServiceFailure.notFound("There is no such account")));
+  }
+
+  private static Future<Account> demandPerson(Account account, Role wanted) {
+    return (account.role() == Role.SERVICE) == (wanted == Role.SERVICE)
+        ? Future.succeededFuture(account)
+        : Future.failedFuture(
+            ServiceFailure.invalid("/role", "A person is no service, and a service no person"));
+  }
+
+  private static Future<Void> demandCover(Account actor, Role role) {
+    return actor.role().covers(role)
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            new ServiceFailure(
+                FailureCode.FORBIDDEN,
+                "The role %s may more than your own, %s".formatted(role, actor.role())));
+  }
+
+  private static <T> Future<T> taken() {
+    return Future.failedFuture(
+        ServiceFailure.invalid("/email", "There is an account with this e-mail address already"));
+  }
+}
