@@ -21,6 +21,7 @@ import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
+import io.moneyprinter.launcher.cli.ServiceKeyCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.HelpCommand;
       ScriptCommand.class,
       TemplateCommand.class,
       VerifyCommand.class,
+      ServiceKeyCommand.class,
       StartCommand.class,
       ThreatsCommand.class,
       DoctorCommand.class,

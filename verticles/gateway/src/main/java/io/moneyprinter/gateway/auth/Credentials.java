@@ -18,10 +18,20 @@ public final class Credentials {
   private Credentials() {}
 
   /**
-   * From {@code X-API-Key}, or {@code Authorization: Bearer} with an API key or a token. An
-   * authorization of another scheme counts as a wrong credential, not as none.
+   * From {@code X-Service-Name} with {@code X-Service-Key}, from {@code X-API-Key}, or {@code
+   * Authorization: Bearer} with an API key or a token. An authorization of another scheme counts as
+   * a wrong credential, not as none.
    */
   public static Optional<Authenticate> of(HttpServerRequest request) {
+    String serviceKey = request.getHeader("X-Service-Key");
+    if (serviceKey != null) {
+      String name = request.getHeader("X-Service-Name");
+      return Optional.of(
+          new Authenticate(
+              Authenticate.Kind.API_KEY,
+              bounded(serviceKey.strip()),
+              name == null ? "" : bounded(name.strip())));
+    }
     String key = request.getHeader("X-API-Key");
     if (key != null) {
       return Optional.of(new Authenticate(Authenticate.Kind.API_KEY, bounded(key.strip())));

@@ -20,6 +20,8 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.database.DatabaseAccess;
+import io.moneyprinter.platform.settings.ConfigTree;
+import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.users.UsersConfig;
 import io.moneyprinter.users.UsersVerticle;
@@ -33,6 +35,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AuditorTest {
   private static final UsersConfig USERS =
-      new UsersConfig(
-          "moneyprinter", "moneyprinter-api", Duration.ofMinutes(15), Duration.ofDays(30));
+      SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of());
   private static final AuditConfig AUDIT =
       new AuditConfig(Optional.of("key-of-the-audit-log-one"), Duration.ofHours(1));
 
