@@ -16,6 +16,9 @@ import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.StorageVerticle;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.UsersConfig;
+import io.moneyprinter.users.UsersVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,6 +53,14 @@ class StorageCommandTest {
                     .put("uploads.minimum-free", written("0KB")),
                 Map.of()),
             test.node());
+    answer(
+        test.vertx()
+            .deployVerticle(
+                new UsersVerticle(
+                    SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of()),
+                    SettingsBinder.bind(AuditConfig.class, new ConfigTree(), Map.of()),
+                    test.node())),
+        60);
     answer(test.vertx().deployVerticle(gateway));
   }
 

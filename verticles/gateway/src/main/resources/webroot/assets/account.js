@@ -1,6 +1,6 @@
 // Logging in, and what the links of letters lead to.
 
-import {Problem, credential, send} from '/assets/api.js';
+import {Problem, credential, get, send} from '/assets/api.js';
 
 const $ = id => document.getElementById(id);
 
@@ -138,4 +138,8 @@ $('form').addEventListener('submit', event => {
   act();
 });
 window.addEventListener('hashchange', read);
+get('/v1/auth/methods').then(methods => {
+  $('register').hidden = !methods.registration;
+  $('open-id').hidden = !methods.openId;
+}).catch(() => {}); // without an answer, the password alone is offered
 read();

@@ -3,6 +3,7 @@ package io.moneyprinter.codecs.users;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.Topic;
+import java.time.Duration;
 
 /** What people do with their own accounts. Those of {@code me} act on the caller's. */
 public final class AccountMessages {
@@ -56,6 +57,27 @@ public final class AccountMessages {
   public static final Endpoint<DisableTotp, Done> DISABLE_TOTP =
       new Endpoint<>("users.disable-totp", DisableTotp.class, Done.class);
 
+  public static final Endpoint<GetLoginMethods, LoginMethods> LOGIN_METHODS =
+      new Endpoint<>("users.login-methods", GetLoginMethods.class, LoginMethods.class);
+
+  /** Fails with {@code NOT_FOUND} where no issuer is set up. */
+  public static final Endpoint<BeginOpenId, OpenIdStart> BEGIN_OPEN_ID =
+      new Endpoint<>(
+          "users.begin-open-id", BeginOpenId.class, OpenIdStart.class, Duration.ofSeconds(20));
+
+  public static final Endpoint<FinishOpenId, OpenIdReturn> FINISH_OPEN_ID =
+      new Endpoint<>(
+          "users.finish-open-id", FinishOpenId.class, OpenIdReturn.class, Duration.ofSeconds(20));
+
+  public static final Endpoint<DeleteAccount, Done> DELETE_ACCOUNT =
+      new Endpoint<>("users.delete-account", DeleteAccount.class, Done.class);
+
+  public static final Endpoint<ExportAccount, AccountExport> EXPORT_ACCOUNT =
+      new Endpoint<>("users.export-account", ExportAccount.class, AccountExport.class);
+
+  public static final Topic<AccountDeleted> ACCOUNT_DELETED =
+      new Topic<>("users.account-deleted", AccountDeleted.class);
+
   public static final Topic<CredentialsChanged> CREDENTIALS_CHANGED =
       new Topic<>("users.credentials-changed", CredentialsChanged.class);
 
@@ -72,6 +94,16 @@ public final class AccountMessages {
     types.add(BEGIN_TOTP, "users.BeginTotp.v1");
     types.add(CONFIRM_TOTP, "users.ConfirmTotp.v1");
     types.add(DISABLE_TOTP, "users.DisableTotp.v1");
+    types.add("users.LoginMethods.v1", LoginMethods.class);
+    types.add("users.OpenIdStart.v1", OpenIdStart.class);
+    types.add("users.OpenIdReturn.v1", OpenIdReturn.class);
+    types.add("users.AccountDeleted.v1", AccountDeleted.class);
+    types.add("users.AccountExport.v1", AccountExport.class);
+    types.add(LOGIN_METHODS, "users.GetLoginMethods.v1");
+    types.add(BEGIN_OPEN_ID, "users.BeginOpenId.v1");
+    types.add(FINISH_OPEN_ID, "users.FinishOpenId.v1");
+    types.add(DELETE_ACCOUNT, "users.DeleteAccount.v1");
+    types.add(EXPORT_ACCOUNT, "users.ExportAccount.v1");
     types.add(REGISTER, "users.Register.v1");
     types.add(VERIFY_EMAIL, "users.VerifyEmail.v1");
     types.add(LOG_IN, "users.LogIn.v1");

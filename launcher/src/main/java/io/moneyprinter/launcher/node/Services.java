@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.config.ConfigVerticle;
 import io.moneyprinter.content.ContentVerticle;
 import io.moneyprinter.gateway.GatewayVerticle;
+import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.settings.NodeConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.monitoring.MonitoringVerticle;
@@ -46,7 +47,11 @@ public final class Services {
 
   private static Map<String, BiFunction<NodeConfig, Node, Deployable>> table() {
     Map<String, BiFunction<NodeConfig, Node, Deployable>> table = new LinkedHashMap<>();
-    table.put(STORAGE, (c, n) -> new StorageVerticle(c.storage(), n));
+    table.put(
+        STORAGE,
+        (c, n) ->
+            new StorageVerticle(
+                c.storage(), n, c.security().vault().below(Installation.home(System.getenv()))));
     table.put("users", (c, n) -> new UsersVerticle(c.users(), c.security().audit(), n));
     table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));

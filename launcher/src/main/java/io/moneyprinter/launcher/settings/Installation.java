@@ -91,9 +91,13 @@ public record Installation(
   /** What is written, before anything is made of it. */
   private record Layers(Path home, Path conf, String environment, ConfigTree tree) {}
 
+  /** The folder of the installation. */
+  public static Path home(Map<String, String> variables) {
+    return Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
+  }
+
   private static Layers layers(Choice choice, Map<String, String> variables) {
-    Path home =
-        Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
+    Path home = home(variables);
     Path conf =
         choice
             .conf()

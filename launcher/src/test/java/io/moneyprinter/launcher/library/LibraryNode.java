@@ -32,6 +32,9 @@ import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.UsersConfig;
+import io.moneyprinter.users.UsersVerticle;
+import io.moneyprinter.users.audit.AuditConfig;
 import io.moneyprinter.video.VideoConfig;
 import io.moneyprinter.video.VideoVerticle;
 import io.moneyprinter.video.quality.SoundLimits;
@@ -139,6 +142,14 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
             node);
     answer(node.vertx().deployVerticle(new VideoVerticle(video, node)), 60);
     answer(node.vertx().deployVerticle(new MaterialsVerticle(materials, node)), 60);
+    answer(
+        node.vertx()
+            .deployVerticle(
+                new UsersVerticle(
+                    SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of()),
+                    SettingsBinder.bind(AuditConfig.class, new ConfigTree(), Map.of()),
+                    node)),
+        60);
     answer(node.vertx().deployVerticle(gateway));
   }
 

@@ -29,6 +29,7 @@ import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.TenantStorage;
 import io.moneyprinter.codecs.threat.Threat;
+import io.moneyprinter.codecs.users.AccountExport;
 import io.moneyprinter.codecs.users.ApiKeyInfo;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Quota;
@@ -124,6 +125,7 @@ class OpenApiTest {
           Map.entry("Step", StepView.class),
           Map.entry("Profile", Profile.class),
           Map.entry("Session", Session.class),
+          Map.entry("AccountExport", AccountExport.class),
           Map.entry("ApiKeyInfo", ApiKeyInfo.class),
           Map.entry("Quota", Quota.class),
           Map.entry("Delivery", Delivery.class),

@@ -7,6 +7,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.cache.LocalCache;
 import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.exchange.Exchange;
@@ -33,10 +34,20 @@ public final class StorageVerticle extends ServiceVerticle {
   private static final Logger LOG = LoggerFactory.getLogger(StorageVerticle.class);
 
   private final StorageConfig config;
+  private final VaultConfig vault;
 
+  /** Without Vault. */
   public StorageVerticle(StorageConfig config, Node node) {
+    this(config, node, VaultConfig.none());
+  }
+
+  /**
+   * @param vault where a key of storage.encryption.vault is
+   */
+  public StorageVerticle(StorageConfig config, Node node, VaultConfig vault) {
     super("storage", node);
     this.config = config;
+    this.vault = vault;
   }
 
   @Override
@@ -70,7 +81,7 @@ public final class StorageVerticle extends ServiceVerticle {
     Registrar registrar =
         new Registrar(
             database, store, hot, charging, new Retention(config.retention(), config.tenants()));
-    Homes homes = new Homes(config, node, database, store);
+    Homes homes = new Homes(config, vault, node, database, store);
     scope.onClose(homes::close);
     PresentFiles present = new PresentFiles(books, files);
     BlobFetch alone = new BlobFetch(files, places, homes.fetch(), Optional.empty());

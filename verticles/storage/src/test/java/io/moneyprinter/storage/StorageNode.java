@@ -24,6 +24,7 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.vault.VaultConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -61,6 +62,17 @@ final class StorageNode implements AutoCloseable {
    */
   static StorageNode start(
       Path folder, DatabaseAccess access, String redis, StorageConfig config, String secret) {
+    return start(folder, access, redis, config, VaultConfig.none(), secret);
+  }
+
+  /** The same with a Vault. */
+  static StorageNode start(
+      Path folder,
+      DatabaseAccess access,
+      String redis,
+      StorageConfig config,
+      VaultConfig vault,
+      String secret) {
     CallContext.prepare();
     Vertx vertx = Vertx.vertx();
     MessageCatalogue.all().registerOn(vertx.eventBus());
@@ -86,7 +98,7 @@ final class StorageNode implements AutoCloseable {
             new Drain(Duration.ofSeconds(1)),
             Optional.ofNullable(secret)
                 .map(known -> new PeerLink("127.0.0.1", Optional.of(known), Optional.empty())));
-    answer(vertx.deployVerticle(new StorageVerticle(config, node)), LIMIT);
+    answer(vertx.deployVerticle(new StorageVerticle(config, node, vault)), LIMIT);
     return new StorageNode(node);
   }
 

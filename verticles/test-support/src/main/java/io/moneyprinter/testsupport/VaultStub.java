@@ -41,6 +41,7 @@ public final class VaultStub implements AutoCloseable {
   private volatile int tokenSeconds = 3600;
   private volatile int leaseSeconds = 3600;
   private volatile boolean preflight = true;
+  private volatile int keyVersion = 1;
 
   public VaultStub(Vertx vertx) {
     tokens.add(ROOT);
@@ -78,6 +79,12 @@ public final class VaultStub implements AutoCloseable {
   /** Has the mounts hidden from us. */
   public VaultStub hideMounts() {
     preflight = false;
+    return this;
+  }
+
+  /** Makes a new version of all keys of the transit engine. */
+  public VaultStub rotateKeys() {
+    keyVersion++;
     return this;
   }
 
@@ -241,13 +248,16 @@ public final class VaultStub implements AutoCloseable {
     String cipher = body.getString("ciphertext", "");
     String[] parts = cipher.split(":");
     if (path[1].equals("encrypt")) {
-      say(request, data("ciphertext", "vault:v1:" + context + ":" + body.getString("plaintext")));
+      String version = "vault:v" + keyVersion + ":";
+      say(request, data("ciphertext", version + context + ":" + body.getString("plaintext")));
     } else if (parts.length != 4 || !parts[2].equals(context)) {
       error(request, 400, "invalid ciphertext: cipher: message authentication failed");
     } else if (path[1].equals("decrypt")) {
       say(request, data("plaintext", parts[3]));
     } else {
-      say(request, data("ciphertext", "vault:v2:" + context + ":" + parts[3]));
+      say(
+          request,
+          data("ciphertext", "vault:v" + Math.max(2, keyVersion) + ":" + context + ":" + parts[3]));
     }
   }
 

@@ -10,10 +10,12 @@ import io.moneyprinter.users.mail.MailCarrier;
 import io.moneyprinter.users.mail.MailOutbox;
 import io.moneyprinter.users.mail.MailSender;
 import io.moneyprinter.users.mail.SmtpCarrier;
+import io.moneyprinter.users.oidc.OpenIdClient;
 import io.moneyprinter.users.password.PasswordHasher;
 import io.moneyprinter.users.password.PasswordRules;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Puts the desks together that people's accounts are served at. Holds no logic. */
 record AccountServices(
@@ -37,7 +39,8 @@ record AccountServices(
     serveKeys(clock);
     servePasswords(hasher, rules, sender);
     serveTenant(sender);
-    serveQuota(clock);
+    serveQuota(hasher, clock);
+    serveOpenId(clock);
   }
 
   private void serveLogin(PasswordHasher hasher, SecondFactor factor) {
@@ -98,12 +101,42 @@ record AccountServices(
     scope.serve(AccessMessages.CREATE_SERVICE_ACCOUNT, tenants::createService);
   }
 
-  private void serveQuota(Clock clock) {
+  private void serveQuota(PasswordHasher hasher, Clock clock) {
     QuotaDesk quotas = new QuotaDesk(database, new Tiers(config.tiers()), clock);
     scope.serve(AccessMessages.QUOTA, quotas::show);
     scope.serve(AccessMessages.CHECK_QUOTA, quotas::check);
     scope.serve(AccessMessages.SET_TIER, quotas::setTier);
     scope.listen(OrchestrationMessages.JOB_EVENTS, quotas::hear);
+    FarewellDesk farewell =
+        new FarewellDesk(database, stored, sessions, quotas, hasher, scope.bus(), clock);
+    scope.serve(AccountMessages.EXPORT_ACCOUNT, farewell::export);
+    scope.serve(AccountMessages.DELETE_ACCOUNT, farewell::delete);
+  }
+
+  private void serveOpenId(Clock clock) {
+    Optional<OpenIdClient> client =
+        config
+            .openId()
+            .issuer()
+            .map(
+                issuer ->
+                    new OpenIdClient(
+                        scope.vertx(),
+                        config.openId(),
+                        config.publicUrl() + "/v1/auth/oidc/callback",
+                        clock));
+    OpenIdDesk desk =
+        new OpenIdDesk(
+            database,
+            client,
+            new IdentityStore(config.openId()),
+            links,
+            letters,
+            random,
+            config.registration() == UsersConfig.RegistrationMode.OPEN);
+    scope.serve(AccountMessages.LOGIN_METHODS, desk::methods);
+    scope.serve(AccountMessages.BEGIN_OPEN_ID, desk::begin);
+    scope.serve(AccountMessages.FINISH_OPEN_ID, desk::finish);
   }
 
   private MailSender sender() {

@@ -2,6 +2,7 @@ package io.moneyprinter.users;
 
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.users.mail.SmtpConfig;
+import io.moneyprinter.users.oidc.OpenIdConfig;
 import io.moneyprinter.users.password.PasswordConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,7 @@ public record UsersConfig(
         String publicUrl,
     PasswordConfig password,
     SmtpConfig smtp,
+    OpenIdConfig openId,
     Map<String, TierConfig> tiers) {
   /** Who may make an account. */
   public enum RegistrationMode {

@@ -37,6 +37,8 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   private final TestNode node = TestNode.withDatabases();
   private final PasswordConfig passwords;
   private UsersConfig config;
+  private final boolean issuing;
+  private IssuerStub issuer;
   private SmtpStub post;
   private Database database;
   private int people;
@@ -46,7 +48,17 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
   }
 
   RunningUsers(PasswordConfig passwords) {
+    this(passwords, false);
+  }
+
+  private RunningUsers(PasswordConfig passwords, boolean issuing) {
     this.passwords = passwords;
+    this.issuing = issuing;
+  }
+
+  /** With an issuer whose people all get accounts. */
+  static RunningUsers withIssuer() {
+    return new RunningUsers(TestConfig.CHEAP, true);
   }
 
   @Override
@@ -61,7 +73,12 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
             Optional.empty(),
             SmtpConfig.Security.NONE,
             "videos@example.org");
-    config = TestConfig.with(passwords, smtp);
+    issuer = issuing ? new IssuerStub(node.vertx()) : null;
+    config =
+        TestConfig.with(
+            passwords,
+            smtp,
+            TestConfig.openId(Optional.ofNullable(issuer).map(IssuerStub::address), true));
     deploy();
     database = answer(node.node().databases().open("users"));
   }
@@ -78,6 +95,10 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
 
   TestNode node() {
     return node;
+  }
+
+  IssuerStub issuer() {
+    return issuer;
   }
 
   SmtpStub post() {

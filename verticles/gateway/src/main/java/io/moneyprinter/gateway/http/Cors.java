@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets listed pages of other origins read answers (WHATWG Fetch, CORS protocol). Cookies are never
- * used, so credentials stay off. An origin that is not listed gets no header, and its browser
+ * Lets listed pages of other origins read answers (WHATWG Fetch, CORS protocol). No cookie opens
+ * anything, so credentials stay off. An origin that is not listed gets no header, and its browser
  * withholds the answer.
  */
 final class Cors implements Handler<RoutingContext> {

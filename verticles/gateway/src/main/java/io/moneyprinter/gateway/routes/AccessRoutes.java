@@ -16,6 +16,7 @@ public final class AccessRoutes {
   public void mountPublic(Api api, ClientAddress addresses) {
     new TokenRoutes(bus).mount(api);
     new LoginRoutes(bus, addresses).mount(api);
+    new OpenIdRoutes(bus).mount(api);
   }
 
   public void mountPrivate(Api api) {

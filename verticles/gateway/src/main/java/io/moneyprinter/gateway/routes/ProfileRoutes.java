@@ -4,10 +4,12 @@ import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.ChangePassword;
+import io.moneyprinter.codecs.users.DeleteAccount;
 import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.EditProfile;
 import io.moneyprinter.codecs.users.EndAllSessions;
 import io.moneyprinter.codecs.users.EndSession;
+import io.moneyprinter.codecs.users.ExportAccount;
 import io.moneyprinter.codecs.users.GetProfile;
 import io.moneyprinter.codecs.users.ListSessions;
 import io.moneyprinter.gateway.auth.Scope;
@@ -25,10 +27,13 @@ import java.util.Map;
 public final class ProfileRoutes {
   private record Change(String name) {}
 
+  private record Confirmation(String password) {}
+
   private record PasswordChange(String current, String fresh) {}
 
   private final EventBus bus;
   private final JsonBody<Change> changes = new JsonBody<>(Change.class, Map.of());
+  private final JsonBody<Confirmation> confirmations = new JsonBody<>(Confirmation.class, Map.of());
   private final JsonBody<PasswordChange> passwords = new JsonBody<>(PasswordChange.class, Map.of());
 
   public ProfileRoutes(EventBus bus) {
@@ -39,6 +44,8 @@ public final class ProfileRoutes {
     api.get("/v1/me", Scope.ACCOUNT_READ, this::profile);
     api.put("/v1/me", Scope.ACCOUNT_WRITE, this::edit);
     api.put("/v1/me/password", Scope.ACCOUNT_WRITE, this::changePassword);
+    api.get("/v1/me/export", Scope.ACCOUNT_READ, this::export);
+    api.post("/v1/me/delete", Scope.ACCOUNT_WRITE, this::delete);
     api.get("/v1/me/sessions", Scope.ACCOUNT_READ, this::sessions);
     api.delete("/v1/me/sessions", Scope.ACCOUNT_WRITE, this::endAll);
     api.delete("/v1/me/sessions/:id", Scope.ACCOUNT_WRITE, this::end);
@@ -70,6 +77,22 @@ public final class ProfileRoutes {
         ctx,
         AccountMessages.CHANGE_PASSWORD,
         new ChangePassword(body.current(), body.fresh(), Exchange.caller(ctx).session()));
+  }
+
+  private Future<?> export(RoutingContext ctx) {
+    return AccountMessages.EXPORT_ACCOUNT
+        .ask(bus, new ExportAccount(), Exchange.call(ctx))
+        .compose(
+            all -> {
+              ctx.response()
+                  .putHeader("Content-Disposition", "attachment; filename=\"account.json\"");
+              return Json.answer(ctx, 200, all);
+            });
+  }
+
+  private Future<?> delete(RoutingContext ctx) {
+    DeleteAccount wish = new DeleteAccount(confirmations.read(ctx).password());
+    return done(ctx, AccountMessages.DELETE_ACCOUNT, wish);
   }
 
   private Future<?> sessions(RoutingContext ctx) {

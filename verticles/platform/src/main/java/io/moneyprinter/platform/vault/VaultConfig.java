@@ -55,6 +55,17 @@ public record VaultConfig(
     }
   }
 
+  /** No Vault. */
+  public static VaultConfig none() {
+    return new VaultConfig(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new AppRole("approle", Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        Duration.ofSeconds(5));
+  }
+
   private static void demandAddress(String text) {
     URI uri = URI.create(text);
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());

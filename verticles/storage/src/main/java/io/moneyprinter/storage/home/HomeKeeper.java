@@ -44,7 +44,15 @@ public final class HomeKeeper {
     if (plan.isEmpty()) {
       return Future.succeededFuture();
     }
-    return settle(blob, plan.get()).recover(cause -> waiting(blob, plan.get(), cause));
+    return settle(blob, plan.get()).recover(cause -> begun(blob, plan.get(), cause));
+  }
+
+  /** Only what is noted is tried again; what could not even be encrypted is not. */
+  private Future<Void> begun(Blob blob, HomePlan plan, Throwable cause) {
+    return books
+        .upload(blob.key(), plan.store().name())
+        .compose(
+            noted -> noted.isPresent() ? waiting(blob, plan, cause) : Future.failedFuture(cause));
   }
 
   private static Future<Void> waiting(Blob blob, HomePlan plan, Throwable cause) {

@@ -5,6 +5,7 @@ import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.providers.ProviderBreaker;
+import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.cdn.CdnOrigin;
 import io.moneyprinter.storage.cdn.Invalidations;
@@ -12,9 +13,7 @@ import io.moneyprinter.storage.objects.FolderStore;
 import io.moneyprinter.storage.objects.GuardedStore;
 import io.moneyprinter.storage.objects.ObjectStore;
 import io.moneyprinter.storage.s3.S3Store;
-import io.moneyprinter.storage.sealing.KeyWrapper;
 import io.moneyprinter.storage.sealing.Packer;
-import io.moneyprinter.storage.sealing.SecretKeyWrapper;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import java.util.function.Function;
 
 /** All that has to do with where files are kept for good, wired together. */
 public final class Homes {
+  private final Keys keys;
   private final ObjectStores stores;
   private final FolderStore vault;
   private final ObjectMaker maker;
@@ -37,11 +37,12 @@ public final class Homes {
   private final Optional<Invalidations> invalidations;
 
   /**
+   * @param vaultConfig how Vault is reached, where a key is there
    * @param store of this node's data folder
    */
-  public Homes(StorageConfig config, Node node, Database database, UUID store) {
-    Optional<KeyWrapper> keys =
-        config.encryption().current().map(key -> new SecretKeyWrapper(config.encryption()));
+  public Homes(
+      StorageConfig config, VaultConfig vaultConfig, Node node, Database database, UUID store) {
+    this.keys = new Keys(node.vertx(), config.encryption(), vaultConfig);
     Path root = node.data().root();
     this.vault = new FolderStore("vault/" + store, root.resolve("vault"), node.pools());
     this.invalidations =
@@ -50,13 +51,16 @@ public final class Homes {
             .distribution()
             .map(id -> new Invalidations(node.vertx(), database, config.cdn()));
     this.stores = new ObjectStores(config.classes(), buckets(config, node), vault);
-    Packer packer = new Packer(node.pools(), keys, config.compression());
+    Packer packer = new Packer(node.pools(), keys.wrapper(), config.compression());
     this.maker = new ObjectMaker(root.resolve("outbox"), packer, node.pools());
     this.books = new HomeBooks(database, store);
     this.keeper = new HomeKeeper(books, stores, maker, new BlobLayout(node.data()));
     this.fetch = new HomeFetch(books, stores, packer, node.pools());
     this.removal = new HomeRemoval(stores, store);
-    this.rotation = keys.map(wrapper -> new KeyRotation(database, wrapper));
+    this.rotation =
+        keys.wrapper()
+            .filter(any -> config.encryption().current().isPresent())
+            .map(wrapper -> new KeyRotation(database, wrapper));
   }
 
   private Map<String, ObjectStore> buckets(StorageConfig config, Node node) {
@@ -125,6 +129,9 @@ public final class Homes {
   /** Frees connections. */
   public Future<Void> close() {
     stores.buckets().forEach(ObjectStore::close);
-    return invalidations.map(Invalidations::close).orElseGet(Future::succeededFuture);
+    return invalidations
+        .map(Invalidations::close)
+        .orElseGet(Future::succeededFuture)
+        .eventually(keys::close);
   }
 }

@@ -49,7 +49,9 @@ public final class KeyRotation {
 
   /** Wraps all that is wrapped with another known key; answers how many it were. */
   public Future<Integer> run() {
-    return table(TABLES.get(0)).compose(homes -> table(TABLES.get(1)).map(more -> homes + more));
+    return keys.refresh()
+        .compose(known -> table(TABLES.get(0)))
+        .compose(homes -> table(TABLES.get(1)).map(more -> homes + more));
   }
 
   private Future<Integer> table(String table) {
@@ -92,8 +94,7 @@ public final class KeyRotation {
   private Future<Integer> wrap(String table, Row row) {
     String context = row.getString("blob_key");
     Buffer old = row.getBuffer("data_key");
-    return keys.unwrap(new WrappedKey(row.getString("key_id"), old.getBytes()), context)
-        .compose(dataKey -> keys.wrap(dataKey, context))
+    return keys.rewrap(new WrappedKey(row.getString("key_id"), old.getBytes()), context)
         .compose(
             fresh ->
                 database
@@ -110,8 +111,12 @@ public final class KeyRotation {
         .map(io.vertx.sqlclient.SqlResult::rowCount);
   }
 
-  /** Fails where files are encrypted by keys that the settings do not have. */
+  /** Fails where keys cannot be used, or files are encrypted by keys that nobody has. */
   public Future<?> check() {
+    return keys.refresh().compose(usable -> unknown());
+  }
+
+  private Future<String> unknown() {
     return database
         .writer()
         .preparedQuery(UNKNOWN)

@@ -32,7 +32,13 @@ public record BucketConfig(
             value = "16MB")
         DataSize partSize,
     @Setting(doc = "Parts of one file that are sent at once", value = "3", min = 1, max = 16)
-        int parallel) {
+        int parallel,
+    @Setting(
+            doc =
+                "Whose it is: s3 for AWS and whatever speaks its protocol, gcs for Google Cloud"
+                    + " Storage, which needs neither endpoint nor region then",
+            value = "s3")
+        BucketService service) {
   /** The least that the protocol allows for a part that is not the last. */
   private static final long LEAST_PART = 5L << 20;
 
@@ -51,7 +57,37 @@ public record BucketConfig(
     if (partSize.bytes() < LEAST_PART || partSize.bytes() > LARGEST_PART) {
       throw new IllegalArgumentException("part-size takes 5MB to 1GB, not " + partSize);
     }
+    if (service == BucketService.GCS && accessKey.isEmpty()) {
+      throw new IllegalArgumentException(
+          "access-key and secret-key are needed for gcs: make an HMAC key for a service account");
+    }
+    endpoint = endpoint.or(service::endpoint);
+    region = service.region().orElse(region);
     endpoint.ifPresent(BucketConfig::demandAddress);
+  }
+
+  /** Of AWS, or whatever speaks its protocol. */
+  public BucketConfig(
+      Optional<String> endpoint,
+      String region,
+      String bucket,
+      String prefix,
+      Optional<String> accessKey,
+      Optional<String> secretKey,
+      boolean pathStyle,
+      DataSize partSize,
+      int parallel) {
+    this(
+        endpoint,
+        region,
+        bucket,
+        prefix,
+        accessKey,
+        secretKey,
+        pathStyle,
+        partSize,
+        parallel,
+        BucketService.S3);
   }
 
   private static void demandAddress(String text) {

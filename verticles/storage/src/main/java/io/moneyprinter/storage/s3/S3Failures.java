@@ -20,7 +20,12 @@ final class S3Failures {
   private static final int TOO_MANY = 429;
   private static final int SERVER = 500;
   private static final Set<String> KEYS =
-      Set.of("InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthorizationHeaderMalformed");
+      Set.of(
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "AuthorizationHeaderMalformed",
+          // Google's own: https://cloud.google.com/storage/docs/xml-api/reference-status
+          "InvalidSecurity");
 
   private final String settings;
   private final String place;

@@ -21,6 +21,16 @@ public interface KeyWrapper {
    */
   Future<WrappedKey> wrap(byte[] dataKey, String context);
 
+  /** Learns of keys that were made elsewhere; fails when the keys cannot be used now. */
+  default Future<Void> refresh() {
+    return Future.succeededFuture();
+  }
+
+  /** Wraps with the current key what another one wraps; see {@link #wrap}. */
+  default Future<WrappedKey> rewrap(WrappedKey wrapped, String context) {
+    return unwrap(wrapped, context).compose(dataKey -> wrap(dataKey, context));
+  }
+
   /** The data key; {@code RESOURCE} when the key that wraps it is not known or another one. */
   Future<byte[]> unwrap(WrappedKey wrapped, String context);
 }

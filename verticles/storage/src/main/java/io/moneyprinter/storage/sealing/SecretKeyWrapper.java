@@ -30,10 +30,10 @@ public final class SecretKeyWrapper implements KeyWrapper {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param config with a current key
+   * @param config with keys; nothing is wrapped where its current one is none of them
    */
   public SecretKeyWrapper(EncryptionConfig config) {
-    this.current = config.current().orElseThrow();
+    this.current = config.current().orElse("");
     config
         .keys()
         .forEach((id, key) -> keys.put(id, new SecretKeySpec(bytesOf(key.secret()), "AES")));

@@ -20,9 +20,8 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.database.DatabaseAccess;
-import io.moneyprinter.platform.settings.ConfigTree;
-import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.users.TestConfig;
 import io.moneyprinter.users.UsersConfig;
 import io.moneyprinter.users.UsersVerticle;
 import io.vertx.core.Future;
@@ -35,7 +34,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AuditorTest {
-  private static final UsersConfig USERS =
-      SettingsBinder.bind(UsersConfig.class, new ConfigTree(), Map.of());
+  private static final UsersConfig USERS = TestConfig.usual();
   private static final AuditConfig AUDIT =
       new AuditConfig(Optional.of("key-of-the-audit-log-one"), Duration.ofHours(1));
 

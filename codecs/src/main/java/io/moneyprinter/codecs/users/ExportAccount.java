@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.users;
+
+/** Asks for all that is known of the caller. */
+public record ExportAccount() {}

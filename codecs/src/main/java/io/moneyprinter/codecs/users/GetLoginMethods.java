@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.users;
+
+/** Asks in which ways people may come in. */
+public record GetLoginMethods() {}
