@@ -124,6 +124,15 @@ class StorageCommandTest {
             set -> assertThat(set).contains("set").contains("Case 12").contains("owner"));
   }
 
+  @Test
+  void leftoversAreTold() throws IOException {
+    store("known", StorageClass.RESULTS);
+    assertThat(run("check")).contains("1 files").contains("Nothing is left over");
+
+    Files.writeString(test.node().data().blobs().resolve("stray.txt"), "stray");
+    assertThat(run("check")).contains("1 plain, 5 B").contains("stray.txt");
+  }
+
   private Blob store(String text, StorageClass as) throws IOException {
     StagedFile staged = test.node().blobs().stage(".txt");
     Files.writeString(staged.path(), text);

@@ -105,6 +105,11 @@ public final class StorageMessages {
       new Endpoint<>(
           "storage.clean", CleanStorage.class, CleanupReport.class, Duration.ofMinutes(10));
 
+  /** Looks through the asked node's disk and the buckets, which may take a while. */
+  public static final Endpoint<CheckStorage, StorageCheck> CHECK =
+      new Endpoint<>(
+          "storage.check", CheckStorage.class, StorageCheck.class, Duration.ofMinutes(10));
+
   /** What jobs name. Answered by the orchestration. */
   public static final Endpoint<NameJobFiles, FileList> NAMED_BY_JOBS =
       new Endpoint<>("orchestration.named-files", NameJobFiles.class, FileList.class);
@@ -124,6 +129,7 @@ public final class StorageMessages {
     types.add("storage.HoldEventList.v1", HoldEventList.class);
     types.add("storage.FileList.v1", FileList.class);
     types.add("storage.CleanupReport.v1", CleanupReport.class);
+    types.add("storage.StorageCheck.v1", StorageCheck.class);
     types.add(COMMIT, "storage.CommitFile.v1");
     types.add(FETCH, "storage.FetchBlob.v1");
     types.add(FIND, "storage.FindBlob.v1");
@@ -148,6 +154,7 @@ public final class StorageMessages {
     types.add(LIST_HOLD_EVENTS, "storage.ListHoldEvents.v1");
     types.add(RELEASE, "storage.ReleaseFiles.v1");
     types.add(CLEAN, "storage.CleanStorage.v1");
+    types.add(CHECK, "storage.CheckStorage.v1");
     types.add(NAMED_BY_JOBS, "storage.NameJobFiles.v1");
     types.add(NAMED_BY_LIBRARIES, "storage.NameLibraryFiles.v1");
   }

@@ -107,6 +107,39 @@ public final class StorageCommand implements Runnable {
     return 0;
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Looks for files that the books do not have, and entries whose file is nowhere. Nothing is",
+        "removed; that is done by itself some time after it was found."
+      })
+  int check(@Mixin NodeOptions node) throws InterruptedException {
+    JsonNode found = node.client().ask("POST", "/v1/admin/storage/check", "{}");
+    PrintWriter out = spec.commandLine().getOut();
+    for (JsonNode place : found.path("places")) {
+      out.printf(
+          "%s  %d files, looked through %s%n",
+          place.path("name").asText(),
+          place.path("files").asLong(),
+          place.path("at").asText("never to the end"));
+    }
+    for (JsonNode each : found.path("leftovers")) {
+      out.printf(
+          "  %s: %d %s, %s, removed from %s%n",
+          each.path("place").asText(),
+          each.path("files").asLong(),
+          each.path("kind").asText(),
+          size(each.path("bytes").asLong()),
+          each.path("removedFrom").asText());
+      each.path("examples").forEach(name -> out.println("    " + name.asText()));
+    }
+    if (found.path("leftovers").isEmpty()) {
+      out.println("Nothing is left over, and nothing is missing.");
+    }
+    out.flush();
+    return 0;
+  }
+
   private static void print(PrintWriter out, JsonNode tenant) {
     String tier = tenant.path("tier").asText("");
     out.println(tenant.path("tenant").asText() + (tier.isEmpty() ? "" : " (" + tier + ")"));

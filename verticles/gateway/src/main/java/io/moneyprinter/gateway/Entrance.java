@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.QueryToken;
 import io.moneyprinter.gateway.breaker.AddressBreakers;
 import io.moneyprinter.gateway.firewall.Firewall;
 import io.moneyprinter.gateway.firewall.FirewallMode;
@@ -62,6 +63,9 @@ final class Entrance {
         new AddressBreakers(scope.vertx(), scope.node().meters(), config.breaker());
     scope.onClose(breakers::close);
     router.route().handler(breakers);
+    QueryToken tokens = new QueryToken();
+    router.route("/v1/bridge/*").handler(tokens);
+    router.route("/v1/events").handler(tokens);
     if (limited) {
       router.route().handler(limiter.atTheDoor());
     }

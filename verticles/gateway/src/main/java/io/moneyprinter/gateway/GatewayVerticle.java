@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway;
 
+import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.gateway.audit.AuditRoutes;
@@ -7,6 +8,7 @@ import io.moneyprinter.gateway.audit.AuditedRequests;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.auth.QuotaGate;
+import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -16,12 +18,12 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RouteCosts;
-import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
+import io.moneyprinter.gateway.routes.BridgeOffer;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
@@ -39,10 +41,7 @@ import io.moneyprinter.gateway.routes.MaterialCollectionRoutes;
 import io.moneyprinter.gateway.routes.MaterialRoutes;
 import io.moneyprinter.gateway.routes.MaterialUploadRoute;
 import io.moneyprinter.gateway.routes.MusicRoutes;
-import io.moneyprinter.gateway.routes.OpenApiRoutes;
-import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
-import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
 import io.moneyprinter.gateway.routes.StorageRoutes;
@@ -71,15 +70,6 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
-  /** What is read from the jar before the door opens. */
-  private record Documents(
-      PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script) {
-    static Documents load() {
-      return new Documents(
-          PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load());
-    }
-  }
-
   /** Before all routes, which are in the order in which they are put there, from 0 on. */
   private static final int HEAD = -1;
 
@@ -128,12 +118,24 @@ public final class GatewayVerticle extends ServiceVerticle {
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
+    BridgeRoute bridge =
+        new BridgeRoute(
+            scope.vertx(), authentication, origins, socketLimits(), BridgeOffer.calls());
+    bridge.mount(router);
     costs.requireAllKnown();
 
-    scope.listen(OrchestrationMessages.JOB_EVENTS, hub::hear);
+    scope.listen(
+        OrchestrationMessages.JOB_EVENTS,
+        event -> {
+          hub.hear(event);
+          sockets.hear(event);
+          bridge.hear(event);
+        });
+    scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(backends::close);
     scope.onClose(server::close);
+    scope.onClose(bridge::close); // before the server, whose good-bye says less
     return backends.open().compose(found -> server.listen(router));
   }
 

@@ -27,6 +27,7 @@ import io.moneyprinter.codecs.storage.ClassStorage;
 import io.moneyprinter.codecs.storage.CleanupReport;
 import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
+import io.moneyprinter.codecs.storage.StorageCheck;
 import io.moneyprinter.codecs.storage.TenantStorage;
 import io.moneyprinter.codecs.threat.Threat;
 import io.moneyprinter.codecs.users.AccountExport;
@@ -113,6 +114,7 @@ class OpenApiTest {
           Map.entry("Sound", AudioMix.Sound.class),
           Map.entry("Blob", Blob.class),
           Map.entry("JobEvent", JobEvent.class),
+          Map.entry("StorageCheck", StorageCheck.class),
           Map.entry("CleanupReport", CleanupReport.class),
           Map.entry("LegalHold", LegalHold.class),
           Map.entry("HoldEvent", HoldEvent.class),

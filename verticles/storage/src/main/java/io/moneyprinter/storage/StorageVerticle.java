@@ -15,6 +15,7 @@ import io.moneyprinter.storage.exchange.Places;
 import io.moneyprinter.storage.exchange.StoreId;
 import io.moneyprinter.storage.home.BucketHealth;
 import io.moneyprinter.storage.home.Homes;
+import io.moneyprinter.storage.orphans.Orphans;
 import io.moneyprinter.storage.quota.Charging;
 import io.moneyprinter.storage.quota.Quota;
 import io.moneyprinter.storage.quota.UsageReport;
@@ -119,7 +120,11 @@ public final class StorageVerticle extends ServiceVerticle {
     Cleanup cleanup =
         new Cleanup(config, node, database, store, homes.removal(), files::remove, hot::forget);
     scope.serve(StorageMessages.CLEAN, cleanup.cleaner()::clean);
-    new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup).begin(scope);
+    Orphans orphans =
+        new Orphans(config, node, database, store, homes.stores().buckets(), hot::forget);
+    scope.serve(StorageMessages.CHECK, orphans::check);
+    new Upkeep(config, homes, cache, homes.homecoming(present::here), cleanup, orphans)
+        .begin(scope);
     RangeRead ranges = new RangeRead(disk, homes.fetch(), exchange, manager::find, fetch::bring);
     return new HandingOut(config, books, homes.books(), manager::find, ranges)
         .open(scope, database)

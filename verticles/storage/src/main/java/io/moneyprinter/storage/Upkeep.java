@@ -5,6 +5,7 @@ import io.moneyprinter.storage.cache.LocalCache;
 import io.moneyprinter.storage.cleanup.Cleanup;
 import io.moneyprinter.storage.home.Homecoming;
 import io.moneyprinter.storage.home.Homes;
+import io.moneyprinter.storage.orphans.Orphans;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -27,14 +28,21 @@ final class Upkeep {
   private final LocalCache cache;
   private final Homecoming homecoming;
   private final Cleanup cleanup;
+  private final Orphans orphans;
 
   Upkeep(
-      StorageConfig config, Homes homes, LocalCache cache, Homecoming homecoming, Cleanup cleanup) {
+      StorageConfig config,
+      Homes homes,
+      LocalCache cache,
+      Homecoming homecoming,
+      Cleanup cleanup,
+      Orphans orphans) {
     this.config = config;
     this.homes = homes;
     this.cache = cache;
     this.homecoming = homecoming;
     this.cleanup = cleanup;
+    this.orphans = orphans;
   }
 
   void begin(ServiceScope scope) {
@@ -46,6 +54,8 @@ final class Upkeep {
     Duration look = shorter(config.cleanup().every(), LOOK);
     Supplier<Future<?>> round = cleanup.cleaner()::round;
     new Repetition(scope, look, round, "Files that are due").later();
+    Supplier<Future<?>> scan = orphans::round;
+    new Repetition(scope, shorter(LOOK, config.cleanup().scan()), scan, "Leftovers").later();
     Supplier<Future<?>> removal = cleanup.removal()::run;
     new Repetition(scope, shorter(look, config.retry()), removal, "Marked files").later();
     homes

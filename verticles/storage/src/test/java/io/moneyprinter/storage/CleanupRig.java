@@ -106,7 +106,8 @@ record CleanupRig(StorageNode node, Set<String> named) implements AutoCloseable 
                     Optional.of(Duration.ofDays(1)),
                     Optional.empty(),
                     Optional.of(Duration.ofDays(7))))),
-        new CleanupConfig(every, Duration.ofHours(1), 2, Duration.ofSeconds(2)),
+        new CleanupConfig(
+            every, Duration.ofHours(1), 2, Duration.ofSeconds(2), every, Duration.ofDays(1)),
         LinksConfig.usual());
   }
 

@@ -50,6 +50,11 @@ public final class Authentication implements Handler<RoutingContext> {
             });
   }
 
+  /** Who calls on a connection that was opened before, by the credential it was opened with. */
+  public Future<Caller> again(RoutingContext ctx) {
+    return identify(ctx);
+  }
+
   /** Whether the credential of a request was looked up lately, so that asking again is cheap. */
   public boolean remembers(HttpServerRequest request) {
     return Credentials.of(request)

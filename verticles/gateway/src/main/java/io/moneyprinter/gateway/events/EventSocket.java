@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
 import io.moneyprinter.gateway.http.ProblemType;
@@ -31,12 +32,12 @@ final class EventSocket {
   private final CallContext caller;
   private final SocketLimits limits;
   private final Runnable breach;
+  private final SocketWatch watch;
+  private final MessageCount messages;
 
   /** Empty while the job is being looked up. */
   private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
 
-  private long windowBegan = System.nanoTime();
-  private int messages;
   private int unanswered;
   private long pinger;
 
@@ -47,6 +48,7 @@ final class EventSocket {
       Vertx vertx,
       EventHub hub,
       ServerWebSocket socket,
+      Caller who,
       CallContext caller,
       SocketLimits limits,
       Runnable breach) {
@@ -56,6 +58,13 @@ final class EventSocket {
     this.socket = socket;
     this.caller = caller;
     this.limits = limits;
+    this.messages = new MessageCount(limits.messages());
+    this.watch = new SocketWatch(who, this::send);
+  }
+
+  /** What it watches beside single jobs. */
+  SocketWatch watch() {
+    return watch;
   }
 
   void open() {
@@ -78,7 +87,7 @@ final class EventSocket {
   }
 
   private void hear(String text) {
-    if (tooMany()) {
+    if (messages.tooMany()) {
       breach.run();
       socket.close(POLICY, "Too many messages");
       return;
@@ -89,21 +98,16 @@ final class EventSocket {
         subscribe(request.subscribe(), request.after() == null ? 0 : request.after());
       } else if (request.unsubscribe() != null) {
         unsubscribe(request.unsubscribe());
+      } else if (request.watch() != null) {
+        watch.begin(request.watch(), request.prefix());
+      } else if (request.unwatch() != null) {
+        watch.end(request.unwatch());
       } else {
         throw ServiceFailure.invalid("", "Send {\"subscribe\":\"<id of a video>\"}");
       }
     } catch (ServiceFailure refused) {
       refuse(null, refused);
     }
-  }
-
-  private boolean tooMany() {
-    long now = System.nanoTime();
-    if (now - windowBegan > SocketLimits.WINDOW.toNanos()) {
-      windowBegan = now;
-      messages = 0;
-    }
-    return ++messages > limits.messages();
   }
 
   private void subscribe(String job, long after) {

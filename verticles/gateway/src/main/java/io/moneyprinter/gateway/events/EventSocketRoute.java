@@ -3,6 +3,9 @@ package io.moneyprinter.gateway.events;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -14,9 +17,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Follows any number of jobs over one WebSocket (RFC 6455). */
@@ -29,7 +32,7 @@ public final class EventSocketRoute {
   private final Origins origins;
   private final SocketLimits limits;
   private final Consumer<HttpServerRequest> breaches;
-  private final Set<ServerWebSocket> sockets = new HashSet<>();
+  private final Map<ServerWebSocket, EventSocket> sockets = new HashMap<>();
 
   /**
    * @param breaches hears of requests whose sockets broke the rules
@@ -64,14 +67,16 @@ public final class EventSocketRoute {
     if (sockets.size() >= limits.sockets()) {
       throw ServiceFailure.unavailable("All sockets are taken; try again in a moment");
     }
+    Caller who = Exchange.caller(ctx);
     CallContext caller = Exchange.call(ctx);
-    return ctx.request().toWebSocket().onSuccess(socket -> open(ctx, socket, caller));
+    return ctx.request().toWebSocket().onSuccess(socket -> open(ctx, socket, who, caller));
   }
 
-  private void open(RoutingContext ctx, ServerWebSocket socket, CallContext caller) {
-    sockets.add(socket);
+  private void open(RoutingContext ctx, ServerWebSocket socket, Caller who, CallContext caller) {
     EventSocket session =
-        new EventSocket(vertx, hub, socket, caller, limits, () -> breaches.accept(ctx.request()));
+        new EventSocket(
+            vertx, hub, socket, who, caller, limits, () -> breaches.accept(ctx.request()));
+    sockets.put(socket, session);
     socket.closeHandler(
         closed -> {
           sockets.remove(socket);
@@ -80,9 +85,21 @@ public final class EventSocketRoute {
     session.open();
   }
 
+  /** A live event of any job. */
+  public void hear(JobEvent event) {
+    sockets.values().forEach(socket -> socket.watch().job(event));
+  }
+
+  /** A setting was changed. */
+  public void hear(Setting changed) {
+    sockets.values().forEach(socket -> socket.watch().setting(changed));
+  }
+
   /** Says good-bye on every socket. */
   public Future<?> close() {
     return Future.join(
-        List.copyOf(sockets).stream().map(socket -> socket.close(GOING_AWAY, STOPPING)).toList());
+        List.copyOf(sockets.keySet()).stream()
+            .map(socket -> socket.close(GOING_AWAY, STOPPING))
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -41,14 +42,15 @@ public final class JsonTree {
     } catch (JsonProcessingException e) {
       throw ServiceFailure.invalid(
           "",
-          "The body is no JSON (line %d, column %d): %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()));
+          "The body is no JSON%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage()));
     } catch (IOException e) {
       throw ServiceFailure.invalid("", "The body could not be read: " + e.getMessage());
     }
+  }
+
+  /** Too deep or too long a text is refused without a place. */
+  private static String place(JsonLocation at) {
+    return at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   /** The parser bounds the depth. */

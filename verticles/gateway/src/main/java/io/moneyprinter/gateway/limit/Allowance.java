@@ -24,6 +24,7 @@ final class Allowance implements TokenBuckets {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LocalBuckets local = new LocalBuckets(System::nanoTime);
+  private final RedisLine line;
   private final SharedBuckets shared;
   private final Duration patience;
   private final MeterRegistry meters;
@@ -36,7 +37,8 @@ final class Allowance implements TokenBuckets {
    * @param patience how long a request waits for Redis
    */
   Allowance(RedisConnector redis, TokenScript script, Duration patience, MeterRegistry meters) {
-    this.shared = redis == null ? null : new SharedBuckets(redis.api(), script, local::level);
+    this.line = redis == null ? null : new RedisLine(redis);
+    this.shared = line == null ? null : new SharedBuckets(line, script, local::level);
     this.away = shared == null;
     this.patience = patience;
     this.meters = meters;
@@ -49,6 +51,9 @@ final class Allowance implements TokenBuckets {
 
   void close() {
     meters.remove(gauge);
+    if (line != null) {
+      line.close();
+    }
   }
 
   private double localNow() {

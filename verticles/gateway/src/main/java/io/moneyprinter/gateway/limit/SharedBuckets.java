@@ -16,14 +16,14 @@ final class SharedBuckets implements TokenBuckets {
   private static final String PREFIX = "moneyprinter:limit:";
   private static final double THOUSANDTHS = 1_000;
 
-  private final RedisAPI redis;
+  private final RedisLine redis;
   private final TokenScript script;
   private final ToDoubleFunction<Charge> beginning;
 
   /**
    * @param beginning the level of a bucket that Redis does not know, or knows no longer
    */
-  SharedBuckets(RedisAPI redis, TokenScript script, ToDoubleFunction<Charge> beginning) {
+  SharedBuckets(RedisLine redis, TokenScript script, ToDoubleFunction<Charge> beginning) {
     this.redis = redis;
     this.script = script;
     this.beginning = beginning;
@@ -31,14 +31,16 @@ final class SharedBuckets implements TokenBuckets {
 
   @Override
   public Future<Verdict> take(List<Charge> charges) {
-    return redis
-        .evalsha(arguments(script.digest(), charges))
+    return redis.api().compose(api -> run(api, charges)).map(answer -> verdict(charges, answer));
+  }
+
+  private Future<Response> run(RedisAPI api, List<Charge> charges) {
+    return api.evalsha(arguments(script.digest(), charges))
         .recover(
             cause ->
                 String.valueOf(cause.getMessage()).startsWith("NOSCRIPT")
-                    ? redis.eval(arguments(script.text(), charges)) // Redis is new, or was emptied
-                    : Future.failedFuture(cause))
-        .map(answer -> verdict(charges, answer));
+                    ? api.eval(arguments(script.text(), charges)) // Redis is new, or was emptied
+                    : Future.failedFuture(cause));
   }
 
   private List<String> arguments(String which, List<Charge> charges) {

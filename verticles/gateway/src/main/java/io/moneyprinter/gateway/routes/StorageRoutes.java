@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.storage.CheckStorage;
 import io.moneyprinter.codecs.storage.CleanStorage;
 import io.moneyprinter.codecs.storage.ShowStorage;
 import io.moneyprinter.codecs.storage.StorageMessages;
@@ -25,6 +26,7 @@ public final class StorageRoutes {
     api.get("/v1/storage/usage", Scope.USAGE_READ, this::own);
     api.get("/v1/admin/storage/usage", Scope.OWNER, this::all);
     api.post("/v1/admin/storage/cleanup", Scope.OWNER, this::clean);
+    api.post("/v1/admin/storage/check", Scope.OWNER, this::check);
   }
 
   private Future<?> own(RoutingContext ctx) {
@@ -51,5 +53,11 @@ public final class StorageRoutes {
     return StorageMessages.CLEAN
         .ask(bus, new CleanStorage(dryRun), Exchange.call(ctx))
         .compose(report -> Json.answer(ctx, 200, report));
+  }
+
+  private Future<?> check(RoutingContext ctx) {
+    return StorageMessages.CHECK
+        .ask(bus, new CheckStorage(), Exchange.call(ctx))
+        .compose(found -> Json.answer(ctx, 200, found));
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;
+import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 
 /**
@@ -32,6 +33,11 @@ public final class RedisConnector {
 
   public RedisAPI api() {
     return RedisAPI.api(client);
+  }
+
+  /** A connection for one user alone, who may send on without awaiting answers, and closes it. */
+  public Future<RedisConnection> connect() {
+    return client.connect();
   }
 
   /** Succeeds when the server answers. */

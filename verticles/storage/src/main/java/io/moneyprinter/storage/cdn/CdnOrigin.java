@@ -2,9 +2,12 @@ package io.moneyprinter.storage.cdn;
 
 import io.moneyprinter.storage.objects.BegunUpload;
 import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.objects.OpenUpload;
+import io.moneyprinter.storage.objects.StoredObject;
 import io.moneyprinter.storage.objects.UploadJournal;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,6 +66,16 @@ public final class CdnOrigin implements ObjectStore {
   @Override
   public Future<Void> abandon(String object, BegunUpload upload) {
     return bucket.abandon(object, upload);
+  }
+
+  @Override
+  public Future<List<StoredObject>> list(String after, int most) {
+    return bucket.list(after, most);
+  }
+
+  @Override
+  public Future<List<OpenUpload>> openUploads() {
+    return bucket.openUploads();
   }
 
   @Override

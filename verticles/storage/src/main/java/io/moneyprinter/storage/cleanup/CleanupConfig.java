@@ -2,6 +2,7 @@ package io.moneyprinter.storage.cleanup;
 
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** When what is due is removed. */
 public record CleanupConfig(
@@ -21,15 +22,29 @@ public record CleanupConfig(
             doc =
                 "Another node takes over after so long when the one that cleans up died; from 1s.",
             value = "1m")
-        Duration lease) {
+        Duration lease,
+    @Setting(
+            doc =
+                "Pause after which a data folder or bucket is looked through for files that the"
+                    + " books do not have.",
+            value = "6h")
+        Duration scan,
+    @Setting(doc = "What is found so is removed so long after that.", value = "1d")
+        Duration grace) {
 
   public CleanupConfig {
-    if (every != null && (every.toSeconds() < 1 || idle.toSeconds() < 1 || lease.toSeconds() < 1)) {
-      throw new IllegalArgumentException("every, idle and lease take 1s or more");
+    if (Stream.of(every, idle, lease, scan).anyMatch(time -> time.toSeconds() < 1)) {
+      throw new IllegalArgumentException("every, idle, lease and scan take 1s or more");
     }
   }
 
   public static CleanupConfig usual() {
-    return new CleanupConfig(Duration.ofHours(1), Duration.ofHours(1), 100, Duration.ofMinutes(1));
+    return new CleanupConfig(
+        Duration.ofHours(1),
+        Duration.ofHours(1),
+        100,
+        Duration.ofMinutes(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1));
   }
 }

@@ -22,7 +22,7 @@ public final class LinkBooks {
   private static final String COLUMNS =
       """
       SELECT link.*, coalesce(blob.size, 0) AS size
-      FROM link LEFT JOIN blob ON blob.key = link.blob_key
+      FROM link LEFT JOIN blob ON blob.key = link.blob_key AND deleting_at IS NULL
       """;
 
   private static final String ADD =

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -145,6 +148,32 @@ public final class FolderStore implements ObjectStore {
   @Override
   public Future<Void> abandon(String object, BegunUpload upload) {
     return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<List<StoredObject>> list(String after, int most) {
+    return run(
+        () -> {
+          if (!Files.isDirectory(folder)) {
+            return List.of();
+          }
+          try (Stream<Path> all = Files.walk(folder)) {
+            List<StoredObject> found = new ArrayList<>();
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+              String object = folder.relativize(file).toString().replace('\\', '/');
+              if (!isPart(file) && object.compareTo(after) > 0) {
+                found.add(new StoredObject(object, Files.size(file)));
+              }
+            }
+            found.sort(Comparator.comparing(StoredObject::name));
+            return List.copyOf(found.subList(0, Math.min(most, found.size())));
+          }
+        });
+  }
+
+  @Override
+  public Future<List<OpenUpload>> openUploads() {
+    return Future.succeededFuture(List.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.moneyprinter.platform.providers.ProviderBreaker;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -67,6 +68,16 @@ public final class GuardedStore implements ObjectStore {
   @Override
   public Future<Void> abandon(String object, BegunUpload upload) {
     return guarded(() -> store.abandon(object, upload));
+  }
+
+  @Override
+  public Future<List<StoredObject>> list(String after, int most) {
+    return guarded(() -> store.list(after, most));
+  }
+
+  @Override
+  public Future<List<OpenUpload>> openUploads() {
+    return guarded(store::openUploads);
   }
 
   /** Asks the store itself: who wants to know has to hear the reason, not that it rests. */

@@ -2,6 +2,7 @@ package io.moneyprinter.storage.objects;
 
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,17 @@ public interface ObjectStore {
 
   /** Frees what a broken-off {@link #put} left behind; knowing nothing of it is no failure. */
   Future<Void> abandon(String object, BegunUpload upload);
+
+  /**
+   * Objects in the order of their names.
+   *
+   * @param after the name before the first; empty to begin
+   * @param most how many, 1 to 1000
+   */
+  Future<List<StoredObject>> list(String after, int most);
+
+  /** Uploads in parts that were neither completed nor ended. */
+  Future<List<OpenUpload>> openUploads();
 
   /** Whether objects could be stored and read now; the failure says what to mend. */
   Future<?> check();

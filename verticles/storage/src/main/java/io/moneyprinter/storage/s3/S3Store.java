@@ -3,12 +3,15 @@ package io.moneyprinter.storage.s3;
 import io.moneyprinter.storage.objects.BegunUpload;
 import io.moneyprinter.storage.objects.DiskFailure;
 import io.moneyprinter.storage.objects.ObjectStore;
+import io.moneyprinter.storage.objects.OpenUpload;
+import io.moneyprinter.storage.objects.StoredObject;
 import io.moneyprinter.storage.objects.UploadJournal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -132,6 +135,41 @@ public final class S3Store implements ObjectStore {
                     ? Optional.of(Optional.empty())
                     : Optional.empty())
         .mapEmpty();
+  }
+
+  @Override
+  public Future<List<StoredObject>> list(String after, int most) {
+    return connection.run(
+        client ->
+            client
+                .listObjectsV2(
+                    r -> {
+                      r.bucket(config.bucket()).prefix(config.prefix()).maxKeys(most);
+                      if (!after.isEmpty()) {
+                        r.startAfter(key(after));
+                      }
+                    })
+                .contents()
+                .stream()
+                .map(found -> new StoredObject(object(found.key()), found.size()))
+                .toList());
+  }
+
+  @Override
+  public Future<List<OpenUpload>> openUploads() {
+    return connection.run(
+        client ->
+            client
+                .listMultipartUploadsPaginator(
+                    r -> r.bucket(config.bucket()).prefix(config.prefix()))
+                .uploads()
+                .stream()
+                .map(open -> new OpenUpload(object(open.key()), open.uploadId()))
+                .toList());
+  }
+
+  private String object(String key) {
+    return key.substring(config.prefix().length());
   }
 
   @Override

@@ -10,6 +10,11 @@ import java.util.Optional;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A real server of the S3 protocol (S3Proxy), over files; it checks signatures. */
 public final class S3Server implements AutoCloseable {
@@ -85,6 +90,31 @@ public final class S3Server implements AutoCloseable {
   /** Where an object of the bucket lies on this machine. */
   public Path file(String object) {
     return folder.resolve(BUCKET).resolve("test").resolve(object);
+  }
+
+  /** Begins an upload in parts that nobody goes on with. */
+  public void beginUpload(String object) {
+    try (S3Client client = client()) {
+      client.createMultipartUpload(r -> r.bucket(BUCKET).key("test/" + object));
+    }
+  }
+
+  /** How many uploads in parts are neither completed nor ended. */
+  public int openUploads() {
+    try (S3Client client = client()) {
+      return client.listMultipartUploads(r -> r.bucket(BUCKET)).uploads().size();
+    }
+  }
+
+  private S3Client client() {
+    return S3Client.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.US_EAST_1)
+        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS, SECRET)))
+        .build();
   }
 
   @Override

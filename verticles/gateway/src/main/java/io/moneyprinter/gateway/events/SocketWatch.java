@@ -1,0 +1,73 @@
+package io.moneyprinter.gateway.events;
+
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.gateway.auth.Scope;
+import java.util.function.Consumer;
+
+/**
+ * What one socket watches beside single jobs: the notable events of all jobs of its tenant, and
+ * changes of settings. Live only; nothing is told again. Of one event loop.
+ */
+final class SocketWatch {
+  /** What can be watched. */
+  enum Subject {
+    NOTIFICATIONS,
+    SETTINGS
+  }
+
+  private final Caller caller;
+  private final Consumer<SocketMessage> send;
+  private boolean notifications;
+  private String prefix;
+
+  SocketWatch(Caller caller, Consumer<SocketMessage> send) {
+    this.caller = caller;
+    this.send = send;
+  }
+
+  /**
+   * Watches from now on; throws {@code FORBIDDEN} where the caller may not.
+   *
+   * @param keys only settings whose key begins so; {@code null} for all
+   */
+  void begin(Subject subject, String keys) {
+    Scope needed = subject == Subject.SETTINGS ? Scope.OWNER : Scope.VIDEOS_READ;
+    if (!needed.heldBy(caller)) {
+      throw new ServiceFailure(
+          FailureCode.FORBIDDEN, "This needs the scope '" + needed.word() + "'");
+    }
+    switch (subject) {
+      case NOTIFICATIONS -> notifications = true;
+      case SETTINGS -> prefix = keys == null ? "" : keys;
+    }
+    send.accept(SocketMessage.watching(subject));
+  }
+
+  void end(Subject subject) {
+    switch (subject) {
+      case NOTIFICATIONS -> notifications = false;
+      case SETTINGS -> prefix = null;
+    }
+  }
+
+  void job(JobEvent event) {
+    if (notifications && event.tenant().equals(caller.tenant()) && notable(event)) {
+      send.accept(SocketMessage.notification(event));
+    }
+  }
+
+  /** What somebody would want to know who looks at something else. */
+  private static boolean notable(JobEvent event) {
+    return JobEnd.endsJob(event) || event.type() == JobEvent.Type.JOB_CREATED;
+  }
+
+  void setting(Setting changed) {
+    if (prefix != null && changed.key().startsWith(prefix)) {
+      send.accept(SocketMessage.setting(changed));
+    }
+  }
+}
