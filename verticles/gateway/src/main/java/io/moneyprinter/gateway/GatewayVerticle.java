@@ -120,7 +120,12 @@ public final class GatewayVerticle extends ServiceVerticle {
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
-            scope.vertx(), authentication, origins, socketLimits(), BridgeOffer.calls());
+            scope.vertx(),
+            authentication,
+            origins,
+            socketLimits(),
+            BridgeOffer.calls(),
+            threats::breach);
     bridge.mount(router);
     costs.requireAllKnown();
 

@@ -50,6 +50,7 @@ class ThreatTest {
     "threats.scans", "8",
     "threats.breaches", "2",
     "threats.key-networks", "3",
+    "threats.patience", "5s",
     "threats.delay", "300ms"
   };
 
