@@ -21,9 +21,11 @@ import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
 import io.moneyprinter.launcher.cli.ScriptCommand;
+import io.moneyprinter.launcher.cli.ServiceKeyCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
+import io.moneyprinter.launcher.cli.ThreatsCommand;
 import io.moneyprinter.launcher.cli.UsersCommand;
 import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
@@ -59,7 +61,9 @@ import picocli.CommandLine.HelpCommand;
       ScriptCommand.class,
       TemplateCommand.class,
       VerifyCommand.class,
+      ServiceKeyCommand.class,
       StartCommand.class,
+      ThreatsCommand.class,
       DoctorCommand.class,
       CandidatesCommand.class,
       DeadLettersCommand.class,

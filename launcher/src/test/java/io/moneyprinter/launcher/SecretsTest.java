@@ -49,6 +49,7 @@ class SecretsTest {
           vault:
             address: %s
             token: %s
+            timeout: 20s
         gateway:
           http:
             port: secret://vault/secret/llm#port

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Asks that an action be written into the audit log. Never put a secret into it: what is written
@@ -31,6 +32,8 @@ public record RecordAudit(
 
   /** Most characters of any one text; what is longer is cut. */
   public static final int LONGEST = 1_000;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   public RecordAudit {
     Objects.requireNonNull(outcome, "outcome");
@@ -75,12 +78,12 @@ public record RecordAudit(
     return new RecordAudit(id, action, outcome, tenant, actor, target, address, more);
   }
 
-  /** PostgreSQL's text holds no NUL, and nobody reads more than this. */
+  /** Nothing that a terminal or a log would take for a command, and no more than anybody reads. */
   private static String cut(String text) {
     if (text == null) {
       return null;
     }
-    String clean = text.replace('\0', '?');
+    String clean = CONTROL.matcher(text).replaceAll("?");
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
   }
 }

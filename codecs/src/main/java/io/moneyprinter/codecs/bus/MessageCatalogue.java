@@ -14,6 +14,7 @@ import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storyboard.StoryboardMessages;
+import io.moneyprinter.codecs.threat.ThreatMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.vertx.core.eventbus.EventBus;
@@ -52,6 +53,7 @@ public final class MessageCatalogue {
     SpeechMessages.catalogue(builder);
     StorageMessages.catalogue(builder);
     StoryboardMessages.catalogue(builder);
+    ThreatMessages.catalogue(builder);
     UsersMessages.catalogue(builder);
     VideoMessages.catalogue(builder);
     return builder.build();

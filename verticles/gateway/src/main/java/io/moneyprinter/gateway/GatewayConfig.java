@@ -3,6 +3,7 @@ package io.moneyprinter.gateway;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.gateway.proxy.Balance;
+import io.moneyprinter.gateway.threat.ThreatConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -30,7 +31,8 @@ public record GatewayConfig(
     Limits limits,
     Firewall firewall,
     Breaker breaker,
-    Map<String, Backend> backends) {
+    Map<String, Backend> backends,
+    ThreatConfig threats) {
 
   /** The HTTP server. */
   public record Http(

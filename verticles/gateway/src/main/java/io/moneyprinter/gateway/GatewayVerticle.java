@@ -50,6 +50,9 @@ import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
+import io.moneyprinter.gateway.threat.ThreatDetector;
+import io.moneyprinter.gateway.threat.ThreatGate;
+import io.moneyprinter.gateway.threat.ThreatRoutes;
 import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
@@ -63,6 +66,9 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
+  /** Before all routes, which are in the order in which they are put there, from 0 on. */
+  private static final int HEAD = -1;
+
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
   private Router router;
@@ -86,17 +92,20 @@ public final class GatewayVerticle extends ServiceVerticle {
     Origins origins = new Origins(config.origins());
     EventHub hub =
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
-    EventSocketRoute sockets = new EventSocketRoute(scope.vertx(), hub, origins, socketLimits());
     router = Router.router(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
-    RouteCosts costs = new RouteCosts(config.limits().costs());
     ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
+    ThreatGate threats = threats(scope, authentication, addresses);
+    EventSocketRoute sockets =
+        new EventSocketRoute(scope.vertx(), hub, origins, socketLimits(), threats::breach);
+    RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api =
         new Entrance(config, scope, addresses)
             .open(router, origins, authentication, costs, documents.script());
-    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    router.route().handler(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
     router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
+    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
     mountPublic(api, scope, documents);
     scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
     router.route("/v1/*").handler(authentication);
@@ -107,7 +116,12 @@ public final class GatewayVerticle extends ServiceVerticle {
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
-            scope.vertx(), authentication, origins, socketLimits(), BridgeOffer.calls());
+            scope.vertx(),
+            authentication,
+            origins,
+            socketLimits(),
+            BridgeOffer.calls(),
+            threats::breach);
     bridge.mount(router);
     costs.requireAllKnown();
 
@@ -124,6 +138,15 @@ public final class GatewayVerticle extends ServiceVerticle {
     scope.onClose(server::close);
     scope.onClose(bridge::close); // before the server, whose good-bye says less
     return backends.open().compose(found -> server.listen(router));
+  }
+
+  /** Watches from the head of the chain; its other link comes before the caller is looked up. */
+  private ThreatGate threats(
+      ServiceScope scope, Authentication authentication, ClientAddress addresses) {
+    ThreatDetector detector = ThreatDetector.open(config.threats(), scope, clock);
+    ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
+    router.route().order(HEAD).handler(gate.watch());
+    return gate;
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
@@ -168,6 +191,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new ConfigRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
+    new ThreatRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
   }
 

@@ -29,6 +29,7 @@ import io.moneyprinter.codecs.storage.HoldEvent;
 import io.moneyprinter.codecs.storage.LegalHold;
 import io.moneyprinter.codecs.storage.StorageCheck;
 import io.moneyprinter.codecs.storage.TenantStorage;
+import io.moneyprinter.codecs.threat.Threat;
 import io.moneyprinter.codecs.users.AccountExport;
 import io.moneyprinter.codecs.users.ApiKeyInfo;
 import io.moneyprinter.codecs.users.Profile;
@@ -120,6 +121,7 @@ class OpenApiTest {
           Map.entry("TenantStorage", TenantStorage.class),
           Map.entry("ClassStorage", ClassStorage.class),
           Map.entry("DeadLetter", DeadLetter.class),
+          Map.entry("Threat", Threat.class),
           Map.entry("AuditEntry", AuditEntry.class),
           Map.entry("AuditVerdict", AuditVerdict.class),
           Map.entry("Step", StepView.class),

@@ -48,7 +48,8 @@ record AccountServices(
 
   private void serveLogin(PasswordHasher hasher, SecondFactor factor) {
     LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher, factor, trail);
-    scope.serve(AccountMessages.LOG_IN, login::logIn);
+    LoginGuard guard = new LoginGuard(scope.vertx(), login::logIn);
+    scope.serve(AccountMessages.LOG_IN, guard::logIn);
     scope.serve(AccountMessages.REFRESH, login::renew);
     scope.serve(AccountMessages.EXCHANGE, login::exchange);
     scope.serve(

@@ -49,7 +49,10 @@ final class Gatekeeper {
 
   Future<Caller> authenticate(Authenticate credential) {
     return switch (credential.kind()) {
-      case API_KEY -> holderOf(credential.secret()).map(this::caller);
+      case API_KEY ->
+          holderOf(credential.secret())
+              .compose(key -> key.fits(credential.service()) ? good(key) : refused())
+              .map(this::caller);
       case BEARER_TOKEN -> bearer(credential.secret());
       case LOCAL_OWNER -> localOwner();
     };
@@ -101,6 +104,10 @@ final class Gatekeeper {
         .touch(good.get().prefix())
         .onFailure(cause -> LOG.warn("The use of a key could not be noted", cause));
     return Future.succeededFuture(good.get());
+  }
+
+  private static Future<StoredKey> good(StoredKey key) {
+    return Future.succeededFuture(key);
   }
 
   private Caller caller(StoredKey key) {

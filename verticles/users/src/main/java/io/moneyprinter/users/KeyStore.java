@@ -30,7 +30,7 @@ final class KeyStore {
         .writer()
         .preparedQuery(
             """
-            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.role, n.tier, k.scopes,
+            SELECT k.prefix, k.hash, k.tenant, k.user_id, u.name AS holder, u.role, n.tier, k.scopes,
               k.expires_at, k.revoked_at
             FROM api_keys k JOIN users u ON u.tenant = k.tenant AND u.id = k.user_id
               JOIN tenants n ON n.id = k.tenant
@@ -47,6 +47,7 @@ final class KeyStore {
               row.getBuffer("hash").getBytes(),
               row.getString("tenant"),
               row.getString("user_id"),
+              row.getString("holder"),
               Role.valueOf(row.getString("role")),
               row.getString("tier"),
               List.of(row.getArrayOfStrings("scopes")),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.ApiKeyInfo;
+import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.CreateKey;
 import io.moneyprinter.codecs.users.CreateServiceAccount;
@@ -105,6 +106,26 @@ class KeysTest {
     assertThat(failure(create(eve, service)).code()).isEqualTo(FailureCode.NOT_FOUND);
     assertThat(failure(create(eve, ada.subject())).code()).isEqualTo(FailureCode.NOT_FOUND);
     assertThat(failure(create(ada, ada.subject())).code()).isEqualTo(FailureCode.NOT_FOUND);
+  }
+
+  @Test
+  void aServiceKeyIsGoodOnlyWithTheNameOfItsAccount() {
+    Caller ada = USERS.personCaller();
+    CreateServiceAccount order = new CreateServiceAccount("render farm");
+    String service = answer(USERS.as(ada, AccessMessages.CREATE_SERVICE_ACCOUNT, order)).id();
+    String key = answer(create(ada, service)).key();
+    String persons = answer(create(ada, null)).key();
+
+    assertThat(answer(named(key, "render farm")).subject()).isEqualTo(service);
+    for (String wrong : List.of("", "Render Farm", "gateway")) {
+      assertThat(failure(named(key, wrong)).code()).isEqualTo(FailureCode.UNAUTHENTICATED);
+    }
+    assertThat(failure(named(persons, "Ada")).code()).isEqualTo(FailureCode.UNAUTHENTICATED);
+  }
+
+  private static Future<Caller> named(String key, String service) {
+    return USERS.ask(
+        UsersMessages.AUTHENTICATE, new Authenticate(Authenticate.Kind.API_KEY, key, service));
   }
 
   @Test

@@ -4,17 +4,15 @@ import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.audit.AuditOutcome;
 import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.gateway.auth.Credentials;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Has what known callers change of settings, of the installation and of what is kept put into the
@@ -24,7 +22,6 @@ import java.util.regex.Pattern;
 public final class AuditedRequests implements Handler<RoutingContext> {
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final Pattern KEY = Pattern.compile("mp_([a-z0-9]{8})_.*");
 
   private final AuditTrail trail;
   private final ClientAddress addresses;
@@ -80,14 +77,10 @@ public final class AuditedRequests implements Handler<RoutingContext> {
             .from(addresses.of(ctx.request()).getHostAddress())
             .with("method", ctx.request().method().name())
             .with("status", Integer.toString(status));
-    trail.note(token ? record.by(null, keyOf(ctx.request())) : record, Exchange.call(ctx));
-  }
-
-  /** The prefix of the key that was traded in, which may be shown. */
-  private static String keyOf(HttpServerRequest request) {
-    String key = request.getHeader("X-API-Key");
-    Matcher form = KEY.matcher(key == null ? "" : key.strip());
-    return form.matches() ? "key:" + form.group(1) : null;
+    Optional<String> key = Credentials.keyName(ctx.request());
+    trail.note(
+        token && key.isPresent() ? record.by(/* tenant */ null, "key:" + key.get()) : record,
+        Exchange.call(ctx));
   }
 
   private static AuditOutcome outcome(int status) {

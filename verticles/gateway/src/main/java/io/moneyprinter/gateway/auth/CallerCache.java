@@ -81,6 +81,9 @@ final class CallerCache {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update((byte) credential.kind().ordinal());
+      if (credential.service() != null) {
+        sha256.update((credential.service() + '\0').getBytes(StandardCharsets.UTF_8));
+      }
       return HexFormat.of()
           .formatHex(sha256.digest(credential.secret().getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {

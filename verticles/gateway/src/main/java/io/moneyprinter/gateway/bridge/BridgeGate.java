@@ -13,6 +13,7 @@ import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
@@ -20,6 +21,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +42,19 @@ final class BridgeGate implements Handler<BridgeEvent> {
   private final Authentication authentication;
   private final BridgeDesk desk;
   private final SocketLimits limits;
+  private final Consumer<HttpServerRequest> breaches;
   private final Map<SockJSSocket, MessageCount> sockets = new HashMap<>();
 
-  BridgeGate(Vertx vertx, Authentication authentication, BridgeDesk desk, SocketLimits limits) {
+  /**
+   * @param breaches hears of requests whose sockets were refused something
+   */
+  BridgeGate(
+      Vertx vertx,
+      Authentication authentication,
+      BridgeDesk desk,
+      SocketLimits limits,
+      Consumer<HttpServerRequest> breaches) {
+    this.breaches = breaches;
     this.vertx = vertx;
     this.authentication = authentication;
     this.desk = desk;
@@ -63,13 +75,24 @@ final class BridgeGate implements Handler<BridgeEvent> {
         sockets.remove(socket);
         event.complete(true);
       }
-      case SEND -> decide(event, counted(socket) ? send(event) : refused());
-      case REGISTER -> decide(event, counted(socket) ? register(event) : refused());
+      case SEND -> decide(event, watched(socket, counted(socket) ? send(event) : refused()));
+      case REGISTER ->
+          decide(event, watched(socket, counted(socket) ? register(event) : refused()));
       case UNREGISTER, SOCKET_PING -> event.complete(counted(socket));
       case RECEIVE -> decide(event, receive(event));
       case PUBLISH -> event.complete(false);
       default -> event.complete(true);
     }
+  }
+
+  /** Asking for what is not one's own, or too much, may be part of an attack. */
+  private Future<Boolean> watched(SockJSSocket socket, Future<Boolean> verdict) {
+    return verdict.onSuccess(
+        allowed -> {
+          if (!allowed) {
+            breaches.accept(socket.routingContext().request());
+          }
+        });
   }
 
   private static Future<Boolean> refused() {

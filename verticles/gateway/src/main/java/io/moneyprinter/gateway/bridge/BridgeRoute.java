@@ -10,6 +10,7 @@ import io.moneyprinter.gateway.http.Origins;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Opens the bridge for the usual event-bus clients of browsers, over SockJS or a plain WebSocket. A
@@ -42,13 +44,14 @@ public final class BridgeRoute {
       Authentication authentication,
       Origins origins,
       SocketLimits limits,
-      List<BridgeCall<?, ?>> offered) {
+      List<BridgeCall<?, ?>> offered,
+      Consumer<HttpServerRequest> breaches) {
     this.vertx = vertx;
     this.origins = origins;
     this.limits = limits;
     this.offered = offered;
     this.desk = new BridgeDesk(vertx, offered);
-    this.gate = new BridgeGate(vertx, authentication, desk, limits);
+    this.gate = new BridgeGate(vertx, authentication, desk, limits, breaches);
   }
 
   /** Behind authentication. */

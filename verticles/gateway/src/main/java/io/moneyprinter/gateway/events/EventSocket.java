@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway.events;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -30,6 +31,7 @@ final class EventSocket {
   private final ServerWebSocket socket;
   private final CallContext caller;
   private final SocketLimits limits;
+  private final Runnable breach;
   private final SocketWatch watch;
   private final MessageCount messages;
 
@@ -39,13 +41,18 @@ final class EventSocket {
   private int unanswered;
   private long pinger;
 
+  /**
+   * @param breach told when the other side breaks the rules, or asks for what is not its own
+   */
   EventSocket(
       Vertx vertx,
       EventHub hub,
       ServerWebSocket socket,
       Caller who,
       CallContext caller,
-      SocketLimits limits) {
+      SocketLimits limits,
+      Runnable breach) {
+    this.breach = breach;
     this.vertx = vertx;
     this.hub = hub;
     this.socket = socket;
@@ -81,6 +88,7 @@ final class EventSocket {
 
   private void hear(String text) {
     if (messages.tooMany()) {
+      breach.run();
       socket.close(POLICY, "Too many messages");
       return;
     }
@@ -158,6 +166,9 @@ final class EventSocket {
   }
 
   private void refuse(String job, ServiceFailure failure) {
+    if (failure.code() == FailureCode.NOT_FOUND) {
+      breach.run();
+    }
     send(
         SocketMessage.refused(
             new SocketMessage.Refused(

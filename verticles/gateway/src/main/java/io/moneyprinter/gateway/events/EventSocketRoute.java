@@ -14,11 +14,13 @@ import io.moneyprinter.gateway.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Follows any number of jobs over one WebSocket (RFC 6455). */
 public final class EventSocketRoute {
@@ -29,9 +31,19 @@ public final class EventSocketRoute {
   private final EventHub hub;
   private final Origins origins;
   private final SocketLimits limits;
+  private final Consumer<HttpServerRequest> breaches;
   private final Map<ServerWebSocket, EventSocket> sockets = new HashMap<>();
 
-  public EventSocketRoute(Vertx vertx, EventHub hub, Origins origins, SocketLimits limits) {
+  /**
+   * @param breaches hears of requests whose sockets broke the rules
+   */
+  public EventSocketRoute(
+      Vertx vertx,
+      EventHub hub,
+      Origins origins,
+      SocketLimits limits,
+      Consumer<HttpServerRequest> breaches) {
+    this.breaches = breaches;
     this.vertx = vertx;
     this.hub = hub;
     this.origins = origins;
@@ -57,11 +69,13 @@ public final class EventSocketRoute {
     }
     Caller who = Exchange.caller(ctx);
     CallContext caller = Exchange.call(ctx);
-    return ctx.request().toWebSocket().onSuccess(socket -> open(socket, who, caller));
+    return ctx.request().toWebSocket().onSuccess(socket -> open(ctx, socket, who, caller));
   }
 
-  private void open(ServerWebSocket socket, Caller who, CallContext caller) {
-    EventSocket session = new EventSocket(vertx, hub, socket, who, caller, limits);
+  private void open(RoutingContext ctx, ServerWebSocket socket, Caller who, CallContext caller) {
+    EventSocket session =
+        new EventSocket(
+            vertx, hub, socket, who, caller, limits, () -> breaches.accept(ctx.request()));
     sockets.put(socket, session);
     socket.closeHandler(
         closed -> {

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.firewall;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.http.ClientAddress;
+import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Refusal;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -55,6 +56,7 @@ public final class Firewall implements Handler<RoutingContext> {
     }
     tell(ctx, found, score);
     if (enforce) {
+      Exchange.suspect(ctx);
       Finding worst = found.stream().max(Comparator.comparingInt(Finding::score)).orElseThrow();
       if (found.stream().anyMatch(finding -> AMBIGUOUS.contains(finding.rule()))) {
         // What follows on the connection may be meant for somebody else.

@@ -13,6 +13,7 @@ public final class Exchange {
   private static final String TRACE = "trace";
   private static final String CALLER = "caller";
   private static final String CALL = "call";
+  private static final String SUSPECT = "suspect";
 
   private Exchange() {}
 
@@ -48,6 +49,15 @@ public final class Exchange {
   /** Who asks; {@code null} on a route that needs no credential. */
   public static Caller caller(RoutingContext ctx) {
     return ctx.get(CALLER);
+  }
+
+  /** The firewall takes the request for an attack. */
+  public static void suspect(RoutingContext ctx) {
+    ctx.put(SUSPECT, true);
+  }
+
+  public static boolean suspected(RoutingContext ctx) {
+    return Boolean.TRUE.equals(ctx.get(SUSPECT));
   }
 
   /** In whose name the services are asked. */

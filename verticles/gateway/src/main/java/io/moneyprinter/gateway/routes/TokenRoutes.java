@@ -39,12 +39,22 @@ public final class TokenRoutes {
                 () ->
                     new ServiceFailure(
                         FailureCode.UNAUTHENTICATED, "Send an API key in the X-API-Key header"));
-    return UsersMessages.ISSUE_TOKEN
-        .ask(bus, new IssueToken(credential.secret()), Exchange.call(ctx))
+    return named(credential, ctx)
+        .compose(
+            good ->
+                UsersMessages.ISSUE_TOKEN.ask(
+                    bus, new IssueToken(credential.secret()), Exchange.call(ctx)))
         .compose(
             token ->
                 Json.answer(
                     ctx, 200, new Issued(token.accessToken(), "Bearer", token.expiresInSeconds())));
+  }
+
+  /** A key that was shown with a service's name is good only together with it. */
+  private Future<?> named(Authenticate credential, RoutingContext ctx) {
+    return credential.service() == null
+        ? Future.succeededFuture()
+        : UsersMessages.AUTHENTICATE.ask(bus, credential, Exchange.call(ctx));
   }
 
   private Future<?> keySet(RoutingContext ctx) {

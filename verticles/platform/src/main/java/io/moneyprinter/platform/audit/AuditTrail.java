@@ -32,11 +32,13 @@ public final class AuditTrail {
 
   /** The same for a call that is not the one being handled. */
   public Future<AuditReceipt> record(RecordAudit action, CallContext call) {
-    RecordAudit named =
-        action.by(
-            action.tenant() == null ? call.tenant() : action.tenant(),
-            action.actor() == null ? call.subject() : action.actor());
-    return AuditMessages.RECORD.ask(bus, named, call);
+    return AuditMessages.RECORD.ask(bus, named(action, call), call);
+  }
+
+  private static RecordAudit named(RecordAudit action, CallContext call) {
+    return action.by(
+        action.tenant() == null ? call.tenant() : action.tenant(),
+        action.actor() == null ? call.subject() : action.actor());
   }
 
   /**
@@ -49,7 +51,8 @@ public final class AuditTrail {
 
   /** The same for a call that is not the one being handled. */
   public void note(RecordAudit action, CallContext call) {
-    record(action, call)
-        .onFailure(lost -> LOG.error("Not in the audit log ({}): {}", lost.getMessage(), action));
+    RecordAudit named = named(action, call);
+    record(named, call)
+        .onFailure(lost -> LOG.error("Not in the audit log ({}): {}", lost.getMessage(), named));
   }
 }

@@ -47,7 +47,7 @@ class SecretWatchTest {
                 Optional.of(VaultStub.ROOT),
                 new VaultConfig.AppRole("approle", Optional.empty(), Optional.empty()),
                 Optional.empty(),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(15)));
   }
 
   private static SecretReference reference(String text) {
@@ -92,7 +92,7 @@ class SecretWatchTest {
             "the test's server",
             List.of(key),
             KeyPlace.bearer(),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
             4096,
             new ProviderSettings.SettingNames("test.api-key", "a", "b", "c")));
   }

@@ -32,7 +32,12 @@ class VaultClientTest {
     stub.put("app/smtp", new JsonObject().put("password", "new-pass").put("port", 465));
   }
 
+  /** Patient, as the machine may be busy. */
   private VaultClient withToken(String token) {
+    return withToken(token, Duration.ofSeconds(15));
+  }
+
+  private VaultClient withToken(String token, Duration timeout) {
     return new VaultClient(
         test.vertx(),
         new VaultConfig(
@@ -41,7 +46,7 @@ class VaultClientTest {
             Optional.of(token),
             new VaultConfig.AppRole("approle", Optional.empty(), Optional.empty()),
             Optional.empty(),
-            Duration.ofSeconds(1)));
+            timeout));
   }
 
   private VaultClient withRole(String secretId) {
@@ -54,7 +59,7 @@ class VaultClientTest {
             new VaultConfig.AppRole(
                 "approle", Optional.of(VaultStub.ROLE_ID), Optional.of(secretId)),
             Optional.empty(),
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(15)));
   }
 
   private String password(VaultClient vault, Integer version) {
@@ -163,7 +168,7 @@ class VaultClientTest {
 
   @Test
   void whatIsNotVaultsAnswerIsSaidWithoutQuotingIt() {
-    VaultClient vault = withToken(VaultStub.ROOT);
+    VaultClient vault = withToken(VaultStub.ROOT, Duration.ofSeconds(3));
     answer(vault.ping());
 
     stub.next(request -> request.response().end("{\"data\": {\"password\": \"half-a-sec"));

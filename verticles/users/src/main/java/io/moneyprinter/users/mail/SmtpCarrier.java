@@ -1,5 +1,6 @@
 package io.moneyprinter.users.mail;
 
+import io.moneyprinter.platform.secrets.LiveSecrets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -10,17 +11,36 @@ import io.vertx.ext.mail.StartTLSOptions;
 
 /** Hands letters to a mail server (RFC 5321). */
 public final class SmtpCarrier implements MailCarrier {
+  private static final long LINGER_MILLIS = 60_000;
+
   private static final int POOL = 2;
 
-  private final MailClient client;
+  private final Vertx vertx;
+  private final MailConfig options;
   private final String from;
+  private final Runnable unwatch;
+  private MailClient client;
 
   /**
    * @param config with a host
    */
   public SmtpCarrier(Vertx vertx, SmtpConfig config) {
+    this.vertx = vertx;
     this.from = config.from();
-    this.client = MailClient.create(vertx, options(config));
+    this.options = options(config);
+    this.client = MailClient.create(vertx, options);
+    this.unwatch = LiveSecrets.of(vertx).use("users.smtp.password", this::change);
+  }
+
+  /** Letters on their way go on with the old password. */
+  private synchronized void change(String password) {
+    MailClient old = client;
+    client = MailClient.create(vertx, options.setPassword(password));
+    vertx.setTimer(LINGER_MILLIS, over -> old.close());
+  }
+
+  private synchronized MailClient current() {
+    return client;
   }
 
   private static MailConfig options(SmtpConfig config) {
@@ -45,15 +65,17 @@ public final class SmtpCarrier implements MailCarrier {
 
   @Override
   public Future<?> carry(Mail mail) {
-    return client.sendMail(
-        new MailMessage()
-            .setFrom(from)
-            .setTo(mail.recipient())
-            .setSubject(mail.subject())
-            .setText(mail.body()));
+    return current()
+        .sendMail(
+            new MailMessage()
+                .setFrom(from)
+                .setTo(mail.recipient())
+                .setSubject(mail.subject())
+                .setText(mail.body()));
   }
 
   public Future<Void> close() {
-    return client.close();
+    unwatch.run();
+    return current().close();
   }
 }

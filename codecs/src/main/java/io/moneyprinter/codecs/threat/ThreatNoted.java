@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.threat;
+
+/** It was counted. */
+public record ThreatNoted() {}
