@@ -388,7 +388,7 @@ class MaterialsApiTest {
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile))
           .as("no bytes lie where they were only handed on")
-          .containsExactly(folder.resolve("uploads.id"));
+          .containsExactly(folder.resolve("home.id"));
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param id a UUID
  */
 public record UploadHome(String id) {
-  private static final String FILE = "uploads.id";
+  private static final String FILE = "home.id";
 
   /** The name of a data folder; it gets one if it has none. Blocks. */
   public static UploadHome of(DataFolder data) {
