@@ -8,11 +8,7 @@ import io.moneyprinter.gateway.upload.UploadHome;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page,
-    OpenApiRoutes api,
-    SchemaRoutes schemas,
-    TokenScript script,
-    UploadHome home) {
+    PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script, UploadHome home) {
   /** Reads them all; blocks shortly. */
   static Documents load(UploadHome home) {
     return new Documents(
