@@ -151,7 +151,7 @@ class CommandsTest {
     JobList rest = answer(list(new ListJobs(ids.get(3), 3, null)));
     assertThat(rest.jobs()).extracting(Job::id).containsExactly(ids.get(2), ids.get(1), ids.get(0));
     assertThat(rest.more()).isFalse();
-    assertThat(rest.jobs().get(0).steps()).hasSize(10);
+    assertThat(rest.jobs().get(0).steps()).hasSize(11);
     answer(Jobs.cancel(bench, ids.get(1)));
     assertThat(answer(list(new ListJobs(null, 10, JobState.CANCELLED))).jobs())
         .extracting(Job::id)
@@ -194,6 +194,7 @@ class CommandsTest {
             StepState.SKIPPED,
             StepState.DONE,
             StepState.DONE,
+            StepState.SKIPPED,
             StepState.DONE,
             StepState.DONE,
             StepState.READY,

@@ -152,6 +152,7 @@ class ControlTest {
   @Test
   void aJobOfHigherPriorityGoesFirst() {
     Job usual = bench.order("Coffee.");
+    bench.until("the usual one has its ticket", () -> bench.tickets.all().size() == 1);
     Job urgent =
         answer(
             OrchestrationMessages.CREATE_JOB.ask(

@@ -101,6 +101,7 @@ class FailureTest {
             StepState.CANCELLED,
             StepState.CANCELLED,
             StepState.CANCELLED,
+            StepState.CANCELLED,
             StepState.CANCELLED);
     bench.until("the other worker is told to stop", () -> !bench.revoked.isEmpty());
     assertThat(bench.revoked.get(0).stepId()).isEqualTo(materials.stepId());

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,10 @@ final class Allowance implements TokenBuckets {
   /** Time between two tries whether Redis is back. */
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** What a counter is of; looking one up anew for each request would cost more than counting. */
+  private record Decision(String by, String policy, boolean passed) {}
+
+  private final Map<Decision, Counter> decisions = new HashMap<>();
   private final LocalBuckets local = new LocalBuckets(System::nanoTime);
   private final RedisLine line;
   private final SharedBuckets shared;
@@ -88,14 +94,20 @@ final class Allowance implements TokenBuckets {
   }
 
   private Future<Verdict> counted(Verdict verdict, String by) {
-    Counter.builder("gateway.limits.decisions")
-        .description("Requests that the limits let pass or refused, and whether Redis decided")
-        .tag("by", by)
-        .tag("policy", verdict.passed() ? "none" : verdict.tightest().charge().policy().name())
-        .tag("outcome", verdict.passed() ? "passed" : "refused")
-        .register(meters)
+    String policy = verdict.passed() ? "none" : verdict.tightest().charge().policy().name();
+    decisions
+        .computeIfAbsent(new Decision(by, policy, verdict.passed()), this::counter)
         .increment();
     return Future.succeededFuture(verdict);
+  }
+
+  private Counter counter(Decision decision) {
+    return Counter.builder("gateway.limits.decisions")
+        .description("Requests that the limits let pass or refused, and whether Redis decided")
+        .tag("by", decision.by())
+        .tag("policy", decision.policy())
+        .tag("outcome", decision.passed() ? "passed" : "refused")
+        .register(meters);
   }
 
   private void lost(Throwable cause) {
