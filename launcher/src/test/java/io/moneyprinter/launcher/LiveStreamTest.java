@@ -18,6 +18,8 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MixAudio;
 import io.moneyprinter.codecs.video.MixedAudio;
@@ -48,6 +50,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +94,11 @@ class LiveStreamTest {
                     Map.of("gateway.http.port", "0")),
                 Map.of())
             .config();
+    UsersMessages.AUTHENTICATE.serve(
+        bus,
+        asked ->
+            Future.succeededFuture(
+                new Caller("local", "owner", List.of("owner"), Instant.now().plusSeconds(900))));
     OrchestrationMessages.JOB_SEGMENTS.serve(
         bus,
         wish -> {

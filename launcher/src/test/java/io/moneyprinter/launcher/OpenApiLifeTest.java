@@ -113,8 +113,7 @@ class OpenApiLifeTest {
   }
 
   private void leave() throws Exception {
-    assertThat(client.call("deleteFiles", of(), null).status()).isEqualTo(200);
-    assertThat(client.call("getFile", of("name", "video.mp4"), null).status()).isEqualTo(404);
+    assertThat(client.call("deleteFiles", of(), null).json().path("keys")).isNotEmpty();
     OpenApiClient.Answer unknown =
         client.call("getVideo", Map.of("id", "01a20409-87d5-76b2-a688-f2de9ffffd47"), null);
     assertThat(unknown.status()).isEqualTo(404);

@@ -6,7 +6,10 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,12 @@ final class AccessLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("io.moneyprinter.gateway.access");
   private static final String METRIC = "gateway.http.requests";
   private static final int MAX_PATH = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+  /** What a timer is of; building one anew for each request would cost more than measuring. */
+  private record Kind(String route, String method, int status) {}
+
+  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
 
   AccessLog(MeterRegistry meters) {
@@ -35,12 +43,8 @@ final class AccessLog implements Handler<RoutingContext> {
 
   private void record(RoutingContext ctx, long nanos) {
     int status = ctx.response().getStatusCode();
-    Timer.builder(METRIC)
-        .description("HTTP requests by route")
-        .tag("route", routeOf(ctx))
-        .tag("method", ctx.request().method().name())
-        .tag("status", Integer.toString(status))
-        .register(meters)
+    timers
+        .computeIfAbsent(new Kind(routeOf(ctx), ctx.request().method().name(), status), this::timer)
         .record(nanos, TimeUnit.NANOSECONDS);
     CallContext call = Exchange.call(ctx);
     String path = ctx.request().path();
@@ -58,6 +62,15 @@ final class AccessLog implements Handler<RoutingContext> {
         call.tenant());
   }
 
+  private Timer timer(Kind kind) {
+    return Timer.builder(METRIC)
+        .description("HTTP requests by route")
+        .tag("route", kind.route())
+        .tag("method", kind.method())
+        .tag("status", Integer.toString(kind.status()))
+        .register(meters);
+  }
+
   private static String routeOf(RoutingContext ctx) {
     Route route = ctx.currentRoute();
     return route == null || route.getPath() == null ? "none" : route.getPath();
@@ -69,6 +82,6 @@ final class AccessLog implements Handler<RoutingContext> {
       return "-";
     }
     String cut = path.length() > MAX_PATH ? path.substring(0, MAX_PATH) + "…" : path;
-    return cut.replaceAll("\\p{Cntrl}", "?");
+    return CONTROL.matcher(cut).replaceAll("?");
   }
 }

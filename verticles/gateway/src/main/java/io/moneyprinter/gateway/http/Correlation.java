@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -17,12 +18,19 @@ final class Correlation implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     String given = ctx.request().getHeader(HEADER);
-    String id =
-        given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    String id = given != null && SANE.matcher(given).matches() ? given : fresh();
     Traceparent here = Traceparent.here(ctx.request().getHeader(Traceparent.HEADER));
     Exchange.begin(ctx, id, here.traceId());
     ctx.response().putHeader(Traceparent.HEADER, here.header());
     ctx.response().putHeader(HEADER, id);
     ctx.next();
+  }
+
+  /** A UUID, version 4. Nothing is kept from anybody by it, so nobody has to be unable to guess. */
+  private static String fresh() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(
+            random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE)
+        .toString();
   }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.http;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -49,7 +50,7 @@ record Traceparent(String traceId, String spanId, String flags) {
   }
 
   private static String random() {
-    return "%016x".formatted(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
   }
 
   String header() {
