@@ -29,7 +29,10 @@ import java.util.regex.Pattern;
  */
 final class LiveReaders {
   private static final int AT_ONCE = 50;
-  private static final Pattern AT = Pattern.compile("\"at\":\"([^\"]+)\"");
+
+  /** Not what is told again of the time before the reader came. */
+  private static final Pattern AT =
+      Pattern.compile("\"at\":\"([^\"]+)\",\"type\":\"STEP_PROGRESS\"");
 
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(false));
