@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Files whose keys are wrapped in Vault. The server is a local one in the form of Vault's HTTP API;
- * the program itself is asked by {@code RealVaultTest}, where it is on the path.
+ * the program itself is asked by {@code RealVaultCheck}, where it is on the path.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VaultKeysTest {

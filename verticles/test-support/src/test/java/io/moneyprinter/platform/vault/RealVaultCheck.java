@@ -21,8 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The same against the program itself, where it is on the path. */
-class RealVaultTest {
+/**
+ * The same against the program itself. Not part of the usual run, because neither Maven nor Debian
+ * has the program; by hand: {@code mvn -pl verticles/test-support -am test -Dtest=RealVaultCheck
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+class RealVaultCheck {
   private static final String ROOT = "root-token-of-the-test";
 
   @RegisterExtension final TestNode test = TestNode.plain();
