@@ -97,6 +97,8 @@ class TwoJvmsTest {
           .isEqualTo("answered here");
     }
     own.unregister().await(20, TimeUnit.SECONDS);
+    // For a moment nobody is known here who serves the address; the next test wants the other one.
+    awaitOther();
   }
 
   private Object echo(Record sample) {
