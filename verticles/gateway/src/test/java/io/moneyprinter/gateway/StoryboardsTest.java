@@ -104,6 +104,7 @@ class StoryboardsTest {
             problem(put("\"3\"", "{\"scenes\":[{\"id\":\"a\",\"scene\":{\"said\":1}}]}")).encode())
         .contains("/scenes/0/scene/said");
     assertThat(put("\"3\"", "{\"scenes\":[{\"id\":\"a\"}]}").statusCode()).isEqualTo(400);
+    assertThat(put("\"3\"", "{\"scenes\":[null]}").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -179,6 +179,8 @@ class StoryboardTest {
     List<StoryboardScene> scenes = new ArrayList<>(get(job).scenes());
     scenes.set(0, saying(scenes.get(0), " "));
     assertThat(pointers(put(job, 0, scenes))).containsExactly("/scenes/0/scene/narration");
+    scenes.set(0, saying(scenes.get(0), null));
+    assertThat(pointers(put(job, 0, scenes))).containsExactly("/scenes/0/scene/narration");
     assertThat(pointers(put(job, 0, List.of()))).containsExactly("/scenes");
     StoryboardScene twin = get(job).scenes().get(0);
     assertThat(pointers(put(job, 0, List.of(twin, twin)))).containsExactly("/scenes/1/id");

@@ -39,7 +39,11 @@ public final class StoryboardRoutes {
   private static final String STORYBOARD = "/v1/videos/:id/storyboard";
 
   /** The body of a change. */
-  private record Change(String title, List<StoryboardScene> scenes) {}
+  private record Change(String title, List<StoryboardScene> scenes) {
+    Change {
+      scenes = scenes == null ? List.of() : List.copyOf(scenes);
+    }
+  }
 
   /** The body of a wish for other words. */
   private record Wish(String scene, String wish) {}

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.WritingBrief;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,9 +56,12 @@ final class StoryboardBrief {
     if (scene.pick() != null || scene.scene().media() != null || scene.origin() == null) {
       return Optional.ofNullable(scene.pick());
     }
+    if (scene.origin() >= before.size()) {
+      return Optional.empty(); // The script was written anew since, and is shorter.
+    }
     StoryboardScene origin = before.get(scene.origin());
     boolean same =
-        scene.scene().narration().equals(origin.scene().narration())
+        Objects.equals(scene.scene().narration(), origin.scene().narration())
             && scene.scene().terms().equals(origin.scene().terms());
     return same
         ? made.shownKey(scene.origin()).filter(key -> pickable(key, made, known))
