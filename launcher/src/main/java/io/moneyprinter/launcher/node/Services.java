@@ -52,7 +52,11 @@ public final class Services {
         (c, n) ->
             new StorageVerticle(
                 c.storage(), n, c.security().vault().below(Installation.home(System.getenv()))));
-    table.put("users", (c, n) -> new UsersVerticle(c.users(), c.security().audit(), n));
+    table.put(
+        "users",
+        (c, n) ->
+            new UsersVerticle(
+                c.users().reachedAt(c.gateway().http().port()), c.security().audit(), n));
     table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));

@@ -42,12 +42,14 @@ public record UsersConfig(
             doc =
                 "Where people reach the page, without a slash at its end; links in letters lead"
                     + " there.",
-            value = "http://localhost:8000")
+            value = UsersConfig.LOCAL)
         String publicUrl,
     PasswordConfig password,
     SmtpConfig smtp,
     OpenIdConfig openId,
     Map<String, TierConfig> tiers) {
+  private static final String LOCAL = "http://localhost:8000";
+
   /** Who may make an account. */
   public enum RegistrationMode {
     INVITED,
@@ -74,5 +76,30 @@ public record UsersConfig(
       throw new IllegalArgumentException(
           "public-url must be like https://videos.example.org, without a slash at its end");
     }
+  }
+
+  /**
+   * The same where people reach the page at another port of this machine; nothing changes where the
+   * address was set.
+   *
+   * @param port 0 where it is not known
+   */
+  public UsersConfig reachedAt(int port) {
+    if (port == 0 || !publicUrl.equals(LOCAL)) {
+      return this;
+    }
+    return new UsersConfig(
+        issuer,
+        audience,
+        tokenLifetime,
+        keyLifetime,
+        keyLead,
+        sessionLifetime,
+        registration,
+        "http://localhost:" + port,
+        password,
+        smtp,
+        openId,
+        tiers);
   }
 }
