@@ -14,7 +14,6 @@ import java.util.Objects;
  * @param build digest or commit of the build; {@code null} where the build does not say
  * @param environment development, staging or production
  * @param at when it was said, by the node's clock
- * @param running tasks that the node is carrying out
  * @param flows messages that it takes in, the many first
  * @param sample the newest that is complete; {@code null} in the node's first seconds
  */
@@ -31,7 +30,6 @@ public record NodeBeat(
     List<RoleInstances> roles,
     NodeLoad load,
     NodeHealth health,
-    int running,
     List<MessageFlow> flows,
     LoadSample sample) {
   public NodeBeat {
@@ -59,7 +57,6 @@ public record NodeBeat(
         roles,
         load,
         health,
-        0,
         List.of(),
         sample);
   }

@@ -1,45 +1,79 @@
 package io.moneyprinter.launcher.node;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.monitoring.RoleInstances;
 import io.moneyprinter.launcher.settings.NodeConfig;
+import io.moneyprinter.monitoring.agent.RoleDesk;
 import io.moneyprinter.platform.node.Node;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The services of a node, started together and stopped in the order that loses nothing. */
-final class Deployments {
+/**
+ * The services of a node: started together, stopped in the order that loses nothing, and deployed
+ * more or less often while the node runs.
+ */
+final class Deployments implements RoleDesk {
   private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
 
   private final Node node;
-  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final NodeConfig config;
+  private final ServiceNames names;
+  private final Map<String, Deque<String>> ids = new ConcurrentHashMap<>();
 
-  Deployments(Node node) {
+  /**
+   * @param names is told which deployment is of which service
+   */
+  Deployments(Node node, NodeConfig config, ServiceNames names) {
     this.node = node;
+    this.config = config;
+    this.names = names;
   }
 
   /** Starts the services; the gateway opens its port when the others are up. */
-  Future<Void> start(Set<String> roles, NodeConfig config) {
+  Future<Void> start(Set<String> roles) {
     Set<String> inner = new LinkedHashSet<>(roles);
     boolean gateway = inner.remove(Services.GATEWAY);
-    Future<?> up = Future.join(inner.stream().map(role -> start(role, config)).toList());
-    return (gateway ? up.compose(ready -> start(Services.GATEWAY, config)) : up).mapEmpty();
+    Future<?> up = Future.join(inner.stream().map(this::start).toList());
+    return (gateway ? up.compose(ready -> start(Services.GATEWAY)) : up).mapEmpty();
   }
 
-  private Future<String> start(String role, NodeConfig config) {
+  private Future<String> start(String role) {
     long begun = System.nanoTime();
     return node.vertx()
-        .deployVerticle(Services.make(role, config, node))
+        .deployVerticle(named(role))
         .onSuccess(
             id -> {
               LOG.debug("{} is up after {} ms", role, (System.nanoTime() - begun) / 1_000_000);
-              ids.put(role, id);
+              ids.computeIfAbsent(role, missing -> new ConcurrentLinkedDeque<>()).addLast(id);
             });
+  }
+
+  /** What a service sends while it starts is to be known as its own already. */
+  private Deployable named(String role) {
+    Deployable service = Services.make(role, config, node);
+    return new Deployable() {
+      @Override
+      public Future<?> deploy(Context context) throws Exception {
+        names.put(context.deploymentID(), role);
+        return service.deploy(context);
+      }
+
+      @Override
+      public Future<?> undeploy(Context context) throws Exception {
+        return service.undeploy(context).onComplete(done -> names.remove(context.deploymentID()));
+      }
+    };
   }
 
   /**
@@ -56,9 +90,71 @@ final class Deployments {
     return Future.join(
             roles.stream()
                 .map(ids::remove)
-                .filter(id -> id != null)
+                .filter(own -> own != null)
+                .flatMap(Collection::stream)
                 .map(node.vertx()::undeploy)
                 .toList())
         .mapEmpty();
+  }
+
+  @Override
+  public List<RoleInstances> roles() {
+    return Services.all().stream()
+        .map(role -> new RoleInstances(role, count(role)))
+        .filter(each -> each.instances() > 0)
+        .toList();
+  }
+
+  private int count(String role) {
+    Deque<String> own = ids.get(role);
+    return own == null ? 0 : own.size();
+  }
+
+  @Override
+  public Future<RoleInstances> set(String role, int instances) {
+    if (!Services.all().contains(role)) {
+      return Future.failedFuture(
+          ServiceFailure.invalid(
+              "/role",
+              "There is no role '" + role + "'; they are " + String.join(", ", Services.all())));
+    }
+    return allowed(role, instances).compose(fine -> approach(role, instances));
+  }
+
+  private Future<Void> allowed(String role, int instances) {
+    if (instances > 0) {
+      return Services.needsStorage(role) && count(Services.STORAGE) == 0
+          ? Future.failedFuture(
+              ServiceFailure.conflict(
+                  role + " needs storage on the same node: run an instance of storage here first"))
+          : Future.succeededFuture();
+    }
+    if (role.equals(Services.STORAGE)
+        && roles().stream().map(RoleInstances::role).anyMatch(Services::needsStorage)) {
+      return Future.failedFuture(
+          ServiceFailure.conflict(
+              "Other services of this node read and write files: take them away first"));
+    }
+    return node.discovery()
+        .nodes(role)
+        .compose(
+            nodes ->
+                count(role) == 0 || nodes.size() > 1
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        ServiceFailure.conflict(
+                            "This is the last node that runs "
+                                + role
+                                + ": let another one run it first")));
+  }
+
+  private Future<RoleInstances> approach(String role, int wanted) {
+    int now = count(role);
+    if (now == wanted) {
+      return Future.succeededFuture(new RoleInstances(role, now));
+    }
+    Future<?> step = now < wanted ? start(role) : node.vertx().undeploy(ids.get(role).removeLast());
+    LOG.info("{}: {} instances, {} are wanted", role, now, wanted);
+    return step.compose(done -> approach(role, wanted));
   }
 }

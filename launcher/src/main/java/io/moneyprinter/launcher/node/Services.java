@@ -36,7 +36,7 @@ public final class Services {
   static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
 
   /** Runs on each node whose other services read or write files, since these lie with the node. */
-  private static final String STORAGE = "storage";
+  static final String STORAGE = "storage";
 
   private static final Set<String> WITH_FILES =
       Set.of(GATEWAY, "content", "speech", "materials", "video");
@@ -95,6 +95,11 @@ public final class Services {
       roles.retainAll(all);
     }
     return roles;
+  }
+
+  /** Whether a service can only run where storage does. */
+  static boolean needsStorage(String role) {
+    return WITH_FILES.contains(role);
   }
 
   static Deployable make(String role, NodeConfig config, Node node) {

@@ -9,6 +9,8 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
+import io.moneyprinter.gateway.cluster.ClusterRoutes;
+import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -111,6 +113,9 @@ public final class GatewayVerticle extends ServiceVerticle {
     router.route("/v1/*").handler(authentication);
     new QuotaGate(scope.bus()).mount(router);
     mountPrivate(api, scope, hub, documents.home());
+    ClusterRoutes cluster = new ClusterRoutes(scope.vertx());
+    cluster.mount(api);
+    new JobExplorerRoutes(scope.bus()).mount(api);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
     sockets.mount(api);
@@ -136,6 +141,11 @@ public final class GatewayVerticle extends ServiceVerticle {
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(backends::close);
     scope.onClose(server::close);
+    scope.onClose(
+        () -> {
+          cluster.stream().close();
+          return Future.succeededFuture();
+        });
     scope.onClose(bridge::close); // before the server, whose good-bye says less
     return backends.open().compose(found -> server.listen(router));
   }
