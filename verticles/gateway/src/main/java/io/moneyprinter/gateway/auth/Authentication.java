@@ -35,19 +35,28 @@ public final class Authentication implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    Future<Caller> caller = identify(ctx);
+    if (caller.succeeded()) {
+      enter(ctx, caller.result());
+      return;
+    }
     ctx.request().pause(); // the body, or the upgrade, waits until the caller is known
-    identify(ctx)
+    caller
         .onSuccess(
-            caller -> {
-              Exchange.identify(ctx, caller);
+            known -> {
               ctx.request().resume();
-              ctx.next();
+              enter(ctx, known);
             })
         .onFailure(
             refused -> {
               ctx.request().resume();
               ctx.fail(refused);
             });
+  }
+
+  private static void enter(RoutingContext ctx, Caller caller) {
+    Exchange.identify(ctx, caller);
+    ctx.next();
   }
 
   /** Who calls on a connection that was opened before, by the credential it was opened with. */

@@ -9,6 +9,9 @@ import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.platform.node.Node;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
@@ -44,7 +47,8 @@ public final class RateLimiter implements Admission {
       RouteCosts costs,
       ClientAddress addresses,
       Authentication authentication) {
-    this.buckets = new Allowance(node.redis(), script, config.patience(), node.meters());
+    this.buckets =
+        new Allowance(node.vertx(), node.redis(), script, config.patience(), node.meters());
     this.policies = new Policies(config);
     this.costs = costs;
     this.addresses = addresses;
@@ -112,17 +116,23 @@ public final class RateLimiter implements Admission {
   }
 
   private void pay(RoutingContext ctx, List<Charge> charges) {
+    Future<Verdict> verdict = buckets.take(charges);
+    if (verdict.succeeded()) {
+      RateLimitHeaders.tell(ctx, verdict.result());
+      return;
+    }
     ctx.request().pause(); // the body, or the upgrade, waits for the verdict
-    buckets
-        .take(charges)
-        .onComplete(
-            taken -> {
-              ctx.request().resume();
-              if (taken.failed()) {
-                ctx.fail(taken.cause());
-              } else {
-                RateLimitHeaders.tell(ctx, taken.result());
-              }
-            });
+    // The answer comes in the context of whoever asked for all that are alike.
+    Context own = ctx.vertx().getOrCreateContext();
+    verdict.onComplete(taken -> own.runOnContext(back -> told(ctx, taken)));
+  }
+
+  private static void told(RoutingContext ctx, AsyncResult<Verdict> taken) {
+    ctx.request().resume();
+    if (taken.failed()) {
+      ctx.fail(taken.cause());
+    } else {
+      RateLimitHeaders.tell(ctx, taken.result());
+    }
   }
 }
