@@ -1,10 +1,8 @@
 package io.moneyprinter.gateway.limit;
 
-import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.auth.Authentication;
-import io.moneyprinter.gateway.auth.Credentials;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
@@ -66,9 +64,9 @@ public final class RateLimiter implements Admission {
       String path = ctx.request().path();
       if (path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))) {
         ctx.put(PAID, Paid.FREE).next();
-      } else if (authentication.needsNone(ctx.request())) {
+      } else if (authentication.needsNone(ctx)) {
         ctx.put(PAID, Paid.FREE).next();
-      } else if (authentication.remembers(ctx.request())) {
+      } else if (authentication.remembers(ctx)) {
         ctx.next();
       } else {
         ctx.put(PAID, Paid.ADDRESS);
@@ -102,9 +100,8 @@ public final class RateLimiter implements Admission {
     if (caller != null && cost > 0) {
       String user = caller.tenant() + "/" + caller.subject();
       charges.add(new Charge("user:" + user, policies.user(caller), cost));
-      Credentials.of(ctx.request())
-          .filter(credential -> credential.kind() == Authenticate.Kind.API_KEY)
-          .map(authentication::nameOf)
+      authentication
+          .keyOf(ctx)
           .ifPresent(key -> charges.add(new Charge("key:" + key, policies.key(), cost)));
     }
     return charges;

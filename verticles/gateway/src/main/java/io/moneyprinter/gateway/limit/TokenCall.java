@@ -6,7 +6,6 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -83,7 +82,7 @@ final class TokenCall {
       arguments.add(Integer.toString(charge.cost()));
       arguments.add(Double.toString(charge.policy().rate()));
       arguments.add(Integer.toString(charge.policy().burst()));
-      arguments.add(String.format(Locale.ROOT, "%.6f", beginning.applyAsDouble(charge)));
+      arguments.add(Double.toString(beginning.applyAsDouble(charge)));
     }
     return arguments;
   }
