@@ -19,6 +19,7 @@ import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
@@ -70,12 +71,9 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
-  /** Before all routes, which are in the order in which they are put there, from 0 on. */
-  private static final int HEAD = -1;
-
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
-  private Router router;
+  private RouteTable table;
   private GatewayServer server;
 
   public GatewayVerticle(GatewayConfig config, Node node) {
@@ -96,7 +94,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     Origins origins = new Origins(config.origins());
     EventHub hub =
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
-    router = Router.router(scope.vertx());
+    table = new RouteTable(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     ThreatGate threats = threats(scope, authentication, addresses);
@@ -105,15 +103,15 @@ public final class GatewayVerticle extends ServiceVerticle {
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api =
         new Entrance(config, scope, addresses)
-            .open(router, origins, authentication, costs, documents.script());
-    router.route().handler(threats.hold());
+            .open(table, origins, authentication, costs, documents.script());
+    table.link(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
-    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
+    table.link("/v1/", new AuditedRequests(trail, addresses));
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
     mountPublic(api, scope, documents);
     scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
-    router.route("/v1/*").handler(authentication);
-    new QuotaGate(scope.bus()).mount(router);
+    table.link("/v1/", authentication);
+    new QuotaGate(scope.bus()).mount(table);
     mountPrivate(api, scope, hub, documents.home());
     ClusterRoutes cluster = new ClusterRoutes(scope.vertx());
     cluster.mount(api);
@@ -129,7 +127,7 @@ public final class GatewayVerticle extends ServiceVerticle {
             socketLimits(),
             BridgeOffer.calls(),
             threats::breach);
-    bridge.mount(router);
+    bridge.mount(table);
     costs.requireAllKnown();
 
     scope.listen(
@@ -149,7 +147,7 @@ public final class GatewayVerticle extends ServiceVerticle {
           return Future.succeededFuture();
         });
     scope.onClose(bridge::close); // before the server, whose good-bye says less
-    return backends.open().compose(found -> server.listen(router));
+    return backends.open().compose(found -> server.listen(table.open()));
   }
 
   /** Watches from the head of the chain; its other link comes before the caller is looked up. */
@@ -157,7 +155,7 @@ public final class GatewayVerticle extends ServiceVerticle {
       ServiceScope scope, Authentication authentication, ClientAddress addresses) {
     ThreatDetector detector = ThreatDetector.open(config.threats(), scope, clock);
     ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
-    router.route().order(HEAD).handler(gate.watch());
+    table.link(gate.watch());
     return gate;
   }
 
@@ -222,6 +220,6 @@ public final class GatewayVerticle extends ServiceVerticle {
 
   /** For tests that compare the routes with their description. */
   Router router() {
-    return router;
+    return table.complete();
   }
 }
