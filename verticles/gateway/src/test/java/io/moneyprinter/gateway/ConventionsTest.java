@@ -9,6 +9,9 @@ import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.TimeEstimate;
+import io.moneyprinter.codecs.orchestration.TimeEstimate.Span;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
@@ -124,6 +127,11 @@ class ConventionsTest {
     CostMessages.ESTIMATE.serve(
         test.vertx().eventBus(),
         q -> Future.succeededFuture(new CostEstimate(5, 8, List.of(), "1", "The cap is reached")));
+    OrchestrationMessages.ESTIMATE_TIME.serve(
+        test.vertx().eventBus(),
+        q ->
+            Future.succeededFuture(
+                new TimeEstimate(new Span(6, 8, 10), new Span(9, 12, 20), 0, 0, 1, 3, List.of())));
 
     HttpResponse<Buffer> looked =
         gateway.post(
@@ -136,6 +144,7 @@ class ConventionsTest {
         .containsExactlyInAnyOrder("/voice", "/budget");
     assertThat(view.getJsonObject("brief").getString("script")).isEqualTo("Coffee.");
     assertThat(view.getJsonObject("estimate").getDouble("videoSeconds")).isEqualTo(8);
+    assertThat(view.getJsonObject("time").getJsonObject("making").getDouble("high")).isEqualTo(20);
     assertThat(gateway.services.jobs).isEmpty();
     assertThat(gateway.post("/v1/videos?dryRun=true", "{}").statusCode()).isEqualTo(400);
     assertThat(gateway.post("/v1/videos?dryRun=maybe", "{}").statusCode()).isEqualTo(400);
