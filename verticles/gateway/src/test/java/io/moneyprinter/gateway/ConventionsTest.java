@@ -4,6 +4,8 @@ import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.Writers;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.Job;
@@ -145,6 +147,11 @@ class ConventionsTest {
     assertThat(view.getJsonObject("brief").getString("script")).isEqualTo("Coffee.");
     assertThat(view.getJsonObject("estimate").getDouble("videoSeconds")).isEqualTo(8);
     assertThat(view.getJsonObject("time").getJsonObject("making").getDouble("high")).isEqualTo(20);
+    ContentMessages.WRITERS.serve(
+        test.vertx().eventBus(),
+        q -> Future.succeededFuture(new Writers(List.of(), "Set up a language model")));
+    assertThat(gateway.post("/v1/videos?dryRun=true", "{\"topic\":\"Coffee\"}").bodyAsString())
+        .contains("{\"pointer\":\"/topic\",\"message\":\"Set up a language model\"}");
     assertThat(gateway.services.jobs).isEmpty();
     assertThat(gateway.post("/v1/videos?dryRun=true", "{}").statusCode()).isEqualTo(400);
     assertThat(gateway.post("/v1/videos?dryRun=maybe", "{}").statusCode()).isEqualTo(400);

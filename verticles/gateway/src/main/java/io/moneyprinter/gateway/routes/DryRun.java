@@ -1,6 +1,9 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.ListWriters;
+import io.moneyprinter.codecs.content.Writers;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.EstimateCost;
@@ -68,7 +71,7 @@ final class DryRun {
                       new Violation("", "The time cannot be estimated now: " + cause.getMessage()));
                   return null;
                 });
-    return Future.join(voice(ctx, brief, warnings), estimate, time)
+    return Future.join(voice(ctx, brief, warnings), writer(ctx, brief, warnings), estimate, time)
         .compose(
             all ->
                 Json.answer(
@@ -89,6 +92,22 @@ final class DryRun {
                         "There is no price for %s of %s; it counts as free"
                             .formatted(line.unit(), line.provider()))));
     return CostView.Estimate.of(found);
+  }
+
+  private Future<Void> writer(RoutingContext ctx, VideoBrief brief, List<Violation> warnings) {
+    if (brief.topic() == null) {
+      return Future.succeededFuture();
+    }
+    return ContentMessages.WRITERS
+        .ask(bus, new ListWriters(), Exchange.call(ctx))
+        .otherwise(cause -> new Writers(List.of(), "Nobody can write now: " + cause.getMessage()))
+        .map(
+            writers -> {
+              if (writers.models().isEmpty()) {
+                warnings.add(new Violation("/topic", writers.remedy()));
+              }
+              return (Void) null;
+            });
   }
 
   private Future<Void> voice(RoutingContext ctx, VideoBrief brief, List<Violation> warnings) {
