@@ -131,6 +131,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(CostMessages.ALLOW_CALL, parts.accounting().direct()::allow);
     scope.serve(CostMessages.BOOK_CALL, parts.accounting().direct()::book);
     scope.serve(CostMessages.ESTIMATE, parts.accounting().views()::estimate);
+    scope.serve(OrchestrationMessages.ESTIMATE_TIME, parts.times()::estimate);
     scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
     scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
     scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);
