@@ -44,6 +44,7 @@ import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
+import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
@@ -179,6 +180,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new SceneRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
     new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
