@@ -4,14 +4,26 @@ import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
+import io.moneyprinter.gateway.routes.WatchRoute;
 import io.moneyprinter.gateway.upload.UploadHome;
+import io.moneyprinter.platform.node.Node;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script, UploadHome home) {
+    PageRoutes page,
+    WatchRoute watch,
+    OpenApiRoutes api,
+    SchemaRoutes schemas,
+    TokenScript script,
+    UploadHome home) {
   /** Reads them all; blocks shortly. */
-  static Documents load(UploadHome home) {
+  static Documents load(Node node) {
     return new Documents(
-        PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load(), home);
+        PageRoutes.load(),
+        WatchRoute.load(node.vertx(), node.blobs()::local),
+        OpenApiRoutes.load(),
+        SchemaRoutes.load(),
+        TokenScript.load(),
+        UploadHome.of(node.data()));
   }
 }

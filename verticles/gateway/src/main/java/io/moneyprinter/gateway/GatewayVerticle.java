@@ -22,6 +22,7 @@ import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
+import io.moneyprinter.gateway.routes.BatchEventRoute;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
@@ -84,7 +85,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
+        .run(Pool.MEDIA, () -> Documents.load(scope.node()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -113,6 +114,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     mountPrivate(api, scope, hub, documents.home());
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
+    BatchEventRoute batches = new BatchEventRoute(scope.vertx(), config.events().streams());
+    batches.mount(api);
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
@@ -131,11 +134,17 @@ public final class GatewayVerticle extends ServiceVerticle {
           hub.hear(event);
           sockets.hear(event);
           bridge.hear(event);
+          batches.hear(event);
         });
     scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(backends::close);
     scope.onClose(server::close);
+    scope.onClose(
+        () -> {
+          batches.close();
+          return Future.succeededFuture();
+        });
     scope.onClose(bridge::close); // before the server, whose good-bye says less
     return backends.open().compose(found -> server.listen(router));
   }
@@ -152,6 +161,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
+    documents.watch().mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
