@@ -1,5 +1,8 @@
 package io.moneyprinter.codecs.bus;
 
+import io.moneyprinter.codecs.batch.BatchFormat;
+import io.moneyprinter.codecs.batch.CheckBatch;
+import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.content.VariableValue;
 import io.moneyprinter.codecs.materials.ComposeMusic;
 import io.moneyprinter.codecs.materials.Picture;
@@ -115,6 +118,8 @@ final class Samples {
                   20,
                   null,
                   new JobQuery("sea", null, null, "pt", "t", "b", true, JobSort.TITLE))),
+          Map.entry(
+              CheckBatch.class, new CheckBatch(new CreateBatch(BatchFormat.CSV, "a", null, null))),
           Map.entry(DeleteJob.class, new DeleteJob("x", true)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 
