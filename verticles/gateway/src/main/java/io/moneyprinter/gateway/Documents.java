@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.page.StudioFiles;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
@@ -12,15 +13,21 @@ import io.moneyprinter.platform.node.Node;
 record Documents(
     PageRoutes page,
     WatchRoute watch,
+    StudioFiles studio,
     OpenApiRoutes api,
     SchemaRoutes schemas,
     TokenScript script,
     UploadHome home) {
-  /** Reads them all; blocks shortly. */
-  static Documents load(Node node) {
+  /**
+   * Reads them all; blocks shortly.
+   *
+   * @param studio a folder of pages instead of the jar's, or empty
+   */
+  static Documents load(Node node, String studio) {
     return new Documents(
         PageRoutes.load(),
         WatchRoute.load(node.vertx(), node.blobs()::local),
+        StudioFiles.open(studio),
         OpenApiRoutes.load(),
         SchemaRoutes.load(),
         TokenScript.load(),
