@@ -26,6 +26,7 @@ import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
+import io.moneyprinter.gateway.routes.BatchEventRoute;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
 import io.moneyprinter.gateway.routes.CallerRoutes;
@@ -87,7 +88,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data()), config.studio()))
+        .run(Pool.MEDIA, () -> Documents.load(scope.node(), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -119,6 +120,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new JobExplorerRoutes(scope.bus()).mount(api);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
+    BatchEventRoute batches = new BatchEventRoute(scope.vertx(), config.events().streams());
+    batches.mount(api);
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
@@ -137,6 +140,7 @@ public final class GatewayVerticle extends ServiceVerticle {
           hub.hear(event);
           sockets.hear(event);
           bridge.hear(event);
+          batches.hear(event);
         });
     scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
@@ -145,6 +149,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     scope.onClose(
         () -> {
           cluster.stream().close();
+          batches.close();
           return Future.succeededFuture();
         });
     scope.onClose(bridge::close); // before the server, whose good-bye says less
@@ -163,6 +168,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
+    documents.watch().mount(api);
     new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);

@@ -120,6 +120,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.RERUN_JOB, parts.commands()::rerun);
     scope.serve(OrchestrationMessages.DECIDE_STEP, parts.decisions()::decide);
     scope.serve(OrchestrationMessages.SET_PRIORITY, parts.control()::prioritize);
+    scope.serve(OrchestrationMessages.DELETE_JOB, parts.deletions()::delete);
     scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);
     scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);

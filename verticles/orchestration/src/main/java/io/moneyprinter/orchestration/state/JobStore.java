@@ -48,7 +48,8 @@ public final class JobStore {
       "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
           + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9,"
           + " priority = $10, deadline = $11, paused_at = $12, retried_from = $13,"
-          + " seconds_left = $14"
+          + " seconds_left = $14, deleted_at = CASE WHEN $2 IN ('COMPLETED', 'FAILED', 'CANCELLED')"
+          + " THEN deleted_at END"
           + " WHERE id = $1";
 
   /** Which job an idempotency key was used for, and for which brief. */
