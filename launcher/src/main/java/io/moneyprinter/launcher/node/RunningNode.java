@@ -178,10 +178,13 @@ public final class RunningNode implements AutoCloseable {
 
   /** All services but the gateway start at once; the gateway opens its port when they are up. */
   private void deploy(NodeConfig config) {
-    Deployments deployments = new Deployments(node);
+    StartedSettings settings = new StartedSettings(installation);
+    Deployments deployments = new Deployments(node, settings);
+    EnteredLayer entered = new EnteredLayer(node, installation, deployments, roles);
     Duration leaving = STOP_LIMIT.plus(config.workers().drain());
     closings.push(() -> await(deployments.stop(), leaving));
-    await(deployments.start(roles, config), START_LIMIT);
+    await(deployments.start(roles, config, entered::load), START_LIMIT);
+    await(entered.watch(), START_LIMIT);
   }
 
   public Node node() {
