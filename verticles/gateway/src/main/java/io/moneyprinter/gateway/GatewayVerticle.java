@@ -46,6 +46,7 @@ import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.SceneRoutes;
+import io.moneyprinter.gateway.routes.OutsideRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
@@ -209,6 +210,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new OutsideRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
