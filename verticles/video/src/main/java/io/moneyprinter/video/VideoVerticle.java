@@ -35,6 +35,7 @@ import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
 import io.moneyprinter.video.render.EqualNodes;
+import io.moneyprinter.video.render.RenderMeters;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
 import io.moneyprinter.video.timeline.MediaFinder;
@@ -114,6 +115,7 @@ public final class VideoVerticle extends ServiceVerticle {
     WorkerPools pools = node.pools();
     SegmentKeys keys = new SegmentKeys(fonts, encoders::signature);
 
+    RenderMeters meters = new RenderMeters(node.meters());
     RenderCost cost = new RenderCost(node.slots().encode());
     VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, true));
     MediaFinder media = new MediaFinder(node.vertx().eventBus());
@@ -165,7 +167,8 @@ public final class VideoVerticle extends ServiceVerticle {
             (request, task) ->
                 renderer
                     .render(request, task)
-                    .onSuccess(rendered -> cost.learn(request.segment(), rendered))));
+                    .onSuccess(rendered -> cost.learn(request.segment(), rendered))
+                    .onSuccess(rendered -> meters.count(request.segment(), rendered))));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(
