@@ -43,14 +43,12 @@ export class Watch extends EventTarget {
     this.#tell();
   }
 
+  /** Until the job has ended. */
   async #follow() {
-    for (;;) {
-      try {
-        await follow(`${this.path}/events`, this.leaving, event => this.#hear(event), this.#last);
-      } catch (problem) {
-        return this.#failed(problem);
-      }
-      return; // the job has ended
+    try {
+      await follow(`${this.path}/events`, this.leaving, event => this.#hear(event), this.#last);
+    } catch (problem) {
+      this.#failed(problem);
     }
   }
 
@@ -80,7 +78,8 @@ export class Watch extends EventTarget {
         if (problem.status !== 0) this.#failed(problem);
       }
       this.#timer = null;
-      this.#want({video: false, segments: false});
+      // How far a segment is, no event says.
+      this.#want({video: false, segments: !ended(this.video) && this.segments.some(({state}) => state === 'running')});
     }, REST);
   }
 

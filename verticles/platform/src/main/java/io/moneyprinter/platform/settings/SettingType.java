@@ -82,7 +82,7 @@ final class SettingType {
   }
 
   private boolean isNumber() {
-    return raw == int.class || raw == long.class || raw == double.class;
+    return raw == int.class || raw == Integer.class || raw == long.class || raw == double.class;
   }
 
   private String range(Setting setting) {
@@ -138,7 +138,7 @@ final class SettingType {
     if (!(value >= setting.min() && value <= setting.max())) {
       throw new IllegalArgumentException();
     }
-    if (raw == int.class) {
+    if (raw == int.class || raw == Integer.class) {
       return Integer.parseInt(text);
     }
     return raw == long.class ? (Object) Long.parseLong(text) : (Object) value;
