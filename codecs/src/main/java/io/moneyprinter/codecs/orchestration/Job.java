@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param cost {@code null} from an older node
  * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
  *     decisions not counted; {@code null} unless it runs and there is an estimate
+ * @param subject who ordered it; {@code null} from an older node, and for jobs of older versions
+ * @param batchId of the batch that it was ordered by; {@code null} for none
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -39,7 +41,9 @@ public record Job(
     Priority priority,
     String rerunOf,
     JobCost cost,
-    Integer secondsLeft) {
+    Integer secondsLeft,
+    String subject,
+    String batchId) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -79,6 +83,49 @@ public record Job(
         null,
         null,
         null,
+        null,
+        null,
+        null);
+  }
+
+  /** A job of which is not known who ordered it. */
+  public Job(
+      String id,
+      String tenant,
+      String workflow,
+      JobState state,
+      double progress,
+      int queuePosition,
+      VideoBrief brief,
+      List<StepView> steps,
+      Publication result,
+      JobFailure failure,
+      Instant createdAt,
+      Instant updatedAt,
+      boolean replayed,
+      Priority priority,
+      String rerunOf,
+      JobCost cost,
+      Integer secondsLeft) {
+    this(
+        id,
+        tenant,
+        workflow,
+        state,
+        progress,
+        queuePosition,
+        brief,
+        steps,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        replayed,
+        priority,
+        rerunOf,
+        cost,
+        secondsLeft,
+        null,
         null);
   }
 
@@ -101,6 +148,8 @@ public record Job(
         priority,
         rerunOf,
         cost,
-        secondsLeft);
+        secondsLeft,
+        subject,
+        batchId);
   }
 }

@@ -99,7 +99,9 @@ public final class JobViews {
         job.priority(),
         job.rerunOf() == null ? null : job.rerunOf().toString(),
         job.cost(),
-        job.secondsLeft());
+        job.secondsLeft(),
+        job.subject(),
+        job.batchId());
   }
 
   private static <T> T read(String json, Class<T> type) {

@@ -6,12 +6,14 @@ import java.util.UUID;
 /**
  * A job to be.
  *
+ * @param subject who orders it
  * @param idempotencyKey {@code null} for none
  * @param rerunOf {@code null} unless it repeats another job
  */
 public record NewJob(
     UUID id,
     String tenant,
+    String subject,
     String correlationId,
     String brief,
     String briefHash,
