@@ -8,6 +8,8 @@ import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
+import io.moneyprinter.gateway.cluster.ClusterRoutes;
+import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -18,10 +20,10 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
+import io.moneyprinter.gateway.routes.BatchEventRoute;
 import io.moneyprinter.gateway.routes.BridgeOffer;
 import io.moneyprinter.gateway.threat.ThreatDetector;
 import io.moneyprinter.gateway.threat.ThreatGate;
-import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
@@ -52,7 +54,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
+        .run(Pool.MEDIA, () -> Documents.load(scope.node(), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -88,8 +90,14 @@ public final class GatewayVerticle extends ServiceVerticle {
     table.link("/v1/", authentication);
     new QuotaGate(scope.bus()).mount(table);
     operations.mountPrivate(api, hub, documents.home());
+    ClusterRoutes cluster = new ClusterRoutes(scope.vertx(), connections);
+    cluster.mount(api);
+    new JobExplorerRoutes(scope.bus()).mount(api);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub, connections).mount(api);
+    BatchEventRoute batches =
+        new BatchEventRoute(scope.vertx(), config.events().streams(), connections);
+    batches.mount(api);
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
@@ -109,6 +117,7 @@ public final class GatewayVerticle extends ServiceVerticle {
           hub.hear(event);
           sockets.hear(event);
           bridge.hear(event);
+          batches.hear(event);
         });
     scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
@@ -117,6 +126,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     scope.onClose(
         () -> {
           connections.close();
+          cluster.stream().close();
+          batches.close();
           return Future.succeededFuture();
         });
     scope.onClose(bridge::close); // before the server, whose good-bye says less

@@ -6,10 +6,12 @@ import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
+import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
+import io.moneyprinter.gateway.routes.CallerRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
@@ -25,6 +27,8 @@ import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
+import io.moneyprinter.gateway.routes.OutsideRoutes;
+import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
@@ -58,6 +62,8 @@ final class Operations {
   void mountPublic(Api api, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
+    documents.watch().mount(api);
+    new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
@@ -70,10 +76,12 @@ final class Operations {
   void mountPrivate(Api api, EventHub hub, UploadHome home) {
     EventBus bus = scope.bus();
     Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new CallerRoutes(config.auth()).mount(api);
     new VideoRoutes(bus, acceptance).mount(api);
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new SceneRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
     new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
@@ -96,6 +104,7 @@ final class Operations {
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new OutsideRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);

@@ -149,6 +149,14 @@ final class FakeServices {
     OrchestrationMessages.RETRY_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.DECIDE_STEP.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.SET_PRIORITY.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.DELETE_JOB.serve(
+        bus,
+        q -> {
+          command = q;
+          return find(q.jobId())
+              .map(job -> deleted(job, q.restore() ? null : Instant.now()))
+              .onSuccess(job -> jobs.put(job.id(), job));
+        });
     OrchestrationMessages.RERUN_JOB.serve(
         bus,
         q ->
@@ -315,6 +323,7 @@ final class FakeServices {
   }
 
   private Future<JobList> list(ListJobs q) {
+    command = q;
     String tenant = CallContext.currentOrSystem().tenant();
     List<Job> mine =
         jobs.values().stream()
@@ -339,6 +348,29 @@ final class FakeServices {
       wanted = all.stream().filter(e -> e.sequence() > q.after()).toList();
     }
     return replayed.apply(new EventList(wanted));
+  }
+
+  /** The same job as one that was deleted; {@code null} for one that was not. */
+  static Job deleted(Job job, Instant at) {
+    return new Job(
+        job.id(),
+        job.tenant(),
+        job.workflow(),
+        job.state(),
+        job.progress(),
+        job.queuePosition(),
+        job.brief(),
+        job.steps(),
+        job.result(),
+        job.failure(),
+        job.createdAt(),
+        job.updatedAt(),
+        false,
+        job.priority(),
+        job.rerunOf(),
+        job.cost(),
+        job.secondsLeft(),
+        at);
   }
 
   /** Brings a job to a state. */

@@ -117,6 +117,11 @@ public final class OpenConnections {
     return () -> connections.remove(connection);
   }
 
+  /** The same of a stream of server-sent events, which is told why in a comment. */
+  public Runnable stream(RoutingContext ctx) {
+    return enter(ctx, reason -> ctx.response().end(": " + reason + "\n\n"));
+  }
+
   /** What somebody may do has changed; what was remembered of it has to be forgotten before. */
   public void changed(CredentialsChanged change) {
     List.copyOf(connections).stream()

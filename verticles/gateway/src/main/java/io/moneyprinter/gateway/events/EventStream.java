@@ -39,11 +39,6 @@ final class EventStream implements EventSink {
 
   @Override
   public void leaving() {
-    over("the node is stopping, come back");
-  }
-
-  /** Ends the stream and tells why, as a comment. */
-  void over(String reason) {
-    response.end(": " + reason + "\n\n");
+    response.end(": the node is stopping, come back\n\n");
   }
 }

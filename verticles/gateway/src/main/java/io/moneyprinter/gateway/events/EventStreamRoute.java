@@ -70,9 +70,8 @@ public final class EventStreamRoute {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no") // nginx would hold events back
         .setChunked(true);
-    EventStream stream = new EventStream(response);
-    JobFeed feed = hub.follow(job, after, end, Exchange.call(ctx), stream);
-    Runnable left = connections.enter(ctx, stream::over);
+    JobFeed feed = hub.follow(job, after, end, Exchange.call(ctx), new EventStream(response));
+    Runnable left = connections.stream(ctx);
     Handler<Object> over =
         any -> {
           left.run();
