@@ -77,6 +77,10 @@ public final class OrchestrationMessages {
   public static final Endpoint<OfferSlots, SlotsNoted> OFFER_SLOTS =
       new Endpoint<>("orchestration.offer-slots", OfferSlots.class, SlotsNoted.class);
 
+  /** {@code INVALID} for a brief that breaks a rule. */
+  public static final Endpoint<EstimateTime, TimeEstimate> ESTIMATE_TIME =
+      new Endpoint<>("orchestration.estimate-time", EstimateTime.class, TimeEstimate.class);
+
   /** Live events of all jobs. What must not be missed is read from the notification service. */
   public static final Topic<JobEvent> JOB_EVENTS =
       new Topic<>("orchestration.job-events", JobEvent.class);
@@ -114,6 +118,8 @@ public final class OrchestrationMessages {
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");
     types.add(FAIL_STEP, "orchestration.FailStep.v1");
     types.add(OFFER_SLOTS, "orchestration.OfferSlots.v1");
+    types.add("orchestration.TimeEstimate.v1", TimeEstimate.class);
+    types.add(ESTIMATE_TIME, "orchestration.EstimateTime.v1");
     CostMessages.catalogue(types);
   }
 }

@@ -42,4 +42,15 @@ class ShellTest {
     assertThat(browser.eval("document.querySelector('main a').getAttribute('href')"))
         .isEqualTo("/");
   }
+
+  @Test
+  void theReferenceShowsAnOperationOfTheContract() {
+    STUDIO.open("/reference#listVoices");
+    browser.await("document.querySelector('#listVoices[open] .properties')");
+    browser.eval("document.querySelector('input[type=search]').focus()");
+    browser.type("storyboard render");
+    browser.await("document.querySelectorAll('details.card').length < 10");
+    browser.await("document.querySelector('#renderStoryboard')");
+    assertThat(browser.eval("location.search")).isEqualTo("?q=storyboard%20render");
+  }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.orchestration.ledger.Accounting;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
+import io.moneyprinter.orchestration.state.LoadStore;
 import io.moneyprinter.orchestration.state.DeletionStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.Stores;
@@ -36,6 +37,7 @@ public final class Orchestration {
   private final ErrorHandler errors;
   private final CallDesk calls;
   private final Accounting accounting;
+  private final TimeViews times;
   private final Deletions deletions;
 
   public Orchestration(
@@ -92,12 +94,14 @@ public final class Orchestration {
     manager = new WorkflowManager(states, catalogue, workflows, values, errors);
     views = new JobViews(database, stores.views());
     segments = new SegmentViews(database, stores.views(), stores.segments());
+    WorkflowChoice choice = new WorkflowChoice(library, config.workflow());
+    times = new TimeViews(database, new LoadStore(), choice, accounting, costs);
     commands =
         new JobCommands(
             database,
             states,
             stores.jobs(),
-            new WorkflowChoice(library, config.workflow()),
+            choice,
             manager,
             views,
             new OrderDesk(random),
@@ -196,6 +200,10 @@ public final class Orchestration {
 
   public Accounting accounting() {
     return accounting;
+  }
+
+  public TimeViews times() {
+    return times;
   }
 
   public Deletions deletions() {
