@@ -12,7 +12,7 @@ import {meter, waiting} from '../../parts/states.js';
 import {complain, toast} from '../../parts/toast.js';
 import '../../parts/menu.js';
 import {saveAll} from '../library/files.js';
-import {chip, counts} from './parts.js';
+import {chip, counts, why} from './parts.js';
 import {finished, Rows} from './rows.js';
 import {t} from './words.js';
 
@@ -125,7 +125,7 @@ class BatchPage extends Page {
     const title = row.title || `${t('row')} ${row.number}`;
     return html`<tr data-row=${row.number}><td class="number">${row.number}</td>
       <td class="what">${row.video ? html`<a href="/videos/${row.video}">${title}</a>` : title}
-        ${row.failure ? html`<p class="why">${row.failure.message}</p>` : nothing}</td>
+        ${row.failure ? html`<p class="why">${why(row.failure)}</p>` : nothing}</td>
       <td>${chip(row.state)}</td>
       <td class="share">${['RUNNING', 'PAUSED'].includes(row.state) ? html`${meter(row.progress, title)}<small class="number">${percent(row.progress)}</small>` : nothing}</td></tr>`;
   }

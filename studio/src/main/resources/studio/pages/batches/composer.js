@@ -9,6 +9,7 @@ import {asApi} from '../../parts/as-api.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
 import {blank, check, EXAMPLE, formOf, make, pathOf, TYPES} from './order.js';
+import {key} from './parts.js';
 import {t} from './words.js';
 
 const kept = draft('batch');
@@ -83,7 +84,7 @@ class BatchComposer extends Element {
         <th>${t('row')}</th><th>${t('line')}</th><th>${t('what')}</th><th>${t('fault')}</th></tr></thead>
       <tbody>${first.map(row => html`<tr class=${row.failure ? 'wrong' : ''}><td class="number">${row.number}</td><td class="number">${row.line}</td>
         <td>${row.title}</td><td>${row.failure ? html`<ul>${row.failure.violations?.length
-          ? row.failure.violations.map(fault => html`<li><code>${fault.pointer.slice(1).replaceAll('/', '.')}</code> ${fault.message ?? fault.detail}</li>`)
+          ? row.failure.violations.map(fault => html`<li><code>${key(fault)}</code> ${fault.message ?? fault.detail}</li>`)
           : html`<li>${row.failure.message}</li>`}</ul>` : html`<span class="ok">${icon('check')}</span>`}</td></tr>`)}</tbody></table></div>`;
   }
 

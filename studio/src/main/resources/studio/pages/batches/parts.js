@@ -16,3 +16,10 @@ export function counts({waiting, ordered, running, paused, done, failed, invalid
   return [done && t('done', {n: done}), open && t('running', {n: open}), waiting && t('waiting', {n: waiting}),
     failed + invalid && t('failed', {n: failed + invalid})].filter(Boolean).join(' · ');
 }
+
+/** Why a row failed: what is wrong with its keys, or else what its making said. */
+export const why = ({message, violations}) => (violations?.length
+  ? violations.map(fault => `${key(fault)}: ${fault.message ?? fault.detail}`).join('; ') : message);
+
+/** A key of a brief, as tables name their columns. */
+export const key = fault => fault.pointer.slice(1).replaceAll('/', '.');

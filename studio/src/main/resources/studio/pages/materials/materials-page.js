@@ -114,7 +114,7 @@ class MaterialsPage extends Page {
       <label class="seek"><span class="hidden">${t('search')}</span>${icon('search')}<input type="search" name="q" maxlength="200" placeholder=${t('search')} .value=${q}
         @input=${event => this.#change({q: event.target.value})}></label>
       <fieldset><legend class="hidden">${t('kind')}</legend><div class="choice">${['', 'VIDEO', 'STILL', 'AUDIO'].map(one => html`<label>
-        <input type="radio" name="kind" .checked=${one === kind} @change=${() => this.#change({kind: one})}><span>${t(one || 'all')}</span></label>`)}</div></fieldset>
+        <input type="radio" name="kind" .checked=${one === kind} @change=${() => this.#change({kind: one})}><span>${t(one || 'anyKind')}</span></label>`)}</div></fieldset>
       ${tag ? html`<button type="button" class="quiet small" @click=${() => this.#change({tag: ''})}>${icon('close')}${tag}</button>` : nothing}
       <label class="check"><input type="checkbox" .checked=${deleted === 'true'} @change=${event => this.#change({deleted: event.target.checked ? 'true' : ''})}>${t('bin')}</label></form>`;
   }

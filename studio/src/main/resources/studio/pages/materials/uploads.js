@@ -45,6 +45,11 @@ class Uploads extends Element {
         : upload.state === 'done' ? bytes(upload.size) : t('left', {done: bytes(upload.sent), all: bytes(upload.size)}))}</small>${this.#buttons(upload)}</div></li>`;
   }
 
+  /** No gap on the page where there is nothing. */
+  updated() {
+    this.hidden = !queue.uploads.length;
+  }
+
   render() {
     const {uploads} = queue;
     if (!uploads.length) return nothing;

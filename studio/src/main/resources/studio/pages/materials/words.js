@@ -5,7 +5,7 @@ import {words} from '../../core/words.js';
 export const t = words({
   en: {
     title: 'Materials', hint: 'Your own pictures, clips and sounds, for your videos.', add: 'Add files', drop: 'Drop files here, paste them, or', choose: 'choose them', dropNow: 'Let go to add them',
-    kinds: 'Pictures, videos, sounds, or a ZIP of them.', uploads: 'Uploads', all: 'Everything', kind: 'Kind', VIDEO: 'Clips', STILL: 'Pictures', AUDIO: 'Sounds', search: 'Search your materials', tag: 'Tag', bin: 'Deleted',
+    kinds: 'Pictures, videos, sounds, or a ZIP of them.', uploads: 'Uploads', all: 'Everything', anyKind: 'All kinds', kind: 'Kind', VIDEO: 'Clips', STILL: 'Pictures', AUDIO: 'Sounds', search: 'Search your materials', tag: 'Tag', bin: 'Deleted',
     collections: 'Collections', newCollection: 'New collection', collectionName: 'Name of the collection', create: 'Create', dropCollection: 'Delete the collection “{name}”', dropTitle: 'Delete the collection?', dropText: 'The materials in it stay in your library.',
     none: 'Your library is empty', noneText: 'Files you add here can be used in every video.', nothing: 'Nothing found', nothingText: 'No material fits all of this.', binEmpty: 'Nothing was deleted', more: 'Show more',
     waiting: 'Waiting', sending: 'Sending', paused: 'Paused', checking: 'Being looked at', done: 'Added', failed: 'Refused', broken: 'Connection lost', asleep: 'Cut short: choose the file again to go on', pause: 'Pause', resume: 'Go on', stop: 'Discard', again: 'Choose the file', clearDone: 'Clear finished',
@@ -16,7 +16,7 @@ export const t = words({
   },
   zh: {
     title: '素材', hint: '您自己的图片、片段和声音，可用于视频。', add: '添加文件', drop: '把文件拖到这里、粘贴，或', choose: '选择文件', dropNow: '松开即可添加',
-    kinds: '图片、视频、声音，或它们的 ZIP。', uploads: '上传', all: '全部', kind: '类型', VIDEO: '片段', STILL: '图片', AUDIO: '声音', search: '搜索素材', tag: '标签', bin: '已删除',
+    kinds: '图片、视频、声音，或它们的 ZIP。', uploads: '上传', all: '全部', anyKind: '全部类型', kind: '类型', VIDEO: '片段', STILL: '图片', AUDIO: '声音', search: '搜索素材', tag: '标签', bin: '已删除',
     collections: '合集', newCollection: '新建合集', collectionName: '合集名称', create: '创建', dropCollection: '删除合集“{name}”', dropTitle: '删除这个合集？', dropText: '其中的素材会留在素材库中。',
     none: '素材库是空的', noneText: '在这里添加的文件可用于每个视频。', nothing: '没有找到', nothingText: '没有同时符合这些条件的素材。', binEmpty: '没有已删除的素材', more: '显示更多',
     waiting: '等待中', sending: '上传中', paused: '已暂停', checking: '正在检查', done: '已添加', failed: '被拒绝', broken: '连接中断', asleep: '已中断：请重新选择文件以继续', pause: '暂停', resume: '继续', stop: '放弃', again: '选择文件', clearDone: '清除已完成',
@@ -27,7 +27,7 @@ export const t = words({
   },
   es: {
     title: 'Materiales', hint: 'Sus propias imágenes, clips y sonidos para sus vídeos.', add: 'Añadir archivos', drop: 'Suelte archivos aquí, péguelos o', choose: 'elíjalos', dropNow: 'Suelte para añadirlos',
-    kinds: 'Imágenes, vídeos, sonidos o un ZIP de ellos.', uploads: 'Subidas', all: 'Todo', kind: 'Tipo', VIDEO: 'Clips', STILL: 'Imágenes', AUDIO: 'Sonidos', search: 'Buscar en sus materiales', tag: 'Etiqueta', bin: 'Eliminados',
+    kinds: 'Imágenes, vídeos, sonidos o un ZIP de ellos.', uploads: 'Subidas', all: 'Todo', anyKind: 'Todos los tipos', kind: 'Tipo', VIDEO: 'Clips', STILL: 'Imágenes', AUDIO: 'Sonidos', search: 'Buscar en sus materiales', tag: 'Etiqueta', bin: 'Eliminados',
     collections: 'Colecciones', newCollection: 'Nueva colección', collectionName: 'Nombre de la colección', create: 'Crear', dropCollection: 'Eliminar la colección «{name}»', dropTitle: '¿Eliminar la colección?', dropText: 'Los materiales que contiene se quedan en su biblioteca.',
     none: 'Su biblioteca está vacía', noneText: 'Lo que añada aquí se puede usar en cualquier vídeo.', nothing: 'No se encontró nada', nothingText: 'Ningún material cumple todo esto.', binEmpty: 'No hay nada eliminado', more: 'Mostrar más',
     waiting: 'En espera', sending: 'Subiendo', paused: 'En pausa', checking: 'Comprobándose', done: 'Añadido', failed: 'Rechazado', broken: 'Conexión perdida', asleep: 'Interrumpida: elija el archivo otra vez para continuar', pause: 'Pausar', resume: 'Continuar', stop: 'Descartar', again: 'Elegir el archivo', clearDone: 'Quitar terminadas',
@@ -38,7 +38,7 @@ export const t = words({
   },
   de: {
     title: 'Material', hint: 'Ihre eigenen Bilder, Clips und Klänge für Ihre Videos.', add: 'Dateien hinzufügen', drop: 'Dateien hier ablegen, einfügen oder', choose: 'auswählen', dropNow: 'Loslassen zum Hinzufügen',
-    kinds: 'Bilder, Videos, Klänge oder ein ZIP davon.', uploads: 'Uploads', all: 'Alles', kind: 'Art', VIDEO: 'Clips', STILL: 'Bilder', AUDIO: 'Klänge', search: 'Ihr Material durchsuchen', tag: 'Schlagwort', bin: 'Gelöschtes',
+    kinds: 'Bilder, Videos, Klänge oder ein ZIP davon.', uploads: 'Uploads', all: 'Alles', anyKind: 'Alle Arten', kind: 'Art', VIDEO: 'Clips', STILL: 'Bilder', AUDIO: 'Klänge', search: 'Ihr Material durchsuchen', tag: 'Schlagwort', bin: 'Gelöschtes',
     collections: 'Sammlungen', newCollection: 'Neue Sammlung', collectionName: 'Name der Sammlung', create: 'Anlegen', dropCollection: 'Die Sammlung „{name}“ löschen', dropTitle: 'Die Sammlung löschen?', dropText: 'Was darin ist, bleibt in Ihrer Bibliothek.',
     none: 'Ihre Bibliothek ist leer', noneText: 'Was Sie hier hinzufügen, steht jedem Video zur Verfügung.', nothing: 'Nichts gefunden', nothingText: 'Kein Material passt zu alledem.', binEmpty: 'Es wurde nichts gelöscht', more: 'Mehr zeigen',
     waiting: 'Wartet', sending: 'Wird gesendet', paused: 'Angehalten', checking: 'Wird geprüft', done: 'Hinzugefügt', failed: 'Abgelehnt', broken: 'Verbindung verloren', asleep: 'Unterbrochen: zum Weitermachen die Datei noch einmal auswählen', pause: 'Anhalten', resume: 'Weiter', stop: 'Verwerfen', again: 'Datei auswählen', clearDone: 'Fertige ausblenden',
