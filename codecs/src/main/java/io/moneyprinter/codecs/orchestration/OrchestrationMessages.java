@@ -54,6 +54,13 @@ public final class OrchestrationMessages {
   public static final Endpoint<SetPriority, Job> SET_PRIORITY =
       new Endpoint<>("orchestration.set-priority", SetPriority.class, Job.class);
 
+  /**
+   * Idempotent; {@code CONFLICT} while the job is under way, or when a file of it is under legal
+   * hold. A job that goes on after its end is deleted no more.
+   */
+  public static final Endpoint<DeleteJob, Job> DELETE_JOB =
+      new Endpoint<>("orchestration.delete-job", DeleteJob.class, Job.class);
+
   public static final Endpoint<ClaimStep, StepClaim> CLAIM_STEP =
       new Endpoint<>("orchestration.claim-step", ClaimStep.class, StepClaim.class);
 
@@ -105,6 +112,7 @@ public final class OrchestrationMessages {
     types.add(RERUN_JOB, "orchestration.RerunJob.v1");
     types.add(DECIDE_STEP, "orchestration.DecideStep.v1");
     types.add(SET_PRIORITY, "orchestration.SetPriority.v1");
+    types.add(DELETE_JOB, "orchestration.DeleteJob.v1");
     types.add(CLAIM_STEP, "orchestration.ClaimStep.v1");
     types.add(HEARTBEAT, "orchestration.Heartbeat.v1");
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");

@@ -11,6 +11,7 @@ import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
 import io.moneyprinter.orchestration.state.LoadStore;
+import io.moneyprinter.orchestration.state.DeletionStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.Stores;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
@@ -37,6 +38,7 @@ public final class Orchestration {
   private final CallDesk calls;
   private final Accounting accounting;
   private final TimeViews times;
+  private final Deletions deletions;
 
   public Orchestration(
       OrchestrationConfig config,
@@ -104,6 +106,9 @@ public final class Orchestration {
             views,
             new OrderDesk(random),
             OrderGate.usual(node.vertx()));
+    deletions =
+        new Deletions(
+            node.vertx().eventBus(), database, new DeletionStore(), views, config.deletedLife());
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
@@ -133,7 +138,8 @@ public final class Orchestration {
                 retries),
             new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()),
             new FitCheck(pool, stores.fits(), states, release::wake),
-            costs);
+            costs,
+            deletions);
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }
@@ -198,6 +204,10 @@ public final class Orchestration {
 
   public TimeViews times() {
     return times;
+  }
+
+  public Deletions deletions() {
+    return deletions;
   }
 
   /** Stops looking for work; done when what is under way is. */
