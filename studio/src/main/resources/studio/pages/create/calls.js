@@ -1,16 +1,16 @@
 // The same order without the page: over HTTP, and as a brief file with the command that takes it.
 
 import {quoted} from '../../parts/as-api.js';
-import {briefOf, kindOf} from './form.js';
+import {briefOf, kindOf, presetOf} from './form.js';
 import {t} from './words.js';
 
 const FILE = 'brief.json';
 
 /** A word that no line of the text consists of ends it for the shell. */
-function heredoc(text) {
+function heredoc(text, file = FILE) {
   let end = 'END';
   while (text.split('\n').includes(end)) end += '_';
-  return `cat > ${FILE} <<'${end}'\n${text}\n${end}`;
+  return `cat > ${file} <<'${end}'\n${text}\n${end}`;
 }
 
 /**
@@ -28,6 +28,8 @@ export function calls(form) {
     {title: t('callListen'), method: 'GET', path: `/v1/voices/sample?voice=${encodeURIComponent(form.voice)}&language=${form.language}`,
       cli: `moneyprinter say${voice} --language ${form.language} ${quoted(kindOf(form) === 'script' ? form.text.trim().slice(0, 200) : t('sampleSentence'))}`},
     ...(enabled ? [{title: t('callCaptions'), method: 'POST', path: '/v1/caption-presets/preview', body: {style, language: form.language},
-      cli: `moneyprinter captions --preview captions.png${style.preset ? ` --preset ${style.preset}` : ''}`}] : []),
+      cli: `moneyprinter captions --preview captions.png${style.preset ? ` --preset ${style.preset}` : ''} --language ${form.language}`}] : []),
+    {title: t('callPreset'), method: 'PUT', path: '/v1/templates/my-preset', body: {brief: presetOf(form)},
+      cli: `${heredoc(JSON.stringify({brief: presetOf(form)}, null, 2), 'my-preset.json')}\nmoneyprinter template put my-preset.json`},
   ];
 }

@@ -6,9 +6,10 @@ import {problemBox} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import {picture} from './caption-pictures.js';
 import {check, choice, line, Part, select, slider} from './part.js';
-import {t} from './words.js';
+import {or, t} from './words.js';
 
-const TILE = {width: 480, height: 192, fps: 30};
+/** Of it, the middle is shown. */
+const TILE = {width: 320, height: 320, fps: 30};
 const MODES = ['karaoke', 'boxed', 'sentence', 'word', 'pop', 'typewriter'];
 const POSITIONS = ['top', 'center', 'bottom'];
 const COLOURS = ['color', 'highlight', 'outline'];
@@ -44,7 +45,7 @@ class Captions extends Part {
 
   summary() {
     const {enabled, preset} = this.form.captions;
-    return enabled ? t(`preset_${preset ?? 'classic'}`) : t('none');
+    return enabled ? or(`preset_${preset ?? 'classic'}`, preset) : t('none');
   }
 
   async #load() {
@@ -68,7 +69,7 @@ class Captions extends Part {
   async #draw(language) {
     for (const {name} of this.presets) {
       if (this.#language !== language || !this.isConnected) return;
-      const style = {preset: name, size: name === 'big-word' ? 15 : 9.5, position: 'center', safeArea: 'none', maxWords: 3};
+      const style = {preset: name, size: name === 'big-word' ? 15 : 10.5, position: 'center', safeArea: 'none', maxWords: 2, maxLines: 1};
       const tile = await picture({style, canvas: TILE, language}).catch(() => null); // the name alone will do
       this.tiles = {...this.tiles, [name]: tile?.src};
     }
@@ -91,7 +92,7 @@ class Captions extends Part {
     // Another preset is another look: what was changed about the last one is not carried over.
     const pick = () => this.change({captions: {enabled: true, ...(name === 'classic' ? {} : {preset: name})}});
     return html`<label class="look"><input type="radio" name="preset" value=${name} .checked=${enabled && preset === name} @change=${pick}>
-      <span><i class="scene-dusk">${this.tiles[name] ? html`<img src=${this.tiles[name]} alt="">` : nothing}</i>${t(`preset_${name}`)}</span></label>`;
+      <span><i class="scene-dusk">${this.tiles[name] ? html`<img src=${this.tiles[name]} alt="">` : nothing}</i>${or(`preset_${name}`, name)}</span></label>`;
   }
 
   #colour(key) {

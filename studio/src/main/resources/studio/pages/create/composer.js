@@ -27,7 +27,7 @@ class Composer extends Element {
 
   #wrong() {
     const found = this.problem?.violations?.find(one => /^\/(topic|script|source|scenes)/.test(one.pointer ?? ''));
-    return found?.message ?? found?.detail ?? '';
+    return found?.message ?? '';
   }
 
   /** What the node would refuse once the video is begun. */

@@ -5,7 +5,7 @@ import {define, Element, html, nothing} from '../../core/element.js';
 import {clock, money, percent, span} from '../../core/format.js';
 import {later} from './later.js';
 import {briefOf} from './form.js';
-import {t} from './words.js';
+import {or, t} from './words.js';
 
 /** <mp-create-estimate .form>; tells warnings with the event mp-warnings. */
 class Estimate extends Element {
@@ -80,7 +80,7 @@ class Estimate extends Element {
   #steps(steps) {
     const longest = Math.max(...steps.map(step => step.seconds));
     return html`<table class="steps"><caption class="hidden">${t('bySteps')}</caption><tbody>${steps.map(step => html`
-      <tr><th scope="row">${t(`step_${step.step}`, {}, step.step)}</th><td><meter min="0" max=${longest} .value=${step.seconds} aria-hidden="true"></meter></td>
+      <tr><th scope="row">${or(`step_${step.step}`, step.step)}</th><td><meter min="0" max=${longest} .value=${step.seconds} aria-hidden="true"></meter></td>
       <td class="number">${span(step.seconds)}</td></tr>`)}</tbody></table>`;
   }
 

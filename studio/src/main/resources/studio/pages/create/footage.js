@@ -5,7 +5,7 @@ import {define, html, nothing} from '../../core/element.js';
 import {problemBox} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import {Part, select} from './part.js';
-import {t} from './words.js';
+import {or, t} from './words.js';
 
 const KINDS = ['auto', 'own', 'drawn', 'chosen'];
 
@@ -55,7 +55,7 @@ class Footage extends Part {
     const toggle = wanted => this.#set({sources: wanted ? [...sources, name] : sources.filter(one => one !== name)});
     return html`<label class="check"><input type="checkbox" .checked=${sources.includes(name)} ?disabled=${!ready && !sources.includes(name)}
         @change=${event => toggle(event.target.checked)}>
-      <span>${t(`source_${name}`)} ${makes ? html`<span class="chip info">${t('makes')}</span>` : nothing}
+      <span>${or(`source_${name}`, name)} ${makes ? html`<span class="chip info">${t('makes')}</span>` : nothing}
         ${ready ? nothing : html`<br><small class="hint">${detail ?? t('away')}</small>`}</span></label>`;
   }
 

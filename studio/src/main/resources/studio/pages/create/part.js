@@ -1,7 +1,6 @@
 // A folded section of the form: one line that says what is chosen, and the fields when it is open.
 
 import {Element, html, nothing} from '../../core/element.js';
-import {violation} from '../../parts/problem.js';
 import {icon} from '../../parts/icon.js';
 
 /** Tells the page what was changed: keys of the form and their new values. */
@@ -32,7 +31,7 @@ export class Part extends Element {
   wrong() {
     const found = this.problem?.violations?.find(one =>
       this.pointers().some(pointer => one.pointer === pointer || one.pointer?.startsWith(`${pointer}/`)));
-    return found ? violation({violations: [found]}, found.pointer) || found.message : '';
+    return found?.message ?? '';
   }
 
   change(patch) {
