@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.gateway.audit.AuditRoutes;
@@ -47,6 +48,7 @@ import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.OutsideRoutes;
+import io.moneyprinter.gateway.routes.NoticeRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
@@ -58,6 +60,7 @@ import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
+import io.moneyprinter.gateway.routes.WebhookRoutes;
 import io.moneyprinter.gateway.threat.ThreatDetector;
 import io.moneyprinter.gateway.threat.ThreatGate;
 import io.moneyprinter.gateway.threat.ThreatRoutes;
@@ -143,6 +146,12 @@ public final class GatewayVerticle extends ServiceVerticle {
           bridge.hear(event);
           batches.hear(event);
         });
+    scope.listen(
+        NotificationMessages.NOTICED,
+        noticed -> {
+          sockets.hear(noticed);
+          bridge.hear(noticed);
+        });
     scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(backends::close);
@@ -214,6 +223,8 @@ public final class GatewayVerticle extends ServiceVerticle {
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
+    new NoticeRoutes(bus).mount(api);
+    new WebhookRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
   }
 
