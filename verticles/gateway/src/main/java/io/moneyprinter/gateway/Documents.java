@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.gateway.limit.TokenScript;
+import io.moneyprinter.gateway.page.StudioFiles;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
 import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
@@ -8,10 +9,24 @@ import io.moneyprinter.gateway.upload.UploadHome;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page, OpenApiRoutes api, SchemaRoutes schemas, TokenScript script, UploadHome home) {
-  /** Reads them all; blocks shortly. */
-  static Documents load(UploadHome home) {
+    PageRoutes page,
+    StudioFiles studio,
+    OpenApiRoutes api,
+    SchemaRoutes schemas,
+    TokenScript script,
+    UploadHome home) {
+  /**
+   * Reads them all; blocks shortly.
+   *
+   * @param studio a folder of pages instead of the jar's, or empty
+   */
+  static Documents load(UploadHome home, String studio) {
     return new Documents(
-        PageRoutes.load(), OpenApiRoutes.load(), SchemaRoutes.load(), TokenScript.load(), home);
+        PageRoutes.load(),
+        StudioFiles.open(studio),
+        OpenApiRoutes.load(),
+        SchemaRoutes.load(),
+        TokenScript.load(),
+        home);
   }
 }

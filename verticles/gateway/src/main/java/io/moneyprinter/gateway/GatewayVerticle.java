@@ -18,12 +18,14 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.limit.RouteCosts;
+import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
+import io.moneyprinter.gateway.routes.CallerRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
@@ -85,7 +87,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
+        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data()), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -153,6 +155,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
+    new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
@@ -164,6 +167,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPrivate(Api api, ServiceScope scope, EventHub hub, UploadHome home) {
     EventBus bus = scope.bus();
     Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new CallerRoutes(config.auth()).mount(api);
     new VideoRoutes(bus, acceptance).mount(api);
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
