@@ -3,13 +3,11 @@ package io.moneyprinter.gateway;
 import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.page.StudioFiles;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
-import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.upload.UploadHome;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page,
     StudioFiles studio,
     OpenApiRoutes api,
     SchemaRoutes schemas,
@@ -22,7 +20,6 @@ record Documents(
    */
   static Documents load(UploadHome home, String studio) {
     return new Documents(
-        PageRoutes.load(),
         StudioFiles.open(studio),
         OpenApiRoutes.load(),
         SchemaRoutes.load(),

@@ -154,7 +154,6 @@ public final class GatewayVerticle extends ServiceVerticle {
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
-    documents.page().mount(api);
     new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);
