@@ -24,6 +24,7 @@ public final class AuditActions {
   public static final String HOLD_CHANGE = "hold.change";
   public static final String DATA_DELETE = "data.delete";
   public static final String NODE_DRAIN = "node.drain";
+  public static final String NODE_INSTANCES = "node.instances";
   public static final String ADMIN_REQUEST = "admin.request";
   public static final String DEAD_LETTERS_REPLAY = "dead-letters.replay";
   public static final String DEAD_LETTERS_DROP = "dead-letters.drop";

@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param cost {@code null} from an older node
  * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
  *     decisions not counted; {@code null} unless it runs and there is an estimate
+ * @param deletedAt when it was deleted; it can be restored until it is purged some time later;
+ *     {@code null} unless it was
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -39,7 +41,8 @@ public record Job(
     Priority priority,
     String rerunOf,
     JobCost cost,
-    Integer secondsLeft) {
+    Integer secondsLeft,
+    Instant deletedAt) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -79,6 +82,7 @@ public record Job(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -101,6 +105,7 @@ public record Job(
         priority,
         rerunOf,
         cost,
-        secondsLeft);
+        secondsLeft,
+        deletedAt);
   }
 }

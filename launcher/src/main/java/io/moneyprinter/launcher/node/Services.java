@@ -43,8 +43,9 @@ public final class Services {
   static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
 
   /** Runs on each node whose other services read or write files, since these lie with the node. */
-  private static final String STORAGE = "storage";
+  static final String STORAGE = "storage";
 
+  private static final String MONITORING = "monitoring";
   private static final Set<String> WITH_FILES =
       Set.of(GATEWAY, "content", "speech", "materials", "video");
 
@@ -72,7 +73,7 @@ public final class Services {
     table.put("speech", (c, n) -> new SpeechVerticle(c.speech(), n));
     table.put("materials", (c, n) -> new MaterialsVerticle(c.materials(), n));
     table.put("video", (c, n) -> new VideoVerticle(c.video(), n));
-    table.put("monitoring", (c, n) -> new MonitoringVerticle(c.monitoring(), n));
+    table.put(MONITORING, (c, n) -> new MonitoringVerticle(c.monitoring(), n));
     table.put(GATEWAY, (c, n) -> new GatewayVerticle(c.gateway(), n));
     return table;
   }
@@ -102,6 +103,20 @@ public final class Services {
       roles.retainAll(all);
     }
     return roles;
+  }
+
+  /** The same, with what every node of a cluster is watched by: health and metrics on a port. */
+  public static Set<String> watched(Collection<String> wanted) {
+    Set<String> all = new LinkedHashSet<>(wanted);
+    if (!wanted.isEmpty()) {
+      all.add(MONITORING);
+    }
+    return roles(all);
+  }
+
+  /** Whether a service can only run where storage does. */
+  static boolean needsStorage(String role) {
+    return WITH_FILES.contains(role);
   }
 
   /**

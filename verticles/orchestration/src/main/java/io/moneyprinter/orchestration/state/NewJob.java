@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param idempotencyKey {@code null} for none
  * @param rerunOf {@code null} unless it repeats another job
+ * @param traceId of the request that orders it; {@code null} where it is not traced
  */
 public record NewJob(
     UUID id,
@@ -17,4 +18,5 @@ public record NewJob(
     String briefHash,
     String idempotencyKey,
     Priority priority,
-    UUID rerunOf) {}
+    UUID rerunOf,
+    String traceId) {}

@@ -1,10 +1,11 @@
-package io.moneyprinter.monitoring;
+package io.moneyprinter.monitoring.agent;
 
 import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.audit.AuditOutcome;
 import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.monitoring.DrainProgress;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
@@ -14,34 +15,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets an operator take the node out of the cluster. */
-final class DrainDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(DrainDesk.class);
-
-  /**
-   * How far the node is with leaving.
-   *
-   * @param status {@code serving}, {@code draining} or {@code drained}
-   * @param patienceSeconds how long running tasks may go on before they are handed over
-   */
-  record Progress(String status, long patienceSeconds) {}
+public final class NodeDrain {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeDrain.class);
 
   private final Node node;
 
-  DrainDesk(Node node) {
+  public NodeDrain(Node node) {
     this.node = node;
   }
 
-  Future<Progress> look() {
+  public Future<DrainProgress> look() {
     Drain drain = node.drain();
     return Future.succeededFuture(
-        new Progress(drain.state().name().toLowerCase(Locale.ROOT), drain.patience().toSeconds()));
+        new DrainProgress(
+            drain.state().name().toLowerCase(Locale.ROOT), drain.patience().toSeconds()));
   }
 
   /**
    * Begins, or says how far it is; does not wait for the end. {@code CONFLICT} while the node
    * starts, for it would take work afterwards.
    */
-  Future<Progress> begin() {
+  public Future<DrainProgress> begin() {
     boolean serving = node.drain().state() == Drain.State.SERVING;
     if (serving && !node.health().ready()) {
       return Future.failedFuture(
