@@ -74,7 +74,7 @@ class AccountPage extends Page {
 
   #field(name, options) {
     const wrong = violation(this.problem, `/${name}`);
-    return html`<label class="field"><span>${t(options.label ?? name)}</span><input name=${name} type=${options.type ?? 'text'} autocomplete=${options.complete}
+    return html`<label class="field">${t(options.label ?? name)}<input name=${name} type=${options.type ?? 'text'} autocomplete=${options.complete}
       maxlength=${options.most ?? 254} ?required=${!options.optional} aria-invalid=${wrong ? 'true' : nothing}>${options.hint ? html`<small>${t(options.hint)}</small>` : nothing}
       ${wrong ? html`<span class="wrong">${wrong}</span>` : nothing}</label>`;
   }

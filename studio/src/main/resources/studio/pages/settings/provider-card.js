@@ -85,7 +85,7 @@ class ProviderCard extends Element {
 
   #field(field) {
     const wrong = violation(this.problem, `/settings/${field.name}`);
-    return html`<label class="field"><span>${t(field.name)}</span>
+    return html`<label class="field">${t(field.name)}
       <input name=${field.name} type=${field.secret ? 'password' : 'text'} autocomplete="off" spellcheck="false" ?disabled=${field.locked}
         aria-invalid=${wrong ? 'true' : nothing} placeholder=${field.secret ? (field.present ? '••••••••' : t('keyNone')) : t('usual')} .value=${field.value ?? ''}>
       <small>${this.#hint(field)}</small>${wrong ? html`<span class="wrong">${wrong}</span>` : nothing}</label>`;

@@ -67,7 +67,7 @@ export class Section extends Element {
   /** A field whose violation stands below it. */
   field(what, pointer, label, input, hint) {
     const wrong = this.refused?.what === what ? violation(this.refused.problem, pointer) : '';
-    return html`<label class="field"><span>${label}</span>${input}${hint ? html`<small>${hint}</small>` : nothing}
+    return html`<label class="field">${label}${input}${hint ? html`<small>${hint}</small>` : nothing}
       ${wrong ? html`<span class="wrong">${wrong}</span>` : nothing}</label>`;
   }
 
