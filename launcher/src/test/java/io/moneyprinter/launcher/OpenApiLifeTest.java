@@ -37,7 +37,14 @@ class OpenApiLifeTest {
   @Test
   void aVideoIsOrderedChangedMadeFetchedLinkedAndDeleted() throws Exception {
     try (Program node =
-        Program.start(home, Map.of(), "start", "--set", "gateway.http.port=" + port)) {
+        Program.start(
+            home,
+            Map.of(),
+            "start",
+            "--set",
+            "gateway.http.port=" + port,
+            "--set",
+            "monitoring.port=0")) {
       new VideoApi(port).awaitReady(node);
       client = new OpenApiClient(URI.create("http://127.0.0.1:" + port + "/"), "v1/openapi.json");
       assertThat(client.call("listVoices", Map.of("language", "en"), null).json().path("voices"))

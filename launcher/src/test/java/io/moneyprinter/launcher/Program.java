@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program in a process of its own, as a user would run it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Pattern NODE = Pattern.compile("Ready after .* node (\\S+)");
 
   private final Process process;
@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts {@code moneyprinter <arguments>} with {@code home} as its installation. */
-  static Program start(Path home, Map<String, String> variables, String... arguments) {
+  public static Program start(Path home, Map<String, String> variables, String... arguments) {
     try {
       Files.createDirectories(home);
       Path output = Files.createTempFile(home, "output-", ".txt");
@@ -59,7 +59,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -67,12 +67,12 @@ final class Program implements AutoCloseable {
     }
   }
 
-  boolean running() {
+  public boolean running() {
     return process.isAlive();
   }
 
   /** Waits until this node has said that it is ready, and gives its id. */
-  String awaitNode() {
+  public String awaitNode() {
     Await.until(
         "the node is ready",
         Duration.ofSeconds(120),
@@ -96,7 +96,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Waits for its end and gives the exit code. */
-  int exitCode(long seconds) throws InterruptedException {
+  public int exitCode(long seconds) throws InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       throw new AssertionError("Still running after " + seconds + " s:\n" + output());
     }
@@ -104,13 +104,13 @@ final class Program implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor(10, TimeUnit.SECONDS);
   }
 
   /** {@code kill -TERM}. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.stream.StreamSupport;
 
 /** The public API of one node, as a client on this machine uses it. */
-final class VideoApi {
+public final class VideoApi {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** Every look is work for several processes. */
@@ -28,12 +28,12 @@ final class VideoApi {
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
 
-  VideoApi(int port) {
+  public VideoApi(int port) {
     this.port = port;
   }
 
   /** Waits until the node takes traffic. */
-  void awaitReady(Program node) {
+  public void awaitReady(Program node) {
     Await.until(
         "the gateway is ready",
         Duration.ofSeconds(120),
@@ -52,19 +52,19 @@ final class VideoApi {
   }
 
   /** Orders a video and gives its id. */
-  String create(String brief) {
+  public String create(String brief) {
     HttpResponse<String> answer = send("POST", "/v1/videos", brief);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     return json(answer).get("id").asText();
   }
 
   /** Gives a command to a video. */
-  JsonNode command(String id, String command) {
+  public JsonNode command(String id, String command) {
     return json(send("POST", "/v1/videos/" + id + "/" + command, "{}"));
   }
 
   /** The video as it stands; a missing node where nobody answers for it at present. */
-  JsonNode video(String id) {
+  public JsonNode video(String id) {
     try {
       HttpResponse<String> answer = get("/v1/videos/" + id);
       return answer.statusCode() == 200 ? json(answer) : MissingNode.getInstance();
@@ -73,11 +73,11 @@ final class VideoApi {
     }
   }
 
-  String state(String id) {
+  public String state(String id) {
     return video(id).path("state").asText();
   }
 
-  JsonNode step(String id, String name) {
+  public JsonNode step(String id, String name) {
     return StreamSupport.stream(video(id).path("steps").spliterator(), false)
         .filter(step -> step.path("name").asText().equals(name))
         .findFirst()
@@ -85,23 +85,23 @@ final class VideoApi {
   }
 
   /** How the segments of a video stand. */
-  JsonNode segments(String id) {
+  public JsonNode segments(String id) {
     return json(get("/v1/videos/" + id + "/segments"));
   }
 
-  String stepState(String id, String name) {
+  public String stepState(String id, String name) {
     return step(id, name).path("state").asText();
   }
 
   /** Waits for the end of a video and gives the state it ended in. */
-  String awaitEnd(String id, Duration limit) {
+  public String awaitEnd(String id, Duration limit) {
     Await.until(
         "the video is at its end", limit, LOOK, () -> state(id).matches("COMPLETED|FAILED"));
     return state(id);
   }
 
   /** SHA-256 of the finished video, as hex. */
-  String videoHash(String id) {
+  public String videoHash(String id) {
     HttpResponse<byte[]> file =
         answer(
             request("/v1/videos/" + id + "/files/video.mp4").build(),
@@ -114,7 +114,7 @@ final class VideoApi {
     }
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return answer(request(path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -131,7 +131,7 @@ final class VideoApi {
     return HttpRequest.newBuilder(uri(path)).timeout(ANSWER);
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 

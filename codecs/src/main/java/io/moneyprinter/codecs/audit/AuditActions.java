@@ -9,6 +9,7 @@ public final class AuditActions {
   public static final String LOGOUT = "auth.logout";
   public static final String TOKEN_ISSUE = "auth.token-issue";
   public static final String PASSWORD_CHANGE = "auth.password-change";
+  public static final String EMAIL_CHANGE = "auth.email-change";
   public static final String MFA_CHANGE = "auth.mfa-change";
   public static final String SESSION_REVOKE = "session.revoke";
   public static final String KEY_CREATE = "key.create";
@@ -23,6 +24,7 @@ public final class AuditActions {
   public static final String HOLD_CHANGE = "hold.change";
   public static final String DATA_DELETE = "data.delete";
   public static final String NODE_DRAIN = "node.drain";
+  public static final String NODE_INSTANCES = "node.instances";
   public static final String ADMIN_REQUEST = "admin.request";
   public static final String DEAD_LETTERS_REPLAY = "dead-letters.replay";
   public static final String DEAD_LETTERS_DROP = "dead-letters.drop";

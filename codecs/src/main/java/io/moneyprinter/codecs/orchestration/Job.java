@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param cost {@code null} from an older node
  * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
  *     decisions not counted; {@code null} unless it runs and there is an estimate
+ * @param deletedAt when it was deleted; it can be restored until it is purged some time later;
+ *     {@code null} unless it was
  * @param subject who ordered it; {@code null} from an older node, and for jobs of older versions
  * @param batchId of the batch that it was ordered by; {@code null} for none
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
@@ -42,6 +44,7 @@ public record Job(
     String rerunOf,
     JobCost cost,
     Integer secondsLeft,
+    Instant deletedAt,
     String subject,
     String batchId) {
   public Job {
@@ -85,6 +88,7 @@ public record Job(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -106,7 +110,8 @@ public record Job(
       Priority priority,
       String rerunOf,
       JobCost cost,
-      Integer secondsLeft) {
+      Integer secondsLeft,
+      Instant deletedAt) {
     this(
         id,
         tenant,
@@ -125,6 +130,7 @@ public record Job(
         rerunOf,
         cost,
         secondsLeft,
+        deletedAt,
         null,
         null);
   }
@@ -149,6 +155,7 @@ public record Job(
         rerunOf,
         cost,
         secondsLeft,
+        deletedAt,
         subject,
         batchId);
   }

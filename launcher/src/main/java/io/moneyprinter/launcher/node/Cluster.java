@@ -13,6 +13,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -81,8 +82,12 @@ final class Cluster {
     }
   }
 
-  /** Withdraws what a member that died had published, so that nobody goes on asking it. */
-  void watch(Discovery discovery) {
+  /**
+   * Withdraws what a member that died had published, so that nobody goes on asking it.
+   *
+   * @param gone is told its id
+   */
+  void watch(Discovery discovery, Consumer<String> gone) {
     manager
         .getHazelcastInstance()
         .getCluster()
@@ -93,6 +98,7 @@ final class Cluster {
                 String node = event.getMember().getAttribute(NODE_ATTRIBUTE);
                 if (node != null) {
                   LOG.info("Node {} left", node);
+                  gone.accept(node);
                   discovery
                       .forget(node)
                       .onFailure(e -> LOG.warn("Records of node {} are left over", node, e));

@@ -1,45 +1,109 @@
 package io.moneyprinter.launcher.node;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.monitoring.RoleInstances;
+import io.moneyprinter.config.outside.NodeSettings;
 import io.moneyprinter.launcher.settings.NodeConfig;
+import io.moneyprinter.monitoring.agent.RoleDesk;
 import io.moneyprinter.platform.node.Node;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The services of a node, started together and stopped in the order that loses nothing. */
-final class Deployments {
+/**
+ * The services of a node: started together, stopped in the order that loses nothing, and deployed
+ * more or less often while the node runs.
+ */
+final class Deployments implements RoleDesk {
   private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
 
   private final Node node;
-  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final NodeSettings settings;
+  private final ServiceNames names;
+  private final Map<String, Deque<String>> ids = new ConcurrentHashMap<>();
+  private final Map<String, NodeConfig> configs = new ConcurrentHashMap<>();
 
-  Deployments(Node node) {
+  /**
+   * @param settings those that the node was started with
+   * @param names is told which deployment is of which service
+   */
+  Deployments(Node node, NodeSettings settings, ServiceNames names) {
     this.node = node;
+    this.settings = settings;
+    this.names = names;
   }
 
-  /** Starts the services; the gateway opens its port when the others are up. */
-  Future<Void> start(Set<String> roles, NodeConfig config) {
+  /**
+   * Starts the services; the gateway opens its port when the others are up.
+   *
+   * @param entered asks for the configuration with what was entered while nodes ran; it is asked
+   *     when the service that keeps it is up, and holds for those that call outside services
+   */
+  Future<Void> start(Set<String> roles, NodeConfig config, Supplier<Future<NodeConfig>> entered) {
+    Services.all().forEach(role -> configs.put(role, config));
     Set<String> inner = new LinkedHashSet<>(roles);
     boolean gateway = inner.remove(Services.GATEWAY);
-    Future<?> up = Future.join(inner.stream().map(role -> start(role, config)).toList());
-    return (gateway ? up.compose(ready -> start(Services.GATEWAY, config)) : up).mapEmpty();
+    List<String> callers = inner.stream().filter(Services.CALLERS::contains).toList();
+    inner.removeAll(callers);
+    Future<?> keeper =
+        inner.remove(Services.CONFIG) ? start(Services.CONFIG) : Future.succeededFuture(config);
+    List<Future<?>> starts = new ArrayList<>();
+    inner.forEach(role -> starts.add(start(role)));
+    starts.add(keeper.compose(up -> entered.get()).compose(whole -> start(callers, whole)));
+    Future<?> up = Future.join(starts);
+    return (gateway ? up.compose(ready -> start(Services.GATEWAY)) : up).mapEmpty();
   }
 
-  private Future<String> start(String role, NodeConfig config) {
+  private Future<?> start(List<String> roles, NodeConfig config) {
+    Services.CALLERS.forEach(role -> configs.put(role, config));
+    return Future.join(roles.stream().map(this::start).toList());
+  }
+
+  /** Starts a service anew; what it is working on is handed back and gone on with. */
+  Future<Void> restart(String role, NodeConfig config) {
+    int instances = count(role);
+    configs.put(role, config);
+    return stop(List.of(role)).compose(stopped -> approach(role, instances)).mapEmpty();
+  }
+
+  private Future<String> start(String role) {
     long begun = System.nanoTime();
     return node.vertx()
-        .deployVerticle(Services.make(role, config, node))
+        .deployVerticle(named(role))
         .onSuccess(
             id -> {
               LOG.debug("{} is up after {} ms", role, (System.nanoTime() - begun) / 1_000_000);
-              ids.put(role, id);
+              ids.computeIfAbsent(role, missing -> new ConcurrentLinkedDeque<>()).addLast(id);
             });
+  }
+
+  /** What a service sends while it starts is to be known as its own already. */
+  private Deployable named(String role) {
+    Deployable service = Services.make(role, configs.get(role), node, settings);
+    return new Deployable() {
+      @Override
+      public Future<?> deploy(Context context) throws Exception {
+        names.put(context.deploymentID(), role);
+        return service.deploy(context);
+      }
+
+      @Override
+      public Future<?> undeploy(Context context) throws Exception {
+        return service.undeploy(context).onComplete(done -> names.remove(context.deploymentID()));
+      }
+    };
   }
 
   /**
@@ -56,9 +120,71 @@ final class Deployments {
     return Future.join(
             roles.stream()
                 .map(ids::remove)
-                .filter(id -> id != null)
+                .filter(own -> own != null)
+                .flatMap(Collection::stream)
                 .map(node.vertx()::undeploy)
                 .toList())
         .mapEmpty();
+  }
+
+  @Override
+  public List<RoleInstances> roles() {
+    return Services.all().stream()
+        .map(role -> new RoleInstances(role, count(role)))
+        .filter(each -> each.instances() > 0)
+        .toList();
+  }
+
+  private int count(String role) {
+    Deque<String> own = ids.get(role);
+    return own == null ? 0 : own.size();
+  }
+
+  @Override
+  public Future<RoleInstances> set(String role, int instances) {
+    if (!Services.all().contains(role)) {
+      return Future.failedFuture(
+          ServiceFailure.invalid(
+              "/role",
+              "There is no role '" + role + "'; they are " + String.join(", ", Services.all())));
+    }
+    return allowed(role, instances).compose(fine -> approach(role, instances));
+  }
+
+  private Future<Void> allowed(String role, int instances) {
+    if (instances > 0) {
+      return Services.needsStorage(role) && count(Services.STORAGE) == 0
+          ? Future.failedFuture(
+              ServiceFailure.conflict(
+                  role + " needs storage on the same node: run an instance of storage here first"))
+          : Future.succeededFuture();
+    }
+    if (role.equals(Services.STORAGE)
+        && roles().stream().map(RoleInstances::role).anyMatch(Services::needsStorage)) {
+      return Future.failedFuture(
+          ServiceFailure.conflict(
+              "Other services of this node read and write files: take them away first"));
+    }
+    return node.discovery()
+        .nodes(role)
+        .compose(
+            nodes ->
+                count(role) == 0 || nodes.size() > 1
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        ServiceFailure.conflict(
+                            "This is the last node that runs "
+                                + role
+                                + ": let another one run it first")));
+  }
+
+  private Future<RoleInstances> approach(String role, int wanted) {
+    int now = count(role);
+    if (now == wanted) {
+      return Future.succeededFuture(new RoleInstances(role, now));
+    }
+    Future<?> step = now < wanted ? start(role) : node.vertx().undeploy(ids.get(role).removeLast());
+    LOG.info("{}: {} instances, {} are wanted", role, now, wanted);
+    return step.compose(done -> approach(role, wanted));
   }
 }

@@ -2,10 +2,15 @@ package io.moneyprinter.launcher.node;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.monitoring.MonitoringMessages;
+import io.moneyprinter.codecs.monitoring.NodeGone;
 import io.moneyprinter.launcher.Version;
 import io.moneyprinter.launcher.settings.EngineMode;
 import io.moneyprinter.launcher.settings.Installation;
 import io.moneyprinter.launcher.settings.NodeConfig;
+import io.moneyprinter.monitoring.agent.Machine;
+import io.moneyprinter.monitoring.agent.NodeAgent;
+import io.moneyprinter.monitoring.agent.NodeIdentity;
 import io.moneyprinter.monitoring.telemetry.Telemetry;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.database.Databases;
@@ -21,6 +26,7 @@ import io.moneyprinter.platform.secrets.SecretManager;
 import io.moneyprinter.platform.secrets.SecretWatch;
 import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
+import io.moneyprinter.platform.traffic.BusTraffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
@@ -150,7 +156,9 @@ public final class RunningNode implements AutoCloseable {
     Discovery discovery = new Discovery(vertx, info);
     closings.push(discovery::close);
     if (cluster != null) {
-      cluster.watch(discovery);
+      cluster.watch(
+          discovery,
+          gone -> MonitoringMessages.GONE.publish(vertx.eventBus(), new NodeGone(gone, false)));
     }
     ResourcePool resources =
         ResourcePool.ofMachine(vertx, config.workers().slots(), config.workers().memory().needs());
@@ -178,10 +186,27 @@ public final class RunningNode implements AutoCloseable {
 
   /** All services but the gateway start at once; the gateway opens its port when they are up. */
   private void deploy(NodeConfig config) {
-    Deployments deployments = new Deployments(node);
+    StartedSettings settings = new StartedSettings(installation);
+    ServiceNames names = new ServiceNames();
+    Deployments deployments = new Deployments(node, settings, names);
+    BusTraffic traffic = BusTraffic.watch(vertx().eventBus(), node.info().id(), names::of);
+    NodeAgent agent = new NodeAgent(node, identity(config), traffic, deployments);
+    EnteredLayer entered = new EnteredLayer(node, installation, deployments, roles);
     Duration leaving = STOP_LIMIT.plus(config.workers().drain());
     closings.push(() -> await(deployments.stop(), leaving));
-    await(deployments.start(roles, config), START_LIMIT);
+    closings.push(() -> await(agent.close(), STOP_LIMIT));
+    await(agent.start(), START_LIMIT);
+    await(deployments.start(roles, config, entered::load), START_LIMIT);
+    await(entered.watch(), START_LIMIT);
+  }
+
+  private NodeIdentity identity(NodeConfig config) {
+    boolean alone = !config.cluster().enabled();
+    String address = config.cluster().host() + ":" + config.cluster().port();
+    return new NodeIdentity(
+        config.name().orElseGet(() -> alone ? Machine.hostName() : address),
+        alone ? null : address,
+        BuildDigest.find(node.pools()));
   }
 
   public Node node() {

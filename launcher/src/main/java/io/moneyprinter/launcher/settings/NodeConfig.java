@@ -14,6 +14,7 @@ import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.users.UsersConfig;
 import io.moneyprinter.video.VideoConfig;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything a node is told when it starts; each service has a group of its own. */
 public record NodeConfig(
@@ -21,6 +22,8 @@ public record NodeConfig(
             doc = "Folder for all that the node keeps, below the installation unless absolute",
             value = "data")
         String data,
+    @Setting(doc = "What operators call this node; absent: its host and port in the cluster")
+        Optional<String> name,
     @Setting(doc = "Services that this node runs; empty for all") List<String> roles,
     DatabaseConfig database,
     RedisConfig redis,

@@ -111,7 +111,8 @@ class ClusterTest {
   void theRecordsOfANodeThatDiesVanish() {
     Member survivor = join("survivor", SECRET, none());
     Member dying = join("dying", SECRET, none());
-    survivor.cluster().watch(survivor.discovery());
+    List<String> gone = new CopyOnWriteArrayList<>();
+    survivor.cluster().watch(survivor.discovery(), gone::add);
     answer(survivor.discovery().publish("orchestration"));
     answer(dying.discovery().publish("video"));
     assertThat(answer(survivor.discovery().services())).containsExactly("orchestration", "video");
@@ -122,6 +123,7 @@ class ClusterTest {
         "only the survivor's record is left",
         Duration.ofSeconds(20),
         () -> answer(survivor.discovery().services()).equals(List.of("orchestration")));
+    assertThat(gone).containsExactly("dying");
   }
 
   @Test

@@ -25,6 +25,12 @@ public record GatewayConfig(
                     + " https://studio.example.org.",
             value = "")
         List<String> origins,
+    @Setting(
+            doc =
+                "A folder whose files are served as the studio instead of those in the jar, for"
+                    + " those who change its pages; empty for the jar's.",
+            value = "")
+        String studio,
     Http http,
     Events events,
     Uploads uploads,

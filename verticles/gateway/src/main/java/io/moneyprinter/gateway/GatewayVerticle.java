@@ -10,6 +10,8 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
+import io.moneyprinter.gateway.cluster.ClusterRoutes;
+import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -18,13 +20,17 @@ import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RouteCosts;
+import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
+import io.moneyprinter.gateway.routes.BatchEventRoute;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
+import io.moneyprinter.gateway.routes.CallerRoutes;
 import io.moneyprinter.gateway.routes.CandidateRoutes;
 import io.moneyprinter.gateway.routes.CaptionRoutes;
 import io.moneyprinter.gateway.routes.CaptionTrackRoute;
@@ -41,6 +47,8 @@ import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.NoticeRoutes;
+import io.moneyprinter.gateway.routes.OutsideRoutes;
+import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
 import io.moneyprinter.gateway.routes.SourceRoutes;
@@ -69,12 +77,9 @@ import java.time.Clock;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
-  /** Before all routes, which are in the order in which they are put there, from 0 on. */
-  private static final int HEAD = -1;
-
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
-  private Router router;
+  private RouteTable table;
   private GatewayServer server;
 
   public GatewayVerticle(GatewayConfig config, Node node) {
@@ -87,7 +92,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(UploadHome.of(scope.node().data())))
+        .run(Pool.MEDIA, () -> Documents.load(scope.node(), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -95,7 +100,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     Origins origins = new Origins(config.origins());
     EventHub hub =
         new EventHub(scope.vertx(), config.events().heartbeat(), config.events().streams());
-    router = Router.router(scope.vertx());
+    table = new RouteTable(scope.vertx());
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     ThreatGate threats = threats(scope, authentication, addresses);
@@ -104,18 +109,23 @@ public final class GatewayVerticle extends ServiceVerticle {
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api =
         new Entrance(config, scope, addresses)
-            .open(router, origins, authentication, costs, documents.script());
-    router.route().handler(threats.hold());
+            .open(table, origins, authentication, costs, documents.script());
+    table.link(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
-    router.route("/v1/*").handler(new AuditedRequests(trail, addresses));
+    table.link("/v1/", new AuditedRequests(trail, addresses));
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
     mountPublic(api, scope, documents);
     scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
-    router.route("/v1/*").handler(authentication);
-    new QuotaGate(scope.bus()).mount(router);
+    table.link("/v1/", authentication);
+    new QuotaGate(scope.bus()).mount(table);
     mountPrivate(api, scope, hub, documents.home());
+    ClusterRoutes cluster = new ClusterRoutes(scope.vertx());
+    cluster.mount(api);
+    new JobExplorerRoutes(scope.bus()).mount(api);
     backends.mount(api);
     new EventStreamRoute(scope.vertx(), hub).mount(api);
+    BatchEventRoute batches = new BatchEventRoute(scope.vertx(), config.events().streams());
+    batches.mount(api);
     sockets.mount(api);
     BridgeRoute bridge =
         new BridgeRoute(
@@ -125,7 +135,7 @@ public final class GatewayVerticle extends ServiceVerticle {
             socketLimits(),
             BridgeOffer.calls(),
             threats::breach);
-    bridge.mount(router);
+    bridge.mount(table);
     costs.requireAllKnown();
 
     scope.listen(
@@ -134,6 +144,7 @@ public final class GatewayVerticle extends ServiceVerticle {
           hub.hear(event);
           sockets.hear(event);
           bridge.hear(event);
+          batches.hear(event);
         });
     scope.listen(
         NotificationMessages.NOTICED,
@@ -145,8 +156,14 @@ public final class GatewayVerticle extends ServiceVerticle {
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);
     scope.onClose(backends::close);
     scope.onClose(server::close);
+    scope.onClose(
+        () -> {
+          cluster.stream().close();
+          batches.close();
+          return Future.succeededFuture();
+        });
     scope.onClose(bridge::close); // before the server, whose good-bye says less
-    return backends.open().compose(found -> server.listen(router));
+    return backends.open().compose(found -> server.listen(table.open()));
   }
 
   /** Watches from the head of the chain; its other link comes before the caller is looked up. */
@@ -154,13 +171,15 @@ public final class GatewayVerticle extends ServiceVerticle {
       ServiceScope scope, Authentication authentication, ClientAddress addresses) {
     ThreatDetector detector = ThreatDetector.open(config.threats(), scope, clock);
     ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
-    router.route().order(HEAD).handler(gate.watch());
+    table.link(gate.watch());
     return gate;
   }
 
   private void mountPublic(Api api, ServiceScope scope, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
     documents.page().mount(api);
+    documents.watch().mount(api);
+    new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
     documents.schemas().mount(api);
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
@@ -172,10 +191,12 @@ public final class GatewayVerticle extends ServiceVerticle {
   private void mountPrivate(Api api, ServiceScope scope, EventHub hub, UploadHome home) {
     EventBus bus = scope.bus();
     Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
+    new CallerRoutes(config.auth()).mount(api);
     new VideoRoutes(bus, acceptance).mount(api);
     new VideoCommandRoutes(bus, acceptance).mount(api);
     new CostRoutes(bus).mount(api);
     new CandidateRoutes(bus).mount(api);
+    new SceneRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
     new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
@@ -198,6 +219,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new OutsideRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
@@ -219,6 +241,6 @@ public final class GatewayVerticle extends ServiceVerticle {
 
   /** For tests that compare the routes with their description. */
   Router router() {
-    return router;
+    return table.complete();
   }
 }

@@ -141,6 +141,14 @@ final class FakeServices {
     OrchestrationMessages.RETRY_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.DECIDE_STEP.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.SET_PRIORITY.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.DELETE_JOB.serve(
+        bus,
+        q -> {
+          command = q;
+          return find(q.jobId())
+              .map(job -> deleted(job, q.restore() ? null : Instant.now()))
+              .onSuccess(job -> jobs.put(job.id(), job));
+        });
     OrchestrationMessages.RERUN_JOB.serve(
         bus,
         q ->
@@ -187,6 +195,10 @@ final class FakeServices {
       return Future.succeededFuture(new Caller("local", "owner", List.of("owner"), until));
     }
     boolean key = q.kind() == Authenticate.Kind.API_KEY;
+    if (q.secret().startsWith(TOKEN + "-")) {
+      String subject = "ada" + q.secret().substring(TOKEN.length());
+      return known(!key, new Caller("acme", subject, List.of("owner"), until));
+    }
     return switch (q.secret()) {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
@@ -300,6 +312,7 @@ final class FakeServices {
   }
 
   private Future<JobList> list(ListJobs q) {
+    command = q;
     String tenant = CallContext.currentOrSystem().tenant();
     List<Job> mine =
         jobs.values().stream()
@@ -324,6 +337,29 @@ final class FakeServices {
       wanted = all.stream().filter(e -> e.sequence() > q.after()).toList();
     }
     return replayed.apply(new EventList(wanted));
+  }
+
+  /** The same job as one that was deleted; {@code null} for one that was not. */
+  static Job deleted(Job job, Instant at) {
+    return new Job(
+        job.id(),
+        job.tenant(),
+        job.workflow(),
+        job.state(),
+        job.progress(),
+        job.queuePosition(),
+        job.brief(),
+        job.steps(),
+        job.result(),
+        job.failure(),
+        job.createdAt(),
+        job.updatedAt(),
+        false,
+        job.priority(),
+        job.rerunOf(),
+        job.cost(),
+        job.secondsLeft(),
+        at);
   }
 
   /** Brings a job to a state. */

@@ -255,22 +255,40 @@ class OtherRoutesTest {
   }
 
   @Test
-  void thePageAndItsPartsAreThere() {
+  void everyPageIsTheStudioAndAllThatItsDocumentNamesIsThere() {
     start();
     HttpResponse<Buffer> page = gateway.get("/");
 
     assertThat(page.getHeader("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(page.bodyAsString()).doesNotContain("<script>").doesNotContain("style=");
-    Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"")
+    assertThat(gateway.get("/videos/any/storyboard").bodyAsString()).isEqualTo(page.bodyAsString());
+    Pattern.compile("\"(/studio/[^\"]+\\.m?(?:js|css|svg))\"")
         .matcher(page.bodyAsString())
         .results()
+        .map(m -> gateway.get(m.group(1)))
         .forEach(
-            m -> assertThat(gateway.get(m.group(1)).statusCode()).as(m.group(1)).isEqualTo(200));
+            file -> {
+              assertThat(file.statusCode()).isEqualTo(200);
+              assertThat(file.getHeader("Cache-Control")).contains("immutable");
+            });
     assertThat(gateway.get("/", "If-None-Match", page.getHeader("ETag")).statusCode())
         .isEqualTo(304);
-    assertThat(gateway.get("/assets/..%2findex.html").statusCode()).isEqualTo(400);
-    assertThat(gateway.get("/assets/app.js").getHeader("Content-Type"))
+  }
+
+  @Test
+  void nothingButFilesOfTheStudioIsServedBelowIt() {
+    start();
+    assertThat(gateway.get("/studio/x/core/router.js").getHeader("Content-Type"))
         .isEqualTo("text/javascript; charset=utf-8");
+    assertThat(gateway.get("/studio/x/core/router.js").getHeader("Cache-Control"))
+        .as("of another build")
+        .isEqualTo("no-cache");
+    for (String path :
+        List.of(
+            "core", "core/", "core/nothing.js", "lib/lit", "lib/none/index.js", "openapi.yaml")) {
+      assertThat(gateway.get("/studio/x/" + path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(gateway.get("/studio/x/..%2fopenapi.yaml").statusCode()).isEqualTo(400);
   }
 
   private static GatewayConfig onPort(int port) {

@@ -3,6 +3,7 @@ package io.moneyprinter.monitoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.monitoring.agent.NodeDrain;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -21,9 +22,9 @@ final class ManagementRoutes {
 
   private final MetricsCollector metrics;
   private final HealthChecker health;
-  private final DrainDesk drain;
+  private final NodeDrain drain;
 
-  ManagementRoutes(MetricsCollector metrics, HealthChecker health, DrainDesk drain) {
+  ManagementRoutes(MetricsCollector metrics, HealthChecker health, NodeDrain drain) {
     this.metrics = metrics;
     this.health = health;
     this.drain = drain;

@@ -2,6 +2,10 @@ package io.moneyprinter.monitoring;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.monitoring.MonitoringMessages;
+import io.moneyprinter.monitoring.agent.NodeDrain;
+import io.moneyprinter.monitoring.cluster.ClusterDirectory;
+import io.moneyprinter.monitoring.cluster.SeriesBook;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
@@ -10,12 +14,15 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.BindException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The service that shows operators how the node is doing, on a port of its own. */
 public final class MonitoringVerticle extends ServiceVerticle {
   private static final Logger LOG = LoggerFactory.getLogger(MonitoringVerticle.class);
+
+  private static final long SWEEP_MILLIS = 1_000;
 
   private final MonitoringConfig config;
   private volatile int port;
@@ -37,7 +44,8 @@ public final class MonitoringVerticle extends ServiceVerticle {
         new ManagementRoutes(
             new MetricsCollector(scope.vertx(), node.meters()),
             new HealthChecker(node),
-            new DrainDesk(node));
+            new NodeDrain(node));
+    serveCluster(scope);
     HttpServer server =
         scope
             .vertx()
@@ -52,6 +60,38 @@ public final class MonitoringVerticle extends ServiceVerticle {
         .listen()
         .onSuccess(this::listening)
         .recover(cause -> Future.failedFuture(explain(cause)));
+  }
+
+  /** What is known of all nodes: heard from their signs of life. */
+  private static void serveCluster(ServiceScope scope) {
+    InstantSource clock = InstantSource.system();
+    SeriesBook series = new SeriesBook(scope.bus(), clock);
+    ClusterDirectory directory =
+        new ClusterDirectory(scope.vertx(), scope.node().info().id(), clock, series::fill);
+    scope.listen(
+        MonitoringMessages.BEATS,
+        beat -> {
+          directory.hear(beat);
+          series.hear(beat);
+        });
+    scope.listen(MonitoringMessages.GONE, directory::hear);
+    scope.serve(MonitoringMessages.SHOW_CLUSTER, wish -> directory.show());
+    scope.serve(MonitoringMessages.SHOW_SERIES, series::show);
+    long timer =
+        scope
+            .vertx()
+            .setPeriodic(
+                SWEEP_MILLIS,
+                tick -> {
+                  directory.sweep();
+                  series.sweep();
+                });
+    scope.onClose(
+        () -> {
+          scope.vertx().cancelTimer(timer);
+          return Future.succeededFuture();
+        });
+    directory.announce();
   }
 
   private void listening(HttpServer server) {

@@ -109,6 +109,7 @@ final class House {
         null,
         null,
         null,
+        null,
         orderedBy,
         batch);
   }

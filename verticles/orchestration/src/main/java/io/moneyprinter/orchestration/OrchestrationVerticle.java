@@ -2,9 +2,11 @@ package io.moneyprinter.orchestration;
 
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.CostMessages;
+import io.moneyprinter.codecs.orchestration.ExplorerMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
+import io.moneyprinter.orchestration.explore.JobExplorer;
 import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
@@ -12,6 +14,7 @@ import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.schedule.Schedules;
 import io.moneyprinter.orchestration.state.CompletedStore;
+import io.moneyprinter.orchestration.state.WorkStore;
 import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
@@ -76,6 +79,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   scope.node());
                           scope.onClose(parts::close);
                           serve(scope, parts);
+                          explore(scope, database, documents.library());
                           new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
                           serveMany(scope, database);
                           scope.serve(
@@ -96,6 +100,14 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     schedules.serve(scope);
   }
 
+  /** What operators see of all tenants' jobs. */
+  private void explore(ServiceScope scope, Database database, WorkflowLibrary library) {
+    JobExplorer explorer = new JobExplorer(database, library, catalogue);
+    scope.serve(ExplorerMessages.EXPLORE_JOBS, explorer::list);
+    scope.serve(ExplorerMessages.INSPECT_JOB, explorer::inspect);
+    scope.serve(ExplorerMessages.SHOW_WORK, new WorkStore(database)::show);
+  }
+
   private static void serve(ServiceScope scope, Orchestration parts) {
     scope.serve(OrchestrationMessages.CREATE_JOB, parts.commands()::create);
     scope.serve(OrchestrationMessages.GET_JOB, parts.views()::get);
@@ -108,6 +120,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.RERUN_JOB, parts.commands()::rerun);
     scope.serve(OrchestrationMessages.DECIDE_STEP, parts.decisions()::decide);
     scope.serve(OrchestrationMessages.SET_PRIORITY, parts.control()::prioritize);
+    scope.serve(OrchestrationMessages.DELETE_JOB, parts.deletions()::delete);
     scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);
     scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);
@@ -119,6 +132,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(CostMessages.ALLOW_CALL, parts.accounting().direct()::allow);
     scope.serve(CostMessages.BOOK_CALL, parts.accounting().direct()::book);
     scope.serve(CostMessages.ESTIMATE, parts.accounting().views()::estimate);
+    scope.serve(OrchestrationMessages.ESTIMATE_TIME, parts.times()::estimate);
     scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
     scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
     scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);

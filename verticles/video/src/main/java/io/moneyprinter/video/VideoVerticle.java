@@ -29,11 +29,13 @@ import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.live.StreamPieces;
 import io.moneyprinter.video.portrait.AppearanceMeter;
+import io.moneyprinter.video.portrait.PictureStill;
 import io.moneyprinter.video.portrait.Portrayer;
 import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
 import io.moneyprinter.video.render.EncodeSlots;
 import io.moneyprinter.video.render.EqualNodes;
+import io.moneyprinter.video.render.RenderMeters;
 import io.moneyprinter.video.render.SegmentRenderer;
 import io.moneyprinter.video.render.TextStrips;
 import io.moneyprinter.video.timeline.MediaFinder;
@@ -113,6 +115,7 @@ public final class VideoVerticle extends ServiceVerticle {
     WorkerPools pools = node.pools();
     SegmentKeys keys = new SegmentKeys(fonts, encoders::signature);
 
+    RenderMeters meters = new RenderMeters(node.meters());
     RenderCost cost = new RenderCost(node.slots().encode());
     VideoPlanner planner = new VideoPlanner(fonts, new RenderPlanner(keys, cost, true));
     MediaFinder media = new MediaFinder(node.vertx().eventBus());
@@ -164,7 +167,8 @@ public final class VideoVerticle extends ServiceVerticle {
             (request, task) ->
                 renderer
                     .render(request, task)
-                    .onSuccess(rendered -> cost.learn(request.segment(), rendered))));
+                    .onSuccess(rendered -> cost.learn(request.segment(), rendered))
+                    .onSuccess(rendered -> meters.count(request.segment(), rendered))));
     scope.work(VideoMessages.MIX_AUDIO, mixer::mix);
     scope.work(VideoMessages.ASSEMBLE, assembler::assemble);
     scope.work(
@@ -178,6 +182,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     Portrayer portrayer = new Portrayer(ffmpeg, encoders, blobs, pools);
     scope.serve(VideoMessages.PORTRAY, portrayer::portray);
+    scope.serve(VideoMessages.SHOW_PICTURE, new PictureStill(portrayer, fonts, blobs, pools)::show);
     AppearanceMeter looks = new AppearanceMeter(ffmpeg, portrayer, blobs, pools);
     scope.serve(VideoMessages.MEASURE_APPEARANCE, looks::measure);
     StagedProbe staged = new StagedProbe(probe, node.data(), pools);

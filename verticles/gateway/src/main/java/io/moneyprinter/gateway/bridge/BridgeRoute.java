@@ -8,6 +8,7 @@ import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -56,7 +57,7 @@ public final class BridgeRoute {
   }
 
   /** Behind authentication. */
-  public void mount(Router router) {
+  public void mount(RouteTable table) {
     SockJSBridgeOptions bridge =
         new SockJSBridgeOptions()
             .setMaxAddressLength(LONGEST_ADDRESS)
@@ -75,8 +76,13 @@ public final class BridgeRoute {
             .setHeartbeatInterval(limits.heartbeat().toMillis())
             .setInsertJSESSIONID(false)
             .setRegisterWriteHandler(false);
-    router.route(PATH).handler(this::ownPagesOnly);
-    router.route(PATH).subRouter(SockJSHandler.create(vertx, sockets).bridge(bridge, gate));
+    Router opened = SockJSHandler.create(vertx, sockets).bridge(bridge, gate);
+    table.at(
+        PATH,
+        router -> {
+          router.route(PATH).handler(this::ownPagesOnly);
+          router.route(PATH).subRouter(opened);
+        });
   }
 
   /** Browsers let any page open a socket to anywhere; only the server can refuse it. */

@@ -9,17 +9,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page for people. Its files are a closed set, read once. */
+/** The page for logging in. Its files are a closed set, read once. */
 public final class PageRoutes {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-  private final Resource index;
   private final Resource account;
   private final Map<String, Resource> assets;
 
-  private PageRoutes(Resource index, Resource account, Map<String, Resource> assets) {
-    this.index = index;
+  private PageRoutes(Resource account, Map<String, Resource> assets) {
     this.account = account;
     this.assets = assets;
   }
@@ -27,13 +25,10 @@ public final class PageRoutes {
   /** Reads the page from the class path; blocks shortly. */
   public static PageRoutes load() {
     return new PageRoutes(
-        Resource.read("/webroot/index.html", HTML),
         Resource.read("/webroot/account.html", HTML),
         Map.of(
             "account.js", asset("account.js", SCRIPT),
-            "app.js", asset("app.js", SCRIPT),
             "api.js", asset("api.js", SCRIPT),
-            "view.js", asset("view.js", SCRIPT),
             "style.css", asset("style.css", "text/css; charset=utf-8"),
             "icon.svg", asset("icon.svg", "image/svg+xml")));
   }
@@ -43,7 +38,6 @@ public final class PageRoutes {
   }
 
   public void mount(Api api) {
-    api.get("/", Scope.PUBLIC, ctx -> answer(ctx, index));
     api.get("/account", Scope.PUBLIC, ctx -> answer(ctx, account));
     api.get("/assets/:name", Scope.PUBLIC, this::asset);
   }

@@ -74,7 +74,8 @@ public final class ThreatGate {
   /** For the place before the caller is looked up. */
   public Handler<RoutingContext> hold() {
     return ctx -> {
-      Optional<Threat> threat = exempt(ctx) ? Optional.empty() : holding(ctx.request());
+      boolean free = detector.table().isEmpty() || exempt(ctx);
+      Optional<Threat> threat = free ? Optional.empty() : holding(ctx);
       if (threat.isEmpty()) {
         ctx.next();
         return;
@@ -93,22 +94,21 @@ public final class ThreatGate {
   private boolean exempt(RoutingContext ctx) {
     String path = ctx.request().path();
     boolean health = path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
-    return health || authentication.needsNone(ctx.request());
+    return health || authentication.needsNone(ctx);
   }
 
-  private Optional<Threat> holding(HttpServerRequest request) {
+  private Optional<Threat> holding(RoutingContext ctx) {
     Optional<Threat> key =
-        Credentials.keyName(request)
+        Credentials.keyName(ctx.request())
             .flatMap(name -> detector.table().holding(ThreatRules.ofKey(name)));
     if (key.isPresent()) {
       return key;
     }
     return detector
         .table()
-        .holding(ThreatRules.ofAddress(addresses.of(request)))
+        .holding(ThreatRules.ofAddress(addresses.of(ctx.request())))
         .filter(
-            threat ->
-                !OF_GUESSERS.contains(threat.pattern()) || !authentication.remembers(request));
+            threat -> !OF_GUESSERS.contains(threat.pattern()) || !authentication.remembers(ctx));
   }
 
   private static void refuse(RoutingContext ctx, long seconds) {

@@ -12,11 +12,12 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.moneyprinter.codecs.monitoring.LoadSample;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.regex.Pattern;
 
 /** The meters of the process, the JVM's among them. */
 final class Meters {
@@ -30,9 +31,12 @@ final class Meters {
 
   /** Bounds of the buckets in nanoseconds, the unit of Vert.x's timers: 5 ms to 30 s. */
   private static final double[] BOUNDS =
-      DoubleStream.of(0.005, 0.025, 0.1, 0.2, 0.5, 1, 5, 30)
-          .map(seconds -> seconds * Duration.ofSeconds(1).toNanos())
+      LoadSample.BOUNDS.stream()
+          .mapToDouble(seconds -> seconds * Duration.ofSeconds(1).toNanos())
           .toArray();
+
+  private static final Pattern ID =
+      Pattern.compile("\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$");
 
   private final PrometheusMeterRegistry registry;
   private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -85,9 +89,12 @@ final class Meters {
     collections.bindTo(registry);
   }
 
-  /** Vert.x names some addresses after a connection; each would stay as a series of its own. */
+  /**
+   * Vert.x names some addresses after a connection, and we some after a node; each would stay as a
+   * series of its own.
+   */
   private static String lasting(String address) {
-    return address.startsWith("__vertx.") ? "__vertx" : address;
+    return address.startsWith("__vertx.") ? "__vertx" : ID.matcher(address).replaceFirst("");
   }
 
   private static MeterFilter buckets() {

@@ -2,7 +2,11 @@ package io.moneyprinter.orchestration.batch;
 
 import io.moneyprinter.codecs.batch.Batch;
 import io.moneyprinter.codecs.batch.BatchOptions;
+import io.moneyprinter.codecs.batch.BatchRow;
+import io.moneyprinter.codecs.batch.CheckBatch;
+import io.moneyprinter.codecs.batch.CheckedBatch;
 import io.moneyprinter.codecs.batch.CreateBatch;
+import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.orchestration.state.Ids;
@@ -10,6 +14,9 @@ import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes orders of many videos. */
 public final class BatchDesk {
@@ -63,6 +70,37 @@ public final class BatchDesk {
   /** How many rows an order has, without keeping it; {@code INVALID} as for {@link #create}. */
   public Future<Integer> check(CreateBatch order) {
     return vertx.executeBlocking(() -> reader.read(order).rows().size(), false);
+  }
+
+  /** Answers {@link io.moneyprinter.codecs.batch.BatchMessages#CHECK}. */
+  public Future<CheckedBatch> show(CheckBatch wish) {
+    return vertx.executeBlocking(() -> shown(reader.readAsItIs(wish.order())), false);
+  }
+
+  private static CheckedBatch shown(BatchDraft draft) {
+    Map<Integer, Integer> lines =
+        draft.sources().stream()
+            .collect(Collectors.toMap(BatchDraft.Source::source, BatchDraft.Source::line));
+    long invalid = draft.rows().stream().filter(row -> row.fault() != null).count();
+    return new CheckedBatch(
+        draft.rows().size(),
+        (int) invalid,
+        draft.rows().stream()
+            .sorted(Comparator.comparing(row -> row.fault() == null))
+            .limit(CheckedBatch.SHOWN)
+            .map(
+                row ->
+                    new BatchRow(
+                        row.number(),
+                        row.source(),
+                        lines.get(row.source()),
+                        row.variant(),
+                        row.title(),
+                        row.fault() == null ? RowState.WAITING : RowState.INVALID,
+                        null,
+                        0,
+                        row.fault()))
+            .toList());
   }
 
   private Future<Batch> keep(BatchStore.NewBatch batch) {

@@ -59,6 +59,7 @@ public final class Batches {
 
   public void serve(ServiceScope scope) {
     scope.serve(BatchMessages.CREATE, desk::create);
+    scope.serve(BatchMessages.CHECK, desk::show);
     scope.serve(BatchMessages.GET, views::get);
     scope.serve(BatchMessages.LIST, views::list);
     scope.serve(BatchMessages.ROWS, views::rows);

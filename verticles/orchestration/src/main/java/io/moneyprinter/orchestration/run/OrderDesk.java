@@ -14,6 +14,7 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.NewJob;
 import io.moneyprinter.orchestration.workflow.Sha256;
+import io.moneyprinter.platform.logging.CurrentTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,8 @@ final class OrderDesk {
         Sha256.of(json(brief.but().budget(null).build())),
         key,
         order.priority() == null ? Priority.NORMAL : order.priority(),
-        rerunOf);
+        rerunOf,
+        CurrentTrace.id().orElse(null));
   }
 
   /** The idempotency key of a video ordered like another one, where the caller gives none. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param subject who orders it
  * @param idempotencyKey {@code null} for none
  * @param rerunOf {@code null} unless it repeats another job
+ * @param traceId of the request that orders it; {@code null} where it is not traced
  */
 public record NewJob(
     UUID id,
@@ -19,4 +20,5 @@ public record NewJob(
     String briefHash,
     String idempotencyKey,
     Priority priority,
-    UUID rerunOf) {}
+    UUID rerunOf,
+    String traceId) {}

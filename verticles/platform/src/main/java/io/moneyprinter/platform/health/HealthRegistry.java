@@ -7,8 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -18,21 +17,26 @@ public final class HealthRegistry {
 
   private record Check(String service, String name) {}
 
+  private record Probe(Check check, Supplier<Future<?>> look) {}
+
   private final String version;
-  private final ConcurrentMap<Check, Supplier<Future<?>>> probes = new ConcurrentHashMap<>();
+  private final List<Probe> probes = new CopyOnWriteArrayList<>();
   private volatile boolean ready;
 
   public HealthRegistry(String version) {
     this.version = version;
   }
 
-  /** Adds a check; a probe that fails, or takes over 2 s, is unhealthy. */
-  public void register(String service, String name, Supplier<Future<?>> probe) {
-    probes.put(new Check(service, name), probe);
-  }
-
-  public void unregister(String service) {
-    probes.keySet().removeIf(check -> check.service().equals(service));
+  /**
+   * Adds a check; a probe that fails, or takes over 2 s, is unhealthy. A service that runs several
+   * times on the node adds its checks each time; one is fine when it is in all of them.
+   *
+   * @return takes this one back
+   */
+  public Runnable register(String service, String name, Supplier<Future<?>> probe) {
+    Probe own = new Probe(new Check(service, name), probe);
+    probes.add(own);
+    return () -> probes.removeIf(each -> each == own);
   }
 
   /** Whether the node takes traffic: all services are up and it is not draining. */
@@ -54,9 +58,9 @@ public final class HealthRegistry {
     Map<String, String> outcomes = Collections.synchronizedMap(new TreeMap<>());
     List<Future<Void>> running = new ArrayList<>();
     probes.forEach(
-        (check, probe) -> {
-          if (service == null || check.service().equals(service)) {
-            running.add(run(check, probe, outcomes));
+        probe -> {
+          if (service == null || probe.check().service().equals(service)) {
+            running.add(run(probe.check(), probe.look(), outcomes));
           }
         });
     return Future.join(running)
@@ -79,7 +83,7 @@ public final class HealthRegistry {
       outcome = Future.failedFuture(e);
     }
     return outcome
-        .onSuccess(fine -> outcomes.put(name, "ok"))
+        .onSuccess(fine -> outcomes.putIfAbsent(name, "ok"))
         .onFailure(cause -> outcomes.put(name, String.valueOf(cause.getMessage())))
         .transform(any -> Future.succeededFuture());
   }

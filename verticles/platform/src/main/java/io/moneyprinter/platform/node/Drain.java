@@ -66,6 +66,11 @@ public final class Drain {
     return once;
   }
 
+  /** Forgets something that was added and stopped, because its service is gone. */
+  public void remove(Supplier<Future<Void>> stopped) {
+    workers.remove(stopped);
+  }
+
   /** Begins to leave, if that has not begun; done when nothing is held any more. Never fails. */
   public Future<Void> begin() {
     return begun.updateAndGet(earlier -> earlier == null ? all() : earlier);

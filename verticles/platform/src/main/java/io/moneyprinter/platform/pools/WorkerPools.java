@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Named threads for work that blocks, so that no event loop ever does. */
 public final class WorkerPools {
   private final Map<Pool, WorkerExecutor> executors = new EnumMap<>(Pool.class);
+  private final Map<Pool, Integer> sizes = new EnumMap<>(Pool.class);
 
   /**
    * @param cores processors this node may use; each pool is sized from it
@@ -18,6 +19,7 @@ public final class WorkerPools {
   public WorkerPools(Vertx vertx, int cores) {
     for (Pool pool : Pool.values()) {
       int threads = pool == Pool.ENCODE ? cores * 2 + 2 : Math.max(2, cores);
+      sizes.put(pool, threads);
       executors.put(
           pool, vertx.createSharedWorkerExecutor(pool.threadName(), threads, 1, TimeUnit.HOURS));
     }
@@ -29,6 +31,11 @@ public final class WorkerPools {
    */
   public <T> Future<T> run(Pool pool, Callable<T> work) {
     return executors.get(pool).executeBlocking(work, false);
+  }
+
+  /** How many threads a pool has at most. */
+  public int size(Pool pool) {
+    return sizes.get(pool);
   }
 
   public Future<Void> close() {

@@ -32,6 +32,7 @@ public final class ServiceScope {
   private final String name;
   private final Node node;
   private final List<Future<?>> registrations = new ArrayList<>();
+  private final List<Runnable> checks = new ArrayList<>();
   private final Deque<Supplier<Future<?>>> closings = new ArrayDeque<>();
   private final Map<String, Map<String, TaskWorker.Work<?, ?>>> works = new HashMap<>();
   private TaskSlots slots;
@@ -84,7 +85,7 @@ public final class ServiceScope {
 
   /** Adds a health check of this service; a failed future is unhealthy, its message the reason. */
   public void health(String check, Supplier<Future<?>> probe) {
-    node.health().register(name, check, probe);
+    checks.add(node.health().register(name, check, probe));
   }
 
   /** Registers something to be closed; closed in the reverse order of registration. */
@@ -123,12 +124,13 @@ public final class ServiceScope {
   private Future<Void> startWorker(String queue) {
     TaskWorker worker = new TaskWorker(vertx(), node.info().id(), queue, works.get(queue));
     Supplier<Future<Void>> stop = node.drain().add(worker::stop);
-    onClose(stop::get);
+    onClose(() -> stop.get().onComplete(done -> node.drain().remove(stop)));
     return worker.start(node.tasks(), slots, node.resources());
   }
 
   Future<Void> close() {
-    node.health().unregister(name);
+    checks.forEach(Runnable::run);
+    checks.clear();
     Future<Void> closed = Future.succeededFuture();
     while (!closings.isEmpty()) {
       Supplier<Future<?>> next = closings.pop();

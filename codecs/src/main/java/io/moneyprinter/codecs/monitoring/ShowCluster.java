@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.monitoring;
+
+/** Asks for the nodes that there are. */
+public record ShowCluster() {}

@@ -1,0 +1,119 @@
+package io.moneyprinter.launcher.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moneyprinter.launcher.Ports;
+import io.moneyprinter.launcher.Program;
+import io.moneyprinter.launcher.VideoApi;
+import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.testsupport.Browser;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/**
+ * A whole node and a browser, started once for all tests of the studio in this process; each test
+ * begins with a browser that remembers nothing. What tests make on the node stays there: they look
+ * for their own by name.
+ */
+final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+  private Running running;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Optional<Path> program = Browser.installed();
+    // On a developer's machine the tests are left out, visibly; in CI they must run.
+    assertThat(program.isPresent() || System.getenv("CI") == null).as("CI has a browser").isTrue();
+    Assumptions.assumeTrue(program.isPresent(), "No browser is installed");
+    running =
+        context
+            .getRoot()
+            .getStore(Namespace.create(StudioNode.class))
+            .getOrComputeIfAbsent(
+                Running.class, key -> Running.start(program.get()), Running.class);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    browser().tab();
+    browser().forget(origin());
+    browser().size(1280, 900);
+  }
+
+  /** No page may have thrown, nor tried what the content policy forbids. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (context.getExecutionException().isEmpty()) {
+      assertThat(browser().complaints().stream().filter(StudioNode::ours)).isEmpty();
+    }
+  }
+
+  /** An answer such as 404 or a network that a test took away is no mistake of the page. */
+  private static boolean ours(String complaint) {
+    return !complaint.contains("\"source\":\"network\"");
+  }
+
+  Browser browser() {
+    return running.browser;
+  }
+
+  VideoApi api() {
+    return running.api;
+  }
+
+  /** Such as {@code http://127.0.0.1:12345}. */
+  String origin() {
+    return "http://127.0.0.1:" + running.port;
+  }
+
+  /** Opens a page and waits until it is shown. */
+  void open(String address) {
+    browser().open(origin() + address);
+    browser().await("document.querySelector('#stage > *')?.updateComplete");
+  }
+
+  private record Running(
+      Path home, Program node, int port, VideoApi api, Vertx vertx, Browser browser)
+      implements CloseableResource {
+    static Running start(Path program) {
+      try {
+        Path home = Files.createTempDirectory("studio-");
+        int port = Ports.free();
+        Program node =
+            Program.start(
+                home,
+                Map.of(),
+                "start",
+                "--set",
+                "gateway.http.port=" + port,
+                "--set",
+                "monitoring.port=0");
+        VideoApi api = new VideoApi(port);
+        api.awaitReady(node);
+        Vertx vertx = Vertx.vertx();
+        return new Running(home, node, port, api, vertx, new Browser(vertx, program));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      browser.close();
+      node.terminate();
+      node.exitCode(60); // its databases are closed when it has ended
+      vertx.close();
+      DataFolder.delete(home);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// What every element of the studio is made of: Lit, drawn into the page itself, so that the shared
+// styles reach it and labels, headings and searches work across elements.
+
+import {LitElement} from 'lit';
+
+export {html, nothing, svg} from 'lit';
+
+/** An element without a shadow. */
+export class Element extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+}
+
+/**
+ * A page. The shell sets params (from the path) and query (URLSearchParams), and calls no method;
+ * title is what the tab says. Everything begun is tied to `leaving`, which aborts when it is left.
+ */
+export class Page extends Element {
+  static properties = {params: {attribute: false}, query: {attribute: false}};
+
+  #left = new AbortController();
+
+  /** @returns {AbortSignal} */
+  get leaving() {
+    return this.#left.signal;
+  }
+
+  /** Says what the tab is called; the shell reads it out as well. */
+  name(title) {
+    this.dispatchEvent(new CustomEvent('mp-title', {detail: title, bubbles: true}));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#left.signal.aborted) this.#left = new AbortController();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#left.abort();
+  }
+}
+
+const sheets = new Map();
+
+/**
+ * Adds a style sheet beside the module that names it, once: await styles(import.meta.url, 'x.css').
+ * Waiting for it at the top of a page's module keeps the page from showing unstyled.
+ */
+export function styles(module, file) {
+  const href = new URL(file, module).href;
+  if (!sheets.has(href)) {
+    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
+    sheets.set(href, new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${file} did not load`));
+    }));
+    document.head.append(link);
+  }
+  return sheets.get(href);
+}
+
+/** Defines an element once, whichever module comes first. */
+export function define(name, type) {
+  if (!customElements.get(name)) customElements.define(name, type);
+}

@@ -1,0 +1,66 @@
+// Figures as people of this language write them.
+
+import {language} from './words.js';
+
+const cached = new Map();
+
+function of(kind, options) {
+  const key = kind.name + JSON.stringify(options);
+  if (!cached.has(key)) cached.set(key, new kind(language, options));
+  return cached.get(key);
+}
+
+/** 0:07, 1:02:03: a length or place in a video, in seconds. */
+export function clock(seconds) {
+  const all = Math.max(0, Math.round(seconds));
+  const [h, m, s] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
+  const two = n => String(n).padStart(2, '0');
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** 12 sec, 3 min: how long something takes, in seconds. */
+export function span(seconds) {
+  const [value, unit] = seconds < 90 ? [seconds, 'second']
+    : seconds < 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  return of(Intl.NumberFormat, {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0}).format(Math.round(value));
+}
+
+/** 3 minutes ago, in 2 days. */
+export function ago(when) {
+  const seconds = (new Date(when) - Date.now()) / 1000;
+  const steps = [['second', 60], ['minute', 60], ['hour', 24], ['day', 30], ['month', 12], ['year', Infinity]];
+  let value = seconds;
+  for (const [unit, size] of steps) {
+    if (Math.abs(value) < size) return of(Intl.RelativeTimeFormat, {numeric: 'auto'}).format(Math.round(value), unit);
+    value /= size;
+  }
+  return '';
+}
+
+/** Date and time of day. */
+export const moment = when =>
+  of(Intl.DateTimeFormat, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(when));
+
+/** 3.4 MB, by thousands as disks are sold. */
+export function bytes(count) {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = count < 1 ? 0 : Math.min(4, Math.floor(Math.log10(count) / 3));
+  return of(Intl.NumberFormat, {style: 'unit', unit: units[step], unitDisplay: 'narrow',
+    maximumFractionDigits: step > 1 ? 1 : 0}).format(count / 1000 ** step);
+}
+
+/** 42 %, of a share from 0 to 1. */
+export const percent = share => of(Intl.NumberFormat, {style: 'percent', maximumFractionDigits: 0}).format(share);
+
+/** An amount of money; small ones keep their digits. */
+export const money = (amount, currency = 'USD') => of(Intl.NumberFormat,
+  {style: 'currency', currency, maximumFractionDigits: amount < 1 ? 4 : 2}).format(amount);
+
+/** English for en, in the language of the page. */
+export function languageName(tag) {
+  try {
+    return of(Intl.DisplayNames, {type: 'language'}).of(tag);
+  } catch {
+    return tag;
+  }
+}

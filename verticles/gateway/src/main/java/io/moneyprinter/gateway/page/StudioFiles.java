@@ -1,0 +1,126 @@
+package io.moneyprinter.gateway.page;
+
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files of the studio. Those of the jar are read at their first use and kept: there are only so
+ * many. Safe for all threads.
+ */
+public final class StudioFiles {
+  static final String INDEX = "index.html";
+  private static final String BUILD = "{build}";
+
+  /** No empty, hidden or climbing part. */
+  private static final Pattern PATH =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*){0,6}");
+
+  private static final Pattern IMPORTS =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  private final PageSource source;
+  private final String build;
+  private final Map<String, StudioFile> kept = new ConcurrentHashMap<>();
+
+  private StudioFiles(PageSource source, String build) {
+    this.source = source;
+    this.build = build;
+  }
+
+  /**
+   * Opens the studio; blocks shortly.
+   *
+   * @param folder serves the files there instead of those in the jar; empty for the jar's
+   */
+  public static StudioFiles open(String folder) {
+    try {
+      BundledPages bundled = new BundledPages();
+      PageSource source = folder.isEmpty() ? bundled : folder(Path.of(folder), bundled);
+      return new StudioFiles(source, source.build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PageSource folder(Path folder, BundledPages bundled) {
+    if (!Files.isRegularFile(folder.resolve(INDEX))) {
+      throw new IllegalArgumentException(
+          "gateway.studio: there is no %s in %s".formatted(INDEX, folder.toAbsolutePath()));
+    }
+    return new FolderPages(folder, bundled);
+  }
+
+  /** What stands in the addresses of the files. */
+  String build() {
+    return build;
+  }
+
+  boolean lasting() {
+    return source.lasting();
+  }
+
+  /**
+   * A file by its path below the build.
+   *
+   * @return fails with NOT_FOUND
+   */
+  Future<StudioFile> file(Vertx vertx, String path) {
+    if (!PATH.matcher(path).matches() || !StudioFile.known(path)) {
+      return Future.failedFuture(ServiceFailure.notFound("The studio has no such file"));
+    }
+    StudioFile known = kept.get(path);
+    return known == null
+        ? vertx.executeBlocking(() -> read(path), false)
+        : Future.succeededFuture(known);
+  }
+
+  private StudioFile read(String path) throws IOException {
+    byte[] bytes =
+        source.read(path).orElseThrow(() -> ServiceFailure.notFound("The studio has no such file"));
+    StudioFile file = StudioFile.of(path, path.equals(INDEX) ? addressed(bytes) : bytes);
+    if (source.lasting()) {
+      kept.put(path, file);
+    }
+    return file;
+  }
+
+  private byte[] addressed(byte[] index) {
+    return new String(index, StandardCharsets.UTF_8)
+        .replace(BUILD, build)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The hash by which a content policy allows the import map of the index, and no other script
+   * within it.
+   *
+   * @see <a href="https://www.w3.org/TR/CSP3/#match-element-to-source-list">CSP 3, section
+   *     6.7.3</a>
+   */
+  static String importsHash(StudioFile index) {
+    Matcher imports = IMPORTS.matcher(index.plain().toString());
+    if (!imports.find()) {
+      throw new IllegalStateException("The index has no import map");
+    }
+    try {
+      byte[] text = imports.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

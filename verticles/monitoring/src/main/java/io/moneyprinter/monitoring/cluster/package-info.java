@@ -1,0 +1,2 @@
+/** What a monitoring service knows of all nodes together. */
+package io.moneyprinter.monitoring.cluster;
