@@ -51,25 +51,25 @@ public final class ScheduleRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/schedules", Scope.VIDEOS_WRITE, bodyLimit, this::create);
-    api.get("/v1/schedules", Scope.VIDEOS_READ, this::list);
+    api.post("/v1/schedules", Scope.BATCHES_WRITE, bodyLimit, this::create);
+    api.get("/v1/schedules", Scope.BATCHES_READ, this::list);
     // Before the route of one schedule, whose pattern it fits.
-    api.get("/v1/schedules/preview", Scope.VIDEOS_READ, this::preview);
+    api.get("/v1/schedules/preview", Scope.BATCHES_READ, this::preview);
     api.get(
         "/v1/schedules/:id",
-        Scope.VIDEOS_READ,
+        Scope.BATCHES_READ,
         ctx -> command(ctx, ScheduleMessages.GET, new GetSchedule(id(ctx))));
     api.delete(
         "/v1/schedules/:id",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.DELETE, new DeleteSchedule(id(ctx))));
     api.post(
         "/v1/schedules/:id/pause",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.PAUSE, new PauseSchedule(id(ctx))));
     api.post(
         "/v1/schedules/:id/resume",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.RESUME, new ResumeSchedule(id(ctx))));
   }
 
