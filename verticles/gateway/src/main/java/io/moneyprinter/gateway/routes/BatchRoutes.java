@@ -39,7 +39,7 @@ public final class BatchRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/batches", Scope.BATCHES_WRITE, bodyLimit, this::create);
+    api.trying().post("/v1/batches", Scope.BATCHES_WRITE, bodyLimit, this::create);
     api.get("/v1/batches", Scope.BATCHES_READ, this::list);
     api.get("/v1/batches/:id", Scope.BATCHES_READ, this::get);
     api.get("/v1/batches/:id/rows", Scope.BATCHES_READ, this::rows);
