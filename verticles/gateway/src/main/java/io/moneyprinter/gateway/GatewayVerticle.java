@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.gateway.audit.AuditedRequests;
@@ -118,6 +119,12 @@ public final class GatewayVerticle extends ServiceVerticle {
           sockets.hear(event);
           bridge.hear(event);
           batches.hear(event);
+        });
+    scope.listen(
+        NotificationMessages.NOTICED,
+        noticed -> {
+          sockets.hear(noticed);
+          bridge.hear(noticed);
         });
     scope.listen(ConfigMessages.CHANGED, sockets::hear);
     server = new GatewayServer(scope.vertx(), config, scope.node().meters(), hub, sockets);

@@ -27,6 +27,7 @@ import io.moneyprinter.gateway.routes.LinkRoutes;
 import io.moneyprinter.gateway.routes.LinkedFileRoute;
 import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
+import io.moneyprinter.gateway.routes.NoticeRoutes;
 import io.moneyprinter.gateway.routes.OutsideRoutes;
 import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
@@ -40,6 +41,7 @@ import io.moneyprinter.gateway.routes.VerifyRoute;
 import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
+import io.moneyprinter.gateway.routes.WebhookRoutes;
 import io.moneyprinter.gateway.threat.ThreatRoutes;
 import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -61,7 +63,6 @@ final class Operations {
   /** What needs no caller, or finds out by itself who it is. */
   void mountPublic(Api api, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
-    documents.page().mount(api);
     documents.watch().mount(api);
     new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
@@ -108,6 +109,8 @@ final class Operations {
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
+    new NoticeRoutes(bus).mount(api);
+    new WebhookRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
   }
 }

@@ -374,7 +374,9 @@ final class FakeServices {
         job.rerunOf(),
         job.cost(),
         job.secondsLeft(),
-        at);
+        at,
+        null,
+        null);
   }
 
   /** Brings a job to a state. */

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class BridgeGate implements Handler<BridgeEvent> {
   static final String JOB = "client.videos.";
   static final String TENANT = "client.events.";
+  static final String PERSON = "client.notifications.";
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeGate.class);
   private static final int POLICY = 1008;
@@ -177,10 +178,20 @@ final class BridgeGate implements Handler<BridgeEvent> {
               if (!Scope.VIDEOS_READ.heldBy(caller)) {
                 return refused();
               }
+              if (address.startsWith(PERSON)) {
+                return Future.succeededFuture(
+                    Scope.ACCOUNT_READ.heldBy(caller)
+                        && address.equals(person(caller.tenant(), caller.subject())));
+              }
               return address.startsWith(TENANT)
                   ? Future.succeededFuture(address.equals(TENANT + caller.tenant()))
                   : ownJob(event, address, caller);
             });
+  }
+
+  /** Where somebody's notices are told. */
+  static String person(String tenant, String subject) {
+    return PERSON + tenant + "." + subject;
   }
 
   private Future<Boolean> ownJob(BridgeEvent event, String address, Caller caller) {
@@ -202,6 +213,13 @@ final class BridgeGate implements Handler<BridgeEvent> {
   private Future<Boolean> receive(BridgeEvent event) {
     JsonObject message = event.getRawMessage();
     String address = String.valueOf(message.getString("address"));
+    if (address.startsWith(PERSON)) {
+      return caller(event)
+          .map(
+              caller ->
+                  address.equals(person(caller.tenant(), caller.subject()))
+                      && Scope.ACCOUNT_READ.heldBy(caller));
+    }
     if (!address.startsWith(JOB) && !address.startsWith(TENANT)) {
       return Future.succeededFuture(true); // the reply to what this socket was allowed to ask
     }

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.OpenConnections;
@@ -101,6 +102,17 @@ public final class EventSocketRoute {
   /** A setting was changed. */
   public void hear(Setting changed) {
     sockets.values().forEach(socket -> socket.watch().setting(changed));
+  }
+
+  /** Somebody was told something, or has read it. */
+  public void hear(Noticed noticed) {
+    long sent = sockets.values().stream().filter(s -> s.watch().notice(noticed)).count();
+    if (sent > 0 && noticed.notice() != null) {
+      CallContext person =
+          new CallContext(
+              noticed.notice().id(), noticed.tenant(), noticed.subject(), /* deadline */ null);
+      new MissedNotices(vertx.eventBus()).shown(List.of(noticed.notice()), person);
+    }
   }
 
   /** Says good-bye on every socket. */

@@ -33,7 +33,8 @@ public final class Batches {
             new FeedLeases(database.writer(), LEASE),
             feed,
             new RowOrders(vertx.eventBus(), feed),
-            new JobWishes(vertx.eventBus(), database.writer(), feed, store));
+            new JobWishes(vertx.eventBus(), database.writer(), feed, store),
+            new BatchEnds(vertx.eventBus()));
     feeding = new Pulse(vertx, "order rows of batches", config.feed(), feeder::pass);
     views = new BatchViews(database, new BatchViewStore());
     desk =
