@@ -5,6 +5,9 @@ import {draft} from '../../core/draft.js';
 import * as history from './history.js';
 import {same} from './model.js';
 import {reconcile} from './reconcile.js';
+import {makeRoom} from './room.js';
+
+const KEPT = 150_000; // characters of history that outlive a refresh
 
 /**
  * `base` is what the node has; `seen` what this tab and the others agreed on last.
@@ -26,6 +29,7 @@ export class Desk extends EventTarget {
    */
   constructor(id, leaving) {
     super();
+    makeRoom(id);
     this.draft = draft(`storyboard-${id}`, {delay: 100});
     const stop = this.draft.onOther(other => other && this.#kept && this.#hear(other));
     leaving.addEventListener('abort', () => {
@@ -110,7 +114,7 @@ export class Desk extends EventTarget {
 
   write() {
     this.#kept.seen = this.board;
-    this.draft.save(this.#kept);
+    this.draft.save({...this.#kept, history: history.fitting(this.#kept.history, KEPT)});
   }
 
   #tell(what) {

@@ -127,6 +127,8 @@ export class Keeper extends EventTarget {
       this.#timer = setTimeout(() => this.#again(), problem.retryAfter ? problem.retryAfter * 1000 : PATIENCE);
     } else {
       this.#set(this.server ? 'refused' : 'failed', problem);
+      // The script is being written: its scenes are there in a moment.
+      if (problem.status === 409 && !this.server) this.#timer = setTimeout(() => this.open(), PATIENCE);
     }
   }
 
