@@ -63,7 +63,6 @@ final class Operations {
   /** What needs no caller, or finds out by itself who it is. */
   void mountPublic(Api api, Documents documents) {
     boolean reasons = config.auth() == AuthMode.LOCAL;
-    documents.page().mount(api);
     documents.watch().mount(api);
     new StudioRoutes(documents.studio()).mount(api);
     documents.api().mount(api);
