@@ -22,6 +22,8 @@ import java.util.Objects;
  *     decisions not counted; {@code null} unless it runs and there is an estimate
  * @param deletedAt when it was deleted; it can be restored until it is purged some time later;
  *     {@code null} unless it was
+ * @param subject who ordered it; {@code null} from an older node, and for jobs of older versions
+ * @param batchId of the batch that it was ordered by; {@code null} for none
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -42,7 +44,9 @@ public record Job(
     String rerunOf,
     JobCost cost,
     Integer secondsLeft,
-    Instant deletedAt) {
+    Instant deletedAt,
+    String subject,
+    String batchId) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -83,6 +87,51 @@ public record Job(
         null,
         null,
         null,
+        null,
+        null,
+        null);
+  }
+
+  /** A job of which is not known who ordered it. */
+  public Job(
+      String id,
+      String tenant,
+      String workflow,
+      JobState state,
+      double progress,
+      int queuePosition,
+      VideoBrief brief,
+      List<StepView> steps,
+      Publication result,
+      JobFailure failure,
+      Instant createdAt,
+      Instant updatedAt,
+      boolean replayed,
+      Priority priority,
+      String rerunOf,
+      JobCost cost,
+      Integer secondsLeft,
+      Instant deletedAt) {
+    this(
+        id,
+        tenant,
+        workflow,
+        state,
+        progress,
+        queuePosition,
+        brief,
+        steps,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        replayed,
+        priority,
+        rerunOf,
+        cost,
+        secondsLeft,
+        deletedAt,
+        null,
         null);
   }
 
@@ -106,6 +155,8 @@ public record Job(
         rerunOf,
         cost,
         secondsLeft,
-        deletedAt);
+        deletedAt,
+        subject,
+        batchId);
   }
 }

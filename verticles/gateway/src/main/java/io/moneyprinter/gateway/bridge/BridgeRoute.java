@@ -2,8 +2,10 @@ package io.moneyprinter.gateway.bridge;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Origins;
@@ -46,13 +48,14 @@ public final class BridgeRoute {
       Origins origins,
       SocketLimits limits,
       List<BridgeCall<?, ?>> offered,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
     this.vertx = vertx;
     this.origins = origins;
     this.limits = limits;
     this.offered = offered;
     this.desk = new BridgeDesk(vertx, offered);
-    this.gate = new BridgeGate(vertx, authentication, desk, limits, breaches);
+    this.gate = new BridgeGate(vertx, authentication, desk, limits, connections, breaches);
   }
 
   /** Behind authentication. */
@@ -65,7 +68,9 @@ public final class BridgeRoute {
             .addInboundPermitted(new PermittedOptions().setAddress(BridgeDesk.WHO_AM_I))
             .addOutboundPermitted(
                 new PermittedOptions().setAddressRegex("client\\.videos\\.[0-9a-f-]{36}"))
-            .addOutboundPermitted(new PermittedOptions().setAddressRegex("client\\.events\\..+"));
+            .addOutboundPermitted(new PermittedOptions().setAddressRegex("client\\.events\\..+"))
+            .addOutboundPermitted(
+                new PermittedOptions().setAddressRegex("client\\.notifications\\..+"));
     offered.forEach(
         call -> bridge.addInboundPermitted(new PermittedOptions().setAddress(call.address())));
     SockJSHandlerOptions sockets =
@@ -99,6 +104,18 @@ public final class BridgeRoute {
       JsonObject body = new JsonObject(Json.buffer(event));
       vertx.eventBus().publish(BridgeGate.JOB + event.jobId(), body, HERE);
       vertx.eventBus().publish(BridgeGate.TENANT + event.tenant(), body, HERE);
+    }
+  }
+
+  /** The same for what one person is told. */
+  public void hear(Noticed noticed) {
+    if (gate.open()) {
+      vertx
+          .eventBus()
+          .publish(
+              BridgeGate.person(noticed.tenant(), noticed.subject()),
+              new JsonObject(Json.buffer(noticed)),
+              HERE);
     }
   }
 

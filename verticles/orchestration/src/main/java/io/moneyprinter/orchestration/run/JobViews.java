@@ -104,7 +104,9 @@ public final class JobViews {
         job.rerunOf() == null ? null : job.rerunOf().toString(),
         job.cost(),
         job.secondsLeft(),
-        job.deletedAt());
+        job.deletedAt(),
+        job.subject(),
+        job.batchId());
   }
 
   private static <T> T read(String json, Class<T> type) {

@@ -38,9 +38,9 @@ public final class JobStore {
   private static final String INSERT =
       "INSERT INTO job (id, tenant, workflow, workflow_hash, correlation_id, state, brief,"
           + " brief_hash, idempotency_key, created_at, updated_at, priority, timeout_ms, rerun_of,"
-          + " trace_id)"
+          + " trace_id, subject)"
           + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9,"
-          + " $10, $11, $12)"
+          + " $10, $11, $12, $13)"
           + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
           + COLUMNS;
 
@@ -102,7 +102,8 @@ public final class JobStore {
                             job.priority().level(),
                             workflow.timeout().map(Duration::toMillis).orElse(null),
                             job.rerunOf(),
-                            job.traceId())))
+                            job.traceId(),
+                            job.subject())))
         .map(JobStore::first);
   }
 

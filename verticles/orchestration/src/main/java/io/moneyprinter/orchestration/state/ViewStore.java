@@ -41,7 +41,8 @@ public final class ViewStore {
           + " CASE WHEN state = 'RUNNING' THEN greatest(0, seconds_left"
           + " - extract(epoch FROM now() - updated_at))::integer END AS seconds_left,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
-          + " deleted_at,"
+          + " deleted_at, subject,"
+          + " substring(idempotency_key FROM '^batch:([0-9a-f-]{36}):') AS batch_id,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
           + " WHERE l.id = job.id) ELSE 0 END AS ahead,"
           + " (SELECT ARRAY[a.estimated, a.reserved, a.settled] FROM job_account a"
@@ -93,7 +94,9 @@ public final class ViewStore {
       UUID rerunOf,
       JobCost cost,
       Integer secondsLeft,
-      Instant deletedAt) {}
+      Instant deletedAt,
+      String subject,
+      String batchId) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
     return client
@@ -138,7 +141,9 @@ public final class ViewStore {
                     row.getUUID("rerun_of"),
                     cost(row.getArrayOfLongs("cost")),
                     row.getInteger("seconds_left"),
-                    Times.at(row, "deleted_at"))));
+                    Times.at(row, "deleted_at"),
+                    row.getString("subject"),
+                    row.getString("batch_id"))));
     return jobs;
   }
 
