@@ -18,6 +18,7 @@ import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
 import io.moneyprinter.launcher.cli.MaterialsCommand;
 import io.moneyprinter.launcher.cli.MusicCommand;
+import io.moneyprinter.launcher.cli.NotificationsCommand;
 import io.moneyprinter.launcher.cli.SayCommand;
 import io.moneyprinter.launcher.cli.ScheduleCommand;
 import io.moneyprinter.launcher.cli.SchemaCommand;
@@ -32,6 +33,7 @@ import io.moneyprinter.launcher.cli.VerifyCommand;
 import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
 import io.moneyprinter.launcher.cli.VoicesCommand;
+import io.moneyprinter.launcher.cli.WebhooksCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,6 +74,8 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       UsersCommand.class,
       DrainCommand.class,
+      NotificationsCommand.class,
+      WebhooksCommand.class,
       VoicesCommand.class,
       SayCommand.class,
       MusicCommand.class,

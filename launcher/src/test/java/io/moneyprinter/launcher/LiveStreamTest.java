@@ -149,8 +149,44 @@ class LiveStreamTest {
     String whole = get(playlist).body();
     assertThat(whole).startsWith(growing).endsWith("#EXT-X-ENDLIST\n");
 
+    checkFragments(done, plan);
+
     told = segments(plan, done.subList(0, 1), audio, JobState.CANCELLED);
     assertThat(get(playlist).body()).contains("0.ts\n#EXT-X-ENDLIST").doesNotContain("1.ts");
+  }
+
+  /** Browsers append the pieces one by one: each has to stand where it belongs by itself. */
+  private void checkFragments(List<RenderedSegment> done, RenderPlan plan) throws Exception {
+    int start = 0;
+    long soundEnd = -1;
+    for (int i = 0; i < done.size(); i++) {
+      Process reader =
+          ffmpeg(
+              "-copyts",
+              "-i",
+              playlist.replace("playlist.m3u8", i + ".mp4"),
+              "-map",
+              "0",
+              "-c",
+              "copy",
+              "-f",
+              "framecrc",
+              "-");
+      String seen = new String(reader.getInputStream().readAllBytes());
+      assertThat(reader.waitFor()).as(seen).isZero();
+      long tick = Long.parseLong(seen.split("#tb 0: 1/")[1].split("\\R")[0]);
+      List<long[]> pictures = packets(seen, 0);
+      double first = pictures.stream().mapToLong(packet -> packet[0]).min().orElseThrow();
+      assertThat(first / tick - 1).isCloseTo(start / (double) CANVAS.fps(), within(0.001));
+      int frames = plan.segments().get(i).frames();
+      assertThat(pictures).hasSize(frames);
+      List<long[]> sounds = packets(seen, 1);
+      if (i > 0) {
+        assertThat(sounds.get(0)[0]).isEqualTo(soundEnd);
+      }
+      soundEnd = sounds.get(sounds.size() - 1)[0] + sounds.get(sounds.size() - 1)[1];
+      start += frames;
+    }
   }
 
   private void check(String seen, RenderPlan plan, MixedAudio audio) {
@@ -185,26 +221,28 @@ class LiveStreamTest {
   }
 
   private Process watch() throws IOException {
+    return ffmpeg(
+        "-copyts",
+        "-live_start_index",
+        "0",
+        "-i",
+        playlist,
+        "-map",
+        "0:v",
+        "-map",
+        "0:a",
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "framecrc",
+        "-");
+  }
+
+  private Process ffmpeg(String... arguments) throws IOException {
     FfmpegProgram program = FfmpegProgram.bundled(node.data().cache("ffmpeg"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            program.ffmpeg().toString(),
-            "-v",
-            "warning",
-            "-copyts",
-            "-live_start_index",
-            "0",
-            "-i",
-            playlist,
-            "-map",
-            "0:v",
-            "-map",
-            "0:a",
-            "-fps_mode",
-            "passthrough",
-            "-f",
-            "framecrc",
-            "-");
+    List<String> line = new ArrayList<>(List.of(program.ffmpeg().toString(), "-v", "warning"));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().putAll(program.environment());
     return builder.redirectErrorStream(true).start();
   }

@@ -9,6 +9,7 @@ public final class AuditActions {
   public static final String LOGOUT = "auth.logout";
   public static final String TOKEN_ISSUE = "auth.token-issue";
   public static final String PASSWORD_CHANGE = "auth.password-change";
+  public static final String EMAIL_CHANGE = "auth.email-change";
   public static final String MFA_CHANGE = "auth.mfa-change";
   public static final String SESSION_REVOKE = "session.revoke";
   public static final String KEY_CREATE = "key.create";

@@ -2,6 +2,7 @@ package io.moneyprinter.codecs.audit;
 
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.bus.Topic;
 import java.time.Duration;
 
 /** What the auditor answers; it runs with the users service. */
@@ -16,6 +17,10 @@ public final class AuditMessages {
   /** Reads all of the log: some seconds for every million records. */
   public static final Endpoint<VerifyAudit, AuditVerdict> VERIFY =
       new Endpoint<>("audit.verify", VerifyAudit.class, AuditVerdict.class, Duration.ofMinutes(10));
+
+  /** What was recorded, in the context of the call that did it; told once it is kept. */
+  public static final Topic<RecordAudit> RECORDED =
+      new Topic<>("audit.recorded", RecordAudit.class);
 
   private AuditMessages() {}
 

@@ -10,6 +10,10 @@ public final class BatchMessages {
   public static final Endpoint<CreateBatch, Batch> CREATE =
       new Endpoint<>("batch.create", CreateBatch.class, Batch.class, Duration.ofSeconds(60));
 
+  /** {@code INVALID} when it cannot be read at all. */
+  public static final Endpoint<CheckBatch, CheckedBatch> CHECK =
+      new Endpoint<>("batch.check", CheckBatch.class, CheckedBatch.class, Duration.ofSeconds(60));
+
   public static final Endpoint<GetBatch, Batch> GET =
       new Endpoint<>("batch.get", GetBatch.class, Batch.class);
 
@@ -41,6 +45,8 @@ public final class BatchMessages {
     types.add("batch.Batch.v1", Batch.class);
     types.add("batch.BatchList.v1", BatchList.class);
     types.add("batch.RowList.v1", RowList.class);
+    types.add("batch.CheckedBatch.v1", CheckedBatch.class);
+    types.add(CHECK, "batch.CheckBatch.v1");
     types.add(CREATE, "batch.CreateBatch.v1");
     types.add(GET, "batch.GetBatch.v1");
     types.add(LIST, "batch.ListBatches.v1");

@@ -53,6 +53,9 @@ public final class ContentMessages {
   public static final Endpoint<FillBrief, FilledBrief> FILL_BRIEF =
       new Endpoint<>("content.fill-brief", FillBrief.class, FilledBrief.class);
 
+  public static final Endpoint<ListWriters, Writers> WRITERS =
+      new Endpoint<>("content.writers", ListWriters.class, Writers.class);
+
   private ContentMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
@@ -72,5 +75,7 @@ public final class ContentMessages {
     types.add(DELETE_TEMPLATE, "content.DeleteTemplate.v1");
     types.add(RENAME_TEMPLATE, "content.RenameTemplate.v1");
     types.add(FILL_BRIEF, "content.FillBrief.v1");
+    types.add("content.Writers.v1", Writers.class);
+    types.add(WRITERS, "content.ListWriters.v1");
   }
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param versions newest first; never empty
  * @param collections ids of the collections it is in
  * @param deletedAt {@code null} unless it was deleted; it can be restored until it is purged
+ * @param licence on what terms it may be used, as its owner says; {@code null} when not said
+ * @param uses in how many videos it is shown; {@code null} from an older node
  */
 public record Asset(
     String id,
@@ -21,7 +23,9 @@ public record Asset(
     List<String> collections,
     Instant createdAt,
     Instant updatedAt,
-    Instant deletedAt) {
+    Instant deletedAt,
+    String licence,
+    Integer uses) {
   /** Which way a picture stands. */
   public enum Orientation {
     PORTRAIT,

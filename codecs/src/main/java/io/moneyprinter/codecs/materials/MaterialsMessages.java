@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.Task;
+import io.moneyprinter.codecs.storage.Blob;
 import java.time.Duration;
 
 /** Everything the materials service answers. */
@@ -42,6 +43,20 @@ public final class MaterialsMessages {
           VideoCandidates.class,
           Duration.ofSeconds(10));
 
+  /** Fails with {@code INVALID} for a collection that is not there. */
+  public static final Task<SearchScene, FoundCandidates> SEARCH_SCENE =
+      new Task<>(
+          "materials.search-scene",
+          SearchScene.class,
+          FoundCandidates.class,
+          Duration.ofMinutes(1),
+          ResourceClass.NETWORK);
+
+  /** {@code NOT_FOUND} for a candidate that was not looked at, or of which there is no still. */
+  public static final Endpoint<ShowCandidate, Blob> SHOW_CANDIDATE =
+      new Endpoint<>(
+          "materials.show-candidate", ShowCandidate.class, Blob.class, Duration.ofMinutes(1));
+
   /** Of an outside source, at most what it shows on one page. */
   public static final Endpoint<ListMusic, MusicList> LIST_MUSIC =
       new Endpoint<>(
@@ -79,6 +94,9 @@ public final class MaterialsMessages {
     types.add("materials.FoundItems.v1", FoundItems.class);
     types.add("materials.VideoCandidates.v1", VideoCandidates.class);
     types.add(CANDIDATES, "materials.ListCandidates.v1");
+    types.add("materials.FoundCandidates.v1", FoundCandidates.class);
+    types.add(SEARCH_SCENE, "materials.SearchScene.v1");
+    types.add(SHOW_CANDIDATE, "materials.ShowCandidate.v1");
     types.add(IMPORT_FOLDER, "materials.ImportFolder.v1");
     types.add(FIND_ITEMS, "materials.FindItems.v1");
     types.add("materials.SourceList.v1", SourceList.class);

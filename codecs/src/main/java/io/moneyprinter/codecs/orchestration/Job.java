@@ -20,6 +20,10 @@ import java.util.Objects;
  * @param cost {@code null} from an older node
  * @param secondsLeft until it is finished, as estimated from what its steps usually take, people's
  *     decisions not counted; {@code null} unless it runs and there is an estimate
+ * @param deletedAt when it was deleted; it can be restored until it is purged some time later;
+ *     {@code null} unless it was
+ * @param subject who ordered it; {@code null} from an older node, and for jobs of older versions
+ * @param batchId of the batch that it was ordered by; {@code null} for none
  * @param replayed whether this answer repeats an earlier one to the same idempotency key
  */
 public record Job(
@@ -39,7 +43,10 @@ public record Job(
     Priority priority,
     String rerunOf,
     JobCost cost,
-    Integer secondsLeft) {
+    Integer secondsLeft,
+    Instant deletedAt,
+    String subject,
+    String batchId) {
   public Job {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(tenant, "tenant");
@@ -79,6 +86,52 @@ public record Job(
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** A job of which is not known who ordered it. */
+  public Job(
+      String id,
+      String tenant,
+      String workflow,
+      JobState state,
+      double progress,
+      int queuePosition,
+      VideoBrief brief,
+      List<StepView> steps,
+      Publication result,
+      JobFailure failure,
+      Instant createdAt,
+      Instant updatedAt,
+      boolean replayed,
+      Priority priority,
+      String rerunOf,
+      JobCost cost,
+      Integer secondsLeft,
+      Instant deletedAt) {
+    this(
+        id,
+        tenant,
+        workflow,
+        state,
+        progress,
+        queuePosition,
+        brief,
+        steps,
+        result,
+        failure,
+        createdAt,
+        updatedAt,
+        replayed,
+        priority,
+        rerunOf,
+        cost,
+        secondsLeft,
+        deletedAt,
+        null,
         null);
   }
 
@@ -101,6 +154,9 @@ public record Job(
         priority,
         rerunOf,
         cost,
-        secondsLeft);
+        secondsLeft,
+        deletedAt,
+        subject,
+        batchId);
   }
 }

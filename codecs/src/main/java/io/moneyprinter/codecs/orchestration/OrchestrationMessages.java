@@ -54,6 +54,13 @@ public final class OrchestrationMessages {
   public static final Endpoint<SetPriority, Job> SET_PRIORITY =
       new Endpoint<>("orchestration.set-priority", SetPriority.class, Job.class);
 
+  /**
+   * Idempotent; {@code CONFLICT} while the job is under way, or when a file of it is under legal
+   * hold. A job that goes on after its end is deleted no more.
+   */
+  public static final Endpoint<DeleteJob, Job> DELETE_JOB =
+      new Endpoint<>("orchestration.delete-job", DeleteJob.class, Job.class);
+
   public static final Endpoint<ClaimStep, StepClaim> CLAIM_STEP =
       new Endpoint<>("orchestration.claim-step", ClaimStep.class, StepClaim.class);
 
@@ -69,6 +76,10 @@ public final class OrchestrationMessages {
   /** Steps are handed out to the slots that nodes offer. */
   public static final Endpoint<OfferSlots, SlotsNoted> OFFER_SLOTS =
       new Endpoint<>("orchestration.offer-slots", OfferSlots.class, SlotsNoted.class);
+
+  /** {@code INVALID} for a brief that breaks a rule. */
+  public static final Endpoint<EstimateTime, TimeEstimate> ESTIMATE_TIME =
+      new Endpoint<>("orchestration.estimate-time", EstimateTime.class, TimeEstimate.class);
 
   /** Live events of all jobs. What must not be missed is read from the notification service. */
   public static final Topic<JobEvent> JOB_EVENTS =
@@ -101,11 +112,14 @@ public final class OrchestrationMessages {
     types.add(RERUN_JOB, "orchestration.RerunJob.v1");
     types.add(DECIDE_STEP, "orchestration.DecideStep.v1");
     types.add(SET_PRIORITY, "orchestration.SetPriority.v1");
+    types.add(DELETE_JOB, "orchestration.DeleteJob.v1");
     types.add(CLAIM_STEP, "orchestration.ClaimStep.v1");
     types.add(HEARTBEAT, "orchestration.Heartbeat.v1");
     types.add(COMPLETE_STEP, "orchestration.CompleteStep.v1");
     types.add(FAIL_STEP, "orchestration.FailStep.v1");
     types.add(OFFER_SLOTS, "orchestration.OfferSlots.v1");
+    types.add("orchestration.TimeEstimate.v1", TimeEstimate.class);
+    types.add(ESTIMATE_TIME, "orchestration.EstimateTime.v1");
     CostMessages.catalogue(types);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param made the scenes of the video as it is now, in order
  * @param changedAt {@code null} at version 0
  * @param changedBy subject of the call that changed it last; {@code null} at version 0
+ * @param rate how fast the script was fitted to be spoken, 0.5 to 2; {@code null} for as ordered
  */
 public record Storyboard(
     String jobId,
@@ -26,12 +27,27 @@ public record Storyboard(
     List<StoryboardScene> scenes,
     List<MadeScene> made,
     Instant changedAt,
-    String changedBy) {
+    String changedBy,
+    Double rate) {
   public Storyboard {
     Objects.requireNonNull(jobId, "jobId");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(language, "language");
     scenes = List.copyOf(scenes);
     made = List.copyOf(made);
+  }
+
+  /** Spoken as fast as was ordered. */
+  public Storyboard(
+      String jobId,
+      int version,
+      boolean awaited,
+      String title,
+      String language,
+      List<StoryboardScene> scenes,
+      List<MadeScene> made,
+      Instant changedAt,
+      String changedBy) {
+    this(jobId, version, awaited, title, language, scenes, made, changedAt, changedBy, null);
   }
 }

@@ -33,6 +33,9 @@ public final class AccountMessages {
   public static final Endpoint<ListSessions, SessionList> SESSIONS =
       new Endpoint<>("users.sessions", ListSessions.class, SessionList.class);
 
+  public static final Endpoint<ChangeEmail, Done> CHANGE_EMAIL =
+      new Endpoint<>("users.change-email", ChangeEmail.class, Done.class);
+
   public static final Endpoint<ChangePassword, Done> CHANGE_PASSWORD =
       new Endpoint<>("users.change-password", ChangePassword.class, Done.class);
 
@@ -112,6 +115,7 @@ public final class AccountMessages {
     types.add(END_SESSION, "users.EndSession.v1");
     types.add(END_ALL_SESSIONS, "users.EndAllSessions.v1");
     types.add(SESSIONS, "users.ListSessions.v1");
+    types.add(CHANGE_EMAIL, "users.ChangeEmail.v1");
     types.add(CHANGE_PASSWORD, "users.ChangePassword.v1");
     types.add(REQUEST_RESET, "users.RequestReset.v1");
     types.add(SET_PASSWORD, "users.SetPassword.v1");

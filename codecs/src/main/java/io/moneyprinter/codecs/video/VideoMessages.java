@@ -81,6 +81,10 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
 
+  /** {@code NOT_FOUND} when the file of the picture is not in the store. */
+  public static final Endpoint<ShowPicture, Blob> SHOW_PICTURE =
+      new Endpoint<>("video.show-picture", ShowPicture.class, Blob.class, Duration.ofMinutes(1));
+
   /** Fails with {@code INVALID} when the file cannot be decoded. */
   public static final Endpoint<MeasureAppearance, Appearance> MEASURE_APPEARANCE =
       new Endpoint<>(
@@ -106,7 +110,7 @@ public final class VideoMessages {
           VerifiedSegment.class,
           Duration.ofMinutes(30));
 
-  /** A piece of a stream as MPEG-TS, made by copying; {@code INVALID} for other codecs. */
+  /** A piece of a stream, made by copying; {@code INVALID} for other codecs. */
   public static final Endpoint<StreamPiece, Blob> STREAM_PIECE =
       new Endpoint<>("video.stream-piece", StreamPiece.class, Blob.class, Duration.ofMinutes(1));
 
@@ -170,6 +174,7 @@ public final class VideoMessages {
     types.add(CONVERT_SOUND, "video.ConvertSound.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
+    types.add(SHOW_PICTURE, "video.ShowPicture.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");
     types.add(CUT_FOOTAGE, "video.CutFootage.v1");
   }

@@ -1,8 +1,14 @@
 package io.moneyprinter.codecs.bus;
 
+import io.moneyprinter.codecs.batch.BatchFormat;
+import io.moneyprinter.codecs.batch.CheckBatch;
+import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.content.VariableValue;
 import io.moneyprinter.codecs.materials.ComposeMusic;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.codecs.orchestration.DeleteJob;
+import io.moneyprinter.codecs.orchestration.JobQuery;
+import io.moneyprinter.codecs.orchestration.JobSort;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
@@ -105,7 +111,16 @@ final class Samples {
           Map.entry(ReleaseFiles.class, new ReleaseFiles(KEYS, "x")),
           Map.entry(NameJobFiles.class, new NameJobFiles(KEYS, "tenant", "x")),
           Map.entry(NameLibraryFiles.class, new NameLibraryFiles(KEYS, "tenant", "x")),
-          Map.entry(ListJobs.class, new ListJobs("x", 20, null)),
+          Map.entry(
+              ListJobs.class,
+              new ListJobs(
+                  "x",
+                  20,
+                  null,
+                  new JobQuery("sea", null, null, "pt", "t", "b", true, JobSort.TITLE))),
+          Map.entry(
+              CheckBatch.class, new CheckBatch(new CreateBatch(BatchFormat.CSV, "a", null, null))),
+          Map.entry(DeleteJob.class, new DeleteJob("x", true)),
           Map.entry(ComposeMusic.class, new ComposeMusic(MusicBrief.Mood.BRIGHT, 12.5, 99)));
 
   private Samples() {}

@@ -2,12 +2,14 @@ package io.moneyprinter.launcher.node;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.monitoring.RoleInstances;
+import io.moneyprinter.config.outside.NodeSettings;
 import io.moneyprinter.launcher.settings.NodeConfig;
 import io.moneyprinter.monitoring.agent.RoleDesk;
 import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,25 +32,52 @@ final class Deployments implements RoleDesk {
   private static final long ANSWER_MILLIS = 500;
 
   private final Node node;
-  private final NodeConfig config;
+  private final NodeSettings settings;
   private final ServiceNames names;
   private final Map<String, Deque<String>> ids = new ConcurrentHashMap<>();
+  private final Map<String, NodeConfig> configs = new ConcurrentHashMap<>();
 
   /**
+   * @param settings those that the node was started with
    * @param names is told which deployment is of which service
    */
-  Deployments(Node node, NodeConfig config, ServiceNames names) {
+  Deployments(Node node, NodeSettings settings, ServiceNames names) {
     this.node = node;
-    this.config = config;
+    this.settings = settings;
     this.names = names;
   }
 
-  /** Starts the services; the gateway opens its port when the others are up. */
-  Future<Void> start(Set<String> roles) {
+  /**
+   * Starts the services; the gateway opens its port when the others are up.
+   *
+   * @param entered asks for the configuration with what was entered while nodes ran; it is asked
+   *     when the service that keeps it is up, and holds for those that call outside services
+   */
+  Future<Void> start(Set<String> roles, NodeConfig config, Supplier<Future<NodeConfig>> entered) {
+    Services.all().forEach(role -> configs.put(role, config));
     Set<String> inner = new LinkedHashSet<>(roles);
     boolean gateway = inner.remove(Services.GATEWAY);
-    Future<?> up = Future.join(inner.stream().map(this::start).toList());
+    List<String> callers = inner.stream().filter(Services.CALLERS::contains).toList();
+    inner.removeAll(callers);
+    Future<?> keeper =
+        inner.remove(Services.CONFIG) ? start(Services.CONFIG) : Future.succeededFuture(config);
+    List<Future<?>> starts = new ArrayList<>();
+    inner.forEach(role -> starts.add(start(role)));
+    starts.add(keeper.compose(up -> entered.get()).compose(whole -> start(callers, whole)));
+    Future<?> up = Future.join(starts);
     return (gateway ? up.compose(ready -> start(Services.GATEWAY)) : up).mapEmpty();
+  }
+
+  private Future<?> start(List<String> roles, NodeConfig config) {
+    Services.CALLERS.forEach(role -> configs.put(role, config));
+    return Future.join(roles.stream().map(this::start).toList());
+  }
+
+  /** Starts a service anew; what it is working on is handed back and gone on with. */
+  Future<Void> restart(String role, NodeConfig config) {
+    int instances = count(role);
+    configs.put(role, config);
+    return stop(List.of(role)).compose(stopped -> approach(role, instances)).mapEmpty();
   }
 
   private Future<String> start(String role) {
@@ -63,7 +93,7 @@ final class Deployments implements RoleDesk {
 
   /** What a service sends while it starts is to be known as its own already. */
   private Deployable named(String role) {
-    Deployable service = Services.make(role, config, node);
+    Deployable service = Services.make(role, configs.get(role), node, settings);
     return new Deployable() {
       @Override
       public Future<?> deploy(Context context) throws Exception {

@@ -186,15 +186,18 @@ public final class RunningNode implements AutoCloseable {
 
   /** All services but the gateway start at once; the gateway opens its port when they are up. */
   private void deploy(NodeConfig config) {
+    StartedSettings settings = new StartedSettings(installation);
     ServiceNames names = new ServiceNames();
-    Deployments deployments = new Deployments(node, config, names);
+    Deployments deployments = new Deployments(node, settings, names);
     BusTraffic traffic = BusTraffic.watch(vertx().eventBus(), node.info().id(), names::of);
     NodeAgent agent = new NodeAgent(node, identity(config), traffic, deployments);
+    EnteredLayer entered = new EnteredLayer(node, installation, deployments, roles);
     Duration leaving = STOP_LIMIT.plus(config.workers().drain());
     closings.push(() -> await(deployments.stop(), leaving));
     closings.push(() -> await(agent.close(), STOP_LIMIT));
     await(agent.start(), START_LIMIT);
-    await(deployments.start(roles), START_LIMIT);
+    await(deployments.start(roles, config, entered::load), START_LIMIT);
+    await(entered.watch(), START_LIMIT);
   }
 
   private NodeIdentity identity(NodeConfig config) {

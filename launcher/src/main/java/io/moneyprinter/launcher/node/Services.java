@@ -4,6 +4,7 @@ import io.moneyprinter.analytics.AnalyticsVerticle;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.config.ConfigVerticle;
+import io.moneyprinter.config.outside.NodeSettings;
 import io.moneyprinter.content.ContentVerticle;
 import io.moneyprinter.gateway.GatewayVerticle;
 import io.moneyprinter.launcher.settings.Installation;
@@ -32,12 +33,19 @@ public final class Services {
   /** The service that opens the public port; it starts last and stops first. */
   public static final String GATEWAY = "gateway";
 
+  /** The service that keeps what is entered while the node runs. */
+  static final String CONFIG = "config";
+
+  /** Services that call outside services; they start when it is known how these are set up. */
+  static final Set<String> CALLERS = Set.of("content", "speech", "materials");
+
   /** Services that carry out tasks; they hand back what they hold before the rest stops. */
   static final Set<String> WORKERS = Set.of("content", "speech", "materials", "video");
 
   /** Runs on each node whose other services read or write files, since these lie with the node. */
   static final String STORAGE = "storage";
 
+  private static final String MONITORING = "monitoring";
   private static final Set<String> WITH_FILES =
       Set.of(GATEWAY, "content", "speech", "materials", "video");
 
@@ -57,7 +65,7 @@ public final class Services {
         (c, n) ->
             new UsersVerticle(
                 c.users().reachedAt(c.gateway().http().port()), c.security().audit(), n));
-    table.put("config", (c, n) -> new ConfigVerticle(c.config(), n));
+    table.put(CONFIG, (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));
     table.put("orchestration", (c, n) -> new OrchestrationVerticle(c.orchestration(), n));
@@ -65,7 +73,7 @@ public final class Services {
     table.put("speech", (c, n) -> new SpeechVerticle(c.speech(), n));
     table.put("materials", (c, n) -> new MaterialsVerticle(c.materials(), n));
     table.put("video", (c, n) -> new VideoVerticle(c.video(), n));
-    table.put("monitoring", (c, n) -> new MonitoringVerticle(c.monitoring(), n));
+    table.put(MONITORING, (c, n) -> new MonitoringVerticle(c.monitoring(), n));
     table.put(GATEWAY, (c, n) -> new GatewayVerticle(c.gateway(), n));
     return table;
   }
@@ -97,12 +105,26 @@ public final class Services {
     return roles;
   }
 
+  /** The same, with what every node of a cluster is watched by: health and metrics on a port. */
+  public static Set<String> watched(Collection<String> wanted) {
+    Set<String> all = new LinkedHashSet<>(wanted);
+    if (!wanted.isEmpty()) {
+      all.add(MONITORING);
+    }
+    return roles(all);
+  }
+
   /** Whether a service can only run where storage does. */
   static boolean needsStorage(String role) {
     return WITH_FILES.contains(role);
   }
 
-  static Deployable make(String role, NodeConfig config, Node node) {
-    return TABLE.get(role).apply(config, node);
+  /**
+   * @param settings those that the node was started with, for the service that shows them
+   */
+  static Deployable make(String role, NodeConfig config, Node node, NodeSettings settings) {
+    return role.equals(CONFIG)
+        ? new ConfigVerticle(config.config(), node, settings)
+        : TABLE.get(role).apply(config, node);
   }
 }

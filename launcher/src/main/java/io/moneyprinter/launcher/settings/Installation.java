@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher.settings;
 
+import io.moneyprinter.config.outside.NodeSettings;
 import io.moneyprinter.launcher.validation.ConfigValidator;
 import io.moneyprinter.launcher.validation.Finding;
 import io.moneyprinter.launcher.validation.SecretCheck;
@@ -39,6 +40,7 @@ public record Installation(
     NodeConfig config,
     ConfigTree tree,
     SecretManager secrets) {
+  private static final String COMMAND_LINE = "--set";
   private static final List<String> ENVIRONMENTS = List.of("development", "staging", "production");
 
   /** What the command line may say about the installation. */
@@ -124,7 +126,8 @@ public record Installation(
     choice
         .settings()
         .forEach(
-            (key, value) -> tree.put(key, new ConfigTree.Written(List.of(value), false, "--set")));
+            (key, value) ->
+                tree.put(key, new ConfigTree.Written(List.of(value), false, COMMAND_LINE)));
     return new Layers(home, conf, environment, tree);
   }
 
@@ -135,6 +138,32 @@ public record Installation(
     return SettingsBinder.group(
             VaultConfig.class, "security.vault", tree, new LocalSecrets(variables))
         .below(home);
+  }
+
+  /**
+   * The same with settings on top that were entered while it runs. Variables and the command line
+   * stay above them. Blocking where they refer to secrets.
+   *
+   * @param entered by full key
+   * @throws SettingsException naming everything that cannot be used
+   */
+  public Installation with(Map<String, String> entered) {
+    ConfigTree all = new ConfigTree().overlay(tree);
+    entered.forEach(
+        (key, value) -> {
+          if (!fixed(key)) {
+            all.put(key, new ConfigTree.Written(List.of(value), false, NodeSettings.ENTERED));
+          }
+        });
+    NodeConfig bound = SettingsBinder.bind(NodeConfig.class, all, secrets);
+    return new Installation(home, conf, environment, bound, all, secrets);
+  }
+
+  /** Whether a setting was written above what may be entered. */
+  public boolean fixed(String key) {
+    return tree.written(key)
+        .filter(w -> w.origin().equals(COMMAND_LINE) || w.origin().startsWith("variable "))
+        .isPresent();
   }
 
   /** What must not be so in production. */

@@ -33,7 +33,11 @@ class ConfigVerticleTest {
 
   @BeforeEach
   void start() {
-    answer(test.vertx().deployVerticle(new ConfigVerticle(new ConfigConfig(3), test.node())), 60);
+    answer(
+        test.vertx()
+            .deployVerticle(
+                new ConfigVerticle(new ConfigConfig(3, java.util.Optional.empty()), test.node())),
+        60);
   }
 
   @Test

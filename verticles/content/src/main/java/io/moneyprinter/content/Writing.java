@@ -71,6 +71,8 @@ final class Writing {
                   });
               SceneRewriter rewriter = new SceneRewriter(models, prompts);
               scope.work(ContentMessages.REWRITE_SCENE, rewriter::rewrite);
+              scope.serve(
+                  ContentMessages.WRITERS, wish -> Future.succeededFuture(models.writers()));
               return null;
             });
   }

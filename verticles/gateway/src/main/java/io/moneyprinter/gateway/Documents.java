@@ -3,13 +3,14 @@ package io.moneyprinter.gateway;
 import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.page.StudioFiles;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
-import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
+import io.moneyprinter.gateway.routes.WatchRoute;
 import io.moneyprinter.gateway.upload.UploadHome;
+import io.moneyprinter.platform.node.Node;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page,
+    WatchRoute watch,
     StudioFiles studio,
     OpenApiRoutes api,
     SchemaRoutes schemas,
@@ -20,13 +21,13 @@ record Documents(
    *
    * @param studio a folder of pages instead of the jar's, or empty
    */
-  static Documents load(UploadHome home, String studio) {
+  static Documents load(Node node, String studio) {
     return new Documents(
-        PageRoutes.load(),
+        WatchRoute.load(node.vertx(), node.blobs()::local),
         StudioFiles.open(studio),
         OpenApiRoutes.load(),
         SchemaRoutes.load(),
         TokenScript.load(),
-        home);
+        UploadHome.of(node.data()));
   }
 }

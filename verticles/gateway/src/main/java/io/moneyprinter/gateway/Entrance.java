@@ -10,12 +10,13 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Chain;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
 import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
-import io.vertx.ext.web.Router;
+import java.util.List;
 
 /** What every request passes, in this order, until it is asked who calls. */
 final class Entrance {
@@ -30,12 +31,12 @@ final class Entrance {
   }
 
   /**
-   * Puts the chain at the head of an empty router.
+   * Puts the chain at the head of an empty table.
    *
    * @return where the operations go
    */
   Api open(
-      Router router,
+      RouteTable table,
       Origins origins,
       Authentication authentication,
       RouteCosts costs,
@@ -50,24 +51,25 @@ final class Entrance {
     boolean limited = config.limits().enabled();
     Api api =
         Chain.begin(
-            router,
+            table,
             origins,
             scope.node().meters(),
             config.breaker().pause(),
             config.http().bodyLimit().bytes(),
             limited ? limiter : Admission.free());
     if (config.firewall().mode() != FirewallMode.OFF) {
-      router.route().handler(new Firewall(config.firewall(), addresses, scope.node().meters()));
+      table.link(new Firewall(config.firewall(), addresses, scope.node().meters()));
     }
     AddressBreakers breakers =
         new AddressBreakers(scope.vertx(), scope.node().meters(), config.breaker());
     scope.onClose(breakers::close);
-    router.route().handler(breakers);
+    table.link(breakers);
     QueryToken tokens = new QueryToken();
-    router.route("/v1/bridge/*").handler(tokens);
-    router.route("/v1/events").handler(tokens);
+    for (String path : List.of("/v1/bridge/*", "/v1/events")) {
+      table.at(path, router -> router.route(path).handler(tokens));
+    }
     if (limited) {
-      router.route().handler(limiter.atTheDoor());
+      table.link(limiter.atTheDoor());
     }
     return api;
   }

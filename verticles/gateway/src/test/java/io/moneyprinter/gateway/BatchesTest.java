@@ -24,17 +24,24 @@ import io.moneyprinter.codecs.batch.RowList;
 import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.gateway.auth.AuthMode;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,12 +54,14 @@ class BatchesTest {
   @RegisterExtension final TestNode test = TestNode.plain();
   private RunningGateway gateway;
   private volatile Record asked;
+  private MessageConsumer<Object> rows;
+  private MessageConsumer<Object> get;
 
   @BeforeEach
   void start() {
     gateway = RunningGateway.start(test.node(), AuthMode.LOCAL);
     serve(BatchMessages.CREATE, batch(false));
-    serve(BatchMessages.GET, batch(false));
+    get = serve(BatchMessages.GET, batch(false));
     serve(BatchMessages.LIST, new BatchList(List.of(batch(false)), true));
     serve(BatchMessages.PAUSE, batch(false));
     serve(BatchMessages.RESUME, batch(false));
@@ -60,11 +69,12 @@ class BatchesTest {
     serve(BatchMessages.RETRY, batch(false));
     BatchRow row =
         new BatchRow(7, 4, 9, "{\"voice\":\"b\"}", "Tea", RowState.RUNNING, JOB, 0.5, null);
-    serve(BatchMessages.ROWS, new RowList(List.of(row), true));
+    rows = serve(BatchMessages.ROWS, new RowList(List.of(row), true));
   }
 
-  private <Q extends Record, R extends Record> void serve(Endpoint<Q, R> endpoint, R answer) {
-    endpoint.serve(
+  private <Q extends Record, R extends Record> MessageConsumer<Object> serve(
+      Endpoint<Q, R> endpoint, R answer) {
+    return endpoint.serve(
         test.vertx().eventBus(),
         wish -> {
           asked = wish;
@@ -215,5 +225,68 @@ class BatchesTest {
                 .putHeader("X-API-Key", FakeServices.READER_KEY)
                 .sendBuffer(Buffer.buffer("[]")));
     assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aBatchIsFollowedUntilItsEnd() {
+    BatchRow running = new BatchRow(7, 4, 9, null, "Tea", RowState.RUNNING, JOB, 0.5, null);
+    BatchRow done = new BatchRow(7, 4, 9, null, "Tea", RowState.DONE, JOB, 1, null);
+    AtomicReference<BatchRow> row = new AtomicReference<>(running);
+    AtomicReference<Batch> now = new AtomicReference<>(batch(false));
+    answer(get.unregister());
+    BatchMessages.GET.serve(test.vertx().eventBus(), q -> Future.succeededFuture(now.get()));
+    answer(rows.unregister());
+    BatchMessages.ROWS.serve(
+        test.vertx().eventBus(),
+        q -> {
+          boolean wanted = q.state() == null || q.state() == row.get().state();
+          return Future.succeededFuture(
+              new RowList(wanted && q.after() < 7 ? List.of(row.get()) : List.of(), false));
+        });
+    EventReader reader =
+        new EventReader(test.vertx()).open(gateway.port(), "/v1/batches/" + ID + "/events");
+    Await.until("begun", Duration.ofSeconds(10), () -> reader.text().contains("event: batch"));
+    assertThat(reader.text())
+        .contains("event: row\ndata: {\"number\":7")
+        .contains("\"state\":\"RUNNING\"");
+
+    row.set(done);
+    now.set(finished());
+    OrchestrationMessages.JOB_EVENTS.publish(test.vertx().eventBus(), event());
+    Await.until("ended", Duration.ofSeconds(10), reader::ended);
+    assertThat(reader.names()).containsExactly("row", "batch", "row", "batch");
+    assertThat(reader.text()).contains("\"state\":\"DONE\"", "\"state\":\"FINISHED\"");
+    assertThat(gateway.get("/v1/batches/" + ID + "/events").statusCode()).isEqualTo(204);
+  }
+
+  private static Batch finished() {
+    return new Batch(
+        ID,
+        "local",
+        "Tea",
+        BatchState.FINISHED,
+        9,
+        new RowCounts(0, 0, 0, 0, 9, 0, 0, 0),
+        1,
+        Priority.LOW,
+        4,
+        null,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        false);
+  }
+
+  private static JobEvent event() {
+    return new JobEvent(
+        JOB,
+        "local",
+        9,
+        Instant.EPOCH,
+        JobEvent.Type.JOB_COMPLETED,
+        JobState.COMPLETED,
+        null,
+        null,
+        1,
+        "Done");
   }
 }

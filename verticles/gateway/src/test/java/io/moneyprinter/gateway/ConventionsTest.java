@@ -4,11 +4,16 @@ import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.Writers;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.TimeEstimate;
+import io.moneyprinter.codecs.orchestration.TimeEstimate.Span;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
@@ -124,6 +129,11 @@ class ConventionsTest {
     CostMessages.ESTIMATE.serve(
         test.vertx().eventBus(),
         q -> Future.succeededFuture(new CostEstimate(5, 8, List.of(), "1", "The cap is reached")));
+    OrchestrationMessages.ESTIMATE_TIME.serve(
+        test.vertx().eventBus(),
+        q ->
+            Future.succeededFuture(
+                new TimeEstimate(new Span(6, 8, 10), new Span(9, 12, 20), 0, 0, 1, 3, List.of())));
 
     HttpResponse<Buffer> looked =
         gateway.post(
@@ -136,6 +146,12 @@ class ConventionsTest {
         .containsExactlyInAnyOrder("/voice", "/budget");
     assertThat(view.getJsonObject("brief").getString("script")).isEqualTo("Coffee.");
     assertThat(view.getJsonObject("estimate").getDouble("videoSeconds")).isEqualTo(8);
+    assertThat(view.getJsonObject("time").getJsonObject("making").getDouble("high")).isEqualTo(20);
+    ContentMessages.WRITERS.serve(
+        test.vertx().eventBus(),
+        q -> Future.succeededFuture(new Writers(List.of(), "Set up a language model")));
+    assertThat(gateway.post("/v1/videos?dryRun=true", "{\"topic\":\"Coffee\"}").bodyAsString())
+        .contains("{\"pointer\":\"/topic\",\"message\":\"Set up a language model\"}");
     assertThat(gateway.services.jobs).isEmpty();
     assertThat(gateway.post("/v1/videos?dryRun=true", "{}").statusCode()).isEqualTo(400);
     assertThat(gateway.post("/v1/videos?dryRun=maybe", "{}").statusCode()).isEqualTo(400);

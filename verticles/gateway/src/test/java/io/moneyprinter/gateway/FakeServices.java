@@ -41,11 +41,13 @@ import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.Publication;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -78,6 +80,12 @@ final class FakeServices {
   /** How the segments of a job stand. */
   volatile Function<Job, JobSegments> segments =
       job -> new JobSegments(job.id(), job.state(), List.of(), List.of(), null);
+
+  /** Credentials that are good no more. */
+  final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
+  /** How long who somebody is may be remembered. */
+  volatile Duration remembered = Duration.ofSeconds(60);
 
   volatile Record command;
   volatile SummarizeUsage summarized;
@@ -141,6 +149,14 @@ final class FakeServices {
     OrchestrationMessages.RETRY_JOB.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.DECIDE_STEP.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
     OrchestrationMessages.SET_PRIORITY.serve(bus, q -> commanded(q, q.jobId(), JobState.RUNNING));
+    OrchestrationMessages.DELETE_JOB.serve(
+        bus,
+        q -> {
+          command = q;
+          return find(q.jobId())
+              .map(job -> deleted(job, q.restore() ? null : Instant.now()))
+              .onSuccess(job -> jobs.put(job.id(), job));
+        });
     OrchestrationMessages.RERUN_JOB.serve(
         bus,
         q ->
@@ -181,12 +197,19 @@ final class FakeServices {
                 new KeySet(List.of(new KeySet.Key("k1", "RSA", "RS256", "sig", "AQAB", "AQAB")))));
   }
 
-  private static Future<Caller> caller(Authenticate q) {
-    Instant until = Instant.now().plusSeconds(60);
+  private Future<Caller> caller(Authenticate q) {
+    Instant until = Instant.now().plus(remembered);
+    if (revoked.contains(q.secret())) {
+      return Future.failedFuture(refused());
+    }
     if (q.kind() == Authenticate.Kind.LOCAL_OWNER) {
       return Future.succeededFuture(new Caller("local", "owner", List.of("owner"), until));
     }
     boolean key = q.kind() == Authenticate.Kind.API_KEY;
+    if (q.secret().startsWith(TOKEN + "-")) {
+      String subject = "ada" + q.secret().substring(TOKEN.length());
+      return known(!key, new Caller("acme", subject, List.of("owner"), until));
+    }
     return switch (q.secret()) {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
@@ -300,6 +323,7 @@ final class FakeServices {
   }
 
   private Future<JobList> list(ListJobs q) {
+    command = q;
     String tenant = CallContext.currentOrSystem().tenant();
     List<Job> mine =
         jobs.values().stream()
@@ -324,6 +348,31 @@ final class FakeServices {
       wanted = all.stream().filter(e -> e.sequence() > q.after()).toList();
     }
     return replayed.apply(new EventList(wanted));
+  }
+
+  /** The same job as one that was deleted; {@code null} for one that was not. */
+  static Job deleted(Job job, Instant at) {
+    return new Job(
+        job.id(),
+        job.tenant(),
+        job.workflow(),
+        job.state(),
+        job.progress(),
+        job.queuePosition(),
+        job.brief(),
+        job.steps(),
+        job.result(),
+        job.failure(),
+        job.createdAt(),
+        job.updatedAt(),
+        false,
+        job.priority(),
+        job.rerunOf(),
+        job.cost(),
+        job.secondsLeft(),
+        at,
+        null,
+        null);
   }
 
   /** Brings a job to a state. */

@@ -8,21 +8,17 @@ import io.moneyprinter.engines.EmbeddedRedis;
 import io.moneyprinter.engines.EmbeddedRedisOptions;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.redis.RedisConnector;
-import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpServer;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,122 +26,99 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Requests through the chain against a bare Vert.x server and nginx as a plain proxy before it, in
- * one run on one machine: wrk with 64 connections, each asking again as soon as it is answered. It
- * takes its share of the same processors, as the services behind the gateway do. Wants wrk on the
- * path; without nginx its row is left out. Prints Markdown.
+ * one run on one machine: {@link Wrk} takes its share of the same processors, as the services
+ * behind the gateway do. Wants wrk on the path; without nginx its row is left out. Prints Markdown.
+ *
+ * <p>{@code gateway.benchmark.seconds} is how long each row is measured, after a third of it to
+ * warm up; {@code gateway.benchmark.rounds} (1) how many times, turn about, of which the median
+ * counts; {@code gateway.benchmark.only} an expression for the names of the rows.
  */
 @EnabledIfSystemProperty(named = "gateway.benchmark.seconds", matches = "[1-9]\\d*")
 class GatewayBenchmark {
-  private static final String CONNECTIONS = "64";
   private static final String EVERYTHING_PASSES = "1000000";
-  private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
-  private static final Pattern FAILED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
+  private static final int MANY_CALLERS = 64;
+  private static final String BARE = "bare Vert.x, a constant answer";
+  private static final String NGINX = "nginx as a plain proxy before it";
+
+  /** Who is loaded, and as whom. */
+  private record Target(int port, String path, List<String> tokens) {}
+
+  /**
+   * One measurement.
+   *
+   * @param cpu microseconds of this process for each request
+   * @param allocated bytes by this process for each request
+   */
+  private record Row(Wrk.Load load, double cpu, double allocated) {}
 
   @RegisterExtension final TestNode test = TestNode.plain();
   @TempDir Path folder;
-  private final List<String> rows = new ArrayList<>();
-  private double bare;
+  private final Map<String, Target> targets = new LinkedHashMap<>();
+  private final Pattern only =
+      Pattern.compile(System.getProperty("gateway.benchmark.only", ".*"), Pattern.CASE_INSENSITIVE);
 
   @Test
   void measure() throws Exception {
-    assumeTrue(onThePath("wrk"), "wrk is not on the path");
-    int seconds = Integer.getInteger("gateway.benchmark.seconds");
+    assumeTrue(Wrk.there(), "wrk is not on the path");
     Path cache =
         Path.of(
             System.getProperty("java.io.tmpdir"),
             "moneyprinter-test-engines-" + System.getProperty("user.name"));
     try (EmbeddedRedis redis = EmbeddedRedis.start(EmbeddedRedisOptions.in(folder, cache))) {
-      HttpServer hello =
-          answer(
-              test.vertx()
-                  .createHttpServer()
-                  .requestHandler(
-                      request ->
-                          request
-                              .response()
-                              .putHeader("Content-Type", "application/json")
-                              .end("{\"hello\":\"world\"}"))
-                  .listen(0, "127.0.0.1"));
-      run("bare Vert.x", hello.actualPort(), "/", seconds);
-      if (onThePath("nginx")) {
-        nginx(hello.actualPort(), seconds);
-      }
-      through("firewall, no caller, no hop", redis, "/health/live", seconds);
-      through(
-          "token, hop; no firewall, no rates",
-          redis,
-          "/v1/voices",
-          seconds,
-          "firewall.mode",
-          "off",
-          "limits.enabled",
-          "false");
-      through("token, hop, firewall", redis, "/v1/voices", seconds, "limits.enabled", "false");
-      through("the whole chain, rates in Redis", redis, "/v1/voices", seconds);
-      run("bare Vert.x, again", hello.actualPort(), "/", seconds);
-    }
-    System.out.println(
-        "| | requests/s | of bare | p50 | p99 | failed |\n|---|---|---|---|---|---|");
-    rows.forEach(System.out::println);
-  }
-
-  private static boolean onThePath(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  private void nginx(int backend, int seconds) throws Exception {
-    int port = freePort();
-    Path config = folder.resolve("nginx.conf");
-    Files.writeString(
-        config,
-        """
-        daemon off; worker_processes 2; pid %1$s/nginx.pid; error_log stderr crit;
-        events { worker_connections 512; }
-        http {
-          access_log off; client_body_temp_path %1$s; proxy_temp_path %1$s;
-          fastcgi_temp_path %1$s; uwsgi_temp_path %1$s; scgi_temp_path %1$s;
-          upstream hello { server 127.0.0.1:%2$d; keepalive 64; }
-          server {
-            listen 127.0.0.1:%3$d;
-            keepalive_requests 1000000000;
-            location / {
-              proxy_pass http://hello; proxy_http_version 1.1; proxy_set_header Connection "";
-            }
-          }
+      int hello = hello();
+      add(BARE, new Target(hello, "/", one()));
+      through("chain and firewall, no caller, no hop", redis, "/health/live", one());
+      String[] free = {"limits.enabled", "false"};
+      String[] open = {"limits.enabled", "false", "firewall.mode", "off"};
+      through("token, JSON, hop; no firewall, no rates", redis, "/v1/voices", one(), open);
+      through("token, JSON, hop, firewall", redis, "/v1/voices", one(), free);
+      through("the whole chain, rates in Redis", redis, "/v1/voices", one());
+      through("the same, 64 callers by turns", redis, "/v1/voices", many());
+      if (Wrk.onThePath(NginxProxy.PROGRAM) && only.matcher(NGINX).find()) {
+        try (NginxProxy nginx = NginxProxy.before(hello, folder)) {
+          add(NGINX, new Target(nginx.port, "/", one()));
+          print(measureAll());
         }
-        """
-            .formatted(folder, backend, port));
-    Process nginx =
-        new ProcessBuilder("nginx", "-c", config.toString(), "-p", folder.toString())
-            .inheritIO()
-            .start();
-    try {
-      Await.until("nginx listens", Duration.ofSeconds(10), () -> listens(port));
-      run("nginx as a plain proxy before it", port, "/", seconds);
-    } finally {
-      nginx.destroy();
-      nginx.waitFor();
+      } else {
+        print(measureAll());
+      }
     }
   }
 
-  private static boolean listens(int port) {
-    try (Socket tried = new Socket("127.0.0.1", port)) {
-      return tried.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
+  private static List<String> one() {
+    return List.of(FakeServices.TOKEN);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  private static List<String> many() {
+    return IntStream.range(0, MANY_CALLERS).mapToObj(i -> FakeServices.TOKEN + "-" + i).toList();
+  }
+
+  private int hello() {
+    HttpServer server =
+        answer(
+            test.vertx()
+                .createHttpServer()
+                .requestHandler(
+                    request ->
+                        request
+                            .response()
+                            .putHeader("Content-Type", "application/json")
+                            .end("{\"hello\":\"world\"}"))
+                .listen(0, "127.0.0.1"));
+    return server.actualPort();
+  }
+
+  private void add(String name, Target target) {
+    if (only.matcher(name).find()) {
+      targets.put(name, target);
     }
   }
 
   private void through(
-      String name, EmbeddedRedis redis, String path, int seconds, String... settings)
-      throws Exception {
+      String name, EmbeddedRedis redis, String path, List<String> tokens, String... settings) {
+    if (!only.matcher(name).find()) {
+      return;
+    }
     Node plain = test.node();
     Node node =
         new Node(
@@ -169,49 +142,80 @@ class GatewayBenchmark {
     all.addAll(List.of(settings));
     RunningGateway gateway =
         RunningGateway.start(node, TestConfig.with(all.toArray(String[]::new)));
-    run(name, gateway.port(), path, seconds);
-    answer(test.vertx().undeploy(gateway.deployment));
+    add(name, new Target(gateway.port(), path, tokens));
   }
 
-  /** A third of the time to warm up, then the measurement. */
-  private void run(String name, int port, String path, int seconds) throws Exception {
-    wrk(port, path, Math.max(1, seconds / 3));
-    String told = wrk(port, path, seconds);
-    double rate = Double.parseDouble(found(RATE, told));
-    bare = bare == 0 ? rate : bare;
-    Matcher failed = FAILED.matcher(told);
-    rows.add(
-        "| %s | %.0f | %.0f %% | %s | %s | %s |"
-            .formatted(
+  /** Turn about, so that what else this machine does meets all of them alike. */
+  private Map<String, Row> measureAll() throws Exception {
+    int seconds = Integer.getInteger("gateway.benchmark.seconds");
+    int rounds = Integer.getInteger("gateway.benchmark.rounds", 1);
+    Map<String, List<Row>> rows = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<String, Target> entry : targets.entrySet()) {
+        load(entry.getValue(), Math.max(1, seconds / 3));
+        rows.computeIfAbsent(entry.getKey(), name -> new ArrayList<>())
+            .add(row(entry.getValue(), seconds));
+      }
+    }
+    Map<String, Row> medians = new LinkedHashMap<>();
+    rows.forEach((name, all) -> medians.put(name, median(all)));
+    return medians;
+  }
+
+  private static Row median(List<Row> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparingDouble(row -> row.load().rate()))
+        .toList()
+        .get(rows.size() / 2);
+  }
+
+  private Row row(Target target, int seconds) throws Exception {
+    long cpu = cpuNanos();
+    long allocated = allocatedBytes();
+    Wrk.Load load = load(target, seconds);
+    double answers = load.rate() * seconds;
+    return new Row(
+        load, (cpuNanos() - cpu) / answers / 1000, (allocatedBytes() - allocated) / answers);
+  }
+
+  private Wrk.Load load(Target target, int seconds) throws Exception {
+    Wrk.Load load = new Wrk(folder).load(target.port(), target.path(), seconds, target.tokens());
+    assertThat(load.failed()).isZero();
+    return load;
+  }
+
+  private static long cpuNanos() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static long allocatedBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long sum = 0;
+    for (long bytes : threads.getThreadAllocatedBytes(threads.getAllThreadIds())) {
+      sum += Math.max(0, bytes);
+    }
+    return sum;
+  }
+
+  private static void print(Map<String, Row> rows) {
+    System.out.println(
+        "| | requests/s | of bare | of nginx | p50 ms | p99 ms | p99 of bare | CPU µs | KB made |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    Wrk.Load bare = rows.containsKey(BARE) ? rows.get(BARE).load() : null;
+    Wrk.Load nginx = rows.containsKey(NGINX) ? rows.get(NGINX).load() : null;
+    rows.forEach(
+        (name, row) ->
+            System.out.printf(
+                "| %s | %,.0f | %s | %s | %.2f | %.1f | %s | %s | %s |%n",
                 name,
-                rate,
-                100 * rate / bare,
-                found(Pattern.compile("50%\\s+(\\S+)"), told),
-                found(Pattern.compile("99%\\s+(\\S+)"), told),
-                failed.find() ? failed.group(1) : "0"));
-  }
-
-  private static String found(Pattern pattern, String told) {
-    Matcher matcher = pattern.matcher(told);
-    assertThat(matcher.find()).as(told).isTrue();
-    return matcher.group(1);
-  }
-
-  private static String wrk(int port, String path, int seconds) throws Exception {
-    Process wrk =
-        new ProcessBuilder(
-                "wrk",
-                "-t2",
-                "-c" + CONNECTIONS,
-                "-d" + seconds + "s",
-                "--latency",
-                "-H",
-                "Authorization: Bearer " + FakeServices.TOKEN,
-                "http://127.0.0.1:" + port + path)
-            .redirectErrorStream(true)
-            .start();
-    String told = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(wrk.waitFor()).as(told).isZero();
-    return told;
+                row.load().rate(),
+                bare == null ? "" : "%.0f %%".formatted(100 * row.load().rate() / bare.rate()),
+                nginx == null ? "" : "%.0f %%".formatted(100 * row.load().rate() / nginx.rate()),
+                row.load().p50(),
+                row.load().p99(),
+                bare == null ? "" : "%.1f ×".formatted(row.load().p99() / bare.p99()),
+                name.equals(NGINX) ? "" : "%.0f".formatted(row.cpu()),
+                name.equals(NGINX) ? "" : "%.1f".formatted(row.allocated() / 1024)));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CreateLink;
 import io.moneyprinter.codecs.storage.Link;
@@ -18,6 +19,7 @@ import io.moneyprinter.codecs.storage.ReadStretch;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.Stretch;
 import io.moneyprinter.codecs.storage.TakenLink;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -330,5 +332,82 @@ class LinksTest {
             .json(HttpMethod.POST, path)
             .putHeader("X-API-Key", key)
             .sendBuffer(Buffer.buffer(body)));
+  }
+
+  /** A video of the link's tenant; its title would be markup if it could. */
+  private Job shared() {
+    gateway.services.jobs.clear();
+    asOwner("/v1/videos", RunningGateway.SCRIPT);
+    Job made = gateway.finish(gateway.services.jobs.values().iterator().next(), content);
+    Publication titled =
+        new Publication("<script>x</script> & \"tea\"", 1, made.result().files(), null, null, null);
+    Job job =
+        new Job(
+            made.id(),
+            "acme",
+            made.workflow(),
+            JobState.COMPLETED,
+            1,
+            0,
+            made.brief(),
+            List.of(),
+            titled,
+            null,
+            made.createdAt(),
+            made.updatedAt(),
+            false);
+    gateway.services.jobs.put(job.id(), job);
+    return job;
+  }
+
+  private void linkTo(Job job, LinkDisposition disposition) {
+    link =
+        new Link(
+            ID,
+            "acme",
+            "video/" + job.id() + "/video.mp4",
+            blob,
+            "Reise.mp4",
+            disposition,
+            HREF,
+            link.createdAt(),
+            link.expiresAt(),
+            null,
+            0,
+            null);
+  }
+
+  @Test
+  void whoeverHasTheLinkWatchesTheVideoOnAPageOnWhichNothingRuns() {
+    String href = HREF.replace("/files/", "/watch/");
+    Job job = shared();
+    linkTo(job, LinkDisposition.INLINE);
+
+    HttpResponse<Buffer> page = gateway.get(href, "Accept-Language", "fr, de;q=0.8");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.getHeader("X-Robots-Tag")).contains("noindex");
+    assertThat(page.getHeader("Content-Security-Policy"))
+        .startsWith("default-src 'none'; style-src 'self'");
+    String html = page.bodyAsString();
+    assertThat(html)
+        .contains("lang=\"de\"", "&lt;script&gt;x&lt;/script&gt; &amp; &quot;tea&quot;", "<video")
+        .contains("src=\"" + HREF.replace("&", "&amp;") + "\"", "captions.vtt?exp=")
+        .doesNotContain("<script", "Herunterladen", "{title}", "{body}");
+    String captions = href.replace(ID, ID + "/captions.vtt");
+    assertThat(gateway.get(captions).bodyAsString()).isEqualTo("WEBVTT\n");
+    assertThat(gateway.get(href.replace(ID, ID + "/poster.jpg")).statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/watch/style.css").getHeader("Content-Type")).startsWith("text/css");
+
+    linkTo(job, LinkDisposition.ATTACHMENT);
+    assertThat(gateway.get(href, "Accept-Language", "de").bodyAsString()).contains("Herunterladen");
+
+    gateway.services.jobs.put(job.id(), FakeServices.deleted(job, Instant.now()));
+    assertThat(gateway.get(href).statusCode()).isEqualTo(410);
+    assertThat(gateway.get(HREF).statusCode()).isEqualTo(410);
+    assertThat(gateway.get(captions).statusCode()).isEqualTo(410);
+    gateway.services.jobs.remove(job.id());
+    state = OpenedLink.State.REVOKED;
+    assertThat(gateway.get(href).bodyAsString()).contains("no longer valid");
+    assertThat(gateway.get(href.replace("right", "wrong")).statusCode()).isEqualTo(404);
   }
 }

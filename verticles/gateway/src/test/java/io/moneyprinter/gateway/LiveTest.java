@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MixedAudio;
+import io.moneyprinter.codecs.video.PieceForm;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Receipt;
 import io.moneyprinter.codecs.video.StreamPiece;
@@ -133,7 +134,11 @@ class LiveTest {
               assertThat(wish.frames()).isEqualTo(30);
               assertThat(wish.last()).isTrue();
             });
+    HttpResponse<Buffer> fragments = gateway.get(live + "0.mp4");
+    assertThat(fragments.getHeader("Content-Type")).isEqualTo("video/mp4");
+    assertThat(asked.get(1).form()).isEqualTo(PieceForm.MP4);
     assertThat(gateway.get(live + "3.ts").statusCode()).isEqualTo(404);
+    assertThat(gateway.get(live + "3.mp4").statusCode()).isEqualTo(404);
     assertThat(gateway.get(live + "02.ts").statusCode()).isEqualTo(404);
     assertThat(gateway.get(live + "x.ts").statusCode()).isEqualTo(404);
   }

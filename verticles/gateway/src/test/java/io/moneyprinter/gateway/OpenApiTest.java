@@ -15,6 +15,15 @@ import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.Provenance;
 import io.moneyprinter.codecs.materials.SourceList;
+import io.moneyprinter.codecs.notification.DeliveryAttempt;
+import io.moneyprinter.codecs.notification.KindChannels;
+import io.moneyprinter.codecs.notification.Notice;
+import io.moneyprinter.codecs.notification.NoticePreferences;
+import io.moneyprinter.codecs.notification.QuietHours;
+import io.moneyprinter.codecs.notification.UnreadCount;
+import io.moneyprinter.codecs.notification.Webhook;
+import io.moneyprinter.codecs.notification.WebhookDelivery;
+import io.moneyprinter.codecs.notification.WebhookSecret;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.queue.DeadLetter;
@@ -138,6 +147,15 @@ class OpenApiTest {
           Map.entry("ScriptScene", Scene.class),
           Map.entry("VideoMetadata", VideoMetadata.class),
           Map.entry("Post", VideoMetadata.Post.class),
+          Map.entry("Notification", Notice.class),
+          Map.entry("UnreadCount", UnreadCount.class),
+          Map.entry("QuietHours", QuietHours.class),
+          Map.entry("KindChannels", KindChannels.class),
+          Map.entry("NotificationPreferences", NoticePreferences.class),
+          Map.entry("Webhook", Webhook.class),
+          Map.entry("WebhookSecret", WebhookSecret.class),
+          Map.entry("WebhookDelivery", WebhookDelivery.class),
+          Map.entry("DeliveryAttempt", DeliveryAttempt.class),
           Map.entry("TemplateUse", TemplateUse.class),
           Map.entry("TemplateEntry", TemplateList.Entry.class),
           Map.entry("Voice", VoiceView.class),

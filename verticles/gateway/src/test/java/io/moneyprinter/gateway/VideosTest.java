@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.orchestration.JobQuery;
+import io.moneyprinter.codecs.orchestration.JobSort;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -16,6 +19,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,46 @@ class VideosTest {
                 .bodyAsJsonObject()
                 .getJsonArray("files"))
         .isEqualTo(result.getJsonArray("files"));
+  }
+
+  @Test
+  void aSearchTravelsWholeAndOnToTheNextPage() {
+    gateway.createVideo();
+    gateway.createVideo();
+    String batch = UUID.randomUUID().toString();
+    String filters =
+        "&state=queued&q=caf%C3%A9+sea&since=2026-01-31&language=pt&template=a%26b&batch="
+            + batch
+            + "&deleted=true&sort=title";
+    String next = gateway.get("/v1/videos?limit=1" + filters).bodyAsJsonObject().getString("next");
+    assertThat(next).endsWith(filters);
+    assertThat(gateway.get(next).statusCode()).isEqualTo(200);
+    ListJobs asked = (ListJobs) gateway.services.command;
+    assertThat(asked.state()).isEqualTo(JobState.QUEUED);
+    assertThat(asked.query())
+        .isEqualTo(
+            new JobQuery(
+                "café sea",
+                Instant.parse("2026-01-31T00:00:00Z"),
+                null,
+                "pt",
+                "a&b",
+                batch,
+                true,
+                JobSort.TITLE));
+    for (String wrong : List.of("sort=x", "batch=1", "since=now", "q=" + "a".repeat(201))) {
+      assertThat(gateway.get("/v1/videos?" + wrong).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aVideoIsDeletedAndRestored() {
+    String path = "/v1/videos/" + gateway.createVideo();
+    HttpResponse<Buffer> deleted = answer(gateway.json(HttpMethod.DELETE, path).send());
+    assertThat(deleted.bodyAsString()).contains("\"deletedAt\":");
+    assertThat(gateway.get(path).bodyAsJsonObject().containsKey("deletedAt")).isTrue();
+    JsonObject restored = gateway.post(path + "/restore", "").bodyAsJsonObject();
+    assertThat(restored.containsKey("deletedAt")).isFalse();
   }
 
   @Test

@@ -80,22 +80,41 @@ public final class MaterialsVerticle extends ServiceVerticle {
     KeptIndexes indexes = new KeptIndexes(analysis, MOST_INDEXED, node.meters());
     closing(scope, indexes::close);
     CandidateStore candidates = new CandidateStore(database);
+    ChoiceBasis basis = new ChoiceBasis(collections, candidates, appearances);
+    MaterialChooser chooser = new MaterialChooser(analysis, indexes, config.threshold());
+    SourcedScenes sourced =
+        new SourcedScenes(
+            sources,
+            node.pools(),
+            new SourcedScenes.Limits(
+                config.sources().timeout(), config.sources().total(), config.threshold()));
     SceneMaterials scenes =
         new SceneMaterials(
-            new ChoiceBasis(collections, candidates, appearances),
+            basis,
             analysis,
-            new MaterialChooser(analysis, indexes, config.threshold()),
-            new SourcedScenes(
-                sources,
-                node.pools(),
-                new SourcedScenes.Limits(
-                    config.sources().timeout(), config.sources().total(), config.threshold())),
+            chooser,
+            sourced,
             new PickedCandidates(sources),
             candidates,
             embeddings,
             appearances,
             thumbnails,
             node.pools());
+    SceneOffers offers =
+        new SceneOffers(
+            basis,
+            analysis,
+            chooser,
+            sourced,
+            candidates,
+            embeddings,
+            appearances,
+            thumbnails,
+            node.pools());
+    scope.work(MaterialsMessages.SEARCH_SCENE, offers::search);
+    scope.serve(
+        MaterialsMessages.SHOW_CANDIDATE,
+        new CandidatePictures(candidates, thumbnails, node.blobs(), scope.bus())::show);
     library.serve();
     scope.serve(MaterialsMessages.IMPORT_FOLDER, importer::importFolder);
     scope.serve(MaterialsMessages.FIND_ITEMS, collections::find);

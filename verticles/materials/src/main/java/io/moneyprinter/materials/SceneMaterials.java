@@ -149,7 +149,11 @@ final class SceneMaterials {
 
   Future<VideoCandidates> candidates(ListCandidates request) {
     return store
-        .of(CallContext.currentOrSystem().tenant(), request.jobId())
+        .of(
+            CallContext.currentOrSystem().tenant(),
+            request.scene() == null
+                ? request.jobId()
+                : SceneOffers.place(request.jobId(), request.scene()))
         .map(VideoCandidates::new);
   }
 }

@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.notification.EventsRecorded;
 import io.moneyprinter.codecs.notification.RecordEvents;
 import io.moneyprinter.codecs.notification.ReplayEvents;
 import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.notification.notice.JobIncidents;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,14 +24,24 @@ final class EventHistory {
 
   private final EventStore store;
   private final RecentEvents recent;
+  private final JobIncidents incidents;
+  private final Runnable told;
   private final Supplier<String> tenant;
 
   /**
+   * @param told wakes who tells people
    * @param tenant for whom the present call works
    */
-  EventHistory(EventStore store, RecentEvents recent, Supplier<String> tenant) {
+  EventHistory(
+      EventStore store,
+      RecentEvents recent,
+      JobIncidents incidents,
+      Runnable told,
+      Supplier<String> tenant) {
     this.store = store;
     this.recent = recent;
+    this.incidents = incidents;
+    this.told = told;
     this.tenant = tenant;
   }
 
@@ -45,7 +56,12 @@ final class EventHistory {
           "/events", "At most " + MOST_RECORDED + " events at once, please: send them in portions");
     }
     // The copy is not waited for: nobody believes it beyond what the store confirms.
-    return store.record(events).onSuccess(fresh -> recent.add(events)).map(EventsRecorded::new);
+    return store
+        .record(events)
+        .onSuccess(fresh -> recent.add(events))
+        .compose(fresh -> incidents.hear(events).map(fresh))
+        .onSuccess(fresh -> told.run())
+        .map(EventsRecorded::new);
   }
 
   /** Answers {@link io.moneyprinter.codecs.notification.NotificationMessages#REPLAY}. */

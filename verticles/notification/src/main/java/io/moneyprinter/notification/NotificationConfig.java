@@ -1,7 +1,9 @@
 package io.moneyprinter.notification;
 
+import io.moneyprinter.notification.webhook.WebhookConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the notification service. */
 public record NotificationConfig(
@@ -15,7 +17,17 @@ public record NotificationConfig(
             value = "1000",
             min = 1,
             max = 10_000)
-        int recentEvents) {
+        int recentEvents,
+    @Setting(doc = "How long people find notices in their list.", value = "90d")
+        Duration keepNotices,
+    @Setting(
+            doc =
+                "Key that secrets of webhooks and of web push are encrypted with, 32 bytes in"
+                    + " Base64, the same on all nodes; without one, a file of the data folder has"
+                    + " one, which is enough for one node.",
+            secret = true)
+        Optional<String> secretKey,
+    WebhookConfig webhooks) {
   public NotificationConfig {
     if (sweepEvery.toMillis() < 1 || recentLife.toMillis() < 1) {
       throw new IllegalArgumentException("sweep-every and recent-life have to be at least 1ms");

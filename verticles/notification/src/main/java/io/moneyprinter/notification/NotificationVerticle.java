@@ -3,14 +3,45 @@ package io.moneyprinter.notification;
 import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.notification.NotificationMessages;
+import io.moneyprinter.codecs.users.AccountDeleted;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.notification.notice.IncidentStore;
+import io.moneyprinter.notification.notice.JobIncidents;
+import io.moneyprinter.notification.notice.NoticeRows;
+import io.moneyprinter.notification.notice.NoticeSweep;
+import io.moneyprinter.notification.notice.Notices;
+import io.moneyprinter.notification.notice.PreferenceStore;
+import io.moneyprinter.notification.notice.Receivers;
+import io.moneyprinter.notification.notice.Wording;
+import io.moneyprinter.notification.sealing.KeyFile;
+import io.moneyprinter.notification.sealing.Sealer;
+import io.moneyprinter.notification.webhook.Webhooks;
+import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The service that remembers what happened to jobs and tells it to those who come late. */
+/**
+ * The service that remembers what happened to jobs, tells it to those who come late, and tells
+ * people and other systems what they want to know.
+ */
 public final class NotificationVerticle extends ServiceVerticle {
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationVerticle.class);
+
   private final NotificationConfig config;
+  private final Clock clock = Clock.systemUTC();
+  private final SecureRandom random = new SecureRandom();
+
+  /** What is read from files at the start. */
+  private record Papers(Sealer sealer, Wording wording) {}
 
   public NotificationVerticle(NotificationConfig config, Node node) {
     super("notification", node);
@@ -19,31 +50,95 @@ public final class NotificationVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    Node node = scope.node();
+    return Future.all(scope.database(), papers(scope.node()))
+        .onSuccess(opened -> serve(scope, opened.resultAt(0), opened.resultAt(1)));
+  }
+
+  private Future<Papers> papers(Node node) {
+    return node.pools()
+        .run(
+            Pool.CRYPTO,
+            () ->
+                new Papers(
+                    new Sealer(
+                        config.secretKey().isPresent()
+                            ? config.secretKey().get()
+                            : new KeyFile(node.data().root()).read(random),
+                        random),
+                    Wording.load()));
+  }
+
+  private void serve(ServiceScope scope, Database database, Papers papers) {
     Counter failures =
         Counter.builder("moneyprinter.notification.cache.failures")
             .description("Calls to Redis that were not answered; PostgreSQL answered instead")
-            .register(node.meters());
-    RecentEvents recent =
-        new RecentEvents(node.redis().api(), config.recentLife(), config.recentEvents(), failures);
-    return scope
-        .database()
-        .map(EventStore::new)
-        .map(
-            store -> {
-              serve(scope, store, recent);
-              return store;
-            });
+            .register(scope.node().meters());
+    IncidentStore incidents = new IncidentStore(database);
+    PreferenceStore preferences = new PreferenceStore(database);
+    Receivers receivers = new Receivers(scope.bus(), Optional.empty());
+    NoticeRows rows = new NoticeRows(papers.wording());
+    Notices notices =
+        new Notices(scope, database, incidents, preferences, receivers, rows, failures, clock);
+    Webhooks webhooks =
+        new Webhooks(
+            scope,
+            config.webhooks(),
+            database,
+            papers.sealer(),
+            random,
+            incidents,
+            notices::wake,
+            clock);
+    history(scope, database, failures, new JobIncidents(incidents), notices);
+    webhooks.serve();
+    notices.serve(List.of(webhooks.outlet()));
+    sweep(scope, database, webhooks);
   }
 
-  private void serve(ServiceScope scope, EventStore store, RecentEvents recent) {
+  private void history(
+      ServiceScope scope,
+      Database database,
+      Counter failures,
+      JobIncidents incidents,
+      Notices notices) {
+    EventStore store = new EventStore(database);
+    RecentEvents recent =
+        new RecentEvents(
+            scope.node().redis().api(), config.recentLife(), config.recentEvents(), failures);
     EventHistory history =
-        new EventHistory(store, recent, () -> CallContext.currentOrSystem().tenant());
+        new EventHistory(
+            store, recent, incidents, notices::wake, () -> CallContext.currentOrSystem().tenant());
     scope.serve(NotificationMessages.RECORD, history::record);
     scope.serve(NotificationMessages.REPLAY, history::replay);
     EventSweeper sweeper =
         new EventSweeper(scope.vertx(), store, config.keep(), config.sweepEvery());
     sweeper.start();
     scope.onClose(sweeper::close);
+  }
+
+  private void sweep(ServiceScope scope, Database database, Webhooks webhooks) {
+    NoticeSweep sweep =
+        new NoticeSweep(
+            scope.vertx(),
+            database,
+            config.keepNotices(),
+            config.webhooks().keep(),
+            config.sweepEvery());
+    sweep.start();
+    scope.onClose(sweep::close);
+    scope.listen(
+        AccountMessages.ACCOUNT_DELETED,
+        gone -> {
+          sweep.forget(gone);
+          forgetWebhooks(webhooks, gone);
+        });
+  }
+
+  private static void forgetWebhooks(Webhooks webhooks, AccountDeleted gone) {
+    if (gone.tenantGone()) {
+      webhooks
+          .forget(gone.tenant())
+          .onFailure(cause -> LOG.warn("Webhooks of a deleted tenant are still there", cause));
+    }
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class NotificationVerticleTest {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final NotificationConfig USUAL =
-      new NotificationConfig(Duration.ofDays(30), Duration.ofHours(1), Duration.ofHours(1), 1000);
+      TestSettings.history(Duration.ofDays(30), Duration.ofHours(1), Duration.ofHours(1), 1000);
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
 
@@ -123,7 +123,7 @@ class NotificationVerticleTest {
   @Test
   void theLatestEventsAreHeldInRedisForAWhileAndServedFromThere() {
     start(
-        new NotificationConfig(Duration.ofDays(30), Duration.ofHours(1), Duration.ofMinutes(9), 4),
+        TestSettings.history(Duration.ofDays(30), Duration.ofHours(1), Duration.ofMinutes(9), 4),
         test.node());
     record(events(1, 6));
     awaitHeld(4);
@@ -177,8 +177,7 @@ class NotificationVerticleTest {
   @Test
   void eventsOlderThanTheyAreKeptAreSwept() {
     start(
-        new NotificationConfig(
-            Duration.ofDays(1), Duration.ofMillis(50), Duration.ofHours(1), 1000),
+        TestSettings.history(Duration.ofDays(1), Duration.ofMillis(50), Duration.ofHours(1), 1000),
         test.node());
     record(events(3, 3));
     now = now.minus(Duration.ofHours(25));

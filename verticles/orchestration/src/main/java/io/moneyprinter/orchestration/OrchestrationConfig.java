@@ -40,6 +40,10 @@ public record OrchestrationConfig(
             doc = "How often to look for events not yet delivered, besides whenever one is made.",
             value = "1s")
         Duration relay,
+    @Setting(
+            doc = "How long a deleted video can be restored; its files go after that.",
+            value = "30d")
+        Duration deletedLife,
     TenantLimits tenant,
     StragglerRule stragglers,
     CostsConfig costs,

@@ -120,6 +120,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.RERUN_JOB, parts.commands()::rerun);
     scope.serve(OrchestrationMessages.DECIDE_STEP, parts.decisions()::decide);
     scope.serve(OrchestrationMessages.SET_PRIORITY, parts.control()::prioritize);
+    scope.serve(OrchestrationMessages.DELETE_JOB, parts.deletions()::delete);
     scope.serve(OrchestrationMessages.CLAIM_STEP, parts.scheduler()::claim);
     scope.serve(OrchestrationMessages.HEARTBEAT, parts.progress()::beat);
     scope.serve(OrchestrationMessages.COMPLETE_STEP, parts.manager()::complete);
@@ -131,6 +132,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(CostMessages.ALLOW_CALL, parts.accounting().direct()::allow);
     scope.serve(CostMessages.BOOK_CALL, parts.accounting().direct()::book);
     scope.serve(CostMessages.ESTIMATE, parts.accounting().views()::estimate);
+    scope.serve(OrchestrationMessages.ESTIMATE_TIME, parts.times()::estimate);
     scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
     scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
     scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);

@@ -9,7 +9,10 @@ import io.moneyprinter.codecs.batch.BatchFormat;
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.batch.BatchOptions;
 import io.moneyprinter.codecs.batch.BatchRow;
+import io.moneyprinter.codecs.batch.CheckBatch;
+import io.moneyprinter.codecs.batch.CheckedBatch;
 import io.moneyprinter.codecs.batch.CreateBatch;
+import io.moneyprinter.codecs.batch.ListBatches;
 import io.moneyprinter.codecs.batch.OnInvalid;
 import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.bus.CallContext;
@@ -80,6 +83,23 @@ class BatchContentTest {
     assertThat(row(batch, 2).title()).isEqualTo("2024");
     assertThat(row(batch, 2).line()).isGreaterThan(row(batch, 1).line());
     assertThat(bench.job(row(batch, 1).jobId()).priority()).isEqualTo(Priority.LOW);
+  }
+
+  @Test
+  void aBatchIsLookedOverWithoutBeingMade() {
+    CreateBatch order =
+        new CreateBatch(
+            BatchFormat.CSV, "title,script,rate\nTea,Pour.,1\nToo fast,Pour.,9\n", null, null);
+    CheckedBatch checked = answer(BatchMessages.CHECK.ask(bench.bus(), new CheckBatch(order)));
+    assertThat(checked.rows()).isEqualTo(2);
+    assertThat(checked.invalid()).isEqualTo(1);
+    assertThat(checked.first()).extracting(BatchRow::number).containsExactly(2, 1);
+    BatchRow wrong = checked.first().get(0);
+    assertThat(wrong.state()).isEqualTo(RowState.INVALID);
+    assertThat(wrong.line()).isEqualTo(3);
+    assertThat(wrong.failure().message()).contains("rate");
+    assertThat(answer(BatchMessages.LIST.ask(bench.bus(), new ListBatches(null, 5))).batches())
+        .isEmpty();
   }
 
   @Test

@@ -1,11 +1,18 @@
 package io.moneyprinter.orchestration;
 
+import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.codecs.orchestration.EstimateTime;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.TimeEstimate;
+import io.moneyprinter.codecs.orchestration.TimeEstimate.Span;
+import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.TestNode;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -97,12 +104,13 @@ class EstimateTest {
   }
 
   @Test
-  void theLongestWayThroughTheStepsIsWhatIsLeft() throws Exception {
+  void theLongestWayThroughTheStepsIsForetoldAndWhatIsLeft() throws Exception {
     known();
     stop();
     bench = new Bench(test);
     bench.start(Bench.CONFIG);
     awaitBook();
+    foretold();
     Job job = bench.order("Coffee.");
     bench.workUpToSegments();
 
@@ -116,6 +124,44 @@ class EstimateTest {
     assertThat(bench.job(job.id()).progress()).isCloseTo(0.5, within(0.03));
     bench.until("it is told", () -> told().size() > 5);
     assertThat(told()).allSatisfy(left -> assertThat(left).isBetween(0, 400));
+  }
+
+  /** 150 characters are 10 s, which are 300 frames; other sizes count by their pixels. */
+  private void foretold() {
+    VideoBrief brief = VideoBrief.builder().script("x".repeat(150)).build();
+
+    bench.until("the probes are at their end", () -> estimate(brief).ahead() == 0);
+    TimeEstimate alone = estimate(brief);
+    assertThat(alone.video()).isEqualTo(new Span(8, 10, 12));
+    // Splitting the script, speech, music of 20 s, the plan, 300 frames, joining 10 s, publishing.
+    assertThat(alone.making().likely()).isCloseTo(1 + 15 + 2 + 1 + 1500 + 10 + 1, within(0.1));
+    assertThat(alone.making().low()).isBetween(300.0, 1500.0);
+    assertThat(alone.making().high()).isGreaterThan(2 * 1500);
+    assertThat(alone.measured()).isEqualTo(1);
+    assertThat(alone.videos()).isPositive();
+    assertThat(alone.queueSeconds()).isZero();
+    Canvas quarter = new Canvas(540, 960, 30);
+    assertThat(step(estimate(brief.but().canvas(quarter).build()), "segments"))
+        .isCloseTo(step(alone, "segments") / 4, within(0.1));
+
+    Job other = bench.order("Other.");
+    assertThat(estimate(brief).ahead()).isEqualTo(1);
+    assertThat(estimate(brief).queueSeconds()).isCloseTo(alone.making().likely(), within(0.1));
+    Jobs.cancel(bench, other.id());
+    bench.until(
+        "nothing is left in the box", () -> bench.tickets.poll("content.network").isEmpty());
+  }
+
+  private TimeEstimate estimate(VideoBrief brief) {
+    return answer(OrchestrationMessages.ESTIMATE_TIME.ask(bench.bus(), new EstimateTime(brief)));
+  }
+
+  private static double step(TimeEstimate estimate, String name) {
+    return estimate.steps().stream()
+        .filter(step -> step.step().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .seconds();
   }
 
   private List<Integer> told() {

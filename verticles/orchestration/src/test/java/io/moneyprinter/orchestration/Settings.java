@@ -20,6 +20,7 @@ final class Settings {
   private Duration ticketPause = Duration.ofSeconds(20);
   private Duration progressPause = Duration.ofMillis(100);
   private Duration relay = Duration.ofMillis(200);
+  private Duration deletedLife = Duration.ofDays(30);
   private TenantLimits tenant = TenantLimits.NONE;
   private StragglerRule stragglers = NO_COPIES;
   private CostsConfig costs = CostsConfig.USUAL;
@@ -59,6 +60,11 @@ final class Settings {
     return this;
   }
 
+  Settings deletedLife(Duration life) {
+    deletedLife = life;
+    return this;
+  }
+
   Settings tenant(TenantLimits limits) {
     tenant = limits;
     return this;
@@ -93,6 +99,7 @@ final class Settings {
         ticketPause,
         progressPause,
         relay,
+        deletedLife,
         tenant,
         stragglers,
         costs,

@@ -89,9 +89,13 @@ record AccountServices(
   }
 
   private void servePasswords(PasswordHasher hasher, PasswordRules rules, MailSender sender) {
+    EmailDesk emails = new EmailDesk(database, hasher, links, letters, sender);
+    scope.serve(
+        AccountMessages.CHANGE_EMAIL,
+        audited.call(AuditActions.EMAIL_CHANGE, emails::change, (action, wish, answer) -> action));
     RegistrationDesk registration =
         new RegistrationDesk(
-            database, config.registration(), rules, hasher, links, letters, sender);
+            database, config.registration(), rules, hasher, links, letters, sender, emails);
     scope.serve(AccountMessages.REGISTER, registration::register);
     scope.serve(AccountMessages.VERIFY_EMAIL, registration::verify);
     PasswordDesk passwords =

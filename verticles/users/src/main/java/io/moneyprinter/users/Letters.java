@@ -18,7 +18,7 @@ final class Letters {
   String link(OneTimeTokens.Purpose purpose, Secret secret) {
     String what =
         switch (purpose) {
-          case VERIFY -> "verify";
+          case VERIFY, EMAIL -> "verify";
           case RESET -> "reset";
           case INVITE -> "invite";
           case SETUP -> "setup";
@@ -56,6 +56,28 @@ final class Letters {
         "You are invited to make videos at " + publicUrl + ".\nTo choose a password, open:",
         OneTimeTokens.Purpose.INVITE,
         secret);
+  }
+
+  Mail changeEmail(String email, Secret secret) {
+    return letter(
+        email,
+        "Confirm your new e-mail address",
+        "Somebody, most likely you, wants to log in at "
+            + publicUrl
+            + " with this address from now on.\nTo confirm it, open:",
+        OneTimeTokens.Purpose.EMAIL,
+        secret);
+  }
+
+  Mail emailChanged(String before, String email) {
+    return new Mail(
+        before,
+        "Your e-mail address was changed",
+        "Your account at "
+            + publicUrl
+            + " has the address "
+            + email
+            + " now.\nIf it was not you, tell whoever runs it at once.\n");
   }
 
   Mail alreadyThere(String email) {

@@ -19,7 +19,8 @@ final class OneTimeTokens {
     RESET(Duration.ofHours(1)),
     INVITE(Duration.ofDays(7)),
     SETUP(Duration.ofDays(1)),
-    LOGIN(Duration.ofMinutes(1));
+    LOGIN(Duration.ofMinutes(1)),
+    EMAIL(Duration.ofDays(1));
 
     private final Duration lifetime;
 

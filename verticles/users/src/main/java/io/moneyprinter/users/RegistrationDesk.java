@@ -22,6 +22,8 @@ import java.util.UUID;
  * address; only its owner's letter differs.
  */
 final class RegistrationDesk {
+  private static final Set<OneTimeTokens.Purpose> CONFIRMING =
+      Set.of(OneTimeTokens.Purpose.VERIFY, OneTimeTokens.Purpose.EMAIL);
 
   private final Database database;
   private final UsersConfig.RegistrationMode mode;
@@ -30,6 +32,7 @@ final class RegistrationDesk {
   private final OneTimeTokens tokens;
   private final Letters letters;
   private final MailSender sender;
+  private final EmailDesk emails;
 
   RegistrationDesk(
       Database database,
@@ -38,7 +41,8 @@ final class RegistrationDesk {
       PasswordHasher hasher,
       OneTimeTokens tokens,
       Letters letters,
-      MailSender sender) {
+      MailSender sender,
+      EmailDesk emails) {
     this.database = database;
     this.mode = mode;
     this.rules = rules;
@@ -46,6 +50,7 @@ final class RegistrationDesk {
     this.tokens = tokens;
     this.letters = letters;
     this.sender = sender;
+    this.emails = emails;
   }
 
   Future<Done> register(Register order) {
@@ -115,16 +120,19 @@ final class RegistrationDesk {
         .writer()
         .withTransaction(
             transaction ->
-                OneTimeTokens.use(transaction, order.token(), Set.of(OneTimeTokens.Purpose.VERIFY))
-                    .compose(holder -> confirm(transaction, holder)));
+                OneTimeTokens.use(transaction, order.token(), CONFIRMING)
+                    .compose(holder -> confirm(transaction, holder)))
+        .onSuccess(done -> sender.wake());
   }
 
-  private static Future<Done> confirm(
-      SqlClient transaction, Optional<OneTimeTokens.Holder> holder) {
+  private Future<Done> confirm(SqlClient transaction, Optional<OneTimeTokens.Holder> holder) {
     return holder
         .map(
             whose ->
-                AccountStore.verifyEmail(transaction, whose.tenant(), whose.user()).map(new Done()))
+                (whose.purpose() == OneTimeTokens.Purpose.EMAIL
+                        ? emails.confirm(transaction, whose)
+                        : AccountStore.verifyEmail(transaction, whose.tenant(), whose.user()))
+                    .map(new Done()))
         .orElseGet(() -> Future.failedFuture(PasswordDesk.usedUp()));
   }
 }

@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.codecs.users.ChangeEmail;
 import io.moneyprinter.codecs.users.ChangePassword;
 import io.moneyprinter.codecs.users.EditProfile;
 import io.moneyprinter.codecs.users.EndAllSessions;
@@ -80,6 +81,30 @@ class AccountsTest {
     assertThat(USERS.post().letterTo(email, 2).text()).contains("There is one already");
     assertRefused(USERS.logIn(email, "another password"));
     answer(USERS.logIn(email, PASSWORD));
+  }
+
+  @Test
+  void anAddressChangesOnceTheNewOneIsConfirmedAndTheOldOneIsTold() {
+    String before = USERS.person();
+    String after = USERS.newAddress();
+    Caller caller = answer(USERS.caller(answer(USERS.logIn(before, PASSWORD))));
+
+    ServiceFailure wrong =
+        failure(
+            USERS.as(
+                caller, AccountMessages.CHANGE_EMAIL, new ChangeEmail("not my password", after)));
+    assertThat(wrong.violations().get(0).pointer()).isEqualTo("/password");
+    answer(USERS.as(caller, AccountMessages.CHANGE_EMAIL, new ChangeEmail(PASSWORD, after)));
+    answer(USERS.logIn(before, PASSWORD));
+    String token = USERS.post().letterTo(after, 1).secret();
+    answer(USERS.ask(AccountMessages.VERIFY_EMAIL, new VerifyEmail(token)));
+
+    answer(USERS.logIn(after, PASSWORD));
+    assertRefused(USERS.logIn(before, PASSWORD));
+    assertThat(USERS.post().letterTo(before, 2).text()).contains(after);
+    String other = USERS.person();
+    answer(USERS.as(caller, AccountMessages.CHANGE_EMAIL, new ChangeEmail(PASSWORD, other)));
+    assertThat(USERS.post().letterTo(other, 2).text()).contains("There is one already");
   }
 
   @Test

@@ -29,6 +29,7 @@ import io.moneyprinter.video.ffmpeg.Unwatched;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.live.StreamPieces;
 import io.moneyprinter.video.portrait.AppearanceMeter;
+import io.moneyprinter.video.portrait.PictureStill;
 import io.moneyprinter.video.portrait.Portrayer;
 import io.moneyprinter.video.receipt.SegmentVerifier;
 import io.moneyprinter.video.render.DrawnClips;
@@ -181,6 +182,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.serve(VideoMessages.PREVIEW_CAPTIONS, previews::make);
     Portrayer portrayer = new Portrayer(ffmpeg, encoders, blobs, pools);
     scope.serve(VideoMessages.PORTRAY, portrayer::portray);
+    scope.serve(VideoMessages.SHOW_PICTURE, new PictureStill(portrayer, fonts, blobs, pools)::show);
     AppearanceMeter looks = new AppearanceMeter(ffmpeg, portrayer, blobs, pools);
     scope.serve(VideoMessages.MEASURE_APPEARANCE, looks::measure);
     StagedProbe staged = new StagedProbe(probe, node.data(), pools);

@@ -125,6 +125,11 @@ public record LlmConfig(
     return addresses;
   }
 
+  /** How to ask each of them what models it has, best first. */
+  public List<ModelListing> listings() {
+    return models().stream().map(ModelListing::of).toList();
+  }
+
   /** Whether there is a model to ask. */
   public boolean configured() {
     return !models().isEmpty();

@@ -2,6 +2,7 @@ package io.moneyprinter.content.model;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.Writers;
 import io.moneyprinter.platform.providers.ProviderClient;
 import io.moneyprinter.platform.tasks.ExternalCalls;
 import io.vertx.core.Vertx;
@@ -77,6 +78,18 @@ public final class Models implements AutoCloseable {
    * @param paid whether a question went out
    */
   public record Session(LanguageModel model, AtomicBoolean paid) {}
+
+  /** Who could write to a topic, and what to do where nobody can. */
+  public Writers writers() {
+    return new Writers(
+        settings.stream().map(ModelSettings::id).toList(),
+        any() ? null : noneForTopic().getMessage());
+  }
+
+  /** The refusal of a topic where none is set up. */
+  private static ServiceFailure noneForTopic() {
+    return none("/topic", "A topic", "give the text itself as script or scenes");
+  }
 
   /**
    * The refusal of what needs a model where none is set up: it names the ways on.

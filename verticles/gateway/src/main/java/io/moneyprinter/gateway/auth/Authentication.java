@@ -11,9 +11,9 @@ import io.moneyprinter.gateway.http.Origins;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Finds out who calls before a request goes any further. Of one event loop. */
 public final class Authentication implements Handler<RoutingContext> {
@@ -35,13 +35,17 @@ public final class Authentication implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    Future<Caller> caller = identify(ctx);
+    if (caller.succeeded()) {
+      enter(ctx, caller.result());
+      return;
+    }
     ctx.request().pause(); // the body, or the upgrade, waits until the caller is known
-    identify(ctx)
+    caller
         .onSuccess(
-            caller -> {
-              Exchange.identify(ctx, caller);
+            known -> {
               ctx.request().resume();
-              ctx.next();
+              enter(ctx, known);
             })
         .onFailure(
             refused -> {
@@ -50,23 +54,35 @@ public final class Authentication implements Handler<RoutingContext> {
             });
   }
 
+  private static void enter(RoutingContext ctx, Caller caller) {
+    Exchange.identify(ctx, caller);
+    ctx.next();
+  }
+
   /** Who calls on a connection that was opened before, by the credential it was opened with. */
   public Future<Caller> again(RoutingContext ctx) {
     return identify(ctx);
   }
 
   /** Whether the credential of a request was looked up lately, so that asking again is cheap. */
-  public boolean remembers(HttpServerRequest request) {
-    return Credentials.of(request)
-        .flatMap(credential -> cache.find(credential, clock.instant()))
-        .isPresent();
+  public boolean remembers(RoutingContext ctx) {
+    ShownCredential shown = ShownCredential.of(ctx);
+    return shown.present() && cache.find(shown.digest(), clock.instant()).isPresent();
   }
 
   /** Whether a request comes from a program on this machine that needs no credential. */
-  public boolean needsNone(HttpServerRequest request) {
+  public boolean needsNone(RoutingContext ctx) {
     return mode == AuthMode.LOCAL
-        && Credentials.of(request).isEmpty()
-        && LocalOwner.fromThisMachine(request);
+        && !ShownCredential.of(ctx).present()
+        && LocalOwner.fromThisMachine(ctx.request());
+  }
+
+  /** A name for the API key of a request from which the key cannot be found. */
+  public Optional<String> keyOf(RoutingContext ctx) {
+    ShownCredential shown = ShownCredential.of(ctx);
+    return shown.present() && shown.credential().kind() == Authenticate.Kind.API_KEY
+        ? Optional.of(shown.digest())
+        : Optional.empty();
   }
 
   /** A name for a credential from which it cannot be found. */
@@ -76,7 +92,8 @@ public final class Authentication implements Handler<RoutingContext> {
 
   private Future<Caller> identify(RoutingContext ctx) {
     try {
-      return check(ctx, Credentials.of(ctx.request()).orElseGet(() -> withoutCredential(ctx)));
+      ShownCredential shown = ShownCredential.of(ctx);
+      return check(ctx, shown.present() ? shown : new ShownCredential(withoutCredential(ctx)));
     } catch (ServiceFailure refused) {
       return Future.failedFuture(refused);
     }
@@ -94,16 +111,13 @@ public final class Authentication implements Handler<RoutingContext> {
     cache.forget(changed.tenant(), changed.subject());
   }
 
-  private Future<Caller> check(RoutingContext ctx, Authenticate credential) {
+  private Future<Caller> check(RoutingContext ctx, ShownCredential shown) {
     long generation = cache.generation();
-    return cache
-        .find(credential, clock.instant())
-        .map(Future::succeededFuture)
-        .orElseGet(
-            () ->
-                UsersMessages.AUTHENTICATE
-                    .ask(bus, credential, Exchange.call(ctx))
-                    .onSuccess(
-                        caller -> cache.keep(credential, caller, generation, clock.instant())));
+    Optional<Caller> known = cache.find(shown.digest(), clock.instant());
+    return known.isPresent()
+        ? Future.succeededFuture(known.get())
+        : UsersMessages.AUTHENTICATE
+            .ask(bus, shown.credential(), Exchange.call(ctx))
+            .onSuccess(caller -> cache.keep(shown.digest(), caller, generation, clock.instant()));
   }
 }

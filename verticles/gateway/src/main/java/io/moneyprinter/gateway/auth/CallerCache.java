@@ -48,8 +48,12 @@ final class CallerCache {
                 entry.caller().tenant().equals(tenant) && entry.caller().subject().equals(subject));
   }
 
-  Optional<Caller> find(Authenticate credential, Instant now) {
-    String name = digest(credential);
+  /**
+   * Who holds a credential.
+   *
+   * @param name digest of the credential
+   */
+  Optional<Caller> find(String name, Instant now) {
     Entry entry = entries.get(name);
     if (entry == null) {
       return Optional.empty();
@@ -64,16 +68,17 @@ final class CallerCache {
   /**
    * Remembers who holds a credential.
    *
+   * @param name digest of the credential
    * @param asked the generation when the question was asked
    */
-  void keep(Authenticate credential, Caller caller, long asked, Instant now) {
+  void keep(String name, Caller caller, long asked, Instant now) {
     if (asked != generation) {
       return;
     }
     Instant longest = now.plus(LONGEST);
     Instant until = caller.validUntil().isBefore(longest) ? caller.validUntil() : longest;
     if (now.isBefore(until)) {
-      entries.put(digest(credential), new Entry(caller, until));
+      entries.put(name, new Entry(caller, until));
     }
   }
 

@@ -3,17 +3,19 @@ package io.moneyprinter.gateway.auth;
 import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.CheckQuota;
 import io.moneyprinter.gateway.http.Exchange;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.vertx.core.Handler;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Lets orders pass only while the tenant's allowance lasts. */
+/**
+ * Lets orders of one video pass only while the tenant's allowance lasts. Those of many are counted
+ * by who reads them.
+ */
 public final class QuotaGate implements Handler<RoutingContext> {
-  private static final List<String> ORDERS =
-      List.of("/v1/videos", "/v1/videos/:id/rerun", "/v1/batches");
+  private static final List<String> ORDERS = List.of("/v1/videos", "/v1/videos/:id/rerun");
 
   private final EventBus bus;
 
@@ -22,8 +24,9 @@ public final class QuotaGate implements Handler<RoutingContext> {
   }
 
   /** Stands before all that orders videos. */
-  public void mount(Router router) {
-    ORDERS.forEach(path -> router.route(HttpMethod.POST, path).handler(this));
+  public void mount(RouteTable table) {
+    ORDERS.forEach(
+        path -> table.at(path, router -> router.route(HttpMethod.POST, path).handler(this)));
   }
 
   @Override

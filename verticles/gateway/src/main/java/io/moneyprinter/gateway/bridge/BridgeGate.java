@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.events.MessageCount;
 import io.moneyprinter.gateway.events.SocketLimits;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class BridgeGate implements Handler<BridgeEvent> {
   static final String JOB = "client.videos.";
   static final String TENANT = "client.events.";
+  static final String PERSON = "client.notifications.";
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeGate.class);
   private static final int POLICY = 1008;
@@ -43,7 +45,15 @@ final class BridgeGate implements Handler<BridgeEvent> {
   private final BridgeDesk desk;
   private final SocketLimits limits;
   private final Consumer<HttpServerRequest> breaches;
-  private final Map<SockJSSocket, MessageCount> sockets = new HashMap<>();
+  private final OpenConnections connections;
+  private final Map<SockJSSocket, Admitted> sockets = new HashMap<>();
+
+  /**
+   * A socket that was let in.
+   *
+   * @param left to be called when it is closed
+   */
+  private record Admitted(MessageCount messages, Runnable left) {}
 
   /**
    * @param breaches hears of requests whose sockets were refused something
@@ -53,7 +63,9 @@ final class BridgeGate implements Handler<BridgeEvent> {
       Authentication authentication,
       BridgeDesk desk,
       SocketLimits limits,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
+    this.connections = connections;
     this.breaches = breaches;
     this.vertx = vertx;
     this.authentication = authentication;
@@ -72,7 +84,10 @@ final class BridgeGate implements Handler<BridgeEvent> {
     switch (event.type()) {
       case SOCKET_CREATED -> event.complete(admit(socket));
       case SOCKET_CLOSED, SOCKET_ERROR -> {
-        sockets.remove(socket);
+        Admitted admitted = sockets.remove(socket);
+        if (admitted != null) {
+          admitted.left().run();
+        }
         event.complete(true);
       }
       case SEND -> decide(event, watched(socket, counted(socket) ? send(event) : refused()));
@@ -103,14 +118,16 @@ final class BridgeGate implements Handler<BridgeEvent> {
     if (sockets.size() >= limits.sockets()) {
       return false;
     }
-    sockets.put(socket, new MessageCount(limits.messages()));
+    Runnable left =
+        connections.enter(socket.routingContext(), reason -> socket.close(POLICY, reason));
+    sockets.put(socket, new Admitted(new MessageCount(limits.messages()), left));
     return true;
   }
 
   /** Who talks too much is closed. */
   private boolean counted(SockJSSocket socket) {
-    MessageCount count = sockets.get(socket);
-    if (count != null && count.tooMany()) {
+    Admitted admitted = sockets.get(socket);
+    if (admitted != null && admitted.messages().tooMany()) {
       socket.close(POLICY, "Too many messages");
       return false;
     }
@@ -161,10 +178,20 @@ final class BridgeGate implements Handler<BridgeEvent> {
               if (!Scope.VIDEOS_READ.heldBy(caller)) {
                 return refused();
               }
+              if (address.startsWith(PERSON)) {
+                return Future.succeededFuture(
+                    Scope.ACCOUNT_READ.heldBy(caller)
+                        && address.equals(person(caller.tenant(), caller.subject())));
+              }
               return address.startsWith(TENANT)
                   ? Future.succeededFuture(address.equals(TENANT + caller.tenant()))
                   : ownJob(event, address, caller);
             });
+  }
+
+  /** Where somebody's notices are told. */
+  static String person(String tenant, String subject) {
+    return PERSON + tenant + "." + subject;
   }
 
   private Future<Boolean> ownJob(BridgeEvent event, String address, Caller caller) {
@@ -186,6 +213,13 @@ final class BridgeGate implements Handler<BridgeEvent> {
   private Future<Boolean> receive(BridgeEvent event) {
     JsonObject message = event.getRawMessage();
     String address = String.valueOf(message.getString("address"));
+    if (address.startsWith(PERSON)) {
+      return caller(event)
+          .map(
+              caller ->
+                  address.equals(person(caller.tenant(), caller.subject()))
+                      && Scope.ACCOUNT_READ.heldBy(caller));
+    }
     if (!address.startsWith(JOB) && !address.startsWith(TENANT)) {
       return Future.succeededFuture(true); // the reply to what this socket was allowed to ask
     }

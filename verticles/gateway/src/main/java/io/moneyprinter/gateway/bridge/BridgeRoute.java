@@ -2,11 +2,14 @@ package io.moneyprinter.gateway.bridge;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Origins;
+import io.moneyprinter.gateway.http.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -45,17 +48,18 @@ public final class BridgeRoute {
       Origins origins,
       SocketLimits limits,
       List<BridgeCall<?, ?>> offered,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
     this.vertx = vertx;
     this.origins = origins;
     this.limits = limits;
     this.offered = offered;
     this.desk = new BridgeDesk(vertx, offered);
-    this.gate = new BridgeGate(vertx, authentication, desk, limits, breaches);
+    this.gate = new BridgeGate(vertx, authentication, desk, limits, connections, breaches);
   }
 
   /** Behind authentication. */
-  public void mount(Router router) {
+  public void mount(RouteTable table) {
     SockJSBridgeOptions bridge =
         new SockJSBridgeOptions()
             .setMaxAddressLength(LONGEST_ADDRESS)
@@ -64,7 +68,9 @@ public final class BridgeRoute {
             .addInboundPermitted(new PermittedOptions().setAddress(BridgeDesk.WHO_AM_I))
             .addOutboundPermitted(
                 new PermittedOptions().setAddressRegex("client\\.videos\\.[0-9a-f-]{36}"))
-            .addOutboundPermitted(new PermittedOptions().setAddressRegex("client\\.events\\..+"));
+            .addOutboundPermitted(new PermittedOptions().setAddressRegex("client\\.events\\..+"))
+            .addOutboundPermitted(
+                new PermittedOptions().setAddressRegex("client\\.notifications\\..+"));
     offered.forEach(
         call -> bridge.addInboundPermitted(new PermittedOptions().setAddress(call.address())));
     SockJSHandlerOptions sockets =
@@ -72,8 +78,13 @@ public final class BridgeRoute {
             .setHeartbeatInterval(limits.heartbeat().toMillis())
             .setInsertJSESSIONID(false)
             .setRegisterWriteHandler(false);
-    router.route(PATH).handler(this::ownPagesOnly);
-    router.route(PATH).subRouter(SockJSHandler.create(vertx, sockets).bridge(bridge, gate));
+    Router opened = SockJSHandler.create(vertx, sockets).bridge(bridge, gate);
+    table.at(
+        PATH,
+        router -> {
+          router.route(PATH).handler(this::ownPagesOnly);
+          router.route(PATH).subRouter(opened);
+        });
   }
 
   /** Browsers let any page open a socket to anywhere; only the server can refuse it. */
@@ -93,6 +104,18 @@ public final class BridgeRoute {
       JsonObject body = new JsonObject(Json.buffer(event));
       vertx.eventBus().publish(BridgeGate.JOB + event.jobId(), body, HERE);
       vertx.eventBus().publish(BridgeGate.TENANT + event.tenant(), body, HERE);
+    }
+  }
+
+  /** The same for what one person is told. */
+  public void hear(Noticed noticed) {
+    if (gate.open()) {
+      vertx
+          .eventBus()
+          .publish(
+              BridgeGate.person(noticed.tenant(), noticed.subject()),
+              new JsonObject(Json.buffer(noticed)),
+              HERE);
     }
   }
 

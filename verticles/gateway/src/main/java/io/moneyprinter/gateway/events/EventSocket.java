@@ -34,6 +34,7 @@ final class EventSocket {
   private final Runnable breach;
   private final SocketWatch watch;
   private final MessageCount messages;
+  private final MissedNotices missed;
 
   /** Empty while the job is being looked up. */
   private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
@@ -60,6 +61,7 @@ final class EventSocket {
     this.limits = limits;
     this.messages = new MessageCount(limits.messages());
     this.watch = new SocketWatch(who, this::send);
+    this.missed = new MissedNotices(vertx.eventBus());
   }
 
   /** What it watches beside single jobs. */
@@ -100,6 +102,9 @@ final class EventSocket {
         unsubscribe(request.unsubscribe());
       } else if (request.watch() != null) {
         watch.begin(request.watch(), request.prefix());
+        if (request.watch() == SocketWatch.Subject.NOTIFICATIONS && watch.notices()) {
+          missed.send(caller, watch);
+        }
       } else if (request.unwatch() != null) {
         watch.end(request.unwatch());
       } else {

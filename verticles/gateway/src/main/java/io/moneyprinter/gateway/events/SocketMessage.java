@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway.events;
 
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 
 /**
@@ -13,6 +14,7 @@ import io.moneyprinter.codecs.orchestration.JobEvent;
  * @param watching what is told of from now on
  * @param notification something notable happened to a job of the tenant
  * @param setting a setting as it is now
+ * @param notice the caller was told something, or the number of unread notices changed
  */
 record SocketMessage(
     JobEvent event,
@@ -21,7 +23,8 @@ record SocketMessage(
     Refused refused,
     SocketWatch.Subject watching,
     JobEvent notification,
-    Setting setting) {
+    Setting setting,
+    Noticed notice) {
   /**
    * @param job id that was asked for; may be {@code null}
    * @param type the problem's URN, as over HTTP
@@ -29,30 +32,34 @@ record SocketMessage(
   record Refused(String job, String type, String detail) {}
 
   static SocketMessage event(JobEvent event) {
-    return new SocketMessage(event, null, null, null, null, null, null);
+    return new SocketMessage(event, null, null, null, null, null, null, null);
   }
 
   static SocketMessage subscribed(String job) {
-    return new SocketMessage(null, job, null, null, null, null, null);
+    return new SocketMessage(null, job, null, null, null, null, null, null);
   }
 
   static SocketMessage ended(String job) {
-    return new SocketMessage(null, null, job, null, null, null, null);
+    return new SocketMessage(null, null, job, null, null, null, null, null);
   }
 
   static SocketMessage refused(Refused refused) {
-    return new SocketMessage(null, null, null, refused, null, null, null);
+    return new SocketMessage(null, null, null, refused, null, null, null, null);
   }
 
   static SocketMessage watching(SocketWatch.Subject subject) {
-    return new SocketMessage(null, null, null, null, subject, null, null);
+    return new SocketMessage(null, null, null, null, subject, null, null, null);
   }
 
   static SocketMessage notification(JobEvent event) {
-    return new SocketMessage(null, null, null, null, null, event, null);
+    return new SocketMessage(null, null, null, null, null, event, null, null);
   }
 
   static SocketMessage setting(Setting setting) {
-    return new SocketMessage(null, null, null, null, null, null, setting);
+    return new SocketMessage(null, null, null, null, null, null, setting, null);
+  }
+
+  static SocketMessage notice(Noticed noticed) {
+    return new SocketMessage(null, null, null, null, null, null, null, noticed);
   }
 }

@@ -3,14 +3,16 @@ package io.moneyprinter.gateway.events;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.Scope;
 import java.util.function.Consumer;
 
 /**
- * What one socket watches beside single jobs: the notable events of all jobs of its tenant, and
- * changes of settings. Live only; nothing is told again. Of one event loop.
+ * What one socket watches beside single jobs: the notable events of all jobs of its tenant, the
+ * caller's own notices, and changes of settings. Live only; nothing is told again, but for notices
+ * that no page has shown. Of one event loop.
  */
 final class SocketWatch {
   /** What can be watched. */
@@ -63,6 +65,23 @@ final class SocketWatch {
   /** What somebody would want to know who looks at something else. */
   private static boolean notable(JobEvent event) {
     return JobEnd.endsJob(event) || event.type() == JobEvent.Type.JOB_CREATED;
+  }
+
+  /** Whether this socket shows the notices of its caller. */
+  boolean notices() {
+    return notifications && Scope.ACCOUNT_READ.heldBy(caller);
+  }
+
+  /** Hands on what somebody was told; whether it was for the caller. */
+  boolean notice(Noticed noticed) {
+    boolean own =
+        notices()
+            && noticed.tenant().equals(caller.tenant())
+            && noticed.subject().equals(caller.subject());
+    if (own) {
+      send.accept(SocketMessage.notice(noticed));
+    }
+    return own;
   }
 
   void setting(Setting changed) {

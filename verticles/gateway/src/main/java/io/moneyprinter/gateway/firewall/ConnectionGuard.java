@@ -37,7 +37,7 @@ public final class ConnectionGuard implements Handler<HttpConnection> {
       return; // HTTP/2 has frames of its own, and no such ambiguity
     }
     pipeline.replace(DECODER, DECODER, new StrictDecoder(options));
-    ClientPace pace = new ClientPace(limits, cut::increment);
+    ClientPace pace = new ClientPace(limits, cut::increment, System::nanoTime);
     pipeline.addBefore(DECODER, PACE, pace);
     pipeline.addAfter(DECODER, PARTS, new DecodedParts(pace));
     pace.open(pipeline.context(PACE));

@@ -49,7 +49,7 @@ public final class Firewall implements Handler<RoutingContext> {
     List<Finding> found = new ArrayList<>(0);
     targets.check(ctx.request(), found);
     headers.check(ctx.request(), found);
-    int score = found.stream().mapToInt(Finding::score).sum();
+    int score = found.isEmpty() ? 0 : found.stream().mapToInt(Finding::score).sum();
     if (score < threshold) {
       ctx.next();
       return;

@@ -53,31 +53,51 @@ final class HeaderRules {
           Finding.malformed(
               "header-count", "headers", 431, "At most %d headers are taken".formatted(most)));
     }
+    int once = 0; // one bit for each of those that are sent once
     for (Map.Entry<String, String> header : headers) {
-      if (header.getValue().length() > longest) {
-        found.add(
-            Finding.malformed(
-                "header-length",
-                "header " + shown(header.getKey()),
-                431,
-                "A header has at most %d characters".formatted(longest)));
+      String name = header.getKey();
+      length(name, header.getValue(), found);
+      if (name.indexOf('_') >= 0 && TWINS.contains(name.toLowerCase(Locale.ROOT))) {
+        found.add(Finding.suspicious("twin-header", "header " + shown(name), 5));
       }
-      if (TWINS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-        found.add(Finding.suspicious("twin-header", "header " + shown(header.getKey()), 5));
+      int single = indexOf(SINGLE, name);
+      if (single >= 0) {
+        if ((once & 1 << single) != 0) {
+          String known = SINGLE.get(single);
+          found.add(
+              Finding.malformed(
+                  "duplicate-header", "header " + known, 400, known + " is sent once"));
+        }
+        once |= 1 << single;
+      }
+      int text = indexOf(TEXTS, name);
+      if (text >= 0) {
+        patterns.checkText(header.getValue(), "header " + TEXTS.get(text), found);
       }
     }
-    SINGLE.stream()
-        .filter(name -> headers.getAll(name).size() > 1)
-        .forEach(
-            name ->
-                found.add(
-                    Finding.malformed(
-                        "duplicate-header", "header " + name, 400, name + " is sent once")));
     framing(request, found);
     patterns.checkAgent(request.getHeader("User-Agent"), found);
-    for (String name : TEXTS) {
-      headers.getAll(name).forEach(value -> patterns.checkText(value, "header " + name, found));
+  }
+
+  private void length(String name, String value, List<Finding> found) {
+    if (value.length() > longest) {
+      found.add(
+          Finding.malformed(
+              "header-length",
+              "header " + shown(name),
+              431,
+              "A header has at most %d characters".formatted(longest)));
     }
+  }
+
+  /** A look-up by hash would make a small-lettered copy of each name. */
+  private static int indexOf(List<String> names, String name) {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Where the body ends must be beyond doubt. */

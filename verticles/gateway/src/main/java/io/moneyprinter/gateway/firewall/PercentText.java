@@ -16,6 +16,9 @@ final class PercentText {
    * @return empty when an escape is cut off or the bytes are no UTF-8; overlong forms are none
    */
   static Optional<String> decode(String text, boolean plus) {
+    if (isPlain(text, plus)) {
+      return Optional.of(text);
+    }
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -39,6 +42,17 @@ final class PercentText {
     }
   }
 
+  /** Whether decoding changes nothing, as of nearly every path. */
+  private static boolean isPlain(String text, boolean plus) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%' || plus && c == '+' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether something is still encoded after it was decoded once. */
   static boolean encodedAgain(String decoded) {
     for (int i = decoded.indexOf('%'); i >= 0; i = decoded.indexOf('%', i + 1)) {
@@ -52,6 +66,11 @@ final class PercentText {
   }
 
   static boolean hasControl(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -74,7 +74,8 @@ final class TargetRules {
     if (PercentText.hasControl(decoded)) {
       found.add(control("path"));
     }
-    if (decoded.indexOf('\\') >= 0 || path.toLowerCase(Locale.ROOT).contains("%2f")) {
+    if (decoded.indexOf('\\') >= 0
+        || path.indexOf('%') >= 0 && path.toLowerCase(Locale.ROOT).contains("%2f")) {
       found.add(
           Finding.malformed(
               "hidden-slash", "path", 400, "A part of a path holds no slash of either kind"));
@@ -86,6 +87,9 @@ final class TargetRules {
   }
 
   private static boolean climbs(String path) {
+    if (!path.contains("..")) {
+      return false;
+    }
     for (String part : path.split("[/\\\\]", -1)) {
       String bare = part.indexOf(';') < 0 ? part : part.substring(0, part.indexOf(';'));
       if (bare.equals("..")) {

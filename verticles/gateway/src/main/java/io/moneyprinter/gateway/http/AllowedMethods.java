@@ -2,20 +2,19 @@ package io.moneyprinter.gateway.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which methods a path takes (RFC 9110 §10.2.1 wants them named when another is tried). */
 final class AllowedMethods {
-  private final Router router;
+  private final RouteTable table;
 
-  AllowedMethods(Router router) {
-    this.router = router;
+  AllowedMethods(RouteTable table) {
+    this.table = table;
   }
 
   String at(String path) {
-    return router.getRoutes().stream()
+    return table.complete().getRoutes().stream()
         .filter(route -> route.methods() != null && route.getPath() != null)
         .filter(route -> matches(route, path))
         .flatMap(route -> route.methods().stream().map(HttpMethod::name))

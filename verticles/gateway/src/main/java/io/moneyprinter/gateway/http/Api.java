@@ -3,10 +3,9 @@ package io.moneyprinter.gateway.http;
 import io.moneyprinter.gateway.auth.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.List;
 
 /** Where route classes put their operations. Every operation names the scope it needs. */
@@ -17,7 +16,7 @@ public final class Api {
     Future<?> answer(RoutingContext ctx);
   }
 
-  private final Router router;
+  private final RouteTable table;
   private final long bodyLimit;
   private final Admission admission;
 
@@ -25,28 +24,42 @@ public final class Api {
    * @param bodyLimit most bytes of a request body
    * @param admission what each request passes at its route, before its scope is looked at
    */
-  Api(Router router, long bodyLimit, Admission admission) {
-    this.router = router;
+  Api(RouteTable table, long bodyLimit, Admission admission) {
+    this.table = table;
     this.bodyLimit = bodyLimit;
     this.admission = admission;
   }
 
-  private Route route(HttpMethod method, String path, Scope scope) {
-    return router.route(method, path).handler(admission.of(method.name(), path)).handler(scope);
+  private void route(HttpMethod method, String path, Scope scope, Operation operation) {
+    SecurityPolicyHandler admitted = admission.of(method.name(), path);
+    table.at(
+        path,
+        router ->
+            router
+                .route(method, path)
+                .handler(admitted)
+                .handler(scope)
+                .handler(ctx -> run(operation, ctx)));
   }
 
   /** Answers GET, and HEAD with the same headers. */
   public void get(String path, Scope scope, Operation operation) {
-    Route route = router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
-    route
-        .handler(admission.of(HttpMethod.GET.name(), path))
-        .handler(scope)
-        .handler(ctx -> run(operation, ctx));
+    SecurityPolicyHandler admitted = admission.of(HttpMethod.GET.name(), path);
+    table.at(
+        path,
+        router ->
+            router
+                .route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(admitted)
+                .handler(scope)
+                .handler(ctx -> run(operation, ctx)));
   }
 
   /** Answers GET alone: streams and upgrades have no HEAD. */
   public void stream(String path, Scope scope, Operation operation) {
-    route(HttpMethod.GET, path, scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.GET, path, scope, operation);
   }
 
   public void post(String path, Scope scope, Operation operation) {
@@ -64,12 +77,12 @@ public final class Api {
 
   /** Answers HEAD alone, where it says more than GET. */
   public void head(String path, Scope scope, Operation operation) {
-    route(HttpMethod.HEAD, path, scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.HEAD, path, scope, operation);
   }
 
   /** Answers OPTIONS: what a path can do. */
   public void options(String path, Scope scope, Operation operation) {
-    route(HttpMethod.OPTIONS, path, scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.OPTIONS, path, scope, operation);
   }
 
   /** Answers POST; the operation reads the body itself, as it comes, and sets its limit. */
@@ -92,7 +105,7 @@ public final class Api {
   }
 
   public void delete(String path, Scope scope, Operation operation) {
-    route(HttpMethod.DELETE, path, scope).handler(ctx -> run(operation, ctx));
+    route(HttpMethod.DELETE, path, scope, operation);
   }
 
   public void put(String path, Scope scope, Operation operation) {
@@ -101,9 +114,17 @@ public final class Api {
 
   private void withBody(
       HttpMethod method, String path, Scope scope, long limit, Operation operation) {
-    route(method, path, scope)
-        .handler(BodyHandler.create(false).setBodyLimit(limit))
-        .handler(ctx -> run(operation, ctx));
+    SecurityPolicyHandler admitted = admission.of(method.name(), path);
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
+    table.at(
+        path,
+        router ->
+            router
+                .route(method, path)
+                .handler(admitted)
+                .handler(scope)
+                .handler(body)
+                .handler(ctx -> run(operation, ctx)));
   }
 
   private void streaming(HttpMethod method, String path, Scope scope, Operation operation) {
@@ -116,7 +137,7 @@ public final class Api {
             throw refused;
           }
         };
-    route(method, path, scope).handler(ctx -> run(whole, ctx));
+    route(method, path, scope, whole);
   }
 
   private static void discard(RoutingContext ctx) {

@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
@@ -10,7 +9,7 @@ public final class Chain {
   private Chain() {}
 
   /**
-   * Puts the chain at the head of an empty router.
+   * Puts the chain at the head of an empty table.
    *
    * @param pause after which a service that does not answer is asked again
    * @param bodyLimit most bytes of a request body
@@ -18,22 +17,23 @@ public final class Chain {
    * @return where the operations go
    */
   public static Api begin(
-      Router router,
+      RouteTable table,
       Origins origins,
       MeterRegistry meters,
       Duration pause,
       long bodyLimit,
       Admission admission) {
-    Problems problems = new Problems(new AllowedMethods(router), pause);
-    router
-        .route()
-        .handler(new Correlation())
-        .handler(new AccessLog(meters))
-        .handler(new SecurityHeaders())
-        .handler(new Cors(origins))
-        .failureHandler(problems);
-    // What the router finds out by itself, such as 404 and 405, takes the same way out.
-    IntStream.range(400, 600).forEach(status -> router.errorHandler(status, problems));
-    return new Api(router, bodyLimit, admission);
+    Problems problems = new Problems(new AllowedMethods(table), pause);
+    table.everywhere(
+        router -> {
+          router.route().failureHandler(problems);
+          // What the router finds out by itself, such as 404 and 405, takes the same way out.
+          IntStream.range(400, 600).forEach(status -> router.errorHandler(status, problems));
+        });
+    table.link(new Correlation());
+    table.link(new AccessLog(meters));
+    table.link(new SecurityHeaders());
+    table.link(new Cors(origins));
+    return new Api(table, bodyLimit, admission);
   }
 }

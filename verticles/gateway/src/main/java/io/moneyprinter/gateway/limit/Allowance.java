@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,6 @@ final class Allowance implements TokenBuckets {
   private final LocalBuckets local = new LocalBuckets(System::nanoTime);
   private final RedisLine line;
   private final SharedBuckets shared;
-  private final Duration patience;
   private final MeterRegistry meters;
   private final Gauge gauge;
   private boolean away;
@@ -42,11 +42,19 @@ final class Allowance implements TokenBuckets {
    * @param redis {@code null} where there is none
    * @param patience how long a request waits for Redis
    */
-  Allowance(RedisConnector redis, TokenScript script, Duration patience, MeterRegistry meters) {
+  Allowance(
+      Vertx vertx,
+      RedisConnector redis,
+      TokenScript script,
+      Duration patience,
+      MeterRegistry meters) {
     this.line = redis == null ? null : new RedisLine(redis);
-    this.shared = line == null ? null : new SharedBuckets(line, script, local::level);
+    this.shared =
+        line == null
+            ? null
+            : new SharedBuckets(
+                vertx, new TokenCall(line, script, patience, local::level), local::follow);
     this.away = shared == null;
-    this.patience = patience;
     this.meters = meters;
     this.gauge =
         Gauge.builder("gateway.limits.local", this, Allowance::localNow)
@@ -58,6 +66,7 @@ final class Allowance implements TokenBuckets {
   void close() {
     meters.remove(gauge);
     if (line != null) {
+      shared.close();
       line.close();
     }
   }
@@ -74,31 +83,34 @@ final class Allowance implements TokenBuckets {
     if (away) {
       tryAgainAt = System.nanoTime() + PAUSE_NANOS; // one request tries, the others go on
     }
-    return shared
-        .take(charges)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .transform(
-            answer -> {
-              if (answer.failed()) {
-                lost(answer.cause());
-                return alone(charges);
-              }
-              found();
-              answer.result().standings().forEach(local::follow);
-              return counted(answer.result(), "shared");
-            });
+    Future<Verdict> answer = shared.take(charges);
+    if (answer.succeeded()) {
+      count(answer.result(), "shared");
+      return answer;
+    }
+    return answer.transform(
+        told -> {
+          if (told.failed()) {
+            lost(told.cause());
+            return alone(charges);
+          }
+          found();
+          count(told.result(), "shared");
+          return Future.succeededFuture(told.result());
+        });
   }
 
   private Future<Verdict> alone(List<Charge> charges) {
-    return local.take(charges).compose(verdict -> counted(verdict, "local"));
+    Verdict verdict = local.take(charges);
+    count(verdict, "local");
+    return Future.succeededFuture(verdict);
   }
 
-  private Future<Verdict> counted(Verdict verdict, String by) {
+  private void count(Verdict verdict, String by) {
     String policy = verdict.passed() ? "none" : verdict.tightest().charge().policy().name();
     decisions
         .computeIfAbsent(new Decision(by, policy, verdict.passed()), this::counter)
         .increment();
-    return Future.succeededFuture(verdict);
   }
 
   private Counter counter(Decision decision) {

@@ -1,6 +1,5 @@
 package io.moneyprinter.gateway.limit;
 
-import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.function.LongSupplier;
  * answer, so that they go on from there when Redis is away, and give it back what it lost. The ones
  * longest unused are forgotten, which fills them. Of one event loop.
  */
-final class LocalBuckets implements TokenBuckets {
+final class LocalBuckets {
   private static final int MOST = 20_000;
   private static final double NANOS = 1e9;
 
@@ -35,15 +34,14 @@ final class LocalBuckets implements TokenBuckets {
     this.nanoTime = nanoTime;
   }
 
-  @Override
-  public Future<Verdict> take(List<Charge> charges) {
+  Verdict take(List<Charge> charges) {
     boolean enough = charges.stream().allMatch(charge -> level(charge) >= charge.cost());
     List<Verdict.Standing> standings =
         charges.stream()
             .map(c -> new Verdict.Standing(c, enough ? level(c) - c.cost() : level(c)))
             .toList();
     standings.forEach(this::follow);
-    return Future.succeededFuture(new Verdict(enough, standings));
+    return new Verdict(enough, standings);
   }
 
   /** Tokens in a bucket now; an unknown one is full. */

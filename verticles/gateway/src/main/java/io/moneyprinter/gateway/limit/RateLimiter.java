@@ -1,14 +1,15 @@
 package io.moneyprinter.gateway.limit;
 
-import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.auth.Authentication;
-import io.moneyprinter.gateway.auth.Credentials;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.platform.node.Node;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
@@ -44,7 +45,8 @@ public final class RateLimiter implements Admission {
       RouteCosts costs,
       ClientAddress addresses,
       Authentication authentication) {
-    this.buckets = new Allowance(node.redis(), script, config.patience(), node.meters());
+    this.buckets =
+        new Allowance(node.vertx(), node.redis(), script, config.patience(), node.meters());
     this.policies = new Policies(config);
     this.costs = costs;
     this.addresses = addresses;
@@ -62,9 +64,9 @@ public final class RateLimiter implements Admission {
       String path = ctx.request().path();
       if (path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))) {
         ctx.put(PAID, Paid.FREE).next();
-      } else if (authentication.needsNone(ctx.request())) {
+      } else if (authentication.needsNone(ctx)) {
         ctx.put(PAID, Paid.FREE).next();
-      } else if (authentication.remembers(ctx.request())) {
+      } else if (authentication.remembers(ctx)) {
         ctx.next();
       } else {
         ctx.put(PAID, Paid.ADDRESS);
@@ -98,9 +100,8 @@ public final class RateLimiter implements Admission {
     if (caller != null && cost > 0) {
       String user = caller.tenant() + "/" + caller.subject();
       charges.add(new Charge("user:" + user, policies.user(caller), cost));
-      Credentials.of(ctx.request())
-          .filter(credential -> credential.kind() == Authenticate.Kind.API_KEY)
-          .map(authentication::nameOf)
+      authentication
+          .keyOf(ctx)
           .ifPresent(key -> charges.add(new Charge("key:" + key, policies.key(), cost)));
     }
     return charges;
@@ -112,17 +113,23 @@ public final class RateLimiter implements Admission {
   }
 
   private void pay(RoutingContext ctx, List<Charge> charges) {
+    Future<Verdict> verdict = buckets.take(charges);
+    if (verdict.succeeded()) {
+      RateLimitHeaders.tell(ctx, verdict.result());
+      return;
+    }
     ctx.request().pause(); // the body, or the upgrade, waits for the verdict
-    buckets
-        .take(charges)
-        .onComplete(
-            taken -> {
-              ctx.request().resume();
-              if (taken.failed()) {
-                ctx.fail(taken.cause());
-              } else {
-                RateLimitHeaders.tell(ctx, taken.result());
-              }
-            });
+    // The answer comes in the context of whoever asked for all that are alike.
+    Context own = ctx.vertx().getOrCreateContext();
+    verdict.onComplete(taken -> own.runOnContext(back -> told(ctx, taken)));
+  }
+
+  private static void told(RoutingContext ctx, AsyncResult<Verdict> taken) {
+    ctx.request().resume();
+    if (taken.failed()) {
+      ctx.fail(taken.cause());
+    } else {
+      RateLimitHeaders.tell(ctx, taken.result());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.batch.BatchOptions;
+import io.moneyprinter.codecs.batch.CheckBatch;
 import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.batch.GetBatch;
 import io.moneyprinter.codecs.batch.ListBatches;
@@ -60,6 +61,11 @@ public final class BatchRoutes {
             openJobs);
     CreateBatch order =
         new CreateBatch(body.format(), body.content(), options, VideoRoutes.idempotencyKey(ctx));
+    if (Query.flag(ctx, "dryRun")) {
+      return BatchMessages.CHECK
+          .ask(bus, new CheckBatch(order), Exchange.call(ctx))
+          .compose(checked -> Json.answer(ctx, 200, BatchDryRun.of(checked)));
+    }
     return BatchMessages.CREATE
         .ask(bus, order, Exchange.call(ctx))
         .compose(

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.GetSetting;
+import io.moneyprinter.codecs.config.ListSettings;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.gateway.auth.Scope;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads and writes settings that may change while nodes run; the version is the tag. */
@@ -28,6 +30,8 @@ public final class ConfigRoutes {
   private record SettingView(
       String key, @JsonRawValue String value, int version, Instant changedAt, String changedBy) {}
 
+  private record Views(List<SettingView> settings) {}
+
   private final EventBus bus;
 
   public ConfigRoutes(EventBus bus) {
@@ -35,8 +39,16 @@ public final class ConfigRoutes {
   }
 
   public void mount(Api api) {
+    api.get("/v1/configs", Scope.OWNER, this::list);
     api.get("/v1/configs/:key", Scope.OWNER, this::get);
     api.put("/v1/configs/:key", Scope.OWNER, this::put);
+  }
+
+  private Future<?> list(RoutingContext ctx) {
+    return ConfigMessages.LIST
+        .ask(bus, new ListSettings(Query.text(ctx, "prefix").orElse("")), Exchange.call(ctx))
+        .map(found -> new Views(found.settings().stream().map(ConfigRoutes::view).toList()))
+        .compose(views -> Json.answer(ctx, 200, views));
   }
 
   private Future<?> get(RoutingContext ctx) {

@@ -1,9 +1,15 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.content.ListWriters;
+import io.moneyprinter.codecs.content.Writers;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.EstimateCost;
+import io.moneyprinter.codecs.orchestration.EstimateTime;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.TimeEstimate;
 import io.moneyprinter.codecs.speech.ListVoices;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Voice;
@@ -28,9 +34,14 @@ final class DryRun {
    *
    * @param brief as it would be ordered, templates filled in
    * @param estimate what it would cost; {@code null} when nobody could say
+   * @param time how long it would be and take; {@code null} when nobody could say
    */
   record View(
-      boolean valid, List<Violation> warnings, VideoBrief brief, CostView.Estimate estimate) {}
+      boolean valid,
+      List<Violation> warnings,
+      VideoBrief brief,
+      CostView.Estimate estimate,
+      TimeEstimate time) {}
 
   private final EventBus bus;
 
@@ -51,9 +62,20 @@ final class DryRun {
                           "/budget", "The costs cannot be estimated now: " + cause.getMessage()));
                   return null;
                 });
-    return voice(ctx, brief, warnings)
-        .compose(looked -> estimate)
-        .compose(costs -> Json.answer(ctx, 200, new View(true, warnings, brief, costs)));
+    Future<TimeEstimate> time =
+        OrchestrationMessages.ESTIMATE_TIME
+            .ask(bus, new EstimateTime(brief), Exchange.call(ctx))
+            .otherwise(
+                cause -> {
+                  warnings.add(
+                      new Violation("", "The time cannot be estimated now: " + cause.getMessage()));
+                  return null;
+                });
+    return Future.join(voice(ctx, brief, warnings), writer(ctx, brief, warnings), estimate, time)
+        .compose(
+            all ->
+                Json.answer(
+                    ctx, 200, new View(true, warnings, brief, estimate.result(), time.result())));
   }
 
   private static CostView.Estimate estimated(CostEstimate found, List<Violation> warnings) {
@@ -70,6 +92,22 @@ final class DryRun {
                         "There is no price for %s of %s; it counts as free"
                             .formatted(line.unit(), line.provider()))));
     return CostView.Estimate.of(found);
+  }
+
+  private Future<Void> writer(RoutingContext ctx, VideoBrief brief, List<Violation> warnings) {
+    if (brief.topic() == null) {
+      return Future.succeededFuture();
+    }
+    return ContentMessages.WRITERS
+        .ask(bus, new ListWriters(), Exchange.call(ctx))
+        .otherwise(cause -> new Writers(List.of(), "Nobody can write now: " + cause.getMessage()))
+        .map(
+            writers -> {
+              if (writers.models().isEmpty()) {
+                warnings.add(new Violation("/topic", writers.remedy()));
+              }
+              return (Void) null;
+            });
   }
 
   private Future<Void> voice(RoutingContext ctx, VideoBrief brief, List<Violation> warnings) {

@@ -8,12 +8,14 @@ import java.time.Instant;
  * A link as its owner sees it.
  *
  * @param href path on this server, or the address of a CDN; whoever has it has the file
+ * @param watch path of a small page that shows the file; {@code null} for a link to a CDN
  * @param subject what it is a file of
  * @param size bytes
  */
 record LinkView(
     String id,
     String href,
+    String watch,
     String subject,
     String fileName,
     String mediaType,
@@ -32,6 +34,7 @@ record LinkView(
     return new LinkView(
         link.id(),
         link.href(),
+        WatchRoute.path(link.href()),
         link.subject(),
         link.fileName(),
         link.blob().mediaType(),

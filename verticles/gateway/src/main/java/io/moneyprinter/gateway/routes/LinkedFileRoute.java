@@ -3,15 +3,11 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.Link;
 import io.moneyprinter.codecs.storage.LinkDisposition;
-import io.moneyprinter.codecs.storage.OpenLink;
 import io.moneyprinter.codecs.storage.OpenedLink;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.TakeLink;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Exchange;
-import io.moneyprinter.gateway.http.Query;
-import io.moneyprinter.gateway.http.Refusal;
 import io.moneyprinter.gateway.http.SecurityHeaders;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.vertx.core.Future;
@@ -26,10 +22,12 @@ public final class LinkedFileRoute {
 
   private final Vertx vertx;
   private final Blobs blobs;
+  private final LinkVisit visits;
 
   public LinkedFileRoute(Vertx vertx, Blobs blobs) {
     this.vertx = vertx;
     this.blobs = blobs;
+    this.visits = new LinkVisit(vertx.eventBus());
   }
 
   public void mount(Api api) {
@@ -37,30 +35,14 @@ public final class LinkedFileRoute {
   }
 
   private Future<?> open(RoutingContext ctx) {
-    OpenLink shown =
-        new OpenLink(
-            ctx.pathParam("id"),
-            Query.text(ctx, "exp").orElse(null),
-            Query.text(ctx, "sig").orElse(null),
-            ctx.request().remoteAddress().hostAddress());
-    return StorageMessages.OPEN_LINK
-        .ask(vertx.eventBus(), shown, Exchange.call(ctx))
+    return visits
+        .of(ctx)
+        .map(LinkVisit.Found::opened)
         .compose(
-            opened -> {
-              switch (opened.state()) {
-                case EXPIRED -> throw new Refusal(410, "This link has expired: ask for a new one");
-                case REVOKED -> throw new Refusal(410, "This link was taken back");
-                case SPENT -> throw spent();
-                case GOOD -> {}
-              }
-              return opened.elsewhere() == null
-                  ? send(ctx, opened.link()).mapEmpty()
-                  : sendOn(ctx, opened);
-            });
-  }
-
-  private static Refusal spent() {
-    return new Refusal(410, "This link was used as often as it may be: ask for a new one");
+            opened ->
+                opened.elsewhere() == null
+                    ? send(ctx, opened.link()).mapEmpty()
+                    : sendOn(ctx, opened));
   }
 
   /** Where it is to be fetched is good for a short while only, and only for this caller. */
@@ -100,7 +82,7 @@ public final class LinkedFileRoute {
         .map(
             taken -> {
               if (!taken.granted()) {
-                throw spent();
+                throw LinkVisit.spent();
               }
               return null;
             });

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.JobSegment;
 import io.moneyprinter.codecs.orchestration.JobSegments;
+import io.moneyprinter.codecs.video.PieceForm;
 import io.moneyprinter.codecs.video.StreamPiece;
 import io.moneyprinter.codecs.video.VideoCodec;
 import java.math.BigDecimal;
@@ -100,7 +101,7 @@ final class LivePlaylist {
    *
    * @throws ServiceFailure {@code NOT_FOUND} when it is not in the list
    */
-  StreamPiece piece(int number) {
+  StreamPiece piece(int number, PieceForm form) {
     if (number < 0 || number >= ready) {
       throw ServiceFailure.notFound(
           "The play list has no piece " + number + ", but 0 to " + (ready - 1));
@@ -113,6 +114,7 @@ final class LivePlaylist {
         segment.canvas().fps(),
         start,
         segment.frames(),
-        number == pieces.size() - 1);
+        number == pieces.size() - 1,
+        form);
   }
 }

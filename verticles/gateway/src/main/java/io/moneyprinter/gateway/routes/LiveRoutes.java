@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.orchestration.JobSegments;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.ShowSegments;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.PieceForm;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
@@ -16,11 +17,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Shows a video while it is rendered: how its segments stand, and what is done of it to watch. */
 public final class LiveRoutes {
-  private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,5})\\.ts");
+  private static final Pattern PIECE = Pattern.compile("(0|[1-9][0-9]{0,5})\\.(ts|mp4)");
 
   private final Vertx vertx;
   private final FileAnswer answer;
@@ -60,20 +62,18 @@ public final class LiveRoutes {
   }
 
   private Future<?> piece(RoutingContext ctx) {
-    int number = numberOf(ctx.pathParam("piece"));
+    Matcher name = PIECE.matcher(ctx.pathParam("piece"));
+    if (!name.matches()) {
+      throw noSuchPiece();
+    }
+    int number = Integer.parseInt(name.group(1));
+    PieceForm form = name.group(2).equals("ts") ? PieceForm.MPEG_TS : PieceForm.MP4;
     return job(ctx)
         .compose(
             job ->
                 VideoMessages.STREAM_PIECE.ask(
-                    vertx.eventBus(), LivePlaylist.of(job).piece(number), Exchange.call(ctx)))
-        .compose(blob -> answer.send(ctx, blob, "video/mp2t", "inline", noSuchPiece()));
-  }
-
-  private static int numberOf(String name) {
-    if (!NUMBER.matcher(name).matches()) {
-      throw noSuchPiece();
-    }
-    return Integer.parseInt(name.substring(0, name.length() - ".ts".length()));
+                    vertx.eventBus(), LivePlaylist.of(job).piece(number, form), Exchange.call(ctx)))
+        .compose(blob -> answer.send(ctx, blob, form.mediaType(), "inline", noSuchPiece()));
   }
 
   private static ServiceFailure noSuchPiece() {

@@ -35,7 +35,7 @@ public final class MaterialRoutes {
   private static final int USUAL_PAGE = 20;
 
   /** What may be changed. */
-  private record Description(String title, String description, List<String> tags) {}
+  private record Description(String title, String description, List<String> tags, String licence) {}
 
   private enum Flag {
     TRUE,
@@ -110,7 +110,12 @@ public final class MaterialRoutes {
   private Future<?> edit(RoutingContext ctx) {
     Description body = BODY.read(ctx);
     EditAsset wish =
-        new EditAsset(Query.id(ctx, "material"), body.title(), body.description(), body.tags());
+        new EditAsset(
+            Query.id(ctx, "material"),
+            body.title(),
+            body.description(),
+            body.tags(),
+            body.licence());
     return LibraryMessages.EDIT_ASSET
         .ask(bus, wish, Exchange.call(ctx))
         .compose(asset -> show(ctx, asset));

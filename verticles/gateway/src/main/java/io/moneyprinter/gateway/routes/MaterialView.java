@@ -20,6 +20,8 @@ record MaterialView(
     Instant createdAt,
     Instant updatedAt,
     Instant deletedAt,
+    String licence,
+    Integer uses,
     Links links) {
   /** One file of it. */
   record Version(
@@ -96,6 +98,8 @@ record MaterialView(
         asset.createdAt(),
         asset.updatedAt(),
         asset.deletedAt(),
+        asset.licence(),
+        asset.uses(),
         Links.of(asset));
   }
 }

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.ChangeEmail;
 import io.moneyprinter.codecs.users.ChangePassword;
 import io.moneyprinter.codecs.users.DeleteAccount;
 import io.moneyprinter.codecs.users.Done;
@@ -31,7 +32,10 @@ public final class ProfileRoutes {
 
   private record PasswordChange(String current, String fresh) {}
 
+  private record EmailChange(String password, String email) {}
+
   private final EventBus bus;
+  private final JsonBody<EmailChange> emails = new JsonBody<>(EmailChange.class, Map.of());
   private final JsonBody<Change> changes = new JsonBody<>(Change.class, Map.of());
   private final JsonBody<Confirmation> confirmations = new JsonBody<>(Confirmation.class, Map.of());
   private final JsonBody<PasswordChange> passwords = new JsonBody<>(PasswordChange.class, Map.of());
@@ -43,6 +47,7 @@ public final class ProfileRoutes {
   public void mount(Api api) {
     api.get("/v1/me", Scope.ACCOUNT_READ, this::profile);
     api.put("/v1/me", Scope.ACCOUNT_WRITE, this::edit);
+    api.post("/v1/me/email", Scope.ACCOUNT_WRITE, this::changeEmail);
     api.put("/v1/me/password", Scope.ACCOUNT_WRITE, this::changePassword);
     api.get("/v1/me/export", Scope.ACCOUNT_READ, this::export);
     api.post("/v1/me/delete", Scope.ACCOUNT_WRITE, this::delete);
@@ -66,6 +71,16 @@ public final class ProfileRoutes {
     return AccountMessages.EDIT_PROFILE
         .ask(bus, new EditProfile(name), Exchange.call(ctx))
         .compose(profile -> Json.answer(ctx, 200, profile));
+  }
+
+  private Future<?> changeEmail(RoutingContext ctx) {
+    EmailChange body = emails.read(ctx);
+    if (body.password() == null || body.email() == null) {
+      throw Query.wrong(body.password() == null ? "password" : "email", "is missing");
+    }
+    return AccountMessages.CHANGE_EMAIL
+        .ask(bus, new ChangeEmail(body.password(), body.email()), Exchange.call(ctx))
+        .compose(done -> ctx.response().setStatusCode(202).end());
   }
 
   private Future<?> changePassword(RoutingContext ctx) {

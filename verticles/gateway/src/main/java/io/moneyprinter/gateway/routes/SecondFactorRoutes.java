@@ -21,6 +21,13 @@ public final class SecondFactorRoutes {
 
   private record Confirm(String code) {}
 
+  /**
+   * What an authenticator app needs.
+   *
+   * @param qr the address as a QR code, SVG
+   */
+  private record Enrolment(String secret, String uri, String qr) {}
+
   private record End(String password, String code) {}
 
   private final EventBus bus;
@@ -42,7 +49,10 @@ public final class SecondFactorRoutes {
     BeginTotp wish = new BeginTotp(needed(begins.read(ctx).password(), "password"));
     return AccountMessages.BEGIN_TOTP
         .ask(bus, wish, Exchange.call(ctx))
-        .compose(enrolment -> Json.answer(ctx, 200, enrolment));
+        .compose(
+            made ->
+                Json.answer(
+                    ctx, 200, new Enrolment(made.secret(), made.uri(), QrPicture.svg(made.uri()))));
   }
 
   private Future<?> confirm(RoutingContext ctx) {

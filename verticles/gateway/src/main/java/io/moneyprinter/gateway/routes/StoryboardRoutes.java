@@ -117,7 +117,7 @@ public final class StoryboardRoutes {
   private Future<?> rewrite(RoutingContext ctx) {
     Wish wish = wishes.read(ctx);
     return storyboard(ctx)
-        .compose(board -> rewritten(ctx, board, place(board, wish), wish.wish()))
+        .compose(board -> rewritten(ctx, board, unlocked(board, wish.scene()), wish.wish()))
         .compose(scene -> Json.answer(ctx, 200, scene));
   }
 
@@ -141,20 +141,12 @@ public final class StoryboardRoutes {
     return new Script(board.title(), board.language(), scenes, "user", 0);
   }
 
-  private static int place(Storyboard board, Wish wish) {
-    for (int i = 0; i < board.scenes().size(); i++) {
-      StoryboardScene scene = board.scenes().get(i);
-      if (scene.id().equals(wish.scene())) {
-        if (scene.locked()) {
-          throw ServiceFailure.conflict(
-              "Scene " + scene.id() + " is locked: unlock it before it is reworded");
-        }
-        return i;
-      }
+  private static int unlocked(Storyboard board, String id) {
+    int place = SceneTrial.place(board, id);
+    if (board.scenes().get(place).locked()) {
+      throw ServiceFailure.conflict("Scene " + id + " is locked: unlock it before it is reworded");
     }
-    throw ServiceFailure.invalid(
-        "/scene",
-        "must be the id of a scene of the storyboard, such as " + board.scenes().get(0).id());
+    return place;
   }
 
   private Future<?> sound(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.speech.Delivery;
 import io.moneyprinter.codecs.storyboard.MadeScene;
 import io.moneyprinter.codecs.storyboard.Storyboard;
 import io.moneyprinter.codecs.storyboard.StoryboardScene;
@@ -20,7 +21,15 @@ record StoryboardView(
 
   /** What there is of a scene. */
   record Made(
-      int index, String narration, List<String> terms, Double seconds, String sound, String shown) {
+      int index,
+      String narration,
+      List<String> terms,
+      Double seconds,
+      String sound,
+      String shown,
+      String picture,
+      String voice,
+      Delivery delivery) {
     private static Made of(String video, MadeScene scene) {
       return new Made(
           scene.index(),
@@ -30,7 +39,12 @@ record StoryboardView(
           scene.sound() == null
               ? null
               : "/v1/videos/" + video + "/storyboard/sounds/" + scene.index(),
-          scene.shown());
+          scene.shown(),
+          SceneRoutes.shows(scene)
+              ? "/v1/videos/" + video + "/storyboard/pictures/" + scene.index()
+              : null,
+          scene.voice(),
+          scene.delivery());
     }
   }
 

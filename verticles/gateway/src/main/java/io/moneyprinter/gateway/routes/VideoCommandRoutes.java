@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.DecideStep;
+import io.moneyprinter.codecs.orchestration.DeleteJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.PauseJob;
@@ -51,6 +52,8 @@ public final class VideoCommandRoutes {
     api.post("/v1/videos/:id/rerun", Scope.VIDEOS_WRITE, this::rerun);
     api.post("/v1/videos/:id/approve", Scope.VIDEOS_WRITE, ctx -> decide(ctx, true));
     api.post("/v1/videos/:id/reject", Scope.VIDEOS_WRITE, ctx -> decide(ctx, false));
+    api.delete("/v1/videos/:id", Scope.VIDEOS_WRITE, ctx -> delete(ctx, false));
+    api.post("/v1/videos/:id/restore", Scope.VIDEOS_WRITE, ctx -> delete(ctx, true));
     api.put("/v1/videos/:id/priority", Scope.VIDEOS_WRITE, this::prioritize);
   }
 
@@ -64,6 +67,10 @@ public final class VideoCommandRoutes {
 
   private Future<?> resume(RoutingContext ctx) {
     return command(ctx, OrchestrationMessages.RESUME_JOB, new ResumeJob(Query.id(ctx)));
+  }
+
+  private Future<?> delete(RoutingContext ctx, boolean restore) {
+    return command(ctx, OrchestrationMessages.DELETE_JOB, new DeleteJob(Query.id(ctx), restore));
   }
 
   private Future<?> retry(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobList;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.http.Cursor;
 import java.time.Instant;
@@ -10,14 +11,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A page of videos, newest first.
+ * A page of videos.
  *
- * @param next path of the page with older ones; {@code null} on the last
+ * @param next path of the next page; {@code null} on the last
  */
 record VideoPage(List<Summary> videos, String next) {
   static final String LIST = "videos";
 
-  /** Enough of a video for a list. */
+  /**
+   * Enough of a video for a list.
+   *
+   * @param preview path of a list of small pictures of the video (WebVTT), for who points at it
+   * @param video path of the video itself
+   * @param failure why it failed, for people
+   */
   record Summary(
       String id,
       String title,
@@ -25,24 +32,28 @@ record VideoPage(List<Summary> videos, String next) {
       double progress,
       Double seconds,
       String poster,
+      String preview,
+      String video,
+      String language,
+      Integer secondsLeft,
+      String failure,
+      String rerunOf,
       Instant createdAt,
       Instant updatedAt,
+      Instant deletedAt,
       Map<String, String> metadata,
       Links links) {}
 
   /**
-   * @param filter the state asked for; {@code null} for all
+   * @param filters what else was asked for, as the next page is to be
    */
-  static VideoPage of(JobList list, int limit, JobState filter) {
+  static VideoPage of(JobList list, int limit, String filters) {
     List<Summary> videos = list.jobs().stream().map(VideoPage::summary).toList();
     String next = null;
     if (list.more() && !videos.isEmpty()) {
       next =
           "/v1/videos?limit=%d&cursor=%s%s"
-              .formatted(
-                  limit,
-                  Cursor.after(LIST, videos.get(videos.size() - 1).id()),
-                  filter == null ? "" : "&state=" + filter);
+              .formatted(limit, Cursor.after(LIST, videos.get(videos.size() - 1).id()), filters);
     }
     return new VideoPage(videos, next);
   }
@@ -55,19 +66,28 @@ record VideoPage(List<Summary> videos, String next) {
         job.state(),
         job.progress(),
         result == null ? null : result.seconds(),
-        result == null ? null : poster(result),
+        path(result, Publication.POSTER),
+        path(result, Publication.SPRITE_VTT),
+        result == null || result.files().isEmpty() ? null : result.files().get(0).href(),
+        job.brief().language(),
+        job.secondsLeft(),
+        job.failure() == null ? null : job.failure().message(),
+        job.rerunOf(),
         job.createdAt(),
         job.updatedAt(),
+        job.deletedAt(),
         AcceptedVideo.metadata(job),
         Links.of(job.id()));
   }
 
-  private static String poster(VideoResult result) {
-    return result.files().stream()
-        .filter(file -> file.name().equals(FileType.POSTER.fileName()))
-        .map(VideoResult.File::href)
-        .findFirst()
-        .orElse(null);
+  private static String path(VideoResult result, String file) {
+    return result == null
+        ? null
+        : result.files().stream()
+            .filter(each -> each.name().equals(file))
+            .map(VideoResult.File::href)
+            .findFirst()
+            .orElse(null);
   }
 
   /** What a person will know an unfinished video by. */

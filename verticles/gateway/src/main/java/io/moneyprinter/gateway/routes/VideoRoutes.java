@@ -3,13 +3,10 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
-import io.moneyprinter.codecs.orchestration.JobState;
-import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
-import io.moneyprinter.gateway.http.Cursor;
 import io.moneyprinter.gateway.http.EntityTag;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
@@ -22,8 +19,6 @@ import java.util.regex.Pattern;
 
 /** Orders videos, and tells how they are coming along. */
 public final class VideoRoutes {
-  private static final int USUAL_PAGE = 20;
-  private static final int MAX_PAGE = 100;
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   private final EventBus bus;
@@ -68,15 +63,12 @@ public final class VideoRoutes {
   }
 
   private Future<?> list(RoutingContext ctx) {
-    int limit = Query.number(ctx, "limit", 1, MAX_PAGE, USUAL_PAGE);
-    JobState state = Query.word(ctx, "state", JobState.class);
-    String after = Cursor.read(ctx, VideoPage.LIST).orElse(null);
-    if (after != null && !Query.isId(after)) {
-      throw Query.wrong("after", "must be the id of a video");
-    }
+    VideoSearch search = VideoSearch.read(ctx);
     return OrchestrationMessages.LIST_JOBS
-        .ask(bus, new ListJobs(after, limit, state), Exchange.call(ctx))
-        .compose(jobs -> Json.answer(ctx, 200, VideoPage.of(jobs, limit, state)));
+        .ask(bus, search.wish(), Exchange.call(ctx))
+        .compose(
+            jobs ->
+                Json.answer(ctx, 200, VideoPage.of(jobs, search.wish().limit(), search.filters())));
   }
 
   private Future<?> get(RoutingContext ctx) {

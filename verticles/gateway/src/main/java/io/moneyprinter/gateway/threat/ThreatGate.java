@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.threat;
 
 import io.moneyprinter.codecs.threat.ReportThreat;
 import io.moneyprinter.codecs.threat.Threat;
+import io.moneyprinter.codecs.threat.ThreatAct;
 import io.moneyprinter.codecs.threat.ThreatKind;
 import io.moneyprinter.codecs.threat.ThreatVerdict;
 import io.moneyprinter.gateway.auth.Authentication;
@@ -74,7 +75,8 @@ public final class ThreatGate {
   /** For the place before the caller is looked up. */
   public Handler<RoutingContext> hold() {
     return ctx -> {
-      Optional<Threat> threat = exempt(ctx) ? Optional.empty() : holding(ctx.request());
+      boolean free = detector.table().isEmpty() || exempt(ctx);
+      Optional<Threat> threat = free ? Optional.empty() : holding(ctx);
       if (threat.isEmpty()) {
         ctx.next();
         return;
@@ -90,25 +92,31 @@ public final class ThreatGate {
     };
   }
 
+  /** Whether requests such as this one are locked out at present. */
+  public boolean locks(RoutingContext ctx) {
+    return !detector.table().isEmpty()
+        && !exempt(ctx)
+        && holding(ctx).filter(threat -> threat.act() == ThreatAct.LOCK).isPresent();
+  }
+
   private boolean exempt(RoutingContext ctx) {
     String path = ctx.request().path();
     boolean health = path != null && (path.equals(HEALTH) || path.startsWith(HEALTH + "/"));
-    return health || authentication.needsNone(ctx.request());
+    return health || authentication.needsNone(ctx);
   }
 
-  private Optional<Threat> holding(HttpServerRequest request) {
+  private Optional<Threat> holding(RoutingContext ctx) {
     Optional<Threat> key =
-        Credentials.keyName(request)
+        Credentials.keyName(ctx.request())
             .flatMap(name -> detector.table().holding(ThreatRules.ofKey(name)));
     if (key.isPresent()) {
       return key;
     }
     return detector
         .table()
-        .holding(ThreatRules.ofAddress(addresses.of(request)))
+        .holding(ThreatRules.ofAddress(addresses.of(ctx.request())))
         .filter(
-            threat ->
-                !OF_GUESSERS.contains(threat.pattern()) || !authentication.remembers(request));
+            threat -> !OF_GUESSERS.contains(threat.pattern()) || !authentication.remembers(ctx));
   }
 
   private static void refuse(RoutingContext ctx, long seconds) {

@@ -38,6 +38,10 @@ final class ThreatTable {
     threats.remove(subject);
   }
 
+  boolean isEmpty() {
+    return threats.isEmpty();
+  }
+
   /** What holds a subject up at present. */
   Optional<Threat> holding(String subject) {
     if (threats.isEmpty()) {

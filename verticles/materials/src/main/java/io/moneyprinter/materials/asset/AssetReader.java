@@ -24,6 +24,8 @@ final class AssetReader {
   private static final String READ =
       """
       SELECT a.id, a.title, a.description, a.tags, a.created_at, a.updated_at, a.deleted_at,
+        a.licence, (SELECT count(DISTINCT u.video) FROM asset_use u
+          WHERE u.tenant = a.tenant AND u.asset = a.id) AS uses,
         (SELECT array_agg(m.collection ORDER BY m.added_at, m.collection) FROM asset_member m
           WHERE m.tenant = a.tenant AND m.asset = a.id) AS collections,
         v.version, v.file_name, v.blob::text AS blob, v.info::text AS info,
@@ -66,7 +68,9 @@ final class AssetReader {
         collections == null ? List.of() : List.of(collections),
         instant(row.getOffsetDateTime("created_at")),
         instant(row.getOffsetDateTime("updated_at")),
-        instant(row.getOffsetDateTime("deleted_at")));
+        instant(row.getOffsetDateTime("deleted_at")),
+        row.getString("licence"),
+        row.getInteger("uses"));
   }
 
   private static AssetVersion version(Row row) {

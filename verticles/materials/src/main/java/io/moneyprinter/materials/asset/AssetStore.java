@@ -16,13 +16,13 @@ import java.util.function.Function;
 /** Keeps assets; every row belongs to a tenant and is seen by no other. */
 public final class AssetStore {
   static final String LOCK =
-      "SELECT title, description, tags, kind, version, (SELECT file_name FROM asset_version v"
+      "SELECT title, description, tags, licence, kind, version, (SELECT file_name FROM asset_version v"
           + " WHERE v.tenant = a.tenant AND v.asset = a.id AND v.version = a.version) AS file_name"
           + " FROM asset a WHERE tenant = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE";
 
   private static final String EDIT =
       "UPDATE asset SET title = $3, description = $4, tags = $5, words = $6::text::tsvector,"
-          + " updated_at = now() WHERE tenant = $1 AND id = $2";
+          + " licence = $7, updated_at = now() WHERE tenant = $1 AND id = $2";
 
   private static final String DELETE =
       "UPDATE asset SET deleted_at = CASE WHEN $3 THEN NULL ELSE coalesce(deleted_at, now()) END,"
@@ -80,6 +80,10 @@ public final class AssetStore {
                   wish.tags() == null
                       ? List.of(old.getArrayOfStrings("tags"))
                       : AssetWords.tags(wish.tags());
+              String licence =
+                  wish.licence() == null
+                      ? old.getString("licence")
+                      : AssetWords.licence(wish.licence());
               return words
                   .vector(title, tags, description, old.getString("file_name"))
                   .compose(
@@ -93,7 +97,8 @@ public final class AssetStore {
                                       title,
                                       description,
                                       tags.toArray(String[]::new),
-                                      vector)));
+                                      vector,
+                                      licence)));
             });
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 /** What is said of an asset, within bounds. */
 final class AssetWords {
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_LICENCE = 300;
   private static final int LONGEST_DESCRIPTION = 5000;
   private static final int LONGEST_TAG = 60;
   private static final int MOST_TAGS = 40;
@@ -34,6 +35,15 @@ final class AssetWords {
           "/title", "A title has 1 to " + LONGEST_TITLE + " characters, and not only blanks");
     }
     return title.strip();
+  }
+
+  /** {@code null} for nothing but blanks. */
+  static String licence(String text) {
+    if (text.length() > LONGEST_LICENCE) {
+      throw ServiceFailure.invalid(
+          "/licence", "A licence is named in at most " + LONGEST_LICENCE + " characters");
+    }
+    return text.isBlank() ? null : text.strip();
   }
 
   /** {@code null} for {@code null} and for nothing but blanks. */

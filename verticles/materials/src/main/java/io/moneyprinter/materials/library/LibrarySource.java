@@ -92,7 +92,7 @@ public final class LibrarySource implements MaterialSource {
         asset.tags(),
         null,
         null,
-        LICENCE,
+        asset.licence() == null ? LICENCE : asset.licence(),
         null,
         null,
         moving ? Candidate.Kind.VIDEO : Candidate.Kind.STILL,

@@ -68,7 +68,8 @@ public final class Thumbnails implements AutoCloseable {
             });
   }
 
-  private Future<Blob> fetch(Candidate candidate) {
+  /** The thumbnail of a candidate that {@link #has} one, as it came. */
+  public Future<Blob> fetch(Candidate candidate) {
     StagedFile staged = node.blobs().stage(".part");
     return download
         .to(staged.path(), "/materials/source", candidate.thumbnailUrl(), 0)

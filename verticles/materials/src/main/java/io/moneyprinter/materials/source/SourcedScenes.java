@@ -8,7 +8,6 @@ import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.materials.source.CandidateRanker.Ranked;
-import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
@@ -23,7 +22,7 @@ import java.util.Map;
  */
 public final class SourcedScenes {
   private final SourceOrder order;
-  private final WorkerPools pools;
+  private final SceneSearch search;
   private final Limits limits;
 
   /**
@@ -37,7 +36,7 @@ public final class SourcedScenes {
 
   public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
     this.order = new SourceOrder(registry);
-    this.pools = pools;
+    this.search = new SceneSearch(pools, limits.threshold());
     this.limits = limits;
   }
 
@@ -94,7 +93,7 @@ public final class SourcedScenes {
 
   /** Those that are left after clips and pictures were looked for. */
   private Future<List<Scene>> find(SearchJob job, List<Scene> scenes) {
-    return SideBySide.each(scenes, scene -> look(job, scene, 0))
+    return SideBySide.each(scenes, scene -> search.look(job, scene))
         .compose(
             looked -> {
               job.bidding().assign();
@@ -116,29 +115,31 @@ public final class SourcedScenes {
     return open;
   }
 
-  /** Widens the search step by step until something fits. */
-  private Future<Void> look(SearchJob job, Scene scene, int step) {
-    ChooseMaterials request = job.request();
-    List<SourceQuery> steps = SearchSteps.of(request.script(), scene, request.canvas());
-    if (step >= steps.size() || job.over()) {
-      return Future.succeededFuture();
-    }
-    return job.roll()
-        .search(steps.get(step))
-        .compose(found -> job.ranker().prepare(request, scene, found).map(found))
-        .compose(found -> pools.run(Pool.MEDIA, () -> job.ranker().rank(request, scene, found)))
-        .compose(
-            ranked -> {
-              List<Ranked> good =
-                  ranked.stream().filter(one -> one.score() >= limits.threshold()).toList();
-              return job.ranker().look(scene, good);
-            })
-        .compose(
-            good -> {
-              job.bidding().offer(scene.index(), good);
-              return job.bidding().plenty(scene.index())
-                  ? Future.succeededFuture()
-                  : look(job, scene, step + 1);
+  /**
+   * Looks for every scene of a request and chooses none: what is found, the ranker is told.
+   *
+   * @return what went wrong, for people
+   */
+  public Future<List<String>> search(
+      ChooseMaterials request, CandidateRanker ranker, TaskContext task) {
+    List<String> notes = new ArrayList<>();
+    SourceRoll roll =
+        new SourceRoll(order.of(request.materials().source(), notes), limits.search());
+    List<Scene> scenes = request.script().scenes();
+    SearchJob job =
+        new SearchJob(
+            request,
+            roll,
+            new Bidding(),
+            ranker,
+            task,
+            scenes.size(),
+            System.nanoTime() + limits.total().toNanos());
+    return SideBySide.each(scenes, scene -> search.look(job, scene))
+        .map(
+            looked -> {
+              notes.addAll(roll.notes());
+              return notes;
             });
   }
 

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
+import io.moneyprinter.codecs.materials.FoundCandidates;
 import io.moneyprinter.codecs.materials.ListCandidates;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.RankedCandidate;
 import io.moneyprinter.codecs.materials.SceneMaterial;
+import io.moneyprinter.codecs.materials.SearchScene;
+import io.moneyprinter.codecs.materials.ShowCandidate;
+import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Appearance;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MeasureAppearance;
 import io.moneyprinter.codecs.video.MediaInfo;
+import io.moneyprinter.codecs.video.MediaPortrait;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.LibraryConfig;
@@ -117,6 +123,10 @@ class StockJobTest {
           new String(
               Files.readAllBytes(NODE.node().blobs().path(asked.blob())),
               StandardCharsets.ISO_8859_1);
+      if (text.contains("a still")) {
+        return Future.succeededFuture(
+            new MediaInfo(MediaInfo.Kind.STILL, 90, 160, 0, 0, "jpeg", false, false, false));
+      }
       return text.contains("damaged")
           ? Future.failedFuture(ServiceFailure.invalid("/blob", "The file is cut off"))
           : Future.succeededFuture(
@@ -326,6 +336,73 @@ class StockJobTest {
         .filteredOn(RankedCandidate::chosen)
         .extracting(RankedCandidate::key)
         .containsExactly(other);
+  }
+
+  @Test
+  void oneSceneIsLookedForByItselfAndWhatIsFoundCanBeSeenAndPicked() {
+    Blob anew = new Blob("b".repeat(64), 9, "image/jpeg");
+    VideoMessages.PORTRAY.serve(
+        NODE.vertx().eventBus(),
+        wish -> Future.succeededFuture(new MediaPortrait(anew, null, "#102030", "0".repeat(16))));
+    pixabay.otherwise(
+        request -> {
+          if (request.path().startsWith("/thumb/")) {
+            request.response().end("a still #405060 " + request.path());
+          } else if (request.path().startsWith("/file/")) {
+            request.response().end(clip(request.path()));
+          } else {
+            JsonObject hit = hit(701, "lantern, " + mark, 9);
+            String thumbnail = pixabay.address() + "/thumb/701";
+            hit.getJsonObject("videos").put("tiny", new JsonObject().put("thumbnail", thumbnail));
+            request
+                .response()
+                .end(new JsonObject().put("hits", new JsonArray().add(hit)).toBuffer());
+          }
+        });
+    CallContext caller = CallContext.system(CallContext.LOCAL_TENANT);
+    List<Scene> scenes = List.of(new Scene(0, "A lantern.", List.of("lantern", mark), null));
+    ChooseMaterials choice =
+        new ChooseMaterials(
+            new Script("Light", "en", scenes, "user", 0),
+            new MaterialsBrief(null, List.of("pixabay"), Map.of()),
+            Canvas.PORTRAIT,
+            42);
+
+    FoundCandidates found =
+        Answers.answer(
+            MaterialsMessages.SEARCH_SCENE.ask(
+                NODE.vertx().eventBus(), new SearchScene("job", "s4", choice), caller),
+            30);
+
+    assertThat(found.candidates())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.key()).isEqualTo("pixabay:701");
+              assertThat(one.chosen()).isFalse();
+              assertThat(one.reasons()).isNotEmpty();
+            });
+    assertThat(pixabay.asked()).noneMatch(asked -> asked.path().startsWith("/file/"));
+    assertThat(
+            Answers.answer(
+                    MaterialsMessages.CANDIDATES.ask(
+                        NODE.vertx().eventBus(), new ListCandidates("job", "s4"), caller))
+                .scenes())
+        .singleElement()
+        .satisfies(scene -> assertThat(scene.candidates()).isEqualTo(found.candidates()));
+    ShowCandidate wish = new ShowCandidate("pixabay:701", Canvas.PORTRAIT);
+    assertThat(
+            Answers.answer(
+                MaterialsMessages.SHOW_CANDIDATE.ask(NODE.vertx().eventBus(), wish, caller)))
+        .isEqualTo(anew);
+    CallContext stranger = CallContext.system("somebody-else");
+    assertThat(
+            Answers.failure(
+                    MaterialsMessages.SHOW_CANDIDATE.ask(NODE.vertx().eventBus(), wish, stranger))
+                .code())
+        .isEqualTo(FailureCode.NOT_FOUND);
+    SceneMaterial picked = choose(caller, scenes, Map.of("0", "pixabay:701")).scenes().get(0);
+    assertThat(picked.provenance().id()).isEqualTo("701");
   }
 
   private static ChosenMaterials choose(

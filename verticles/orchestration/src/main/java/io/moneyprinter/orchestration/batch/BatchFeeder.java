@@ -18,12 +18,15 @@ final class BatchFeeder {
   private final FeedStore store;
   private final RowOrders orders;
   private final JobWishes wishes;
+  private final BatchEnds ends;
 
-  BatchFeeder(FeedLeases leases, FeedStore store, RowOrders orders, JobWishes wishes) {
+  BatchFeeder(
+      FeedLeases leases, FeedStore store, RowOrders orders, JobWishes wishes, BatchEnds ends) {
     this.leases = leases;
     this.store = store;
     this.orders = orders;
     this.wishes = wishes;
+    this.ends = ends;
   }
 
   /** Where this node is alone, a lease that is held is of a process that is no more. */
@@ -55,7 +58,11 @@ final class BatchFeeder {
                 .compose(done -> leases.carriedOut(batch));
     return wish.compose(
             done -> batch.wanted() == Wanted.RUNNING ? fill(batch) : Future.<Void>succeededFuture())
-        .eventually(() -> leases.settle(batch));
+        .eventually(
+            () ->
+                leases
+                    .settle(batch)
+                    .onSuccess(ended -> ended.ifPresent(end -> ends.tell(batch, end))));
   }
 
   private Future<Void> renew(FedBatch batch) {

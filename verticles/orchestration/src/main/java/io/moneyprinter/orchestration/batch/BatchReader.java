@@ -32,6 +32,24 @@ final class BatchReader {
    * @throws ServiceFailure {@code INVALID} with everything that is wrong, by row and key
    */
   BatchDraft read(CreateBatch order) {
+    Looked looked = look(order);
+    refuse(looked.check(), looked.terms());
+    return new BatchDraft(looked.terms(), looked.check().sources(), looked.check().rows());
+  }
+
+  /**
+   * The same with whatever is wrong with single rows left in it.
+   *
+   * @throws ServiceFailure {@code INVALID} when it cannot be read at all
+   */
+  BatchDraft readAsItIs(CreateBatch order) {
+    Looked looked = look(order);
+    return new BatchDraft(looked.terms(), looked.check().sources(), looked.check().rows());
+  }
+
+  private record Looked(BatchTerms terms, RowCheck check) {}
+
+  private Looked look(CreateBatch order) {
     int size = order.content().getBytes(StandardCharsets.UTF_8).length;
     if (size > config.maxSize().bytes()) {
       throw ServiceFailure.invalid(
@@ -49,8 +67,7 @@ final class BatchReader {
     BatchTerms terms = new TermsReader(config).read(inside, order.options());
     RowCheck check = new RowCheck(terms, format.binder(), config.maxRows(), random);
     raw.forEach(check::add);
-    refuse(check, terms);
-    return new BatchDraft(terms, check.sources(), check.rows());
+    return new Looked(terms, check);
   }
 
   private List<RawRow> rows(String content, RowFormat format) {

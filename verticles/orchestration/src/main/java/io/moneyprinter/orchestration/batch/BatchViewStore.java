@@ -25,8 +25,8 @@ final class BatchViewStore {
       "CASE WHEN r.invalid THEN 'INVALID'"
           + " WHEN r.pending AND b.state = 'CANCELLED' THEN 'CANCELLED'"
           + " WHEN r.pending THEN 'WAITING' WHEN r.failure IS NOT NULL THEN 'FAILED'"
-          + " ELSE CASE j.state WHEN 'QUEUED' THEN 'ORDERED' WHEN 'COMPLETED' THEN 'DONE'"
-          + " ELSE j.state END END";
+          + " ELSE CASE coalesce(j.state, r.ended) WHEN 'QUEUED' THEN 'ORDERED'"
+          + " WHEN 'COMPLETED' THEN 'DONE' ELSE coalesce(j.state, r.ended) END END";
 
   private static final String BATCH =
       "SELECT b.id, b.tenant, b.name, b.state, b.priority, b.open_jobs, b.hindrance, b.created_at,"
@@ -42,7 +42,7 @@ final class BatchViewStore {
           + " coalesce(avg(CASE WHEN state IN ('DONE', 'FAILED', 'CANCELLED', 'INVALID') THEN 1"
           + " ELSE progress END), 0) AS progress FROM (SELECT "
           + STATE
-          + " AS state, coalesce(j.progress, 0) AS progress"
+          + " AS state, coalesce(j.progress, (r.ended IS NOT NULL)::integer, 0) AS progress"
           + " FROM batch_row r LEFT JOIN job j ON j.id = r.job_id WHERE r.batch_id = b.id) s) c"
           + " WHERE b.tenant = $1";
 
@@ -54,7 +54,7 @@ final class BatchViewStore {
   private static final String ROWS =
       "SELECT * FROM (SELECT r.number, r.source, o.line, r.variant, r.title, "
           + STATE
-          + " AS state, r.job_id, coalesce(j.progress, 0) AS progress,"
+          + " AS state, r.job_id, coalesce(j.progress, (r.ended IS NOT NULL)::integer, 0) AS progress,"
           + " coalesce(r.failure, j.failure::text) AS failure"
           + " FROM batch b JOIN batch_row r ON r.batch_id = b.id"
           + " JOIN batch_source o ON o.batch_id = r.batch_id AND o.source = r.source"

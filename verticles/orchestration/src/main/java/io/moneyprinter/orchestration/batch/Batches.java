@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.run.Pulse;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
@@ -32,7 +33,8 @@ public final class Batches {
             new FeedLeases(database.writer(), LEASE),
             feed,
             new RowOrders(vertx.eventBus(), feed),
-            new JobWishes(vertx.eventBus(), database.writer(), feed, store));
+            new JobWishes(vertx.eventBus(), database.writer(), feed, store),
+            new BatchEnds(vertx.eventBus()));
     feeding = new Pulse(vertx, "order rows of batches", config.feed(), feeder::pass);
     views = new BatchViews(database, new BatchViewStore());
     desk =
@@ -42,6 +44,7 @@ public final class Batches {
             new BatchReader(config, new SecureRandom()),
             store,
             views,
+            new QuotaCheck(vertx.eventBus()),
             feeding::wake);
     control = new BatchControl(database, store, views, feeding::wake);
     if (!vertx.isClustered()) {
@@ -58,6 +61,7 @@ public final class Batches {
 
   public void serve(ServiceScope scope) {
     scope.serve(BatchMessages.CREATE, desk::create);
+    scope.serve(BatchMessages.CHECK, desk::show);
     scope.serve(BatchMessages.GET, views::get);
     scope.serve(BatchMessages.LIST, views::list);
     scope.serve(BatchMessages.ROWS, views::rows);

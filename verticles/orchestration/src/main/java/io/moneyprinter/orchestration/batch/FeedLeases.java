@@ -4,10 +4,13 @@ import io.moneyprinter.codecs.orchestration.Priority;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who feeds which batch, and what is left to do in it. */
@@ -37,7 +40,9 @@ final class FeedLeases {
           + " FROM (SELECT EXISTS (SELECT 1 FROM batch_row r LEFT JOIN job j ON j.id = r.job_id"
           + " WHERE r.batch_id = $1 AND (r.pending OR j.state IN "
           + FeedStore.OPEN_STATES
-          + ")) AS work) w WHERE id = $1 AND command_number = $2";
+          + ")) AS work) w, (SELECT finished_at AS before FROM batch WHERE id = $1 FOR UPDATE) o"
+          + " WHERE id = $1 AND command_number = $2"
+          + " RETURNING CASE WHEN o.before IS NULL THEN finished_at END AS ended, name";
 
   private static final String RELEASE =
       "UPDATE batch SET lease_until = NULL, lease_owner = NULL WHERE id = $1 AND lease_owner = $2";
@@ -103,10 +108,29 @@ final class FeedLeases {
     return pool.preparedQuery(HINDERED).execute(Tuple.of(batch.id(), why, pauseMillis));
   }
 
+  /**
+   * That a batch has just come to its end.
+   *
+   * @param name {@code null} for none
+   */
+  record End(Instant at, String name) {}
+
   /** Writes down whether there is anything left to do, and lets the batch go. */
-  Future<?> settle(FedBatch batch) {
+  Future<Optional<End>> settle(FedBatch batch) {
     return pool.preparedQuery(SETTLE)
         .execute(Tuple.of(batch.id(), batch.wishNumber()))
-        .compose(settled -> pool.preparedQuery(RELEASE).execute(Tuple.of(batch.id(), owner)));
+        .compose(
+            settled ->
+                pool.preparedQuery(RELEASE)
+                    .execute(Tuple.of(batch.id(), owner))
+                    .map(released -> end(settled)));
+  }
+
+  private static Optional<End> end(RowSet<Row> settled) {
+    if (settled.size() == 0 || settled.iterator().next().getValue("ended") == null) {
+      return Optional.empty();
+    }
+    Row row = settled.iterator().next();
+    return Optional.of(new End(row.getOffsetDateTime("ended").toInstant(), row.getString("name")));
   }
 }

@@ -31,8 +31,9 @@ final class Estimator {
 
   /**
    * @param seconds expected length of the video
+   * @param characters code points that are spoken
    */
-  record Estimate(double seconds, List<Priced> lines) {
+  record Estimate(double seconds, double characters, List<Priced> lines) {
     long micros() {
       return Prices.sum(lines);
     }
@@ -56,7 +57,8 @@ final class Estimator {
     size += size(brief.timeline() == null ? brief.canvas() : brief.timeline().canvas());
     costs.add(new Cost(LOCAL, CostUnit.CPU_SECONDS, seconds * size * rules.cpuSeconds()));
     costs.add(new Cost(LOCAL, CostUnit.BYTES, Math.rint(seconds * size * rules.bytes())));
-    return new Estimate(seconds, costs.stream().map(prices::of).toList());
+    double characters = spoken.values().stream().mapToDouble(each -> each).sum();
+    return new Estimate(seconds, characters, costs.stream().map(prices::of).toList());
   }
 
   /** Whether a language model has to write. */

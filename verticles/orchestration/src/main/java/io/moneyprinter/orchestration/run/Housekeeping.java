@@ -18,12 +18,16 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+  /** What is deleted usually stays for days: it does not matter when in an hour its end is. */
+  private static final Duration PURGING = Duration.ofMinutes(10);
+
   private final OutboxRelay relay;
   private final TicketRelease release;
   private final LeaseSweeper sweeper;
   private final Compensator compensator;
   private final Pulse sweeping;
   private final Pulse undoing;
+  private final Pulse purging;
 
   Housekeeping(
       Vertx vertx,
@@ -35,13 +39,20 @@ final class Housekeeping {
       Compensator compensator,
       SecondCopies copies,
       FitCheck fits,
-      CostBook costs) {
+      CostBook costs,
+      Deletions deletions) {
     this.relay = relay;
     this.release = release;
     this.sweeper = sweeper;
     this.compensator = compensator;
     this.undoing =
         new Pulse(vertx, "undo what jobs left behind", config.relay(), compensator::pass);
+    this.purging =
+        new Pulse(
+            vertx,
+            "purge deleted videos",
+            config.deletedLife().compareTo(PURGING) < 0 ? config.deletedLife() : PURGING,
+            deletions::purge);
     this.sweeping =
         new Pulse(
             vertx,
@@ -80,6 +91,8 @@ final class Housekeeping {
 
   /** Stops looking for work; done when what is under way is. */
   Future<?> close() {
-    return Future.join(List.of(relay.close(), sweeping.close(), undoing.close(), release.close()));
+    return Future.join(
+        List.of(
+            relay.close(), sweeping.close(), undoing.close(), purging.close(), release.close()));
   }
 }

@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobFailure;
 import io.moneyprinter.codecs.orchestration.JobList;
+import io.moneyprinter.codecs.orchestration.JobQuery;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.video.Publication;
@@ -39,7 +40,9 @@ public final class JobViews {
         .orElseGet(() -> Future.failedFuture(unknown(wish.jobId())));
   }
 
-  /** The tenant's jobs, newest first; may lag behind a little where there are read replicas. */
+  /**
+   * The tenant's jobs that are looked for; may lag behind a little where there are read replicas.
+   */
   public Future<JobList> list(ListJobs wish) {
     String tenant = CallContext.currentOrSystem().tenant();
     UUID after = wish.after() == null ? null : Ids.read(wish.after()).orElse(null);
@@ -48,8 +51,9 @@ public final class JobViews {
           ServiceFailure.invalid("/after", "must be the id of a job, such as the last one seen"));
     }
     Pool reader = database.reader();
+    JobQuery query = wish.query() == null ? JobQuery.all() : wish.query();
     return views
-        .page(reader, tenant, after, wish.state(), wish.limit() + 1)
+        .page(reader, tenant, after, wish.state(), query, wish.limit() + 1)
         .compose(
             found -> {
               boolean more = found.size() > wish.limit();
@@ -99,7 +103,10 @@ public final class JobViews {
         job.priority(),
         job.rerunOf() == null ? null : job.rerunOf().toString(),
         job.cost(),
-        job.secondsLeft());
+        job.secondsLeft(),
+        job.deletedAt(),
+        job.subject(),
+        job.batchId());
   }
 
   private static <T> T read(String json, Class<T> type) {

@@ -10,6 +10,8 @@ import io.moneyprinter.orchestration.ledger.Accounting;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.relay.OutboxRelay;
 import io.moneyprinter.orchestration.relay.UsageReport;
+import io.moneyprinter.orchestration.state.DeletionStore;
+import io.moneyprinter.orchestration.state.LoadStore;
 import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.Stores;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
@@ -35,6 +37,8 @@ public final class Orchestration {
   private final ErrorHandler errors;
   private final CallDesk calls;
   private final Accounting accounting;
+  private final TimeViews times;
+  private final Deletions deletions;
 
   public Orchestration(
       OrchestrationConfig config,
@@ -90,16 +94,21 @@ public final class Orchestration {
     manager = new WorkflowManager(states, catalogue, workflows, values, errors);
     views = new JobViews(database, stores.views());
     segments = new SegmentViews(database, stores.views(), stores.segments());
+    WorkflowChoice choice = new WorkflowChoice(library, config.workflow());
+    times = new TimeViews(database, new LoadStore(), choice, accounting, costs);
     commands =
         new JobCommands(
             database,
             states,
             stores.jobs(),
-            new WorkflowChoice(library, config.workflow()),
+            choice,
             manager,
             views,
             new OrderDesk(random),
             OrderGate.usual(node.vertx()));
+    deletions =
+        new Deletions(
+            node.vertx().eventBus(), database, new DeletionStore(), views, config.deletedLife());
     OwnedJobs owned = new OwnedJobs(states, views);
     control = new JobControl(owned, workflows, manager, saga);
     decisions = new Decisions(owned, states, workflows, manager);
@@ -129,7 +138,8 @@ public final class Orchestration {
                 retries),
             new SecondCopies(pool, stores.stragglers(), states, catalogue, config.stragglers()),
             new FitCheck(pool, stores.fits(), states, release::wake),
-            costs);
+            costs,
+            deletions);
     if (!node.vertx().isClustered()) {
       housekeeping.takeOver(node);
     }
@@ -190,6 +200,14 @@ public final class Orchestration {
 
   public Accounting accounting() {
     return accounting;
+  }
+
+  public TimeViews times() {
+    return times;
+  }
+
+  public Deletions deletions() {
+    return deletions;
   }
 
   /** Stops looking for work; done when what is under way is. */

@@ -61,6 +61,7 @@ final class OrderDesk {
     return new NewJob(
         Ids.next(),
         caller.tenant(),
+        caller.subject(),
         caller.correlationId(),
         json(complete(brief)),
         Sha256.of(json(brief.but().budget(null).build())),

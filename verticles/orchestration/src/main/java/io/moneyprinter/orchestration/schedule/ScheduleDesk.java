@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.schedule.ScheduleState;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.batch.BriefTitle;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
@@ -35,6 +36,10 @@ public final class ScheduleDesk {
   private final ScheduleViews views;
   private final InstantSource clock;
   private final Function<CreateBatch, Future<Integer>> rows;
+  private final QuotaCheck quota;
+
+  /** What is ordered, in a few words, and how many videos that is each time. */
+  private record Content(String title, int videos) {}
 
   /**
    * @param rows how many rows a batch has; fails for one that cannot be made
@@ -44,7 +49,9 @@ public final class ScheduleDesk {
       ScheduleStore schedules,
       ScheduleViews views,
       InstantSource clock,
-      Function<CreateBatch, Future<Integer>> rows) {
+      Function<CreateBatch, Future<Integer>> rows,
+      QuotaCheck quota) {
+    this.quota = quota;
     this.database = database;
     this.schedules = schedules;
     this.views = views;
@@ -54,7 +61,8 @@ public final class ScheduleDesk {
 
   /**
    * Keeps a schedule, or answers with the one that the same idempotency key made before. Fails with
-   * {@code INVALID} for times or work that cannot be, {@code CONFLICT} for a key used for another.
+   * {@code INVALID} for times or work that cannot be, {@code CONFLICT} for a key used for another,
+   * {@code QUOTA} when the videos of the month of its first time do not suffice for that.
    */
   public Future<Schedule> create(CreateSchedule order) {
     CallContext caller = CallContext.currentOrSystem();
@@ -66,7 +74,8 @@ public final class ScheduleDesk {
       }
     }
     Instant first = first(order);
-    return title(order)
+    return content(order)
+        .compose(content -> affordable(order, caller, first, content))
         .compose(
             title -> {
               ScheduledWork work =
@@ -119,13 +128,25 @@ public final class ScheduleDesk {
     }
   }
 
-  private Future<String> title(CreateSchedule order) {
+  private Future<String> affordable(
+      CreateSchedule order, CallContext caller, Instant first, Content content) {
+    return schedules
+        .keyUse(database.writer(), caller.tenant(), order.idempotencyKey())
+        .compose(
+            use ->
+                use.isPresent()
+                    ? Future.succeededFuture()
+                    : quota.demand(caller, content.videos(), first))
+        .map(content.title());
+  }
+
+  private Future<Content> content(CreateSchedule order) {
     VideoBrief brief = order.brief();
     if ((brief == null) == (order.batch() == null)) {
       throw ServiceFailure.invalid("", "Say what to make: either a brief or a batch");
     }
     if (brief == null) {
-      return rows.apply(order.batch()).map(count -> "A batch of " + count);
+      return rows.apply(order.batch()).map(count -> new Content("A batch of " + count, count));
     }
     List<Violation> violations =
         BriefRules.violations(brief).stream()
@@ -134,7 +155,7 @@ public final class ScheduleDesk {
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid("The brief cannot be made into a video", violations);
     }
-    return Future.succeededFuture(BriefTitle.of(brief));
+    return Future.succeededFuture(new Content(BriefTitle.of(brief), 1));
   }
 
   private Future<Schedule> keep(ScheduleStore.NewSchedule schedule) {

@@ -15,11 +15,18 @@ public final class CostStore {
    */
   private static final double SHARE = 0.2;
 
+  /**
+   * The deviation follows as RFC 6298, 2.3 has it for round trips: a quarter of it is how far the
+   * newest measurement was off what was known before.
+   */
   private static final String LEARN =
-      "INSERT INTO step_cost AS c (address, busy, wall, units) VALUES ($1, $2, $3, $4)"
+      "INSERT INTO step_cost AS c (address, busy, wall, units, deviation)"
+          + " VALUES ($1, $2, $3, $4, $6)"
           + " ON CONFLICT (address) DO UPDATE SET"
           + " busy = c.busy + greatest($5, 1.0 / (c.samples + 1)) * (excluded.busy - c.busy),"
           + " wall = c.wall + greatest($5, 1.0 / (c.samples + 1)) * (excluded.wall - c.wall),"
+          + " deviation = 0.75 * coalesce(c.deviation, c.wall / 2)"
+          + " + 0.25 * abs(excluded.wall - c.wall),"
           + " units = c.units + greatest($5, 1.0 / (c.samples + 1)) * (excluded.units - c.units),"
           + " samples = c.samples + 1";
 
@@ -28,7 +35,7 @@ public final class CostStore {
     List<Tuple> rows =
         measured.stream()
             .sorted(Comparator.comparing(StepCost::address))
-            .map(m -> Tuple.of(m.address(), m.busy(), m.wall(), m.units(), SHARE))
+            .map(m -> Tuple.of(m.address(), m.busy(), m.wall(), m.units(), SHARE, m.deviation()))
             .toList();
     return rows.isEmpty()
         ? Future.succeededFuture()
@@ -37,7 +44,9 @@ public final class CostStore {
 
   public Future<List<StepCost>> all(SqlClient client) {
     return client
-        .query("SELECT address, busy, wall, units FROM step_cost")
+        .query(
+            "SELECT address, busy, wall, units, samples,"
+                + " coalesce(deviation, wall / 2) AS deviation FROM step_cost")
         .execute()
         .map(
             rows -> {
@@ -49,7 +58,9 @@ public final class CostStore {
                               row.getString("address"),
                               row.getDouble("busy"),
                               row.getDouble("wall"),
-                              row.getDouble("units"))));
+                              row.getDouble("units"),
+                              row.getDouble("deviation"),
+                              row.getLong("samples"))));
               return costs;
             });
   }

@@ -38,9 +38,9 @@ public final class JobStore {
   private static final String INSERT =
       "INSERT INTO job (id, tenant, workflow, workflow_hash, correlation_id, state, brief,"
           + " brief_hash, idempotency_key, created_at, updated_at, priority, timeout_ms, rerun_of,"
-          + " trace_id)"
+          + " trace_id, subject)"
           + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9,"
-          + " $10, $11, $12)"
+          + " $10, $11, $12, $13)"
           + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
           + COLUMNS;
 
@@ -48,7 +48,8 @@ public final class JobStore {
       "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
           + " failure = $6::text::jsonb, started_at = $7, finished_at = $8, updated_at = $9,"
           + " priority = $10, deadline = $11, paused_at = $12, retried_from = $13,"
-          + " seconds_left = $14"
+          + " seconds_left = $14, deleted_at = CASE WHEN $2 IN ('COMPLETED', 'FAILED', 'CANCELLED')"
+          + " THEN deleted_at END"
           + " WHERE id = $1";
 
   /** Which job an idempotency key was used for, and for which brief. */
@@ -101,7 +102,8 @@ public final class JobStore {
                             job.priority().level(),
                             workflow.timeout().map(Duration::toMillis).orElse(null),
                             job.rerunOf(),
-                            job.traceId())))
+                            job.traceId(),
+                            job.subject())))
         .map(JobStore::first);
   }
 

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.state;
 
 import io.moneyprinter.codecs.orchestration.CompensationState;
 import io.moneyprinter.codecs.orchestration.JobCost;
+import io.moneyprinter.codecs.orchestration.JobQuery;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.PendingApproval;
 import io.moneyprinter.codecs.orchestration.Priority;
@@ -40,6 +41,8 @@ public final class ViewStore {
           + " CASE WHEN state = 'RUNNING' THEN greatest(0, seconds_left"
           + " - extract(epoch FROM now() - updated_at))::integer END AS seconds_left,"
           + " result::text AS result, failure::text AS failure, created_at, updated_at, priority, rerun_of,"
+          + " deleted_at, subject,"
+          + " substring(idempotency_key FROM '^batch:([0-9a-f-]{36}):') AS batch_id,"
           + " CASE WHEN state = 'QUEUED' THEN (SELECT l.ahead FROM line l"
           + " WHERE l.id = job.id) ELSE 0 END AS ahead,"
           + " (SELECT ARRAY[a.estimated, a.reserved, a.settled] FROM job_account a"
@@ -47,11 +50,6 @@ public final class ViewStore {
           + " FROM job WHERE tenant = $1";
 
   private static final String ONE = JOB + " AND id = $2";
-
-  private static final String PAGE =
-      JOB
-          + " AND ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR state = $3)"
-          + " ORDER BY id DESC LIMIT $4";
 
   /** A step of which some parts are done and others wait for a node counts as running. */
   private static final String STEPS =
@@ -95,7 +93,10 @@ public final class ViewStore {
       Priority priority,
       UUID rerunOf,
       JobCost cost,
-      Integer secondsLeft) {}
+      Integer secondsLeft,
+      Instant deletedAt,
+      String subject,
+      String batchId) {}
 
   public Future<Optional<JobContent>> one(SqlClient client, String tenant, UUID id) {
     return client
@@ -105,16 +106,17 @@ public final class ViewStore {
   }
 
   /**
-   * The tenant's jobs, newest first.
+   * The tenant's jobs that a search finds, in its order.
    *
-   * @param after only older ones; {@code null} for all
+   * @param after only those that follow it; {@code null} for all
    * @param state only in this state; {@code null} for all
    */
   public Future<List<JobContent>> page(
-      SqlClient client, String tenant, UUID after, JobState state, int limit) {
+      SqlClient client, String tenant, UUID after, JobState state, JobQuery query, int limit) {
+    JobSearch search = JobSearch.of(tenant, after, state, query, limit);
     return client
-        .preparedQuery(PAGE)
-        .execute(Tuple.of(tenant, after, state == null ? null : state.name(), limit))
+        .preparedQuery(JOB + search.conditions())
+        .execute(Tuple.wrap(search.values()))
         .map(ViewStore::jobs);
   }
 
@@ -138,7 +140,10 @@ public final class ViewStore {
                     Priority.ofLevel(row.getInteger("priority")),
                     row.getUUID("rerun_of"),
                     cost(row.getArrayOfLongs("cost")),
-                    row.getInteger("seconds_left"))));
+                    row.getInteger("seconds_left"),
+                    Times.at(row, "deleted_at"),
+                    row.getString("subject"),
+                    row.getString("batch_id"))));
     return jobs;
   }
 

@@ -8,7 +8,7 @@ import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
-import io.moneyprinter.codecs.materials.Provenance;
+import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.speech.SpeechMessages;
@@ -30,7 +30,7 @@ import java.util.Set;
  * @param shown what was chosen, by the index of the scene; empty before
  */
 record MadeVideo(
-    Job job, Script script, Map<Integer, Speech> speech, Map<Integer, Provenance> shown) {
+    Job job, Script script, Map<Integer, Speech> speech, Map<Integer, SceneMaterial> shown) {
   /** The tasks whose results it is read from. */
   static final Set<String> TASKS =
       Set.of(
@@ -51,14 +51,14 @@ record MadeVideo(
               + " timeline");
     }
     Map<Integer, Speech> speech = new HashMap<>();
-    Map<Integer, Provenance> shown = new HashMap<>();
+    Map<Integer, SceneMaterial> shown = new HashMap<>();
     for (StepContent done : results) {
       if (done.address().equals(SpeechMessages.SYNTHESIZE.address())) {
         speech.put(done.part(), read(done.result(), Speech.class));
       } else if (done.address().equals(MaterialsMessages.CHOOSE.address())) {
         read(done.result(), ChosenMaterials.class)
             .scenes()
-            .forEach(scene -> shown.put(scene.scene(), scene.provenance()));
+            .forEach(scene -> shown.put(scene.scene(), scene));
       }
     }
     return new MadeVideo(
@@ -84,12 +84,16 @@ record MadeVideo(
         scene.terms(),
         spoken.map(Speech::seconds).orElse(null),
         spoken.map(Speech::audio).orElse(null),
-        shownKey(scene.index()).orElse(null));
+        shownKey(scene.index()).orElse(null),
+        Optional.ofNullable(shown.get(scene.index())).map(SceneMaterial::picture).orElse(null),
+        scene.voice(),
+        scene.delivery());
   }
 
   /** What a scene shows, as it is picked. */
   Optional<String> shownKey(int scene) {
     return Optional.ofNullable(shown.get(scene))
+        .map(SceneMaterial::provenance)
         .map(
             from ->
                 from.source().equals("generated")

@@ -67,7 +67,8 @@ public final class StoryboardDesk {
           scenes(),
           made.scenes(),
           saved.map(SavedStoryboard::changedAt).orElse(null),
-          saved.map(SavedStoryboard::changedBy).orElse(null));
+          saved.map(SavedStoryboard::changedBy).orElse(null),
+          made.script().rate());
     }
   }
 

@@ -60,7 +60,12 @@ public final class Auditor {
   private void serve(AuditConfig config) {
     AuditWriter writer = new AuditWriter(store, keys);
     AuditVerifier verifier = new AuditVerifier(store, keys, checkpoints, scope.node().pools());
-    scope.serve(AuditMessages.RECORD, writer::record);
+    scope.serve(
+        AuditMessages.RECORD,
+        action ->
+            writer
+                .record(action)
+                .onSuccess(kept -> AuditMessages.RECORDED.publish(scope.bus(), action)));
     scope.serve(AuditMessages.LIST, store::list);
     scope.serve(AuditMessages.VERIFY, asked -> verifier.verify());
     Vertx vertx = scope.vertx();

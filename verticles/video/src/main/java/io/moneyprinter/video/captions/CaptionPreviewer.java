@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Draws one moment of a caption, a word of it being spoken, over a quiet backdrop: by the same
- * layout and the same painter that draw it in a video. Takes some 100 ms: call it on a worker. Safe
- * for use by many threads.
+ * Draws one moment of a caption, a word of it being spoken, over a quiet backdrop or none: by the
+ * same layout and the same painter that draw it in a video. Takes some 100 ms: call it on a worker.
+ * Safe for use by many threads.
  */
 public final class CaptionPreviewer {
   private static final double SECONDS_PER_WORD = 0.4;
@@ -37,7 +37,7 @@ public final class CaptionPreviewer {
   /**
    * A picture and what it shows.
    *
-   * @param image in the size of the canvas, opaque
+   * @param image in the size of the canvas
    * @param warnings what may look bad on a phone
    */
   public record Preview(BufferedImage image, String description, List<String> warnings) {}
@@ -53,7 +53,7 @@ public final class CaptionPreviewer {
       throw ServiceFailure.invalid("The style cannot be drawn", wrong);
     }
     Caption caption = phrase(request);
-    BufferedImage image = backdrop(canvas);
+    BufferedImage image = request.transparent() ? clear(canvas) : backdrop(canvas);
     Spring spring = new Spring(canvas.fps());
     CaptionLayout layout = CaptionLayout.of(fonts, canvas, style, spring, List.of(caption));
     CaptionLayout.State state = moment(layout, caption);
@@ -119,6 +119,10 @@ public final class CaptionPreviewer {
             spoken == Look.NONE
                 ? ""
                 : ", while \"%s\" is spoken".formatted(caption.words().get(spoken).text()));
+  }
+
+  private static BufferedImage clear(Canvas canvas) {
+    return new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_ARGB);
   }
 
   /** Neither bright nor dark, cooler above than below, as most pictures are. */

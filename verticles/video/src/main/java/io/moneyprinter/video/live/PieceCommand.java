@@ -1,6 +1,7 @@
 package io.moneyprinter.video.live;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.video.PieceForm;
 import io.moneyprinter.codecs.video.StreamPiece;
 import io.moneyprinter.video.ffmpeg.MediaInput;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,10 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How FFmpeg copies a segment and its share of the sound into MPEG-TS. Times go on from piece to
- * piece, and each packet of sound is in exactly one: the one whose pictures show when it begins.
- * The packet before the first sample, which decoders need to begin with, is in the first. Pure.
+ * How FFmpeg copies a segment and its share of the sound into MPEG-TS or fragmented MP4. Times go
+ * on from piece to piece, and each packet of sound is in exactly one: the one whose pictures show
+ * when it begins. The packet before the first sample, which decoders need to begin with, is in the
+ * first. Pure.
  */
 final class PieceCommand {
   /** Raise when the same piece comes out otherwise. */
@@ -26,10 +28,38 @@ final class PieceCommand {
   private static final int SAMPLES_PER_SECOND = 48_000;
 
   /**
-   * Where the stream's clock begins. MPEG-TS knows no time before 0, but the first picture is
-   * decoded, and the first sound begins, before they show.
+   * Where the stream's clock begins. Neither MPEG-TS nor fragmented MP4 knows a time before 0, but
+   * the first picture is decoded, and the first sound begins, before they show.
    */
   private static final int CLOCK_SECONDS = 1;
+
+  private static final List<String> TRANSPORT =
+      List.of(
+          "-muxdelay",
+          "0",
+          "-muxpreload",
+          "0",
+          "-mpegts_copyts",
+          "1",
+          // Every piece counts its packets from 0, which is no loss of packets.
+          "-mpegts_flags",
+          "+initial_discontinuity",
+          "-f",
+          "mpegts");
+
+  /**
+   * The description is written once the first packets are known, and no edit list: browsers pass it
+   * over, and pictures then show as much too late as they are decoded early. The fragments keep the
+   * stream's clock instead of beginning at 0.
+   */
+  private static final List<String> FRAGMENTS =
+      List.of(
+          "-movflags",
+          "+frag_keyframe+delay_moov+default_base_moof+frag_discont",
+          "-use_editlist",
+          "0",
+          "-f",
+          "mp4");
 
   private final StreamPiece piece;
   private final String build;
@@ -55,7 +85,7 @@ final class PieceCommand {
             "" + piece.fps(),
             "" + piece.start(),
             "" + piece.frames(),
-            "" + piece.last());
+            piece.form() == PieceForm.MPEG_TS ? "" + piece.last() : piece.last() + " mp4");
     try {
       byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -72,11 +102,10 @@ final class PieceCommand {
     line.addAll(MediaInput.open(files.apply(piece.audio())));
     line.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-c", "copy"));
     line.addAll(List.of("-bsf:a", "noise=drop=" + others()));
-    line.addAll(List.of("-avoid_negative_ts", "disabled", "-muxdelay", "0", "-muxpreload", "0"));
-    line.addAll(List.of("-output_ts_offset", "" + CLOCK_SECONDS, "-mpegts_copyts", "1"));
-    // Every piece counts its packets from 0, which is no loss of packets.
-    line.addAll(List.of("-mpegts_flags", "+initial_discontinuity", "-fflags", "+bitexact"));
-    line.addAll(List.of("-map_metadata", "-1", "-f", "mpegts", target.toString()));
+    line.addAll(List.of("-avoid_negative_ts", "disabled", "-fflags", "+bitexact"));
+    line.addAll(List.of("-output_ts_offset", "" + CLOCK_SECONDS, "-map_metadata", "-1"));
+    line.addAll(piece.form() == PieceForm.MP4 ? FRAGMENTS : TRANSPORT);
+    line.add(target.toString());
     return line;
   }
 

@@ -20,9 +20,6 @@ import java.util.List;
  * both. A piece that was made before is found in the store.
  */
 public final class StreamPieces {
-  /** What players and RFC 8216 call it. */
-  static final String MEDIA_TYPE = "video/mp2t";
-
   private static final Duration LIMIT = Duration.ofSeconds(50);
 
   private final Ffmpeg ffmpeg;
@@ -35,7 +32,7 @@ public final class StreamPieces {
     this.pools = pools;
   }
 
-  /** The piece as MPEG-TS; {@code NOT_FOUND} when segment or sound are not in the store. */
+  /** The piece; {@code NOT_FOUND} when segment or sound are not in the store. */
   public Future<Blob> piece(StreamPiece wish) {
     if (!wish.audio().mediaType().equals("audio/mp4")) {
       return Future.failedFuture(
@@ -49,7 +46,7 @@ public final class StreamPieces {
   }
 
   private Future<Blob> make(StreamPiece wish, PieceCommand command) {
-    StagedFile target = blobs.stage(".ts");
+    StagedFile target = blobs.stage("." + wish.form().extension());
     return blobs
         .local(List.of(wish.video(), wish.audio()))
         .recover(StreamPieces::missing)
@@ -60,7 +57,8 @@ public final class StreamPieces {
                         "make a piece of the stream",
                         LIMIT,
                         command.arguments(blobs::path, target.path()))))
-        .compose(made -> blobs.commit(target, MEDIA_TYPE, "video", StorageClass.TEMPORARY))
+        .compose(
+            made -> blobs.commit(target, wish.form().mediaType(), "video", StorageClass.TEMPORARY))
         .compose(own -> blobs.remember(command.key(), own))
         .recover(DiskTrouble::<Blob>named)
         .onFailure(cause -> blobs.discard(target));

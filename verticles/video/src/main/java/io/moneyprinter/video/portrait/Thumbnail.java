@@ -33,12 +33,20 @@ final class Thumbnail {
   }
 
   static Thumbnail of(StillImage picture) {
-    BufferedImage full =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-    full.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
-    double scale = Math.min(1, LONGEST_SIDE / (double) Math.max(picture.width(), picture.height()));
-    int width = Math.max(1, (int) Math.round(picture.width() * scale));
-    int height = Math.max(1, (int) Math.round(picture.height() * scale));
+    return of(picture.pixels(), picture.width(), picture.height());
+  }
+
+  /**
+   * Of pixels, row by row.
+   *
+   * @param pixels 0x00RRGGBB
+   */
+  static Thumbnail of(int[] pixels, int fullWidth, int fullHeight) {
+    BufferedImage full = new BufferedImage(fullWidth, fullHeight, BufferedImage.TYPE_INT_RGB);
+    full.setRGB(0, 0, fullWidth, fullHeight, pixels, 0, fullWidth);
+    double scale = Math.min(1, LONGEST_SIDE / (double) Math.max(fullWidth, fullHeight));
+    int width = Math.max(1, (int) Math.round(fullWidth * scale));
+    int height = Math.max(1, (int) Math.round(fullHeight * scale));
     return new Thumbnail(scaled(full, width, height));
   }
 

@@ -52,6 +52,16 @@ class CaptionPreviewerTest {
     assertThat(pixels(preview.image())).contains(0xff00ff00);
   }
 
+  @Test
+  void nothingIsBehindOneThatIsLaidOverAPicture() {
+    BufferedImage image =
+        previewer.draw(new PreviewCaptions(style(Map.of()), null, CANVAS, "en", true)).image();
+
+    assertThat(image.getRGB(0, 0)).isZero();
+    assertThat(Arrays.stream(pixels(image)).filter(pixel -> pixel >>> 24 == 255).count())
+        .isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh", "ja", "ko", "ar", "he", "hi", "th", "ru", "xx"})
   void thereIsASampleInEveryLanguage(String language) {

@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.config;
+
+/** Asks for every setting of a node, as it holds. */
+public record ListNodeSettings() {}

@@ -1,0 +1,39 @@
+// The files of a video, to be saved one by one.
+
+import {html} from '../../core/element.js';
+import {get, save} from '../../core/api.js';
+import {bytes} from '../../core/format.js';
+import {dialog} from '../../parts/dialog.js';
+import {icon} from '../../parts/icon.js';
+import {complain} from '../../parts/toast.js';
+import {t} from './words.js';
+
+/** Which word names a file, by how its name begins. */
+const KINDS = [
+  [/^video/, 'video'], [/^audio/, 'sound'], [/^poster/, 'poster'], [/^captions/, 'captions'], [/^(stem|voice|music|effects)/, 'stems'],
+  [/^credits/, 'credits'], [/^licen[cs]es/, 'licenses'], [/^receipt/, 'receipt'], [/^metadata/, 'metadata'],
+  [/^manifest/, 'manifest'], [/^(sprite|thumbnails)/, 'preview'],
+];
+
+const kind = name => t(KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other');
+
+/** A name that every system takes: the title, and what tells its files apart. */
+export const fileName = (title, name) => `${title.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').trim().slice(0, 80) || 'video'}${name.replace(/^(video|poster|captions)(?=\.)/, '').replace(/^(?=[^.])/, ' ')}`;
+
+/** Shows them. */
+export async function files(video) {
+  const found = await get(`${video.links.files}`).catch(complain);
+  if (!found?.files) return;
+  dialog({
+    title: t('files', {title: video.title}),
+    body: () => html`<ul class="files">${found.files.map(file => html`<li>
+      <button class="quiet" @click=${() => save(file.href, fileName(video.title, file.name)).catch(complain)}>
+        ${icon('download')}<span class="words"><b>${kind(file.name)}</b><small>${file.name}</small></span>
+        <small class="number">${bytes(file.size)}</small></button></li>`)}</ul>`,
+  });
+}
+
+/** Saves the video itself of each, one after the other: browsers drop what comes all at once. */
+export async function saveAll(videos) {
+  for (const video of videos) await save(video.video, fileName(video.title, video.video.replace(/^.*\//, '')));
+}

@@ -1,0 +1,2 @@
+ALTER TABLE asset ADD COLUMN licence text;
+COMMENT ON COLUMN asset.licence IS 'on what terms it may be used, as its owner says';

@@ -1,0 +1,2 @@
+/** Encrypting the secrets that lie in the database. */
+package io.moneyprinter.notification.sealing;
