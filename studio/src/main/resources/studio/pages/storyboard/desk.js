@@ -19,6 +19,8 @@ const REMEMBERED = 60; // drafts, of this tab and of others
  *     whoever hears of it knows what was changed, and what just was not known yet
  */
 
+const named = ({id, part, theirs}) => JSON.stringify([id, part, theirs]);
+
 const version = etag => Number(etag.replace(/\D/g, ''));
 
 /** Tells by 'change' that something is other, by 'edit' that there may be something to send, by 'conflict'. */
@@ -28,6 +30,8 @@ export class Desk extends EventTarget {
   /** The draft that all here is made of, and the boards of those before. */
   #last = null;
   #known = new Map();
+  /** Conflicts that were looked at here, for other tabs may still tell of them. */
+  #settled = new Set();
 
   /**
    * @param {string} id of the video
@@ -108,8 +112,18 @@ export class Desk extends EventTarget {
     const before = this.board;
     this.#join(this.#known.get(other.on) ?? this.base.board, other.history.now, newer ? other.base : null);
     this.#remember(other.id, other.history.now);
+    this.#share(other.conflicts ?? []);
     if (!same(this.board, other.history.now)) this.write();
     if (!same(before, this.board)) this.#tell('edit');
+  }
+
+  /** Any tab may be the one that met another version at the node; all show what came of it. */
+  #share(conflicts) {
+    const known = new Set([...this.conflicts.map(named), ...this.#settled]);
+    const others = conflicts.filter(one => !known.has(named(one)));
+    if (!others.length) return;
+    this.#hold({...this.#kept, conflicts: [...this.conflicts, ...others]});
+    this.#tell('conflict');
   }
 
   #remember(id, board) {
@@ -158,6 +172,7 @@ export class Desk extends EventTarget {
 
   /** A conflict was looked at. */
   dismiss(conflict) {
+    this.#settled.add(named(conflict));
     this.#hold({...this.#kept, conflicts: this.conflicts.filter(one => one !== conflict)});
     this.write();
   }
