@@ -1,5 +1,6 @@
 package io.moneyprinter.notification;
 
+import io.moneyprinter.notification.mail.EmailConfig;
 import io.moneyprinter.notification.webhook.WebhookConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public record NotificationConfig(
                     + " one, which is enough for one node.",
             secret = true)
         Optional<String> secretKey,
+    EmailConfig email,
     WebhookConfig webhooks) {
   public NotificationConfig {
     if (sweepEvery.toMillis() < 1 || recentLife.toMillis() < 1) {
