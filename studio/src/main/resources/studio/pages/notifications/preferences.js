@@ -11,7 +11,7 @@ import {toast} from '../../parts/toast.js';
 import {t} from './words.js';
 
 const PATH = '/v1/notifications/preferences';
-const WAYS = ['LIVE', 'EMAIL', 'PUSH'];
+const WAYS = ['LIVE', 'EMAIL'];
 const DIGESTS = ['NONE', 'HOURLY', 'DAILY'];
 const kept = draft('notification-preferences');
 
@@ -109,8 +109,8 @@ class Preferences extends Page {
     const {quiet, zone} = this.chosen;
     const zones = Intl.supportedValuesOf('timeZone');
     return html`<section class="card stack"><div><h2>${t('quiet')}</h2><p class="hint">${t('quietText')}</p></div>
-      <label class="check"><input type="checkbox" .checked=${Boolean(quiet)}
-        @change=${event => this.#change({quiet: event.target.checked ? {from: '22:00', until: '07:00'} : undefined})}>${t('quietOn')}</label>
+      <div><label class="check"><input type="checkbox" .checked=${Boolean(quiet)}
+        @change=${event => this.#change({quiet: event.target.checked ? {from: '22:00', until: '07:00'} : undefined})}>${t('quietOn')}</label></div>
       ${quiet ? html`<div class="fields">${this.#time('from', t('from'))}${this.#time('until', t('until'))}</div>` : nothing}
       <label class="field">${t('zone')}<select @change=${event => this.#change({zone: event.target.value})}>
         ${[...new Set([zone, 'UTC', ...zones])].map(name => html`<option value=${name} ?selected=${name === zone}>${name.replaceAll('_', ' ')}</option>`)}</select></label></section>`;

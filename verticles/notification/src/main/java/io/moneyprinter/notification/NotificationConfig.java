@@ -23,7 +23,7 @@ public record NotificationConfig(
         Duration keepNotices,
     @Setting(
             doc =
-                "Key that secrets of webhooks and of web push are encrypted with, 32 bytes in"
+                "Key that secrets of webhooks are encrypted with, 32 bytes in"
                     + " Base64, the same on all nodes; without one, a file of the data folder has"
                     + " one, which is enough for one node.",
             secret = true)

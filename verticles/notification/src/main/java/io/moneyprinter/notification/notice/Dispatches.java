@@ -45,7 +45,7 @@ public final class Dispatches {
    * What is sent at once to one person.
    *
    * @param ids of the deliveries
-   * @param target the browser's subscription; empty for an e-mail
+   * @param target where to, for ways that have several; empty for an e-mail
    */
   public record Parcel(
       List<Long> ids,
