@@ -136,7 +136,7 @@ class CreatePage extends Page {
   }
 
   async #keep(kind) {
-    const made = await keep(this.form, kind);
+    const made = await keep(this.form, kind, this.list);
     if (!made) return;
     toast(t('kept', {name: title(made)}), {kind: 'good'});
     await this.#presets().catch(complain);
@@ -197,7 +197,7 @@ class CreatePage extends Page {
         </div>
         <aside class="aside stack" aria-label=${t('outcome')}>
           <section class="card stack"><h2>${t('estimate')}</h2><mp-create-estimate class="stack tight" .form=${form}></mp-create-estimate></section>
-          <section class="card stack"><h2>${t('look')}</h2><mp-create-preview class="stack tight" .form=${form}></mp-create-preview></section>
+          <section class="card stack look-card"><h2>${t('look')}</h2><mp-create-preview class="stack tight" .form=${form}></mp-create-preview></section>
         </aside>
       </div>
     </div>`;

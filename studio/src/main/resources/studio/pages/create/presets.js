@@ -22,8 +22,8 @@ export const presets = signal => get('/v1/templates', {signal}).then(found => fo
 export const title = preset => preset.description?.split('\n')[0] || preset.name;
 
 /** A name of a template may only consist of small letters, digits and the like. */
-export function slug(text, kind) {
-  const plain = text.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50);
+function slug(text, kind) {
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50);
   return `${kind === 'brand' ? 'brand-' : ''}${plain || `preset-${Date.now().toString(36)}`}`;
 }
 
@@ -51,15 +51,23 @@ export async function briefFrom(preset) {
   return (await post('/v1/videos?dryRun=true', {template: {name: preset.name, variables}})).brief;
 }
 
+/** A name that no other preset has; that of an equally called one, which then gets a new version. */
+function free(said, kind, list) {
+  const first = slug(said, kind);
+  let name = first;
+  for (let n = 2; list.some(one => one.name === name && title(one) !== said); n++) name = `${first}-${n}`;
+  return name;
+}
+
 /** Asks what to call it, and keeps it. Answers with what was kept, or undefined. */
-export function keep(form, kind) {
+export function keep(form, kind, list) {
   let problem = null;
   const brief = kind === 'brand' ? pick(briefOf(form), ['brand', 'materials']) : presetOf(form);
   const body = (close, redraw) => html`<form class="stack" @submit=${async event => {
     event.preventDefault();
     const said = event.target.elements.title.value.trim();
     try {
-      close(await put(path(slug(said, kind)), {description: said, brief}));
+      close(await put(path(free(said, kind, list)), {description: said, brief}));
     } catch (refused) {
       problem = refused;
       redraw();

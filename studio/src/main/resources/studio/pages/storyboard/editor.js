@@ -1,6 +1,6 @@
 // What can be done to a storyboard, by name: from a card, a menu, a key or the pointer.
 
-import {post} from '../../core/api.js';
+import {get, post} from '../../core/api.js';
 import {toast, complain} from '../../parts/toast.js';
 import {clipsDialog} from './clips-dialog.js';
 import {drag} from './drag.js';
@@ -91,7 +91,9 @@ export function editor({keeper, listening, say, focus, voices, cards}) {
       if (proposal) edit(board => model.tell(board, id, {narration: proposal.narration, terms: proposal.terms}));
     },
     async voice({id}) {
-      const answer = await voiceDialog({scene: scene(id), language: keeper.server?.language ?? 'en', voices: voices()});
+      const {brief} = await get(keeper.path.replace(/\/storyboard$/, ''));
+      const usual = {voice: brief.voice ?? 'auto', rate: brief.rate ?? 1};
+      const answer = await voiceDialog({scene: scene(id), language: keeper.server?.language ?? 'en', usual, voices: voices()});
       if (answer) edit(board => model.tell(board, id, answer));
     },
   };

@@ -45,3 +45,10 @@ export function redo(history) {
   if (!canRedo(history)) return history;
   return {past: [...history.past, history.now], now: history.future[0], future: history.future.slice(1)};
 }
+
+/** As many steps as go into so many characters of JSON, the nearest ones; at least one to undo. */
+export function fitting(history, characters) {
+  const steps = Math.max(1, Math.floor(characters / (JSON.stringify(history.now).length + 1)) - 1);
+  const future = history.future.slice(0, Math.floor(steps / 2));
+  return {...history, past: history.past.slice(-Math.max(1, steps - future.length)), future};
+}

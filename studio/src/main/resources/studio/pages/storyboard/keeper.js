@@ -127,12 +127,13 @@ export class Keeper extends EventTarget {
       this.#timer = setTimeout(() => this.#again(), problem.retryAfter ? problem.retryAfter * 1000 : PATIENCE);
     } else {
       this.#set(this.server ? 'refused' : 'failed', problem);
+      // The script is being written: its scenes are there in a moment.
+      if (problem.status === 409 && !this.server) this.#timer = setTimeout(() => this.open(), PATIENCE);
     }
   }
 
   /** Sends what is not sent yet, before something that needs it there. Fails with what stands in its way. */
   async flush() {
-    this.desk.draft.flush();
     await this.#send();
     if (this.state !== 'saved') throw this.problem ?? new Error(this.state);
   }

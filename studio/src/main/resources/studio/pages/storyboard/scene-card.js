@@ -48,9 +48,9 @@ class SceneCard extends Element {
   #menu() {
     const {locked} = this.scene;
     return [
-      {label: t('up'), icon: 'chevron', run: () => this.tell('move', {to: this.place - 1})},
-      {label: t('down'), icon: 'chevron', run: () => this.tell('move', {to: this.place + 1})},
-      null,
+      ...(this.place ? [{label: t('up'), icon: 'up', run: () => this.tell('move', {to: this.place - 1})}] : []),
+      ...(this.place + 1 < this.count ? [{label: t('down'), icon: 'chevron', run: () => this.tell('move', {to: this.place + 1})}] : []),
+      ...(this.count > 1 ? [null] : []),
       ...(locked ? [] : [
         {label: t('split'), icon: 'split', run: () => this.#split()},
         ...(this.place + 1 < this.count ? [{label: t('merge'), icon: 'merge', run: () => this.tell('merge')}] : []),

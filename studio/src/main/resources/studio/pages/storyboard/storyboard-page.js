@@ -136,7 +136,7 @@ class StoryboardPage extends Page {
     const {keeper} = this;
     if (!keeper.board) {
       const early = keeper.problem?.status === 409;
-      if (early) return empty({icon: 'rows', title: t('nothingYet'), text: keeper.problem.message, action: html`<a class="button quiet" href="/videos/${this.params.id}">${t('toVideo')}</a>`});
+      if (early) return empty({icon: 'rows', title: t('nothingYet'), text: `${t('nothingYetHint')} ${keeper.problem.message}`, action: html`<a class="button quiet" href="/videos/${this.params.id}">${t('toVideo')}</a>`});
       return keeper.problem ? problemBox(keeper.problem, () => keeper.open()) : waiting(6);
     }
     return html`<div class="page" @mp-scene=${event => this.editor.run(event.detail)}>

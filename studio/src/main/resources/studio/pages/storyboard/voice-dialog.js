@@ -11,12 +11,13 @@ import {t} from './words.js';
 const LONGEST_SAMPLE = 300; // what /v1/voices/sample takes
 
 /**
- * @param {{scene: object, language: string, voices: {id: string, name: string, gender: string}[]}} what
+ * @param {{scene: object, language: string, usual: {voice: string, rate: number}, voices: {id: string, name: string, gender: string}[]}} what
+ *     usual: what the video has for all scenes
  * @returns {Promise<{voice?: string, delivery?: object} | undefined>}
  */
-export function voiceDialog({scene, language, voices}) {
+export function voiceDialog({scene, language, usual, voices}) {
   const {delivery} = scene.scene;
-  const state = {voice: scene.scene.voice ?? '', rate: delivery?.rate ?? 1, problem: null, busy: false};
+  const state = {voice: scene.scene.voice ?? '', rate: delivery?.rate ?? usual.rate, problem: null, busy: false};
   const audio = new Audio();
 
   const hear = async redraw => {
@@ -24,7 +25,7 @@ export function voiceDialog({scene, language, voices}) {
     redraw();
     try {
       const text = plain(scene.scene.narration).slice(0, LONGEST_SAMPLE);
-      const query = new URLSearchParams({language, rate: String(state.rate), ...(text && {text}), ...(state.voice && {voice: state.voice})});
+      const query = new URLSearchParams({language, voice: state.voice || usual.voice, rate: String(state.rate), ...(text && {text})});
       audio.src = await source(`/v1/voices/sample?${query}`);
       await audio.play();
     } catch (problem) {
@@ -35,7 +36,7 @@ export function voiceDialog({scene, language, voices}) {
   };
   const result = () => {
     const {rate, ...rest} = delivery ?? {};
-    const how = state.rate === 1 ? rest : {...rest, rate: state.rate};
+    const how = state.rate === usual.rate ? rest : {...rest, rate: state.rate};
     return {voice: state.voice || undefined, delivery: Object.keys(how).length ? how : undefined};
   };
 
@@ -45,7 +46,7 @@ export function voiceDialog({scene, language, voices}) {
       <div class="stack">
         <label>${t('voice')}<select autofocus @change=${event => (state.voice = event.target.value)}>
           <option value="" ?selected=${!state.voice}>${t('usual')}</option>
-          ${voices.map(({id, name, gender}) => html`<option value=${id} ?selected=${id === state.voice}>${name}${gender === 'unknown' ? '' : ` (${gender})`} · ${id.split(':')[0]}</option>`)}
+          ${voices.map(({id, name, gender}) => html`<option value=${id} ?selected=${id === state.voice}>${name}${gender === 'unknown' ? '' : ` (${t(gender)})`} · ${id.split(':')[0]}</option>`)}
         </select></label>
         <label>${t('speed')}: ${state.rate.toFixed(2)}<input type="range" min="0.5" max="2" step="0.05" .value=${String(state.rate)}
           @input=${event => ((state.rate = Number(event.target.value)), redraw())}></label>

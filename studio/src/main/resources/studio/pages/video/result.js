@@ -49,6 +49,11 @@ export const receipt = ({href, verify, verifying, verified}) => html`<details cl
     <button class="quiet small" ?disabled=${verifying} @click=${verify}>${icon('check')}${verifying ? t('verifying') : t('verify')}</button></div>
   <p role="status">${verified ?? ''}</p></div></details>`;
 
+/** What there is to do while the video waits for its owner. */
+export const awaiting = (video, busy, approve) => html`<section class="card stack call-out"><h2>${t('awaitsTitle')}</h2><p>${t('awaitsText')}</p>
+  <div class="actions"><a class="button primary" id="do-look" href="/videos/${video.id}/storyboard">${icon('rows')}${t('look')}</a>
+    <button class="quiet" id="do-approve" ?disabled=${busy} @click=${approve}>${icon('check')}${t('approve')}</button></div></section>`;
+
 const MARKS = {DONE: 'check', RUNNING: 'refresh', AWAITING: 'user', FAILED: 'warn', CANCELLED: 'close'};
 
 /** The steps of the workflow; those that were passed over are not of interest. */

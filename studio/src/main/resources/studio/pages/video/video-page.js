@@ -13,7 +13,7 @@ import {calls} from './calls.js';
 import * as result from './result.js';
 import {leading, ofFirst, summary} from './segments.js';
 import {ended, Watch} from './watch.js';
-import {stateName, t} from './words.js';
+import {stateName, t, titleOf} from './words.js';
 import './live-player.js';
 import './segment-map.js';
 
@@ -39,7 +39,7 @@ class VideoPage extends Page {
 
   #changed() {
     const {video} = this.watch;
-    if (video) this.name(this.#title(video));
+    if (video) this.name(titleOf(video));
     if (video?.state === 'COMPLETED' && video.result) this.#loaded ??= this.#load(video).catch(complain);
     this.requestUpdate();
   }
@@ -57,11 +57,6 @@ class VideoPage extends Page {
       file('manifest.json') ? get(file('manifest.json').href) : null,
     ]);
     this.done = {film: address, captions, poster, credits, manifest, receipt: file('receipt.json')?.href};
-  }
-
-  #title({result: made, brief}) {
-    const text = made?.title ?? brief.title ?? brief.topic ?? brief.script ?? brief.scenes?.[0]?.narration ?? t('untitled');
-    return text.trim().replace(/\s+/g, ' ').slice(0, 120);
   }
 
   async #command(name) {
@@ -126,7 +121,7 @@ class VideoPage extends Page {
     const state = awaits ? 'AWAITING' : video.state;
     const canvas = video.brief.canvas;
     return html`<div class="head">
-      <div><a class="soft back" href="/videos">${icon('left')}${t('library')}</a><h1>${this.#title(video)}</h1>
+      <div><a class="soft back" href="/videos">${icon('left')}${t('library')}</a><h1>${titleOf(video)}</h1>
         <p class="row"><span class="chip ${CHIPS[state]}" role="status" id="state">${stateName(state)}</span>
           ${video.result ? html`<span class="soft number">${clock(video.result.seconds)}</span>` : nothing}
           ${canvas ? html`<span class="soft number">${canvas.width} × ${canvas.height}</span>` : nothing}
@@ -175,12 +170,6 @@ class VideoPage extends Page {
       <li class=${line.kind}><time class="soft number" datetime=${line.at}>${new Date(line.at).toLocaleTimeString(document.documentElement.lang)}</time><span>${line.text}${line.detail ? html`<small class="soft">${line.detail}</small>` : nothing}</span></li>`)}</ol></section>` : nothing;
   }
 
-  #awaits(video) {
-    return html`<section class="card stack call-out"><h2>${t('awaitsTitle')}</h2><p>${t('awaitsText')}</p>
-      <div class="actions"><a class="button primary" id="do-look" href="/videos/${video.id}/storyboard">${icon('rows')}${t('look')}</a>
-        <button class="quiet" ?disabled=${this.busy} @click=${() => this.#command('approve')}>${icon('check')}${t('approve')}</button></div></section>`;
-  }
-
   render() {
     const {video, problem} = this.watch;
     if (!video) return problem ? problemBox(problem, () => this.watch.open()) : waiting(6);
@@ -190,7 +179,7 @@ class VideoPage extends Page {
       ${this.#head(video, awaits)}
       ${problem ? problemBox(problem, () => this.watch.open()) : nothing}
       ${video.failure ? html`<div><h2>${t('failedTitle')}</h2>${problemBox(video.failure)}</div>` : nothing}
-      ${awaits ? this.#awaits(video) : nothing}
+      ${awaits ? result.awaiting(video, this.busy, () => this.#command('approve')) : nothing}
       ${this.#progress(video)}
       <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
         <div class="stack">${this.#map(video)}

@@ -67,3 +67,9 @@ export const t = words({
     apiRead: 'Wie es steht', apiFollow: 'Es verfolgen', apiSegments: 'Seine Segmente', apiWatch: 'Beim Rendern zusehen', apiPause: 'Anhalten', apiResume: 'Weiter', apiCancel: 'Abbrechen', apiFile: 'Eine Datei holen', apiRerun: 'Mit Änderungen bestellen',
   },
 });
+
+/** The text by which a person knows a video, finished or not. */
+export function titleOf({result, brief}) {
+  const text = result?.title ?? brief.title ?? brief.topic ?? brief.script ?? brief.scenes?.[0]?.narration ?? t('untitled');
+  return text.trim().replace(/\s+/g, ' ').slice(0, 120);
+}
