@@ -1,6 +1,7 @@
 // What the page asks for, and the brief that it comes to. A brief says only what differs from the
 // usual, so that it reads well as a file and in a command.
 
+import {language} from '../../core/words.js';
 import {guess, written} from './guess.js';
 import {named} from './shapes.js';
 
@@ -10,7 +11,7 @@ export const blank = () => ({
   /** @type {import('./guess.js').Kind | null} null while the page guesses */
   kind: null,
   title: '',
-  language: 'en',
+  language, // who reads the page in a language is likely to write in it
   seconds: null,
   style: '',
   tone: '',

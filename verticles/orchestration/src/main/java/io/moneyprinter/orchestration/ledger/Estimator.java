@@ -5,10 +5,13 @@ import io.moneyprinter.codecs.orchestration.CostUnit;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.SceneBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** Guesses what a video will cost from its brief alone. */
 final class Estimator {
@@ -20,6 +23,11 @@ final class Estimator {
 
   /** Code points to a token of a language model. */
   private static final double CHARACTERS_A_TOKEN = 3;
+
+  /** Of 15 letters a second, 4.5 Chinese characters and 7.5 of a Japanese syllabary are said. */
+  private static final double LETTERS_A_HAN = 15 / 4.5;
+
+  private static final double LETTERS_A_KANA = 2;
 
   private final Prices prices;
   private final EstimateConfig rules;
@@ -102,10 +110,39 @@ final class Estimator {
   }
 
   private double seconds(VideoBrief brief, Map<String, Double> spoken) {
-    return brief.timeline() == null
-        ? spoken.values().stream().mapToDouble(each -> each).sum()
-            / (rules.charactersPerSecond() * brief.rate())
-        : (double) brief.timeline().frames() / brief.timeline().canvas().fps();
+    if (brief.timeline() != null) {
+      return (double) brief.timeline().frames() / brief.timeline().canvas().fps();
+    }
+    double characters = spoken.values().stream().mapToDouble(each -> each).sum();
+    double letters =
+        characters == given(brief, Estimator::codePoints)
+            ? given(brief, Estimator::letters)
+            : characters;
+    return letters / (rules.charactersPerSecond() * brief.rate());
+  }
+
+  /** What the texts of a brief come to, by a figure of each. */
+  private static double given(VideoBrief brief, ToDoubleFunction<String> figure) {
+    double script = brief.script() == null ? 0 : figure.applyAsDouble(brief.script());
+    return script
+        + brief.scenes().stream()
+            .map(SceneBrief::narration)
+            .filter(Objects::nonNull)
+            .mapToDouble(figure)
+            .sum();
+  }
+
+  /** Code points by how long they take to say: a Chinese character is a syllable. */
+  private static double letters(String text) {
+    return text.codePoints().mapToDouble(Estimator::letters).sum();
+  }
+
+  private static double letters(int character) {
+    return switch (UnicodeScript.of(character)) {
+      case HAN, HANGUL -> LETTERS_A_HAN;
+      case HIRAGANA, KATAKANA -> LETTERS_A_KANA;
+      default -> 1;
+    };
   }
 
   private static double size(Canvas canvas) {

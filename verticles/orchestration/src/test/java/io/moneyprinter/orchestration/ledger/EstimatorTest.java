@@ -55,6 +55,15 @@ class EstimatorTest {
   }
 
   @Test
+  void aChineseCharacterTakesLongerThanALetterAndCostsAsMuch() {
+    Estimator.Estimate estimate =
+        estimator.of(VideoBrief.builder().script("蜂".repeat(90)).voice("openai:alloy").build());
+
+    assertThat(estimate.seconds()).isCloseTo(30, within(0.1));
+    assertThat(quantity(estimate, "openai", CostUnit.CHARACTERS)).isEqualTo(90);
+  }
+
+  @Test
   void aTopicIsWrittenAndAsLongAsIsWanted() {
     VideoBrief topic = VideoBrief.builder().topic("honey").voice("openai:alloy").build();
     WritingBrief short15 = new WritingBrief(15.0, null, null, null, null, null);
