@@ -9,7 +9,7 @@ export class Problem extends Error {
     super(body.detail || body.title || `The node answered ${status}`);
     this.status = status;
     this.type = body.type;
-    /** @type {{pointer?: string, detail: string}[]} what is wrong, and where in what was sent */
+    /** @type {{pointer?: string, message: string}[]} what is wrong, and where in what was sent */
     this.violations = body.violations || [];
     this.correlationId = body.correlationId;
     this.retryAfter = Number(headers.get('Retry-After')) || null;

@@ -11,6 +11,7 @@ const routes = [
   ['/notifications', 'notifications'],
   ['/settings', 'settings'],
   ['/settings/:section', 'settings'],
+  ['/account', 'account'],
   ['/reference', 'reference'],
   ['/dashboard', 'dashboard'],
   ['/dashboard/nodes/:id', 'node'],

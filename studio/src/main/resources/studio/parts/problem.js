@@ -20,11 +20,11 @@ export const problemBox = (problem, again) => (problem ? html`
   <div class="problem" role="alert">
     <p>${problem.message}</p>
     ${problem.violations?.length ? html`<ul>${problem.violations.map(v => html`
-      <li>${v.pointer ? html`<code>${v.pointer}</code> ` : nothing}${v.detail}</li>`)}</ul>` : nothing}
+      <li>${v.pointer ? html`<code>${v.pointer}</code> ` : nothing}${v.message}</li>`)}</ul>` : nothing}
     ${problem.status >= 500 && problem.correlationId ? html`<small>${t('id', {id: problem.correlationId})}</small>` : nothing}
     ${again ? html`<button class="quiet small" @click=${again}>${t('again')}</button>` : nothing}
   </div>` : nothing);
 
 /** The violation at a field, by its JSON pointer, as text. */
 export const violation = (problem, pointer) =>
-  problem?.violations?.find(v => v.pointer === pointer)?.detail ?? '';
+  problem?.violations?.find(v => v.pointer === pointer)?.message ?? '';

@@ -3,6 +3,7 @@
 
 import {define, Element, html, nothing} from '../../core/element.js';
 import {request, source} from '../../core/api.js';
+import {credential} from '../../core/session.js';
 import {icon} from '../../parts/icon.js';
 import {framesOf, sheetSize} from './sprite.js';
 
@@ -11,9 +12,9 @@ const STAND = 350;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** <mp-poster .poster=${path} .preview=${path of the WebVTT} alt=${title}> */
+/** <mp-poster .poster=${path} .preview=${path of the WebVTT} .video=${path} alt=${title}> */
 class Poster extends Element {
-  static properties = {poster: {}, preview: {}, alt: {}, src: {state: true}};
+  static properties = {poster: {}, preview: {}, video: {}, alt: {}, src: {state: true}, film: {state: true}};
 
   #timer = null;
   #frames = null;
@@ -35,7 +36,10 @@ class Poster extends Element {
 
   /** Begins to show the small pictures. */
   async play() {
-    if (!this.preview || this.#timer || calm.matches) return;
+    if (calm.matches) return;
+    // Without small pictures the video itself plays; not where it had to be fetched whole first.
+    if (!this.preview && this.video && !credential()) this.film = this.video;
+    if (!this.preview || this.#timer) return;
     this.#timer = setTimeout(() => {}, 0); // taken: fetching is under way
     try {
       this.#frames ??= await this.#fetch();
@@ -76,6 +80,7 @@ class Poster extends Element {
   rest() {
     clearTimeout(this.#timer);
     this.#timer = null;
+    this.film = null;
     const film = this.querySelector('.film');
     if (film) film.hidden = true;
   }
@@ -83,6 +88,7 @@ class Poster extends Element {
   render() {
     return html`${this.src ? html`<img src=${this.src} alt=${this.alt ?? ''} loading="lazy" decoding="async">`
       : html`<span class="nothing">${icon('film')}</span>`}
+      ${this.film ? html`<video src=${this.film} muted autoplay loop playsinline></video>` : nothing}
       ${this.preview ? html`<span class="film" hidden></span>` : nothing}`;
   }
 }

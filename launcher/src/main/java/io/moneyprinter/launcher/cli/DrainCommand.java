@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.monitoring.MonitoringConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,7 +78,7 @@ public final class DrainCommand implements Callable<Integer> {
   private URI configured() {
     MonitoringConfig monitoring = options.group(MonitoringConfig.class, "monitoring");
     String host = monitoring.host().equals("0.0.0.0") ? "127.0.0.1" : monitoring.host();
-    return URI.create("http://" + host + ":" + monitoring.port());
+    return URI.create("http://" + host + ":" + monitoring.portWith(Services.all()));
   }
 
   private static JsonNode ask(HttpClient http, HttpRequest request) throws InterruptedException {
@@ -91,9 +92,7 @@ public final class DrainCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ServiceFailure(
           FailureCode.UNAVAILABLE,
-          "No node answers at "
-              + request.uri()
-              + ": it needs the role monitoring; name its management port by --url");
+          "No node answers at " + request.uri() + ": name the node's management port by --url");
     }
   }
 }

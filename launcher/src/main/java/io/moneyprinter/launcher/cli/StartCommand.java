@@ -33,8 +33,8 @@ public final class StartCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       description =
           "Services to run, separated by commas (default: all): gateway, users, content, speech,"
-              + " video, materials, storage, orchestration, notification, analytics, monitoring,"
-              + " config")
+              + " video, materials, storage, orchestration, notification, analytics, config; "
+              + "monitoring comes with each")
   private List<String> wanted = new ArrayList<>();
 
   @Override
@@ -42,7 +42,7 @@ public final class StartCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     Installation installation = options.read();
     LogSetup.toConsole(installation.config().logging());
-    Set<String> roles = Services.roles(wanted.isEmpty() ? installation.config().roles() : wanted);
+    Set<String> roles = Services.watched(wanted.isEmpty() ? installation.config().roles() : wanted);
     CountDownLatch stopped = new CountDownLatch(1);
     RunningNode node = RunningNode.start(installation, roles);
     StopSignal.whenStopped(

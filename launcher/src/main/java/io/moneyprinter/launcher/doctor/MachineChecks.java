@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.launcher.settings.Installation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -32,7 +33,8 @@ public final class MachineChecks {
     checks.add(memory());
     checks.add(data());
     checks.add(port("gateway.http.port", installation.config().gateway().http().port()));
-    checks.add(port("monitoring.port", installation.config().monitoring().port()));
+    checks.add(
+        port("monitoring.port", installation.config().monitoring().portWith(Services.all())));
     return checks;
   }
 

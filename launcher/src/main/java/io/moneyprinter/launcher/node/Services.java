@@ -45,6 +45,7 @@ public final class Services {
   /** Runs on each node whose other services read or write files, since these lie with the node. */
   static final String STORAGE = "storage";
 
+  private static final String MONITORING = "monitoring";
   private static final Set<String> WITH_FILES =
       Set.of(GATEWAY, "content", "speech", "materials", "video");
 
@@ -63,7 +64,11 @@ public final class Services {
         "users",
         (c, n) ->
             new UsersVerticle(
-                c.users().reachedAt(c.gateway().http().port()), c.security().audit(), n));
+                c.users().reachedAt(c.gateway().http().port()),
+                c.security().audit(),
+                c.storage().encryption(),
+                c.security().vault().below(Installation.home(System.getenv())),
+                n));
     table.put(CONFIG, (c, n) -> new ConfigVerticle(c.config(), n));
     table.put(
         "notification",
@@ -79,7 +84,7 @@ public final class Services {
     table.put("speech", (c, n) -> new SpeechVerticle(c.speech(), n));
     table.put("materials", (c, n) -> new MaterialsVerticle(c.materials(), n));
     table.put("video", (c, n) -> new VideoVerticle(c.video(), n));
-    table.put("monitoring", (c, n) -> new MonitoringVerticle(c.monitoring(), n));
+    table.put(MONITORING, (c, n) -> new MonitoringVerticle(c.monitoring(), n));
     table.put(GATEWAY, (c, n) -> new GatewayVerticle(c.gateway(), n));
     return table;
   }
@@ -109,6 +114,15 @@ public final class Services {
       roles.retainAll(all);
     }
     return roles;
+  }
+
+  /** The same, with what every node of a cluster is watched by: health and metrics on a port. */
+  public static Set<String> watched(Collection<String> wanted) {
+    Set<String> all = new LinkedHashSet<>(wanted);
+    if (!wanted.isEmpty()) {
+      all.add(MONITORING);
+    }
+    return roles(all);
   }
 
   /** Whether a service can only run where storage does. */

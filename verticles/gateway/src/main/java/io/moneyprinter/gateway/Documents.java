@@ -3,7 +3,6 @@ package io.moneyprinter.gateway;
 import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.gateway.page.StudioFiles;
 import io.moneyprinter.gateway.routes.OpenApiRoutes;
-import io.moneyprinter.gateway.routes.PageRoutes;
 import io.moneyprinter.gateway.routes.SchemaRoutes;
 import io.moneyprinter.gateway.routes.WatchRoute;
 import io.moneyprinter.gateway.upload.UploadHome;
@@ -11,7 +10,6 @@ import io.moneyprinter.platform.node.Node;
 
 /** What is read from the jar before the door opens. */
 record Documents(
-    PageRoutes page,
     WatchRoute watch,
     StudioFiles studio,
     OpenApiRoutes api,
@@ -25,7 +23,6 @@ record Documents(
    */
   static Documents load(Node node, String studio) {
     return new Documents(
-        PageRoutes.load(),
         WatchRoute.load(node.vertx(), node.blobs()::local),
         StudioFiles.open(studio),
         OpenApiRoutes.load(),

@@ -4,10 +4,9 @@ import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
-import io.moneyprinter.gateway.audit.AuditRoutes;
 import io.moneyprinter.gateway.audit.AuditedRequests;
-import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.cluster.ClusterRoutes;
@@ -15,68 +14,32 @@ import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
-import io.moneyprinter.gateway.events.JobWatch;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RouteCosts;
-import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.proxy.BackendRoutes;
-import io.moneyprinter.gateway.routes.Acceptance;
-import io.moneyprinter.gateway.routes.AccessRoutes;
-import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchEventRoute;
-import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.BridgeOffer;
-import io.moneyprinter.gateway.routes.CallerRoutes;
-import io.moneyprinter.gateway.routes.CandidateRoutes;
-import io.moneyprinter.gateway.routes.CaptionRoutes;
-import io.moneyprinter.gateway.routes.CaptionTrackRoute;
-import io.moneyprinter.gateway.routes.ConfigRoutes;
-import io.moneyprinter.gateway.routes.CostRoutes;
-import io.moneyprinter.gateway.routes.DeadLetterRoutes;
-import io.moneyprinter.gateway.routes.FileRoute;
-import io.moneyprinter.gateway.routes.HealthRoutes;
-import io.moneyprinter.gateway.routes.HoldRoutes;
-import io.moneyprinter.gateway.routes.LexiconRoutes;
-import io.moneyprinter.gateway.routes.LibraryRoutes;
-import io.moneyprinter.gateway.routes.LinkRoutes;
-import io.moneyprinter.gateway.routes.LinkedFileRoute;
-import io.moneyprinter.gateway.routes.LiveRoutes;
-import io.moneyprinter.gateway.routes.MusicRoutes;
-import io.moneyprinter.gateway.routes.NoticeRoutes;
-import io.moneyprinter.gateway.routes.OutsideRoutes;
-import io.moneyprinter.gateway.routes.SceneRoutes;
-import io.moneyprinter.gateway.routes.ScheduleRoutes;
-import io.moneyprinter.gateway.routes.ScriptRoutes;
-import io.moneyprinter.gateway.routes.SourceRoutes;
-import io.moneyprinter.gateway.routes.StorageRoutes;
-import io.moneyprinter.gateway.routes.StoryboardRoutes;
-import io.moneyprinter.gateway.routes.TemplateRoutes;
-import io.moneyprinter.gateway.routes.UsageRoute;
-import io.moneyprinter.gateway.routes.VerifyRoute;
-import io.moneyprinter.gateway.routes.VideoCommandRoutes;
-import io.moneyprinter.gateway.routes.VideoRoutes;
-import io.moneyprinter.gateway.routes.VoiceRoutes;
-import io.moneyprinter.gateway.routes.WebhookRoutes;
 import io.moneyprinter.gateway.threat.ThreatDetector;
 import io.moneyprinter.gateway.threat.ThreatGate;
-import io.moneyprinter.gateway.threat.ThreatRoutes;
-import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The door: HTTP, server-sent events and WebSocket in front of the services. */
 public final class GatewayVerticle extends ServiceVerticle {
+  /** Time between two looks at connections that stay open. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final GatewayConfig config;
   private final Clock clock = Clock.systemUTC();
   private RouteTable table;
@@ -104,8 +67,11 @@ public final class GatewayVerticle extends ServiceVerticle {
     Authentication authentication = new Authentication(scope.bus(), config.auth(), origins, clock);
     ClientAddress addresses = new ClientAddress(config.http().trustedProxies());
     ThreatGate threats = threats(scope, authentication, addresses);
+    OpenConnections connections =
+        new OpenConnections(scope.vertx(), authentication, threats::locks, LOOK, clock);
     EventSocketRoute sockets =
-        new EventSocketRoute(scope.vertx(), hub, origins, socketLimits(), threats::breach);
+        new EventSocketRoute(
+            scope.vertx(), hub, origins, socketLimits(), connections, threats::breach);
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api =
         new Entrance(config, scope, addresses)
@@ -114,17 +80,24 @@ public final class GatewayVerticle extends ServiceVerticle {
     AuditTrail trail = new AuditTrail(scope.bus());
     table.link("/v1/", new AuditedRequests(trail, addresses));
     BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
-    mountPublic(api, scope, documents);
-    scope.listen(AccountMessages.CREDENTIALS_CHANGED, authentication::forget);
+    Operations operations = new Operations(config, scope, clock);
+    operations.mountPublic(api, documents);
+    scope.listen(
+        AccountMessages.CREDENTIALS_CHANGED,
+        change -> {
+          authentication.forget(change);
+          connections.changed(change);
+        });
     table.link("/v1/", authentication);
     new QuotaGate(scope.bus()).mount(table);
-    mountPrivate(api, scope, hub, documents.home());
-    ClusterRoutes cluster = new ClusterRoutes(scope.vertx());
+    operations.mountPrivate(api, hub, documents.home());
+    ClusterRoutes cluster = new ClusterRoutes(scope.vertx(), connections);
     cluster.mount(api);
     new JobExplorerRoutes(scope.bus()).mount(api);
     backends.mount(api);
-    new EventStreamRoute(scope.vertx(), hub).mount(api);
-    BatchEventRoute batches = new BatchEventRoute(scope.vertx(), config.events().streams());
+    new EventStreamRoute(scope.vertx(), hub, connections).mount(api);
+    BatchEventRoute batches =
+        new BatchEventRoute(scope.vertx(), config.events().streams(), connections);
     batches.mount(api);
     sockets.mount(api);
     BridgeRoute bridge =
@@ -134,6 +107,7 @@ public final class GatewayVerticle extends ServiceVerticle {
             origins,
             socketLimits(),
             BridgeOffer.calls(),
+            connections,
             threats::breach);
     bridge.mount(table);
     costs.requireAllKnown();
@@ -158,6 +132,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     scope.onClose(server::close);
     scope.onClose(
         () -> {
+          connections.close();
           cluster.stream().close();
           batches.close();
           return Future.succeededFuture();
@@ -173,60 +148,6 @@ public final class GatewayVerticle extends ServiceVerticle {
     ThreatGate gate = new ThreatGate(detector, config.threats(), authentication, addresses);
     table.link(gate.watch());
     return gate;
-  }
-
-  private void mountPublic(Api api, ServiceScope scope, Documents documents) {
-    boolean reasons = config.auth() == AuthMode.LOCAL;
-    documents.page().mount(api);
-    documents.watch().mount(api);
-    new StudioRoutes(documents.studio()).mount(api);
-    documents.api().mount(api);
-    documents.schemas().mount(api);
-    new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
-    new AccessRoutes(scope.bus())
-        .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
-    new NoticeRoutes(scope.bus()).mountPublic(api);
-    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
-  }
-
-  private void mountPrivate(Api api, ServiceScope scope, EventHub hub, UploadHome home) {
-    EventBus bus = scope.bus();
-    Acceptance acceptance = new Acceptance(new JobWatch(scope.vertx(), hub));
-    new CallerRoutes(config.auth()).mount(api);
-    new VideoRoutes(bus, acceptance).mount(api);
-    new VideoCommandRoutes(bus, acceptance).mount(api);
-    new CostRoutes(bus).mount(api);
-    new CandidateRoutes(bus).mount(api);
-    new SceneRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
-    new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
-    new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
-    new BatchCommandRoutes(bus).mount(api);
-    new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
-    new FileRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
-    new VerifyRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
-    new LiveRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
-    new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
-    new VoiceRoutes(bus, scope.node().blobs()::local).mount(api);
-    new LexiconRoutes(bus).mount(api);
-    new SourceRoutes(bus).mount(api);
-    new MusicRoutes(scope.vertx(), scope.node().blobs(), config.http().musicLimit().bytes())
-        .mount(api);
-    new TemplateRoutes(bus).mount(api);
-    new ScriptRoutes(bus).mount(api);
-    new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
-    new LibraryRoutes(scope, home, config.uploads().minimumFree()).mount(api);
-    new LinkRoutes(bus).mount(api);
-    new UsageRoute(bus, clock).mount(api);
-    new StorageRoutes(bus).mount(api);
-    new HoldRoutes(bus).mount(api);
-    new ConfigRoutes(bus).mount(api);
-    new OutsideRoutes(bus).mount(api);
-    new DeadLetterRoutes(bus).mount(api);
-    new AuditRoutes(bus).mount(api);
-    new ThreatRoutes(bus).mount(api);
-    new NoticeRoutes(bus).mount(api);
-    new WebhookRoutes(bus).mount(api);
-    new AccessRoutes(bus).mountPrivate(api);
   }
 
   private SocketLimits socketLimits() {

@@ -41,11 +41,13 @@ import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.Publication;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -59,6 +61,8 @@ final class FakeServices {
   static final String OWNER_KEY = "mp_owner000_key";
   static final String READER_KEY = "mp_reader00_key";
   static final String OTHER_TENANT_KEY = "mp_other000_key";
+  static final String MATERIALS_KEY = "mp_material_key";
+  static final String NOTHING_KEY = "mp_nothing0_key";
   static final String POOR_KEY = "mp_poor0000_key";
   static final String POOR_TENANT = "poor";
   static final String TOKEN = "header.claims.signature";
@@ -78,6 +82,12 @@ final class FakeServices {
   /** How the segments of a job stand. */
   volatile Function<Job, JobSegments> segments =
       job -> new JobSegments(job.id(), job.state(), List.of(), List.of(), null);
+
+  /** Credentials that are good no more. */
+  final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
+  /** How long who somebody is may be remembered. */
+  volatile Duration remembered = Duration.ofSeconds(60);
 
   volatile Record command;
   volatile SummarizeUsage summarized;
@@ -189,8 +199,11 @@ final class FakeServices {
                 new KeySet(List.of(new KeySet.Key("k1", "RSA", "RS256", "sig", "AQAB", "AQAB")))));
   }
 
-  private static Future<Caller> caller(Authenticate q) {
-    Instant until = Instant.now().plusSeconds(60);
+  private Future<Caller> caller(Authenticate q) {
+    Instant until = Instant.now().plus(remembered);
+    if (revoked.contains(q.secret())) {
+      return Future.failedFuture(refused());
+    }
     if (q.kind() == Authenticate.Kind.LOCAL_OWNER) {
       return Future.succeededFuture(new Caller("local", "owner", List.of("owner"), until));
     }
@@ -202,6 +215,8 @@ final class FakeServices {
     return switch (q.secret()) {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
+      case MATERIALS_KEY -> known(key, new Caller("acme", "max", List.of("materials:read"), until));
+      case NOTHING_KEY -> known(key, new Caller("acme", "noa", List.of(), until));
       case OTHER_TENANT_KEY -> known(key, new Caller("other", "eve", List.of("owner"), until));
       case POOR_KEY -> known(key, new Caller(POOR_TENANT, "pia", List.of("owner"), until));
       case TOKEN -> known(!key, new Caller("acme", "ada", List.of("owner"), until));
@@ -359,7 +374,9 @@ final class FakeServices {
         job.rerunOf(),
         job.cost(),
         job.secondsLeft(),
-        at);
+        at,
+        null,
+        null);
   }
 
   /** Brings a job to a state. */

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /**
  * Many readers of live events at one gateway: what each costs in memory, and how long an event
  * takes from being published on the bus to the reader's program, which runs in another process on
- * the same machine. Prints Markdown.
+ * the same machine, over WebSocket and as server-sent events. Other events go before those that are
+ * measured, so that both programs are compiled by then. Prints Markdown.
  */
 @EnabledIfSystemProperty(named = "gateway.benchmark.readers", matches = "[1-9]\\d*")
 class LiveBenchmark {
   private static final int ACTIVE = 500;
   private static final int EVENTS = 100;
+  private static final int TO_WARM_UP = 300;
   private static final long PAUSE_MILLIS = 50;
 
   @RegisterExtension final TestNode test = TestNode.plain();
@@ -60,19 +62,31 @@ class LiveBenchmark {
       double resident = (resident() - residentBefore) / 1024.0 / idle;
       next(readers);
       assertThat(told.readLine()).isEqualTo("ready");
-      publish(gateway, job);
+      publish(gateway, job, JobEvent.Type.STEP_STARTED, TO_WARM_UP);
+      publish(gateway, job, JobEvent.Type.STEP_PROGRESS, EVENTS);
       next(readers);
-      String[] figures = told.readLine().split(" ");
+      String sockets = told.readLine();
+      String streams = told.readLine();
       System.out.printf(
           "%d idle WebSockets: %.1f KB of heap and %.1f KB of resident memory each%n",
           idle, heap, resident);
       System.out.printf(
-          "%d events to %d readers: %s arrived; p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-          EVENTS, ACTIVE, figures[0], millis(figures[1]), millis(figures[2]), millis(figures[3]));
-      assertThat(Integer.parseInt(figures[0])).isGreaterThanOrEqualTo(EVENTS * ACTIVE);
+          "%n| %d events, one every %d ms, to | arrived | p50 ms | p99 ms | longest ms |%n",
+          EVENTS, PAUSE_MILLIS);
+      System.out.println("| --- | --- | --- | --- | --- |");
+      row(ACTIVE / 2, "WebSockets", sockets);
+      row(ACTIVE - ACTIVE / 2, "streams of server-sent events", streams);
     } finally {
       readers.destroy();
     }
+  }
+
+  private static void row(int readers, String way, String told) {
+    String[] figures = told.split(" ");
+    System.out.printf(
+        "| %d %s | %s | %.1f | %.1f | %.1f |%n",
+        readers, way, figures[0], millis(figures[1]), millis(figures[2]), millis(figures[3]));
+    assertThat(Integer.parseInt(figures[0])).isGreaterThanOrEqualTo(EVENTS * readers);
   }
 
   private static double millis(String micros) {
@@ -85,16 +99,16 @@ class LiveBenchmark {
   }
 
   /** At a steady pace, and a while for the last one to arrive. */
-  private void publish(RunningGateway gateway, String job) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(EVENTS + 40);
+  private void publish(RunningGateway gateway, String job, JobEvent.Type type, int events)
+      throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(events + 40);
     long timer =
         test.vertx()
             .setPeriodic(
                 PAUSE_MILLIS,
                 tick -> {
                   if (done.getCount() > 40) {
-                    gateway.services.emit(
-                        job, JobEvent.Type.STEP_PROGRESS, "segments", "Drawing the pictures");
+                    gateway.services.emit(job, type, "segments", "Drawing the pictures");
                   }
                   done.countDown();
                 });

@@ -24,13 +24,14 @@ import java.util.regex.Pattern;
 /**
  * A process of its own full of readers of live events, for {@link LiveBenchmark}: those that are
  * idle have a WebSocket and nothing more, of the others half follow a job over a WebSocket and half
- * over server-sent events. Says {@code idle} and {@code ready} when they are there, and at {@code
- * end} on its standard input how long events took, in microseconds.
+ * over server-sent events. Says {@code idle} and {@code ready} when they are there, and at the end,
+ * asked over its standard input, how long events took, in microseconds: a line for WebSockets and
+ * one for streams.
  */
 final class LiveReaders {
   private static final int AT_ONCE = 50;
 
-  /** Not what is told again of the time before the reader came. */
+  /** Not what is told again of the time before the reader came, nor what is there to warm up. */
   private static final Pattern AT =
       Pattern.compile("\"at\":\"([^\"]+)\",\"type\":\"STEP_PROGRESS\"");
 
@@ -40,8 +41,35 @@ final class LiveReaders {
   private final WebSocketClient sockets;
   private final HttpClient streams;
   private final List<Object> kept = new ArrayList<>();
-  private int[] micros = new int[1 << 16];
-  private int count;
+  private final Times overSockets = new Times();
+  private final Times overStreams = new Times();
+
+  /** How long events took on one way. */
+  private static final class Times {
+    private int[] micros = new int[1 << 16];
+    private int count;
+
+    synchronized void heard(String text) {
+      Instant now = Instant.now();
+      Matcher at = AT.matcher(text);
+      while (at.find()) {
+        if (count == micros.length) {
+          micros = Arrays.copyOf(micros, count * 2);
+        }
+        micros[count++] =
+            (int) (Duration.between(Instant.parse(at.group(1)), now).toNanos() / 1000);
+      }
+    }
+
+    synchronized String told() {
+      int[] sorted = Arrays.copyOf(micros, count);
+      Arrays.sort(sorted);
+      return count == 0
+          ? "0 0 0 0"
+          : "%d %d %d %d"
+              .formatted(count, sorted[count / 2], sorted[(int) (count * 0.99)], sorted[count - 1]);
+    }
+  }
 
   private LiveReaders(int port) {
     this.port = port;
@@ -67,7 +95,8 @@ final class LiveReaders {
     readers.many(active - active / 2, () -> readers.stream(args[1])).await();
     System.out.println("ready");
     System.in.read();
-    System.out.println(readers.told());
+    System.out.println(readers.overSockets.told());
+    System.out.println(readers.overStreams.told());
     System.exit(0);
   }
 
@@ -102,7 +131,7 @@ final class LiveReaders {
         .map(WebSocket.class::cast)
         .compose(
             socket -> {
-              socket.textMessageHandler(this::heard);
+              socket.textMessageHandler(overSockets::heard);
               return socket.writeTextMessage("{\"subscribe\":\"" + job + "\"}");
             });
   }
@@ -114,28 +143,8 @@ final class LiveReaders {
         .map(
             response -> {
               keep(response);
-              response.handler((Buffer part) -> heard(part.toString()));
+              response.handler((Buffer part) -> overStreams.heard(part.toString()));
               return response;
             });
-  }
-
-  private synchronized void heard(String text) {
-    Instant now = Instant.now();
-    Matcher at = AT.matcher(text);
-    while (at.find()) {
-      if (count == micros.length) {
-        micros = Arrays.copyOf(micros, count * 2);
-      }
-      micros[count++] = (int) (Duration.between(Instant.parse(at.group(1)), now).toNanos() / 1000);
-    }
-  }
-
-  private synchronized String told() {
-    int[] sorted = Arrays.copyOf(micros, count);
-    Arrays.sort(sorted);
-    return count == 0
-        ? "0 0 0 0"
-        : "%d %d %d %d"
-            .formatted(count, sorted[count / 2], sorted[(int) (count * 0.99)], sorted[count - 1]);
   }
 }

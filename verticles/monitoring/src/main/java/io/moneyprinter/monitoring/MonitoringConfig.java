@@ -2,17 +2,22 @@ package io.moneyprinter.monitoring;
 
 import io.moneyprinter.platform.settings.Setting;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the monitoring service and of what is measured and traced. */
 public record MonitoringConfig(
     @Setting(doc = "Address that the management port listens on.", value = "127.0.0.1") String host,
     @Setting(
-            doc = "Port of /metrics and /health, 0 to 65535; 0 takes any free one.",
-            value = "8090",
+            doc =
+                "Port of /metrics and /health, 0 for any free one; absent: 8090, or the service's own"
+                    + " on a node that runs one alone: 8001 users, 8002 content, 8003 speech,"
+                    + " 8004 video, 8005 materials, 8006 orchestration, 8007 notification,"
+                    + " 8008 analytics, 8009 config.",
             min = 0,
             max = 65_535)
-        int port,
+        Optional<Integer> port,
     @Setting(
             doc =
                 "OpenTelemetry collector that traces go to over OTLP/HTTP, such as"
@@ -24,6 +29,24 @@ public record MonitoringConfig(
             min = 0,
             max = 1)
         double tracesShare) {
+  private static final int USUAL = 8090;
+
+  /** The first has 8001, the next 8002 and so on. */
+  private static final List<String> NUMBERED =
+      List.of(
+          "users",
+          "content",
+          "speech",
+          "video",
+          "materials",
+          "orchestration",
+          "notification",
+          "analytics",
+          "config");
+
+  /** What runs beside a service without being what the node is for. */
+  private static final Set<String> COMPANIONS = Set.of("monitoring", "storage");
+
   public MonitoringConfig {
     tracesEndpoint.ifPresent(MonitoringConfig::demandHttp);
   }
@@ -34,5 +57,15 @@ public record MonitoringConfig(
       throw new IllegalArgumentException(
           "traces-endpoint has to begin with http:// or https://, unlike " + endpoint);
     }
+  }
+
+  /** The management port of a node with these roles: the one that was set, or the usual one. */
+  public int portWith(Set<String> roles) {
+    return port.orElseGet(
+        () -> {
+          List<String> main = roles.stream().filter(role -> !COMPANIONS.contains(role)).toList();
+          int number = main.size() == 1 ? NUMBERED.indexOf(main.get(0)) : -1;
+          return number < 0 ? USUAL : 8001 + number;
+        });
   }
 }

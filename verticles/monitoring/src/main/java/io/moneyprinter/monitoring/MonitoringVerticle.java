@@ -25,11 +25,13 @@ public final class MonitoringVerticle extends ServiceVerticle {
   private static final long SWEEP_MILLIS = 1_000;
 
   private final MonitoringConfig config;
+  private final int wantedPort;
   private volatile int port;
 
   public MonitoringVerticle(MonitoringConfig config, Node node) {
     super("monitoring", node);
     this.config = config;
+    this.wantedPort = config.portWith(node.info().roles());
   }
 
   /** Where the management port really is, once the service has started. */
@@ -52,7 +54,7 @@ public final class MonitoringVerticle extends ServiceVerticle {
             .createHttpServer(
                 new HttpServerOptions()
                     .setHost(config.host())
-                    .setPort(config.port())
+                    .setPort(wantedPort)
                     .setTracingPolicy(TracingPolicy.IGNORE))
             .requestHandler(routes.router(scope.vertx()));
     scope.onClose(server::close);
@@ -106,7 +108,7 @@ public final class MonitoringVerticle extends ServiceVerticle {
             "The management port "
                 + config.host()
                 + ":"
-                + config.port()
+                + wantedPort
                 + " cannot be opened ("
                 + cause.getMessage()
                 + "): set monitoring.port to a free one, or to 0 for any")

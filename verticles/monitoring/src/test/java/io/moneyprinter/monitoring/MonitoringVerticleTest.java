@@ -149,8 +149,20 @@ class MonitoringVerticleTest {
     assertThat(taken.getMessage()).contains("127.0.0.1:" + port, "monitoring.port");
   }
 
+  @Test
+  void aServiceAloneHasThePortOfTheSpecification() {
+    MonitoringConfig unset =
+        new MonitoringConfig("127.0.0.1", Optional.empty(), Optional.empty(), 1);
+
+    assertThat(unset.portWith(Set.of("speech", "storage", "monitoring"))).isEqualTo(8003);
+    assertThat(unset.portWith(Set.of("config"))).isEqualTo(8009);
+    assertThat(unset.portWith(Set.of("gateway", "storage", "monitoring"))).isEqualTo(8090);
+    assertThat(unset.portWith(Set.of("users", "config"))).isEqualTo(8090);
+    assertThat(onPort(0).portWith(Set.of("speech"))).isZero();
+  }
+
   private static MonitoringConfig onPort(int port) {
-    return new MonitoringConfig("127.0.0.1", port, Optional.empty(), 1);
+    return new MonitoringConfig("127.0.0.1", Optional.of(port), Optional.empty(), 1);
   }
 
   private void start(MeterRegistry meters) {

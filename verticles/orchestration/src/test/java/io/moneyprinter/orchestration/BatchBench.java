@@ -13,9 +13,16 @@ import io.moneyprinter.codecs.batch.GetBatch;
 import io.moneyprinter.codecs.batch.ListRows;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.users.AccessMessages;
+import io.moneyprinter.codecs.users.Done;
+import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +49,20 @@ final class BatchBench {
   Future<Batch> asks(BatchFormat format, String content, BatchOptions options) {
     return BatchMessages.CREATE.ask(
         bench.bus(), new CreateBatch(format, content, options, null), caller);
+  }
+
+  /** Lets tenants order so many videos, as the users service would. */
+  MessageConsumer<?> allow(int videos) {
+    return AccessMessages.CHECK_QUOTA.serve(
+        bench.bus(),
+        asked ->
+            asked.videos() <= videos
+                ? Future.succeededFuture(new Done())
+                : Future.failedFuture(
+                    new ServiceFailure(
+                        FailureCode.QUOTA,
+                        "The month's videos are used up",
+                        List.of(new Violation(Quota.USED_UP, "used up")))));
   }
 
   Batch create(BatchFormat format, String content) {

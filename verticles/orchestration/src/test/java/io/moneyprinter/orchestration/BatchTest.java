@@ -5,7 +5,9 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.batch.Batch;
+import io.moneyprinter.codecs.batch.BatchFormat;
 import io.moneyprinter.codecs.batch.BatchMessages;
+import io.moneyprinter.codecs.batch.BatchOptions;
 import io.moneyprinter.codecs.batch.BatchRow;
 import io.moneyprinter.codecs.batch.BatchState;
 import io.moneyprinter.codecs.batch.CancelBatch;
@@ -22,6 +24,7 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OfferSlots;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.moneyprinter.testsupport.TestNode;
 import java.util.Collections;
@@ -79,6 +82,19 @@ class BatchTest {
     assertThat(Collections.frequency(workers.runs, "a video.publish")).isEqualTo(20);
     assertThat(batches.rows(batch.id())).extracting(BatchRow::state).containsOnly(RowState.DONE);
     assertThat(batches.rows(batch.id())).extracting(BatchRow::jobId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBatchThatTheMonthDoesNotSufficeForIsRefusedWhole() {
+    batches.allow(25);
+    bench.start(Bench.CONFIG, test.node().tasks());
+    Batch first = batches.create(20, null);
+    awaitOpen(first.id(), OPEN);
+
+    var second = batches.asks(BatchFormat.NDJSON, BatchBench.scripts(10), BatchOptions.NONE);
+
+    assertThat(Quota.usedUp(failure(second))).as("the rows that wait count as well").isTrue();
+    assertThat(batches.jobs()).isEqualTo(OPEN);
   }
 
   @Test

@@ -5,12 +5,14 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.batch.BatchFormat;
+import io.moneyprinter.codecs.batch.BatchOptions;
 import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.Priority;
+import io.moneyprinter.codecs.schedule.CheckSchedule;
 import io.moneyprinter.codecs.schedule.CreateSchedule;
 import io.moneyprinter.codecs.schedule.DeleteSchedule;
 import io.moneyprinter.codecs.schedule.GetSchedule;
@@ -25,7 +27,9 @@ import io.moneyprinter.codecs.schedule.Schedule;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.schedule.ScheduleRun;
 import io.moneyprinter.codecs.schedule.ScheduleState;
+import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.testsupport.TestNode;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,6 +125,46 @@ class ScheduleTest {
     ScheduleRun last = get(schedule).runs().get(0);
     assertThat(Jobs.get(bench, last.jobId(), A).brief().script()).isEqualTo("Coffee.");
     assertThat(get(schedule).next()).startsWith(at("15:00"));
+  }
+
+  @Test
+  void whatTheMonthDoesNotSufficeForIsRefusedAtOnceAndWhenItIsDue() {
+    MessageConsumer<?> one = batches.allow(1);
+    start();
+    var many =
+        new CreateSchedule(
+            null,
+            null,
+            new CreateBatch(BatchFormat.NDJSON, BatchBench.scripts(2), BatchOptions.NONE, null),
+            null,
+            "0 * * * *",
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThat(Quota.usedUp(refusal(many))).isTrue();
+    assertThat(ask(ScheduleMessages.CHECK, new CheckSchedule(cron("0 * * * *", null, null))).next())
+        .startsWith(at("11:00"), at("12:00"))
+        .hasSize(5);
+    assertThat(
+            Quota.usedUp(
+                failure(
+                    ScheduleMessages.CHECK.ask(
+                        bench.bus(), new CheckSchedule(many), Bench.tenant(A)))))
+        .isTrue();
+    Schedule schedule = hourly();
+
+    answer(one.unregister());
+    batches.allow(0);
+    clock.go(Duration.ofHours(1));
+    bench.until(
+        "the run is refused",
+        () ->
+            !get(schedule).runs().isEmpty()
+                && get(schedule).runs().get(0).state() == RunState.FAILED);
+    assertThat(get(schedule).runs().get(0).message()).contains("are used up");
+    assertThat(batches.jobs()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.moneyprinter.users;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.users.CheckQuota;
 import io.moneyprinter.codecs.users.Done;
@@ -18,7 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,17 +110,21 @@ final class QuotaDesk {
     return show(new GetQuota())
         .compose(
             quota -> {
-              Optional<Integer> limit = Optional.ofNullable(quota.videosPerMonth());
-              if (limit.isEmpty() || quota.videosUsed() + order.videos() <= limit.get()) {
-                return Future.succeededFuture(new Done());
-              }
-              return Future.failedFuture(
-                  new ServiceFailure(
-                      FailureCode.QUOTA,
-                      "The tier '%s' allows %d videos a month, and %d are ordered; the next month begins at %s. An operator can give the tenant another tier"
-                          .formatted(
-                              quota.tier(), limit.get(), quota.videosUsed(), quota.resetsAt())));
+              boolean later = order.at() != null && !order.at().isBefore(quota.resetsAt());
+              int used = later ? 0 : quota.videosUsed();
+              Integer limit = quota.videosPerMonth();
+              return limit == null || used + order.videos() <= limit
+                  ? Future.succeededFuture(new Done())
+                  : Future.failedFuture(usedUp(quota, used, order.videos()));
             });
+  }
+
+  private static ServiceFailure usedUp(Quota quota, int used, int wanted) {
+    String message =
+        "The tier '%s' allows %d videos a month; %d are ordered, and this would be %d more. The next month begins at %s. An operator can give the tenant another tier"
+            .formatted(quota.tier(), quota.videosPerMonth(), used, wanted, quota.resetsAt());
+    return new ServiceFailure(
+        FailureCode.QUOTA, message, List.of(new Violation(Quota.USED_UP, message)));
   }
 
   Future<Done> setTier(SetTier order) {

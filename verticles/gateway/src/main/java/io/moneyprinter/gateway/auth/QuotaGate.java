@@ -10,10 +10,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Lets orders pass only while the tenant's allowance lasts. */
+/**
+ * Lets orders of one video pass only while the tenant's allowance lasts. Those of many are counted
+ * by who reads them.
+ */
 public final class QuotaGate implements Handler<RoutingContext> {
-  private static final List<String> ORDERS =
-      List.of("/v1/videos", "/v1/videos/:id/rerun", "/v1/batches");
+  private static final List<String> ORDERS = List.of("/v1/videos", "/v1/videos/:id/rerun");
 
   private final EventBus bus;
 

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.events.MessageCount;
 import io.moneyprinter.gateway.events.SocketLimits;
@@ -44,7 +45,15 @@ final class BridgeGate implements Handler<BridgeEvent> {
   private final BridgeDesk desk;
   private final SocketLimits limits;
   private final Consumer<HttpServerRequest> breaches;
-  private final Map<SockJSSocket, MessageCount> sockets = new HashMap<>();
+  private final OpenConnections connections;
+  private final Map<SockJSSocket, Admitted> sockets = new HashMap<>();
+
+  /**
+   * A socket that was let in.
+   *
+   * @param left to be called when it is closed
+   */
+  private record Admitted(MessageCount messages, Runnable left) {}
 
   /**
    * @param breaches hears of requests whose sockets were refused something
@@ -54,7 +63,9 @@ final class BridgeGate implements Handler<BridgeEvent> {
       Authentication authentication,
       BridgeDesk desk,
       SocketLimits limits,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
+    this.connections = connections;
     this.breaches = breaches;
     this.vertx = vertx;
     this.authentication = authentication;
@@ -73,7 +84,10 @@ final class BridgeGate implements Handler<BridgeEvent> {
     switch (event.type()) {
       case SOCKET_CREATED -> event.complete(admit(socket));
       case SOCKET_CLOSED, SOCKET_ERROR -> {
-        sockets.remove(socket);
+        Admitted admitted = sockets.remove(socket);
+        if (admitted != null) {
+          admitted.left().run();
+        }
         event.complete(true);
       }
       case SEND -> decide(event, watched(socket, counted(socket) ? send(event) : refused()));
@@ -104,14 +118,16 @@ final class BridgeGate implements Handler<BridgeEvent> {
     if (sockets.size() >= limits.sockets()) {
       return false;
     }
-    sockets.put(socket, new MessageCount(limits.messages()));
+    Runnable left =
+        connections.enter(socket.routingContext(), reason -> socket.close(POLICY, reason));
+    sockets.put(socket, new Admitted(new MessageCount(limits.messages()), left));
     return true;
   }
 
   /** Who talks too much is closed. */
   private boolean counted(SockJSSocket socket) {
-    MessageCount count = sockets.get(socket);
-    if (count != null && count.tooMany()) {
+    Admitted admitted = sockets.get(socket);
+    if (admitted != null && admitted.messages().tooMany()) {
       socket.close(POLICY, "Too many messages");
       return false;
     }

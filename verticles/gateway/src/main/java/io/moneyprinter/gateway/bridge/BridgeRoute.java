@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.gateway.auth.Authentication;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.events.SocketLimits;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Origins;
@@ -47,13 +48,14 @@ public final class BridgeRoute {
       Origins origins,
       SocketLimits limits,
       List<BridgeCall<?, ?>> offered,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
     this.vertx = vertx;
     this.origins = origins;
     this.limits = limits;
     this.offered = offered;
     this.desk = new BridgeDesk(vertx, offered);
-    this.gate = new BridgeGate(vertx, authentication, desk, limits, breaches);
+    this.gate = new BridgeGate(vertx, authentication, desk, limits, connections, breaches);
   }
 
   /** Behind authentication. */

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.monitoring.Metric;
 import io.moneyprinter.codecs.monitoring.MonitoringMessages;
 import io.moneyprinter.codecs.monitoring.SetInstances;
 import io.moneyprinter.codecs.monitoring.ShowSeries;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -34,10 +35,10 @@ public final class ClusterRoutes {
   private final ClusterDesk desk;
   private final ClusterStream stream;
 
-  public ClusterRoutes(Vertx vertx) {
+  public ClusterRoutes(Vertx vertx, OpenConnections connections) {
     this.bus = vertx.eventBus();
     this.desk = new ClusterDesk(bus);
-    this.stream = new ClusterStream(vertx, desk);
+    this.stream = new ClusterStream(vertx, desk, connections);
   }
 
   public void mount(Api api) {

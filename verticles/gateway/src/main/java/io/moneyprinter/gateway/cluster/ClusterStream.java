@@ -1,10 +1,12 @@
 package io.moneyprinter.gateway.cluster;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Json;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -27,11 +29,13 @@ public final class ClusterStream {
 
   private final Vertx vertx;
   private final ClusterDesk desk;
+  private final OpenConnections connections;
   private final Set<HttpServerResponse> viewers = new LinkedHashSet<>();
   private long timer = NONE;
   private boolean leaving;
 
-  ClusterStream(Vertx vertx, ClusterDesk desk) {
+  ClusterStream(Vertx vertx, ClusterDesk desk, OpenConnections connections) {
+    this.connections = connections;
     this.vertx = vertx;
     this.desk = desk;
   }
@@ -58,9 +62,15 @@ public final class ClusterStream {
                   .putHeader("Cache-Control", "no-store")
                   .putHeader("X-Accel-Buffering", "no") // nginx would hold events back
                   .setChunked(true);
-              response.closeHandler(gone -> forget(response));
-              response.endHandler(ended -> forget(response));
-              response.exceptionHandler(broken -> forget(response));
+              Runnable left = connections.stream(ctx);
+              Handler<Object> over =
+                  any -> {
+                    left.run();
+                    forget(response);
+                  };
+              response.closeHandler(over::handle);
+              response.endHandler(over::handle);
+              response.exceptionHandler(over::handle);
               response.write(COME_BACK_MILLIS + event(report));
               viewers.add(response);
               begin();

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.codecs.notification.Noticed;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 /** Follows any number of jobs over one WebSocket (RFC 6455). */
 public final class EventSocketRoute {
   private static final short GOING_AWAY = 1001;
+  private static final short POLICY = 1008;
   private static final String STOPPING = "The node is stopping";
 
   private final Vertx vertx;
@@ -33,9 +35,11 @@ public final class EventSocketRoute {
   private final Origins origins;
   private final SocketLimits limits;
   private final Consumer<HttpServerRequest> breaches;
+  private final OpenConnections connections;
   private final Map<ServerWebSocket, EventSocket> sockets = new HashMap<>();
 
   /**
+   * @param connections ends sockets whose credential ends
    * @param breaches hears of requests whose sockets broke the rules
    */
   public EventSocketRoute(
@@ -43,7 +47,9 @@ public final class EventSocketRoute {
       EventHub hub,
       Origins origins,
       SocketLimits limits,
+      OpenConnections connections,
       Consumer<HttpServerRequest> breaches) {
+    this.connections = connections;
     this.breaches = breaches;
     this.vertx = vertx;
     this.hub = hub;
@@ -78,8 +84,10 @@ public final class EventSocketRoute {
         new EventSocket(
             vertx, hub, socket, who, caller, limits, () -> breaches.accept(ctx.request()));
     sockets.put(socket, session);
+    Runnable left = connections.enter(ctx, reason -> socket.close(POLICY, reason));
     socket.closeHandler(
         closed -> {
+          left.run();
           sockets.remove(socket);
           session.close();
         });

@@ -5,11 +5,13 @@ import io.moneyprinter.codecs.notification.ReplayEvents;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -19,8 +21,10 @@ import java.time.Instant;
 public final class EventStreamRoute {
   private final Vertx vertx;
   private final EventHub hub;
+  private final OpenConnections connections;
 
-  public EventStreamRoute(Vertx vertx, EventHub hub) {
+  public EventStreamRoute(Vertx vertx, EventHub hub, OpenConnections connections) {
+    this.connections = connections;
     this.vertx = vertx;
     this.hub = hub;
   }
@@ -67,9 +71,15 @@ public final class EventStreamRoute {
         .putHeader("X-Accel-Buffering", "no") // nginx would hold events back
         .setChunked(true);
     JobFeed feed = hub.follow(job, after, end, Exchange.call(ctx), new EventStream(response));
-    response.closeHandler(gone -> hub.forget(feed));
-    response.endHandler(ended -> hub.forget(feed));
-    response.exceptionHandler(broken -> hub.forget(feed));
+    Runnable left = connections.stream(ctx);
+    Handler<Object> over =
+        any -> {
+          left.run();
+          hub.forget(feed);
+        };
+    response.closeHandler(over::handle);
+    response.endHandler(over::handle);
+    response.exceptionHandler(over::handle);
     response.drainHandler(drained -> feed.catchUp());
     feed.catchUp();
     return Future.succeededFuture();

@@ -26,12 +26,6 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
           .map(HttpHeaders::createOptimized)
           .toArray(CharSequence[]::new);
 
-  /** For the page: its own files only, and pictures and films it fetched itself. */
-  public static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-          + " media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
-
   /**
    * For the studio: its own files, pictures and films it fetched itself, and text only ever as
    * text: no string becomes markup or script but through the templates of its library.

@@ -22,6 +22,7 @@ public final class StudioRoutes {
           "/notifications",
           "/settings",
           "/settings/:section",
+          "/account",
           "/reference",
           "/dashboard",
           "/dashboard/nodes/:id",

@@ -6,11 +6,13 @@ import io.moneyprinter.codecs.batch.BatchState;
 import io.moneyprinter.codecs.batch.GetBatch;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.JobEvent;
+import io.moneyprinter.gateway.auth.OpenConnections;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +26,7 @@ public final class BatchEventRoute {
 
   private final Vertx vertx;
   private final int limit;
+  private final OpenConnections connections;
   private final Set<BatchFeed> feeds = new HashSet<>();
   private final long ticker;
   private boolean leaving;
@@ -31,7 +34,8 @@ public final class BatchEventRoute {
   /**
    * @param limit most streams open at once
    */
-  public BatchEventRoute(Vertx vertx, int limit) {
+  public BatchEventRoute(Vertx vertx, int limit, OpenConnections connections) {
+    this.connections = connections;
     this.vertx = vertx;
     this.limit = limit;
     this.ticker =
@@ -39,7 +43,7 @@ public final class BatchEventRoute {
   }
 
   public void mount(Api api) {
-    api.stream("/v1/batches/:id/events", Scope.VIDEOS_READ, this::follow);
+    api.stream("/v1/batches/:id/events", Scope.BATCHES_READ, this::follow);
   }
 
   /** A live event of a video. */
@@ -73,9 +77,15 @@ public final class BatchEventRoute {
         .setChunked(true);
     BatchFeed feed = new BatchFeed(vertx.eventBus(), Exchange.call(ctx), batch, response);
     feeds.add(feed);
-    response.closeHandler(gone -> forget(feed));
-    response.endHandler(ended -> forget(feed));
-    response.exceptionHandler(broken -> forget(feed));
+    Runnable left = connections.stream(ctx);
+    Handler<Object> over =
+        any -> {
+          left.run();
+          forget(feed);
+        };
+    response.closeHandler(over::handle);
+    response.endHandler(over::handle);
+    response.exceptionHandler(over::handle);
     feed.beat();
     return Future.succeededFuture();
   }

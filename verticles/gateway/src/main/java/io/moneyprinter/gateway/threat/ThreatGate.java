@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.threat;
 
 import io.moneyprinter.codecs.threat.ReportThreat;
 import io.moneyprinter.codecs.threat.Threat;
+import io.moneyprinter.codecs.threat.ThreatAct;
 import io.moneyprinter.codecs.threat.ThreatKind;
 import io.moneyprinter.codecs.threat.ThreatVerdict;
 import io.moneyprinter.gateway.auth.Authentication;
@@ -89,6 +90,13 @@ public final class ThreatGate {
         waitFor(ctx, verdict.delayMillis());
       }
     };
+  }
+
+  /** Whether requests such as this one are locked out at present. */
+  public boolean locks(RoutingContext ctx) {
+    return !detector.table().isEmpty()
+        && !exempt(ctx)
+        && holding(ctx).filter(threat -> threat.act() == ThreatAct.LOCK).isPresent();
   }
 
   private boolean exempt(RoutingContext ctx) {

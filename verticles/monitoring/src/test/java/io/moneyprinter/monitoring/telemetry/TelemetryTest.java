@@ -191,7 +191,7 @@ class TelemetryTest {
   }
 
   private static MonitoringConfig config(Optional<String> collector) {
-    return new MonitoringConfig("127.0.0.1", 0, collector, 1);
+    return new MonitoringConfig("127.0.0.1", Optional.of(0), collector, 1);
   }
 
   private void begin(Telemetry begun) {

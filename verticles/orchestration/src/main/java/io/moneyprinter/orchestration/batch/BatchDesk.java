@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.batch.RowState;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
@@ -27,6 +28,7 @@ public final class BatchDesk {
   private final BatchReader reader;
   private final BatchStore batches;
   private final BatchViews views;
+  private final QuotaCheck quota;
   private final Runnable wake;
 
   /**
@@ -38,7 +40,9 @@ public final class BatchDesk {
       BatchReader reader,
       BatchStore batches,
       BatchViews views,
+      QuotaCheck quota,
       Runnable wake) {
+    this.quota = quota;
     this.vertx = vertx;
     this.database = database;
     this.reader = reader;
@@ -49,7 +53,8 @@ public final class BatchDesk {
 
   /**
    * Keeps a batch, or answers with the one that the same idempotency key made before. Fails with
-   * {@code INVALID} for rows that break a rule, {@code CONFLICT} for a key used for another one.
+   * {@code INVALID} for rows that break a rule, {@code CONFLICT} for a key used for another one,
+   * {@code QUOTA} when the videos of the month do not suffice for all its rows.
    */
   public Future<Batch> create(CreateBatch order) {
     CallContext caller = CallContext.currentOrSystem();
@@ -64,7 +69,24 @@ public final class BatchDesk {
                 new BatchStore.NewBatch(
                     Ids.next(), caller, Sha256.of(asGiven(order)), key, reader.read(order)),
             false)
+        .compose(this::affordable)
         .compose(this::keep);
+  }
+
+  /** The rows of batches that are under way count as well, though most are not ordered yet. */
+  private Future<BatchStore.NewBatch> affordable(BatchStore.NewBatch batch) {
+    String tenant = batch.caller().tenant();
+    int videos = (int) batch.draft().rows().stream().filter(row -> row.fault() == null).count();
+    return batches
+        .keyUse(database.writer(), tenant, batch.idempotencyKey())
+        .compose(
+            use ->
+                use.isPresent()
+                    ? Future.succeededFuture()
+                    : batches
+                        .waiting(database.writer(), tenant)
+                        .compose(waiting -> quota.demand(batch.caller(), videos + waiting, null)))
+        .map(batch);
   }
 
   /** How many rows an order has, without keeping it; {@code INVALID} as for {@link #create}. */

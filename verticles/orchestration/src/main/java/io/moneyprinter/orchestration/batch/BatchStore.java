@@ -133,6 +133,17 @@ final class BatchStore {
                             rows.iterator().next().getString("content_hash"))));
   }
 
+  /** Rows of a tenant's batches that wait to be ordered for the first time. */
+  Future<Integer> waiting(SqlClient client, String tenant) {
+    return client
+        .preparedQuery(
+            "SELECT count(*)::int AS rows FROM batch b JOIN batch_row r ON r.batch_id = b.id"
+                + " WHERE b.tenant = $1 AND b.active AND b.state <> 'CANCELLED'"
+                + " AND r.pending AND r.job_id IS NULL")
+        .execute(Tuple.of(tenant))
+        .map(rows -> rows.iterator().next().getInteger("rows"));
+  }
+
   /** Keeps others from changing what is wanted of a batch, until the transaction's end. */
   Future<?> lock(SqlConnection connection, UUID id) {
     return connection

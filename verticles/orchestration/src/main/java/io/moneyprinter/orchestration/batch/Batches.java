@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.orchestration.run.Pulse;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
@@ -43,6 +44,7 @@ public final class Batches {
             new BatchReader(config, new SecureRandom()),
             store,
             views,
+            new QuotaCheck(vertx.eventBus()),
             feeding::wake);
     control = new BatchControl(database, store, views, feeding::wake);
     if (!vertx.isClustered()) {

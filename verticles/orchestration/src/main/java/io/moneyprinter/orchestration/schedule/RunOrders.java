@@ -8,6 +8,8 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.CostCaps;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.Quota;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.Pool;
@@ -22,8 +24,10 @@ final class RunOrders {
   private final EventBus bus;
   private final Pool pool;
   private final RunStore runs;
+  private final QuotaCheck quota;
 
-  RunOrders(EventBus bus, Pool pool, RunStore runs) {
+  RunOrders(EventBus bus, Pool pool, RunStore runs, QuotaCheck quota) {
+    this.quota = quota;
     this.bus = bus;
     this.pool = pool;
     this.runs = runs;
@@ -49,8 +53,12 @@ final class RunOrders {
     Future<?> order;
     if (run.work() instanceof ScheduledWork.Video video) {
       order =
-          OrchestrationMessages.CREATE_JOB
-              .ask(bus, new CreateJob(video.brief(), run.key(), run.priority()), caller)
+          quota
+              .demand(caller, 1, null)
+              .compose(
+                  may ->
+                      OrchestrationMessages.CREATE_JOB.ask(
+                          bus, new CreateJob(video.brief(), run.key(), run.priority()), caller))
               .compose(job -> runs.ordered(pool, run, UUID.fromString(job.id()), null));
     } else {
       CreateBatch batch = ((ScheduledWork.Many) run.work()).batch();
@@ -69,7 +77,7 @@ final class RunOrders {
     boolean passes =
         switch (failure.code()) {
           case UNAVAILABLE, TIMEOUT, RESOURCE, INTERNAL -> true;
-          case QUOTA -> !CostCaps.tooDear(failure);
+          case QUOTA -> !CostCaps.tooDear(failure) && !Quota.usedUp(failure);
           default -> false;
         };
     if (!passes) {

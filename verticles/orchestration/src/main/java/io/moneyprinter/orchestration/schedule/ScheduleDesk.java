@@ -5,6 +5,8 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.Priority;
+import io.moneyprinter.codecs.schedule.CheckSchedule;
+import io.moneyprinter.codecs.schedule.CheckedSchedule;
 import io.moneyprinter.codecs.schedule.CreateSchedule;
 import io.moneyprinter.codecs.schedule.Missed;
 import io.moneyprinter.codecs.schedule.Overlap;
@@ -13,6 +15,7 @@ import io.moneyprinter.codecs.schedule.ScheduleState;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.batch.BriefTitle;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
@@ -21,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,12 +34,17 @@ import java.util.function.Function;
  */
 public final class ScheduleDesk {
   private static final int MAX_NAME = 200;
+  private static final int NEXT = 5;
 
   private final Database database;
   private final ScheduleStore schedules;
   private final ScheduleViews views;
   private final InstantSource clock;
   private final Function<CreateBatch, Future<Integer>> rows;
+  private final QuotaCheck quota;
+
+  /** What is ordered, in a few words, and how many videos that is each time. */
+  private record Content(String title, int videos) {}
 
   /**
    * @param rows how many rows a batch has; fails for one that cannot be made
@@ -44,7 +54,9 @@ public final class ScheduleDesk {
       ScheduleStore schedules,
       ScheduleViews views,
       InstantSource clock,
-      Function<CreateBatch, Future<Integer>> rows) {
+      Function<CreateBatch, Future<Integer>> rows,
+      QuotaCheck quota) {
+    this.quota = quota;
     this.database = database;
     this.schedules = schedules;
     this.views = views;
@@ -54,19 +66,15 @@ public final class ScheduleDesk {
 
   /**
    * Keeps a schedule, or answers with the one that the same idempotency key made before. Fails with
-   * {@code INVALID} for times or work that cannot be, {@code CONFLICT} for a key used for another.
+   * {@code INVALID} for times or work that cannot be, {@code CONFLICT} for a key used for another,
+   * {@code QUOTA} when the videos of the month of its first time do not suffice for that.
    */
   public Future<Schedule> create(CreateSchedule order) {
     CallContext caller = CallContext.currentOrSystem();
-    for (String text : new String[] {order.name(), order.idempotencyKey()}) {
-      if (text != null && (text.isBlank() || text.length() > MAX_NAME || text.indexOf('\0') >= 0)) {
-        throw ServiceFailure.invalid(
-            text.equals(order.name()) ? "/name" : "/idempotencyKey",
-            "must be 1 to " + MAX_NAME + " visible characters");
-      }
-    }
+    requireVisible(order);
     Instant first = first(order);
-    return title(order)
+    return content(order)
+        .compose(content -> affordable(order, caller, first, content))
         .compose(
             title -> {
               ScheduledWork work =
@@ -96,6 +104,39 @@ public final class ScheduleDesk {
             });
   }
 
+  /** What an order would be; fails as {@link #create} would. */
+  public Future<CheckedSchedule> check(CheckSchedule wish) {
+    CreateSchedule order = wish.order();
+    CallContext caller = CallContext.currentOrSystem();
+    requireVisible(order);
+    Instant first = first(order);
+    List<Instant> next = new ArrayList<>(List.of(first));
+    if (order.cron() != null) {
+      CronTimes times = CronTimes.read(order.cron(), order.zone());
+      Optional<Instant> time = times.after(first);
+      while (time.isPresent() && next.size() < NEXT) {
+        next.add(time.get());
+        time = times.after(time.get());
+      }
+    }
+    return content(order)
+        .compose(
+            content ->
+                quota
+                    .demand(caller, content.videos(), first)
+                    .map(may -> new CheckedSchedule(content.title(), content.videos(), next)));
+  }
+
+  private static void requireVisible(CreateSchedule order) {
+    for (String text : new String[] {order.name(), order.idempotencyKey()}) {
+      if (text != null && (text.isBlank() || text.length() > MAX_NAME || text.indexOf('\0') >= 0)) {
+        throw ServiceFailure.invalid(
+            text.equals(order.name()) ? "/name" : "/idempotencyKey",
+            "must be 1 to " + MAX_NAME + " visible characters");
+      }
+    }
+  }
+
   private Instant first(CreateSchedule order) {
     if ((order.runAt() == null) == (order.cron() == null)) {
       throw ServiceFailure.invalid(
@@ -119,13 +160,25 @@ public final class ScheduleDesk {
     }
   }
 
-  private Future<String> title(CreateSchedule order) {
+  private Future<String> affordable(
+      CreateSchedule order, CallContext caller, Instant first, Content content) {
+    return schedules
+        .keyUse(database.writer(), caller.tenant(), order.idempotencyKey())
+        .compose(
+            use ->
+                use.isPresent()
+                    ? Future.succeededFuture()
+                    : quota.demand(caller, content.videos(), first))
+        .map(content.title());
+  }
+
+  private Future<Content> content(CreateSchedule order) {
     VideoBrief brief = order.brief();
     if ((brief == null) == (order.batch() == null)) {
       throw ServiceFailure.invalid("", "Say what to make: either a brief or a batch");
     }
     if (brief == null) {
-      return rows.apply(order.batch()).map(count -> "A batch of " + count);
+      return rows.apply(order.batch()).map(count -> new Content("A batch of " + count, count));
     }
     List<Violation> violations =
         BriefRules.violations(brief).stream()
@@ -134,7 +187,7 @@ public final class ScheduleDesk {
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid("The brief cannot be made into a video", violations);
     }
-    return Future.succeededFuture(BriefTitle.of(brief));
+    return Future.succeededFuture(new Content(BriefTitle.of(brief), 1));
   }
 
   private Future<Schedule> keep(ScheduleStore.NewSchedule schedule) {

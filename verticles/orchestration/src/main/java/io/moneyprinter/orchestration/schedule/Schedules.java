@@ -3,6 +3,7 @@ package io.moneyprinter.orchestration.schedule;
 import io.moneyprinter.codecs.batch.CreateBatch;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.orchestration.run.Pulse;
+import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
@@ -36,10 +37,11 @@ public final class Schedules {
     ScheduleStore schedules = new ScheduleStore();
     RunStore runs = new RunStore();
     views = new ScheduleViews(database, schedules, runs, clock);
-    desk = new ScheduleDesk(database, schedules, views, clock, rows);
+    QuotaCheck quota = new QuotaCheck(vertx.eventBus());
+    desk = new ScheduleDesk(database, schedules, views, clock, rows, quota);
     control = new ScheduleControl(database, schedules, views, clock);
     DueTimes due = new DueTimes(pool, schedules, runs, clock, config.grace());
-    RunOrders orders = new RunOrders(vertx.eventBus(), pool, runs);
+    RunOrders orders = new RunOrders(vertx.eventBus(), pool, runs, quota);
     polling =
         new Pulse(
             vertx,
@@ -56,6 +58,7 @@ public final class Schedules {
 
   public void serve(ServiceScope scope) {
     scope.serve(ScheduleMessages.CREATE, desk::create);
+    scope.serve(ScheduleMessages.CHECK, desk::check);
     scope.serve(ScheduleMessages.GET, views::get);
     scope.serve(ScheduleMessages.LIST, views::list);
     scope.serve(ScheduleMessages.PAUSE, control::pause);

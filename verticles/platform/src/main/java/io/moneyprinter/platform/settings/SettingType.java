@@ -82,7 +82,12 @@ final class SettingType {
   }
 
   private boolean isNumber() {
-    return raw == int.class || raw == long.class || raw == double.class;
+    return isInt() || raw == long.class || raw == double.class;
+  }
+
+  /** Where a value may be left out, it is boxed. */
+  private boolean isInt() {
+    return raw == int.class || raw == Integer.class;
   }
 
   private String range(Setting setting) {
@@ -138,7 +143,7 @@ final class SettingType {
     if (!(value >= setting.min() && value <= setting.max())) {
       throw new IllegalArgumentException();
     }
-    if (raw == int.class) {
+    if (isInt()) {
       return Integer.parseInt(text);
     }
     return raw == long.class ? (Object) Long.parseLong(text) : (Object) value;

@@ -1,0 +1,195 @@
+// One video: while it is made, and when it is done.
+
+import {define, html, nothing, Page, styles} from '../../core/element.js';
+import {get, post, request, source} from '../../core/api.js';
+import {clock, moment, percent, span} from '../../core/format.js';
+import {asApi} from '../../parts/as-api.js';
+import {confirm} from '../../parts/dialog.js';
+import {icon} from '../../parts/icon.js';
+import {problemBox} from '../../parts/problem.js';
+import {meter, waiting} from '../../parts/states.js';
+import {complain} from '../../parts/toast.js';
+import {calls} from './calls.js';
+import * as result from './result.js';
+import {leading, ofFirst, summary} from './segments.js';
+import {ended, Watch} from './watch.js';
+import {stateName, t, titleOf} from './words.js';
+import './live-player.js';
+import './segment-map.js';
+
+await styles(import.meta.url, 'video.css');
+
+const CHIPS = {QUEUED: '', RUNNING: 'busy', AWAITING: 'info', PAUSED: 'warn', COMPLETED: 'good', FAILED: 'bad', CANCELLED: ''};
+
+/** The beginning of a node's id is enough to tell it from the others. */
+const short = node => node.slice(0, 8);
+
+class VideoPage extends Page {
+  static properties = {...Page.properties, busy: {state: true}, done: {state: true}, playing: {state: true}, verified: {state: true}, verifying: {state: true}};
+
+  #loaded = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.watch = new Watch(this.params.id, this.leaving);
+    this.watch.addEventListener('change', () => this.#changed());
+    this.name(t('film'));
+    this.watch.open();
+  }
+
+  #changed() {
+    const {video} = this.watch;
+    if (video) this.name(titleOf(video));
+    if (video?.state === 'COMPLETED' && video.result) this.#loaded ??= this.#load(video).catch(complain);
+    this.requestUpdate();
+  }
+
+  /** What is shown of a finished video beside what the API says of it. */
+  async #load({result: {files}}) {
+    const file = name => files.find(one => (name.test ? name.test(one.name) : one.name === name));
+    const film = file(/^video\./) ?? file('audio.m4a');
+    const text = async one => (one ? (await request(one.href, {signal: this.leaving})).text() : '');
+    const [address, captions, poster, credits, manifest] = await Promise.all([
+      source(film.href),
+      file('captions.vtt') ? source(file('captions.vtt').href) : null,
+      file('poster.jpg') ? source(file('poster.jpg').href) : null,
+      text(file('credits.txt')),
+      file('manifest.json') ? get(file('manifest.json').href) : null,
+    ]);
+    this.done = {film: address, captions, poster, credits, manifest, receipt: file('receipt.json')?.href};
+  }
+
+  async #command(name) {
+    this.busy = true;
+    try {
+      this.watch.take(await post(`${this.watch.path}/${name}`));
+    } catch (problem) {
+      complain(problem);
+    }
+    this.busy = false;
+  }
+
+  async #cancel() {
+    if (await confirm({title: t('cancelAsk'), text: t('cancelText'), action: t('cancelDo'), danger: true})) await this.#command('cancel');
+  }
+
+  async #verify() {
+    this.verifying = true;
+    this.verified = '';
+    try {
+      const answer = await post(`${this.watch.path}/verify`);
+      const number = answer.segment + 1;
+      this.verified = answer.same ? t('verified', {number}) : t('differs', {number, why: answer.differences.join(', ')});
+    } catch (problem) {
+      this.verified = problem.message;
+    }
+    this.verifying = false;
+  }
+
+  #actions(video) {
+    const button = (name, drawing, run, kind = 'quiet') => html`<button class=${kind} id=${`do-${name}`} ?disabled=${this.busy} @click=${run}>${icon(drawing)}${t(name)}</button>`;
+    const edit = (name, kind = 'quiet') => html`<a class="button ${kind}" id="do-edit" href="/videos/${video.id}/storyboard">${icon('rows')}${t(name)}</a>`;
+    const changes = html`<a class="button quiet" href="/?from=${video.id}">${icon('refresh')}${t('changes')}</a>`;
+    const script = video.steps.some(step => step.name === 'script' && step.state === 'DONE');
+    switch (video.state) {
+      case 'COMPLETED': return html`${edit('edit', 'primary')}${changes}`;
+      case 'PAUSED': return html`${button('resume', 'play', () => this.#command('resume'), 'primary')}${button('cancel', 'stop', () => this.#cancel())}`;
+      case 'FAILED':
+      case 'CANCELLED': return html`${button(video.state === 'FAILED' ? 'retry' : 'resume', 'refresh', () => this.#command('resume'), 'primary')}${script ? edit('edit') : nothing}${changes}`;
+      default: return html`${button('pause', 'pause', () => this.#command('pause'))}${button('cancel', 'stop', () => this.#cancel())}`;
+    }
+  }
+
+  #seek({detail: {share}}) {
+    const film = this.querySelector('video');
+    if (!film) return;
+    const length = this.watch.video.result?.seconds ?? ofFirst(this.watch.segments).reduce((sum, one) => sum + one.frames, 0) / this.#fps();
+    film.currentTime = Math.min(share * length, film.seekable.length ? film.seekable.end(film.seekable.length - 1) : 0);
+  }
+
+  #fps() {
+    return this.watch.video.brief.canvas?.fps ?? 30;
+  }
+
+  #time(event) {
+    const shown = ofFirst(this.watch.segments);
+    const length = shown.reduce((sum, one) => sum + one.frames, 0) / this.#fps();
+    this.playing = length ? event.target.currentTime / length : 0;
+  }
+
+  #head(video, awaits) {
+    const state = awaits ? 'AWAITING' : video.state;
+    const canvas = video.brief.canvas;
+    return html`<div class="head">
+      <div><a class="soft back" href="/videos">${icon('left')}${t('library')}</a><h1>${titleOf(video)}</h1>
+        <p class="row"><span class="chip ${CHIPS[state]}" role="status" id="state">${stateName(state)}</span>
+          ${video.result ? html`<span class="soft number">${clock(video.result.seconds)}</span>` : nothing}
+          ${canvas ? html`<span class="soft number">${canvas.width} × ${canvas.height}</span>` : nothing}
+          <span class="soft">${moment(video.createdAt)}</span>
+          ${video.rerunOf ? html`<a class="soft" href="/videos/${video.rerunOf}">${t('rerunOf')} ↗</a>` : nothing}</p></div>
+      <div class="row">${asApi(() => calls(video))}${this.#actions(video)}</div></div>`;
+  }
+
+  #progress(video) {
+    if (ended(video)) return nothing;
+    const left = video.state === 'RUNNING' && video.secondsLeft ? t('left', {span: span(video.secondsLeft)}) : video.queuePosition ? t('before', {n: video.queuePosition}) : '';
+    return html`<section class="stack tight" aria-label=${t('progress')}><div class="row spread"><b class="number" id="progress">${percent(video.progress)}</b><span class="soft">${left}</span></div>
+      ${meter(video.progress, t('progress'))}</section>`;
+  }
+
+  #map(video) {
+    const shown = ofFirst(this.watch.segments);
+    if (!shown.length) return nothing;
+    const {all, reused, nodes, ...counts} = summary(shown);
+    const said = [['done', counts.done, 'good'], ['reused', reused, 'info'], ['running', counts.running, 'busy'], ['queued', counts.queued, ''], ['failed', counts.failed, 'bad']];
+    return html`<section class="card stack" id="segments"><div class="row spread"><h2>${t('map')}</h2>
+      <p class="row">${said.filter(([, count]) => count).map(([state, count, kind]) => html`<span class="chip ${kind}">${t('counts', {count, state: t(`segment-${state}`)})}</span>`)}</p></div>
+      <mp-segment-map .segments=${shown} .playing=${this.playing ?? 0} @mp-seek=${this.#seek}></mp-segment-map>
+      <p class="hint">${reused && ended(video) ? t('reusedMost', {reused, all}) : t('mapHint')}</p>
+      ${nodes.size ? html`<p class="row hint">${[...nodes].map(([node, n]) => html`<span class="chip">${icon('node')}${short(node)}: ${n}</span>`)}</p>` : nothing}
+      ${result.segmentTable(shown)}</section>`;
+  }
+
+  /** How many pieces can be watched: there is no picture without the sound. */
+  #playable(video) {
+    return video.steps.some(({name, state}) => name === 'audio' && state === 'DONE') ? leading(ofFirst(this.watch.segments)) : 0;
+  }
+
+  #stage(video) {
+    const canvas = video.brief.canvas ?? {width: 9, height: 16};
+    const tall = canvas.height > canvas.width;
+    const inner = this.done
+      ? result.film({source: this.done.film, captions: this.done.captions, poster: this.done.poster, language: this.done.manifest?.language ?? 'en'})
+      : ended(video) ? nothing : html`<mp-live-player .video=${video.id} .done=${this.#playable(video)}></mp-live-player><p class="soon hint">${t('liveSoon')}</p>`;
+    return inner === nothing ? nothing : html`<div class="stage ${tall ? 'tall' : ''}" @timeupdate=${{handleEvent: event => this.#time(event), capture: true}}>${inner}</div>`;
+  }
+
+  #log() {
+    const {lines} = this.watch;
+    return lines.length ? html`<section class="card stack"><h2>${t('log')}</h2><ol class="log" tabindex="0" aria-label=${t('log')}>${[...lines].reverse().map(line => html`
+      <li class=${line.kind}><time class="soft number" datetime=${line.at}>${new Date(line.at).toLocaleTimeString(document.documentElement.lang)}</time><span>${line.text}${line.detail ? html`<small class="soft">${line.detail}</small>` : nothing}</span></li>`)}</ol></section>` : nothing;
+  }
+
+  render() {
+    const {video, problem} = this.watch;
+    if (!video) return problem ? problemBox(problem, () => this.watch.open()) : waiting(6);
+    const awaits = !ended(video) && video.steps.some(step => step.state === 'AWAITING');
+    const stage = awaits ? nothing : this.#stage(video);
+    return html`<div class="page">
+      ${this.#head(video, awaits)}
+      ${problem ? problemBox(problem, () => this.watch.open()) : nothing}
+      ${video.failure ? html`<div><h2>${t('failedTitle')}</h2>${problemBox(video.failure)}</div>` : nothing}
+      ${awaits ? result.awaiting(video, this.busy, () => this.#command('approve')) : nothing}
+      ${this.#progress(video)}
+      <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
+        <div class="stack">${this.#map(video)}
+          ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps)}</section>`}
+          ${video.result ? html`${result.files(video.result.files)}${result.cost(video)}` : nothing}
+          ${this.done ? html`${result.credits(this.done.credits)}${result.quality(this.done.manifest)}
+            ${this.done.receipt ? result.receipt({href: this.done.receipt, verify: () => this.#verify(), verifying: this.verifying, verified: this.verified}) : nothing}` : nothing}
+          ${this.#log()}</div></div>
+    </div>`;
+  }
+}
+
+define('mp-video-page', VideoPage);
