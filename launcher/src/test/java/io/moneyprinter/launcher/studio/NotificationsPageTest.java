@@ -2,12 +2,7 @@ package io.moneyprinter.launcher.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.moneyprinter.testsupport.Browser;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,42 +73,13 @@ class NotificationsPageTest {
   }
 
   @Test
-  void aWebhookIsAddedTestedAndItsLogSentAgain() throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    HttpServer other =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    other.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(asked.incrementAndGet() == 1 ? 500 : 204, -1);
-          exchange.close();
-        });
-    other.start();
-    try {
-      STUDIO.open("/notifications?part=webhooks");
-      browser.await("document.querySelector('mp-webhooks .primary')");
-      browser.click("mp-webhooks .primary");
-      browser.await("document.querySelector('dialog input[type=url]')");
-      browser.type("http://10.0.0.1/hook");
-      browser.press("Enter", 0);
-      browser.await("document.querySelector('dialog .wrong')?.textContent.includes('https')");
-      browser.eval("document.querySelector('dialog input[type=url]').select()");
-      browser.type("http://127.0.0.1:" + other.getAddress().getPort() + "/hook");
-      browser.press("Enter", 0);
-      browser.await("document.querySelector('.secret')?.value.startsWith('whsec_')");
-      browser.press("Escape", 0);
-      browser.await("document.querySelector('.webhook')");
-      browser.click(".webhook .quiet");
-      browser.await("document.querySelector('.toast.bad')?.textContent.includes('500')");
-
-      browser.click(".webhook a");
-      browser.await("document.querySelector('.delivery .chip.bad')");
-      browser.click("mp-webhook-log .quiet");
-      browser.await("document.querySelector('.delivery .chip.good')");
-      assertThat(asked.get()).isEqualTo(2);
-      assertThat(browser.eval("document.querySelectorAll('.attempts li').length")).isEqualTo(2);
-    } finally {
-      other.stop(0);
-    }
+  void anAddressThatMayNotBeToldIsRefusedAtItsField() {
+    STUDIO.open("/notifications?part=webhooks");
+    browser.await("document.querySelector('mp-webhooks .primary')");
+    browser.click("mp-webhooks .primary");
+    browser.await("document.querySelector('dialog input[type=url]')");
+    browser.type("http://10.0.0.1/hook");
+    browser.press("Enter", 0);
+    browser.await("document.querySelector('dialog .wrong')?.textContent.includes('https')");
   }
 }
