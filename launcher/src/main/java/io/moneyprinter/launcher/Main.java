@@ -7,6 +7,7 @@ import io.moneyprinter.launcher.cli.BenchmarkCommand;
 import io.moneyprinter.launcher.cli.CandidatesCommand;
 import io.moneyprinter.launcher.cli.CaptionsCommand;
 import io.moneyprinter.launcher.cli.CertificatesCommand;
+import io.moneyprinter.launcher.cli.ClusterCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DeadLettersCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.HelpCommand;
       ThreatsCommand.class,
       DoctorCommand.class,
       CandidatesCommand.class,
+      ClusterCommand.class,
       DeadLettersCommand.class,
       AuditCommand.class,
       UsersCommand.class,

@@ -3,6 +3,7 @@ package io.moneyprinter.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.testsupport.Await;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ class NodeDeathTest {
                   {"narration": "At last it gives everything to the sea."}],
        "canvas": {"width": 540, "height": 960, "fps": 30}}
       """;
+
+  private static final Duration SECONDS = Duration.ofSeconds(10);
 
   @TempDir private Path home;
 
@@ -89,7 +95,7 @@ class NodeDeathTest {
     Program front =
         nodes.start(
             "front",
-            "gateway,users,orchestration,notification,analytics,config",
+            "gateway,users,orchestration,notification,analytics,config,monitoring",
             "gateway.http.port=" + httpPort,
             "data=data-front");
     Program worker = worker();
@@ -100,13 +106,64 @@ class NodeDeathTest {
         Duration.ofSeconds(120),
         () -> api.stepState(id, "segments").equals("RUNNING"));
 
+    String busy = operatorsSeeWhoWorks();
+
     leaving.leave(worker);
+    awaitState("is gone", busy, Set.of("LOST", "LEFT"));
     worker();
 
     assertThat(api.awaitEnd(id, Duration.ofSeconds(240))).as(nodes.output()).isEqualTo("COMPLETED");
     assertThat(api.get("/v1/videos/" + id + "/files/video.mp4").statusCode()).isEqualTo(200);
     front.terminate();
     assertThat(front.exitCode(60)).as(front.output()).isZero();
+  }
+
+  /** The node that holds leases; it talks to the one that orchestrates. */
+  private String operatorsSeeWhoWorks() {
+    Await.until(
+        "both nodes and the messages between them are seen",
+        SECONDS,
+        () -> {
+          JsonObject cluster = cluster();
+          return cluster.getJsonArray("nodes").size() == 2
+              && workers(cluster).size() == 1
+              && edges(cluster)
+                  .anyMatch(
+                      edge ->
+                          edge.getString("from").equals(workers(cluster).get(0))
+                              && !edge.getString("to").equals(edge.getString("from"))
+                              && edge.getString("toService").equals("orchestration"));
+        });
+    return workers(cluster()).get(0);
+  }
+
+  private void awaitState(String what, String node, Set<String> states) {
+    Await.until(
+        "the node " + what,
+        SECONDS,
+        () ->
+            nodes(cluster())
+                .filter(each -> each.getString("id").equals(node))
+                .allMatch(each -> states.contains(each.getString("state"))));
+  }
+
+  private JsonObject cluster() {
+    return new JsonObject(api.get("/v1/admin/cluster").body());
+  }
+
+  private static Stream<JsonObject> nodes(JsonObject cluster) {
+    return cluster.getJsonArray("nodes").stream().map(JsonObject.class::cast);
+  }
+
+  private static Stream<JsonObject> edges(JsonObject cluster) {
+    return cluster.getJsonArray("edges").stream().map(JsonObject.class::cast);
+  }
+
+  private static List<String> workers(JsonObject cluster) {
+    return nodes(cluster)
+        .filter(node -> node.getInteger("leases", 0) > 0)
+        .map(node -> node.getString("id"))
+        .toList();
   }
 
   private int managed(String path) throws IOException, InterruptedException {

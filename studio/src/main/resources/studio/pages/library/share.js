@@ -40,8 +40,12 @@ export async function share(videos) {
   const state = {links: [], problem: null, busy: false};
   let redraw = () => {};
 
+  let looks = 0;
+
   const look = async () => {
+    const mine = ++looks;
     const found = await Promise.all(videos.map(video => get(`/v1/storage/links?limit=100&video=${video.id}`)));
+    if (mine !== looks) return; // a later look knows more
     state.links = found.flatMap(page => page.links).filter(link => !link.revokedAt);
     redraw();
   };
@@ -71,7 +75,7 @@ export async function share(videos) {
     <button class="quiet" type="button" ?disabled=${!good(link)} @click=${() => copy(address(link))}>${icon('copy')}${t('copy')}</button>
     <button class="plain square" type="button" aria-label=${t('revoke')} title=${t('revoke')} @click=${() => revoke(link)}>${icon('trash')}</button></li>`;
 
-  attempt(look);
+  look().catch(problem => ((state.problem = problem), redraw()));
   await dialog({
     title: videos.length === 1 ? t('title', {title: videos[0].title}) : t('many', {n: videos.length}),
     body: (close, again) => {

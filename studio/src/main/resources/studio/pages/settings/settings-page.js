@@ -17,7 +17,7 @@ class SettingsPage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    onChange(() => this.#ask());
+    onChange(() => this.isConnected && this.#ask());
     this.#ask();
   }
 

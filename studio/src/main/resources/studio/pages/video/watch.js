@@ -62,7 +62,14 @@ export class Watch extends EventTarget {
     this.#want({video: !ofPart || event.type === 'STEP_DONE', segments: ofPart && (event.type === 'STEP_PROGRESS' || before === this.segments) || event.type === 'STEP_DONE' && event.step === 'plan'});
     if (ofPart && this.video) this.video = {...this.video, progress: event.progress, secondsLeft: event.secondsLeft};
     if (event.type.startsWith('JOB_') && this.video) this.video = {...this.video, state: event.state};
+    if (!ofPart && event.type === 'STEP_DONE' && this.video) this.#done(event.step);
     this.#tell();
+  }
+
+  /** So much is sure before the whole of it is asked for: the player waits for the sound. */
+  #done(name) {
+    const steps = this.video.steps.map(step => (step.name === name && step.of <= 1 ? {...step, state: 'DONE', progress: 1} : step));
+    this.video = {...this.video, steps};
   }
 
   /** Asks again soon, however many events say so. */

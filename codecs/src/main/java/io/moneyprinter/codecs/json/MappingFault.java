@@ -52,9 +52,13 @@ public final class MappingFault {
       String reason = refused.getCause().getMessage();
       return reason == null ? "holds a null where a value is wanted" : reason;
     }
-    return e instanceof MismatchedInputException other && other.getTargetType() != null
-        ? "is not of the right kind; " + kind(other.getTargetType()) + " is wanted"
-        : "cannot be read";
+    if (e instanceof MismatchedInputException other && other.getTargetType() != null) {
+      // Jackson has no exception of its own for it: a figure that is absent comes as a null.
+      boolean absent = String.valueOf(e.getOriginalMessage()).contains("`null` into type");
+      String fault = absent ? "is missing; " : "is not of the right kind; ";
+      return fault + kind(other.getTargetType()) + " is wanted";
+    }
+    return "cannot be read";
   }
 
   private static String kind(Class<?> type) {

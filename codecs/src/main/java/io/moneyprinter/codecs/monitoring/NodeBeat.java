@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param environment development, staging or production
  * @param at when it was said, by the node's clock
  * @param flows messages that it takes in, the many first
+ * @param breakers circuit breakers that are not closed
  * @param sample the newest that is complete; {@code null} in the node's first seconds
  */
 public record NodeBeat(
@@ -31,6 +32,7 @@ public record NodeBeat(
     NodeLoad load,
     NodeHealth health,
     List<MessageFlow> flows,
+    List<BreakerState> breakers,
     LoadSample sample) {
   public NodeBeat {
     Objects.requireNonNull(id, "id");
@@ -40,6 +42,7 @@ public record NodeBeat(
     name = name == null ? id : name;
     roles = roles == null ? List.of() : List.copyOf(roles);
     flows = flows == null ? List.of() : List.copyOf(flows);
+    breakers = breakers == null ? List.of() : List.copyOf(breakers);
   }
 
   /** The same in another state, with no more traffic. */
@@ -57,6 +60,7 @@ public record NodeBeat(
         roles,
         load,
         health,
+        List.of(),
         List.of(),
         sample);
   }

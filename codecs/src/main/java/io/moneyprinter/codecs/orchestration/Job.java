@@ -110,7 +110,8 @@ public record Job(
       Priority priority,
       String rerunOf,
       JobCost cost,
-      Integer secondsLeft) {
+      Integer secondsLeft,
+      Instant deletedAt) {
     this(
         id,
         tenant,
@@ -129,7 +130,7 @@ public record Job(
         rerunOf,
         cost,
         secondsLeft,
-        null,
+        deletedAt,
         null,
         null);
   }

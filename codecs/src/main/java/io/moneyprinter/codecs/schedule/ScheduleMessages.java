@@ -33,12 +33,18 @@ public final class ScheduleMessages {
   public static final Endpoint<PreviewTimes, TimeList> PREVIEW =
       new Endpoint<>("schedule.preview", PreviewTimes.class, TimeList.class);
 
+  /** Keeps nothing; fails as {@link #CREATE} would. */
+  public static final Endpoint<CheckSchedule, CheckedSchedule> CHECK =
+      new Endpoint<>("schedule.check", CheckSchedule.class, CheckedSchedule.class);
+
   private ScheduleMessages() {}
 
   public static void catalogue(MessageCatalogue.Builder types) {
     types.add("schedule.Schedule.v1", Schedule.class);
     types.add("schedule.ScheduleList.v1", ScheduleList.class);
     types.add("schedule.TimeList.v1", TimeList.class);
+    types.add("schedule.CheckedSchedule.v1", CheckedSchedule.class);
+    types.add(CHECK, "schedule.CheckSchedule.v1");
     types.add(CREATE, "schedule.CreateSchedule.v1");
     types.add(GET, "schedule.GetSchedule.v1");
     types.add(LIST, "schedule.ListSchedules.v1");

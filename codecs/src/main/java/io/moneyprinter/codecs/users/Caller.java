@@ -37,7 +37,8 @@ public record Caller(
     this(tenant, subject, scopes, validUntil, null, null);
   }
 
-  public boolean may(String scope) {
-    return scopes.contains(scope);
+  /** Whether it holds a permission, or one that this is a part of. */
+  public boolean may(Permission permission) {
+    return permission.among(scopes);
   }
 }

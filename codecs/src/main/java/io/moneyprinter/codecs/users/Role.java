@@ -2,9 +2,17 @@ package io.moneyprinter.codecs.users;
 
 import static io.moneyprinter.codecs.users.Permission.ACCOUNT_READ;
 import static io.moneyprinter.codecs.users.Permission.ACCOUNT_WRITE;
+import static io.moneyprinter.codecs.users.Permission.BATCHES_READ;
+import static io.moneyprinter.codecs.users.Permission.BATCHES_WRITE;
 import static io.moneyprinter.codecs.users.Permission.KEYS_READ;
 import static io.moneyprinter.codecs.users.Permission.KEYS_WRITE;
+import static io.moneyprinter.codecs.users.Permission.MATERIALS_READ;
+import static io.moneyprinter.codecs.users.Permission.MATERIALS_WRITE;
+import static io.moneyprinter.codecs.users.Permission.MUSIC_READ;
+import static io.moneyprinter.codecs.users.Permission.MUSIC_WRITE;
 import static io.moneyprinter.codecs.users.Permission.OWNER;
+import static io.moneyprinter.codecs.users.Permission.TEMPLATES_READ;
+import static io.moneyprinter.codecs.users.Permission.TEMPLATES_WRITE;
 import static io.moneyprinter.codecs.users.Permission.USAGE_READ;
 import static io.moneyprinter.codecs.users.Permission.USERS_READ;
 import static io.moneyprinter.codecs.users.Permission.USERS_WRITE;
@@ -23,15 +31,44 @@ import java.util.Set;
  */
 public enum Role {
   /** Watches. */
-  VIEWER(null, VIDEOS_READ, ACCOUNT_READ, ACCOUNT_WRITE),
+  VIEWER(
+      null,
+      VIDEOS_READ,
+      MATERIALS_READ,
+      MUSIC_READ,
+      TEMPLATES_READ,
+      BATCHES_READ,
+      ACCOUNT_READ,
+      ACCOUNT_WRITE),
   /** Makes videos. */
-  CREATOR(VIEWER, VIDEOS_WRITE, USAGE_READ, KEYS_READ, KEYS_WRITE),
+  CREATOR(
+      VIEWER,
+      VIDEOS_WRITE,
+      MATERIALS_WRITE,
+      MUSIC_WRITE,
+      TEMPLATES_WRITE,
+      BATCHES_WRITE,
+      USAGE_READ,
+      KEYS_READ,
+      KEYS_WRITE),
   /** Rules a tenant. */
   ADMIN(CREATOR, USERS_READ, USERS_WRITE),
   /** Rules the installation. */
   OPERATOR(ADMIN, OWNER),
   /** A program: makes videos, and has no account to log in to. */
-  SERVICE(null, VIDEOS_READ, VIDEOS_WRITE, USAGE_READ);
+  SERVICE(
+      null,
+      VIDEOS_READ,
+      VIDEOS_WRITE,
+      MATERIALS_READ,
+      MATERIALS_WRITE,
+      MUSIC_READ,
+      MUSIC_WRITE,
+      TEMPLATES_READ,
+      TEMPLATES_WRITE,
+      BATCHES_READ,
+      BATCHES_WRITE,
+      USAGE_READ);
 
   private final Set<Permission> permissions;
 

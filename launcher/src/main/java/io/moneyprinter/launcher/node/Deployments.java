@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Deployments implements RoleDesk {
   private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
 
+  private static final long ANSWER_MILLIS = 500;
+
   private final Node node;
   private final NodeSettings settings;
   private final ServiceNames names;
@@ -148,7 +150,23 @@ final class Deployments implements RoleDesk {
               "/role",
               "There is no role '" + role + "'; they are " + String.join(", ", Services.all())));
     }
-    return allowed(role, instances).compose(fine -> approach(role, instances));
+    return allowed(role, instances)
+        .compose(
+            fine ->
+                role.equals(Services.GATEWAY) && instances < count(role)
+                    ? afterTheAnswer(role, instances)
+                    : approach(role, instances));
+  }
+
+  /** A gateway that goes waits for requests under way, and this very one may go through it. */
+  private Future<RoleInstances> afterTheAnswer(String role, int instances) {
+    node.vertx()
+        .setTimer(
+            ANSWER_MILLIS,
+            due ->
+                approach(role, instances)
+                    .onFailure(cause -> LOG.warn("A {} did not stop in order", role, cause)));
+    return Future.succeededFuture(new RoleInstances(role, instances));
   }
 
   private Future<Void> allowed(String role, int instances) {

@@ -64,7 +64,11 @@ public final class Services {
         "users",
         (c, n) ->
             new UsersVerticle(
-                c.users().reachedAt(c.gateway().http().port()), c.security().audit(), n));
+                c.users().reachedAt(c.gateway().http().port()),
+                c.security().audit(),
+                c.storage().encryption(),
+                c.security().vault().below(Installation.home(System.getenv())),
+                n));
     table.put(CONFIG, (c, n) -> new ConfigVerticle(c.config(), n));
     table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));

@@ -80,7 +80,8 @@ class LibraryPageTest {
         STUDIO
             .api()
             .create(
-                "{\"script\": \"Quartz sings.\", \"canvas\": {\"width\": 128, \"height\": 224}}");
+                "{\"script\": \"Quartz sings.\", \"canvas\": {\"width\": 128,"
+                    + " \"height\": 224, \"fps\": 12}}");
     STUDIO.api().command(id, "cancel");
     browser.size(360, 740);
     STUDIO.open("/videos?q=quartz");

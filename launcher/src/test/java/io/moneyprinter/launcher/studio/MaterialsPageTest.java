@@ -16,7 +16,7 @@ class MaterialsPageTest {
         const image = canvas.getContext('2d').createImageData(1100, 1100);
         for (let i = 0, x = 7; i < image.data.length; i++) {
           x = (x * 1103515245 + 12345) & 0x7fffffff;
-          image.data[i] = i % 4 === 3 ? 255 : x >> 16;
+          image.data[i] = i % 4 === 3 ? 255 : (x >> 16) & 255;
         }
         canvas.getContext('2d').putImageData(image, 0, 0);
         canvas.toBlob(blob => {

@@ -13,7 +13,7 @@ class VideoPageTest {
   private static final String BRIEF =
       """
       {"title": "Tea", "language": "en", "review": "storyboard", "seed": %d,
-       "canvas": {"width": 256, "height": 448, "fps": 24}, "scenes": [
+       "canvas": {"width": 360, "height": 640, "fps": 24}, "scenes": [
          {"narration": "A leaf fell into hot water, and somebody drank it after a while."},
          {"narration": "It came by ship, by camel, and at last by post to all of us."},
          {"narration": "Today it is everywhere, in more cups than anybody could count."}]}
@@ -46,7 +46,7 @@ class VideoPageTest {
                 await film.play();
                 while (!film.currentTime) await new Promise(requestAnimationFrame);
                 return film.videoWidth; })()"""))
-        .isEqualTo(256);
+        .isEqualTo(360);
     await("document.querySelector('#film')?.readyState > 0");
     assertThat(
             browser.eval(

@@ -45,8 +45,7 @@ class Usage extends Section {
 
   #spent({month, caps = {}}) {
     const limits = Object.entries(caps).map(([what, most]) => `${what} ${money(most)}`);
-    return html`<div><dt>${t('spent')}</dt><dd class="big number">${money((month.settled ?? 0) + (month.reserved ?? 0))}</dd>
-      <small class="soft">${t('spentHint', {settled: money(month.settled ?? 0), caps: limits.join(', ') || t('noCaps')})}</small></div>`;
+    return html`<div><dt>${t('spent')}</dt><dd class="big number">${money((month.settled ?? 0) + (month.reserved ?? 0))}<small class="hint">${t('spentHint', {settled: money(month.settled ?? 0), caps: limits.join(', ') || t('noCaps')})}</small></dd></div>`;
   }
 
   view({quota, usage, storage, costs}) {

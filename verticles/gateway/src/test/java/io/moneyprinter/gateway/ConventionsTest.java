@@ -167,6 +167,22 @@ class ConventionsTest {
   }
 
   @Test
+  void aDryRunIsRefusedWhereItWouldBeDoneInEarnest() {
+    String id = gateway.createVideo();
+
+    for (String path : List.of("/v1/videos/" + id + "/cancel", "/v1/videos/" + id + "/rerun")) {
+      HttpResponse<Buffer> refused = gateway.post(path + "?dryRun=true", "{}");
+      assertThat(refused.statusCode()).as(path).isEqualTo(400);
+      assertThat(RunningGateway.problem(refused).getString("detail")).contains("dryRun");
+    }
+
+    assertThat(gateway.services.jobs).hasSize(1);
+    assertThat(gateway.services.jobs.get(id).state()).isEqualTo(JobState.QUEUED);
+    assertThat(gateway.post("/v1/videos/" + id + "/cancel?dryRun=false", "{}").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void theTraceIsGoneOnWithAndTold() {
     HttpResponse<Buffer> going = gateway.get("/v1/voices", "traceparent", PARENT);
     HttpResponse<Buffer> fresh = gateway.get("/v1/voices", "traceparent", "00-0-0-zz");

@@ -249,7 +249,8 @@ class FilesTest {
 
     HttpResponse<Buffer> gone = gateway.get(video);
 
-    assertThat(gone.statusCode()).isEqualTo(404);
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(RunningGateway.problem(gone).getString("detail")).contains("kept no longer");
     assertThat(gone.getHeader("ETag")).isNull();
   }
 

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.Priority;
+import io.moneyprinter.codecs.schedule.CheckSchedule;
 import io.moneyprinter.codecs.schedule.CreateSchedule;
 import io.moneyprinter.codecs.schedule.DeleteSchedule;
 import io.moneyprinter.codecs.schedule.GetSchedule;
@@ -143,6 +144,15 @@ class ScheduleTest {
             null,
             null);
     assertThat(Quota.usedUp(refusal(many))).isTrue();
+    assertThat(ask(ScheduleMessages.CHECK, new CheckSchedule(cron("0 * * * *", null, null))).next())
+        .startsWith(at("11:00"), at("12:00"))
+        .hasSize(5);
+    assertThat(
+            Quota.usedUp(
+                failure(
+                    ScheduleMessages.CHECK.ask(
+                        bench.bus(), new CheckSchedule(many), Bench.tenant(A)))))
+        .isTrue();
     Schedule schedule = hourly();
 
     answer(one.unregister());

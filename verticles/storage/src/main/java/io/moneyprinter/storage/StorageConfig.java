@@ -1,5 +1,6 @@
 package io.moneyprinter.storage;
 
+import io.moneyprinter.platform.sealing.EncryptionConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.Setting;
 import io.moneyprinter.storage.cache.CacheConfig;
@@ -10,7 +11,6 @@ import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.storage.quota.QuotaConfig;
 import io.moneyprinter.storage.retention.RetentionConfig;
 import io.moneyprinter.storage.s3.BucketConfig;
-import io.moneyprinter.storage.sealing.EncryptionConfig;
 import java.time.Duration;
 import java.util.Map;
 

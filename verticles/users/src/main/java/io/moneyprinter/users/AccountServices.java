@@ -29,7 +29,8 @@ record AccountServices(
     Letters letters,
     SecureRandom random,
     AuditTrail trail,
-    Audited audited) {
+    Audited audited,
+    RowSecrets secrets) {
 
   void serve(Clock clock) {
     PasswordHasher hasher = new PasswordHasher(scope.node().pools(), config.password(), random);
@@ -38,7 +39,7 @@ record AccountServices(
     Housekeeping housekeeping = new Housekeeping(scope.vertx(), database);
     scope.onClose(housekeeping::close);
     housekeeping.start();
-    SecondFactor factor = new SecondFactor(database.writer(), clock);
+    SecondFactor factor = new SecondFactor(database.writer(), secrets, clock);
     serveLogin(hasher, factor);
     serveSecondFactor(hasher, factor, clock);
     servePasswords(hasher, rules, sender);
@@ -72,7 +73,7 @@ record AccountServices(
 
   private void serveSecondFactor(PasswordHasher hasher, SecondFactor factor, Clock clock) {
     SecondFactorDesk codes =
-        new SecondFactorDesk(database, hasher, factor, random, clock, config.issuer());
+        new SecondFactorDesk(database, hasher, factor, secrets, random, clock, config.issuer());
     scope.serve(AccountMessages.BEGIN_TOTP, codes::begin);
     scope.serve(
         AccountMessages.CONFIRM_TOTP,

@@ -81,7 +81,7 @@ final class KeyDesk {
                   () ->
                       ServiceFailure.invalid(
                           "/scopes", "There is no scope '%s'; see GET /v1/me".formatted(scope)));
-      boolean held = granted.contains(scope) || granted.contains(Permission.OWNER.word());
+      boolean held = permission.among(granted) || granted.contains(Permission.OWNER.word());
       if (!role.may(permission) || !held) {
         throw new ServiceFailure(
             FailureCode.FORBIDDEN,

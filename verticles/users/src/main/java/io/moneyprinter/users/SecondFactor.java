@@ -17,9 +17,11 @@ final class SecondFactor {
   private static final Pattern ONE_TIME = Pattern.compile("\\d{6}");
 
   private final SqlClient database;
+  private final RowSecrets secrets;
   private final Clock clock;
 
-  SecondFactor(SqlClient database, Clock clock) {
+  SecondFactor(SqlClient database, RowSecrets secrets, Clock clock) {
+    this.secrets = secrets;
     this.database = database;
     this.clock = clock;
   }
@@ -48,6 +50,12 @@ final class SecondFactor {
                   : recovery(account, plain);
             })
         .compose(right -> right ? Future.succeededFuture() : wrong(account));
+  }
+
+  private Future<Boolean> oneTime(Account account, RowSecrets.Stored stored, String code) {
+    return secrets
+        .open(stored, SecondFactorStore.place(account.tenant(), account.id()))
+        .compose(secret -> oneTime(account, secret, code));
   }
 
   private Future<Boolean> oneTime(Account account, byte[] secret, String code) {

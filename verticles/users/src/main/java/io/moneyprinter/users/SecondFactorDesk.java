@@ -32,6 +32,7 @@ final class SecondFactorDesk {
   private final Database database;
   private final PasswordHasher hasher;
   private final SecondFactor factor;
+  private final RowSecrets secrets;
   private final SecureRandom random;
   private final Clock clock;
   private final String issuer;
@@ -43,12 +44,14 @@ final class SecondFactorDesk {
       Database database,
       PasswordHasher hasher,
       SecondFactor factor,
+      RowSecrets secrets,
       SecureRandom random,
       Clock clock,
       String issuer) {
     this.database = database;
     this.hasher = hasher;
     this.factor = factor;
+    this.secrets = secrets;
     this.random = random;
     this.clock = clock;
     this.issuer = issuer;
@@ -64,8 +67,13 @@ final class SecondFactorDesk {
                 throw ServiceFailure.conflict(
                     "One-time codes are set up; end them first to use another authenticator");
               }
-              return SecondFactorStore.begin(
-                      database.writer(), account.tenant(), account.id(), secret)
+              String place = SecondFactorStore.place(account.tenant(), account.id());
+              return secrets
+                  .seal(secret, place)
+                  .compose(
+                      stored ->
+                          SecondFactorStore.begin(
+                              database.writer(), account.tenant(), account.id(), stored))
                   .map(begun -> enrolment(account, new Totp(secret)));
             });
   }
@@ -89,12 +97,15 @@ final class SecondFactorDesk {
         Stream.generate(() -> RecoveryCode.generate(random)).limit(RECOVERY_CODES).toList();
     return SecondFactorStore.find(database.writer(), caller.tenant(), caller.subject())
         .compose(
-            enrolled -> {
-              byte[] secret =
-                  enrolled
-                      .map(SecondFactorStore.Enrolled::secret)
-                      .orElseThrow(
-                          () -> ServiceFailure.conflict("Begin to set up one-time codes first"));
+            enrolled ->
+                secrets.open(
+                    enrolled
+                        .map(SecondFactorStore.Enrolled::secret)
+                        .orElseThrow(
+                            () -> ServiceFailure.conflict("Begin to set up one-time codes first")),
+                    SecondFactorStore.place(caller.tenant(), caller.subject())))
+        .compose(
+            secret -> {
               OptionalLong step = new Totp(secret).match(order.code().strip(), clock.instant());
               return enable(caller, step.orElseThrow(SecondFactorDesk::wrongCode), codes);
             })

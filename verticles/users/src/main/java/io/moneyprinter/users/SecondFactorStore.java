@@ -19,26 +19,31 @@ final class SecondFactorStore {
    *
    * @param blocked whether too many wrong codes came lately
    */
-  record Enrolled(byte[] secret, boolean blocked) {}
+  record Enrolled(RowSecrets.Stored secret, boolean blocked) {}
 
   private SecondFactorStore() {}
 
+  /** What the secret of an account is encrypted for. */
+  static String place(String tenant, String user) {
+    return "totp:" + tenant + "/" + user;
+  }
+
   /** Begins anew; until it is confirmed nothing changes for logging in. */
-  static Future<?> begin(SqlClient client, String tenant, String user, byte[] secret) {
+  static Future<?> begin(SqlClient client, String tenant, String user, RowSecrets.Stored secret) {
     return client
         .preparedQuery(
             """
-            INSERT INTO totp (tenant, user_id, secret) VALUES ($1, $2, $3)
-            ON CONFLICT (tenant, user_id) DO UPDATE SET secret = EXCLUDED.secret, last_step = 0,
-              failures = 0""")
-        .execute(Tuple.of(tenant, user, Buffer.buffer(secret)));
+            INSERT INTO totp (tenant, user_id, secret, secret_key) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (tenant, user_id) DO UPDATE SET secret = EXCLUDED.secret,
+              secret_key = EXCLUDED.secret_key, last_step = 0, failures = 0""")
+        .execute(Tuple.of(tenant, user, Buffer.buffer(secret.bytes()), secret.key()));
   }
 
   static Future<Optional<Enrolled>> find(SqlClient client, String tenant, String user) {
     return client
         .preparedQuery(
             """
-            SELECT secret, blocked_until > now() AS blocked FROM totp
+            SELECT secret, secret_key, blocked_until > now() AS blocked FROM totp
             WHERE tenant = $1 AND user_id = $2""")
         .execute(Tuple.of(tenant, user))
         .map(
@@ -48,7 +53,10 @@ final class SecondFactorStore {
               }
               Row row = rows.iterator().next();
               return Optional.of(
-                  new Enrolled(row.getBuffer("secret").getBytes(), row.getBoolean("blocked")));
+                  new Enrolled(
+                      new RowSecrets.Stored(
+                          row.getString("secret_key"), row.getBuffer("secret").getBytes()),
+                      row.getBoolean("blocked")));
             });
   }
 

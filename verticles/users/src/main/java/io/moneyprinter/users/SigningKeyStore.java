@@ -6,6 +6,7 @@ import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
@@ -23,12 +24,15 @@ final class SigningKeyStore {
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeyStore.class);
 
   private final Database database;
+  private final RowSecrets secrets;
   private final EventBus bus;
 
   /**
+   * @param secrets encrypts the private halves
    * @param bus on which the other nodes are told of changes
    */
-  SigningKeyStore(Database database, EventBus bus) {
+  SigningKeyStore(Database database, RowSecrets secrets, EventBus bus) {
+    this.secrets = secrets;
     this.database = database;
     this.bus = bus;
   }
@@ -40,27 +44,40 @@ final class SigningKeyStore {
     return newest(database.writer());
   }
 
-  private static Future<List<SigningKey>> newest(SqlClient client) {
+  /** What the private half of a key is encrypted for. */
+  static String place(String kid) {
+    return "signing-key:" + kid;
+  }
+
+  private Future<List<SigningKey>> newest(SqlClient client) {
     return client
         .preparedQuery(
             """
-            SELECT kid, private_key, public_key, created_at, signs_from
+            SELECT kid, private_key, secret_key, public_key, created_at, signs_from
             FROM signing_keys ORDER BY signs_from DESC, kid LIMIT $1""")
         .execute(Tuple.of(MOST))
-        .map(
+        .compose(
             rows -> {
-              List<SigningKey> keys = new ArrayList<>();
-              rows.forEach(
-                  row ->
-                      keys.add(
-                          new SigningKey(
-                              row.getString("kid"),
-                              row.getBuffer("private_key").getBytes(),
-                              row.getBuffer("public_key").getBytes(),
-                              row.getOffsetDateTime("created_at").toInstant(),
-                              row.getOffsetDateTime("signs_from").toInstant())));
-              return List.copyOf(keys);
+              List<Future<SigningKey>> keys = new ArrayList<>();
+              rows.forEach(row -> keys.add(opened(row)));
+              return Future.all(keys).map(all -> List.copyOf(all.<SigningKey>list()));
             });
+  }
+
+  private Future<SigningKey> opened(Row row) {
+    String kid = row.getString("kid");
+    RowSecrets.Stored stored =
+        new RowSecrets.Stored(row.getString("secret_key"), row.getBuffer("private_key").getBytes());
+    return secrets
+        .open(stored, place(kid))
+        .map(
+            secret ->
+                new SigningKey(
+                    kid,
+                    secret,
+                    row.getBuffer("public_key").getBytes(),
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getOffsetDateTime("signs_from").toInstant()));
   }
 
   /**
@@ -92,19 +109,27 @@ final class SigningKeyStore {
             done -> UsersMessages.SIGNING_KEYS_CHANGED.publish(bus, new SigningKeysChanged()));
   }
 
-  private static Future<?> insert(SqlClient transaction, SigningKey key) {
+  private Future<?> insert(SqlClient transaction, SigningKey key) {
+    return secrets
+        .seal(key.privateKey(), place(key.kid()))
+        .compose(stored -> insert(transaction, key, stored));
+  }
+
+  private static Future<?> insert(SqlClient transaction, SigningKey key, RowSecrets.Stored stored) {
     return transaction
         .preparedQuery(
             """
-            INSERT INTO signing_keys (kid, private_key, public_key, created_at, signs_from)
-            VALUES ($1, $2, $3, $4, $5)""")
+            INSERT INTO signing_keys
+              (kid, private_key, public_key, created_at, signs_from, secret_key)
+            VALUES ($1, $2, $3, $4, $5, $6)""")
         .execute(
             Tuple.of(
                 key.kid(),
-                Buffer.buffer(key.privateKey()),
+                Buffer.buffer(stored.bytes()),
                 Buffer.buffer(key.publicKey()),
                 key.createdAt().atOffset(ZoneOffset.UTC),
-                key.signsFrom().atOffset(ZoneOffset.UTC)));
+                key.signsFrom().atOffset(ZoneOffset.UTC),
+                stored.key()));
   }
 
   /** A private key that no token can be of any more lies nowhere: none lives longer than a day. */

@@ -7,8 +7,11 @@ import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.sealing.EncryptionConfig;
+import io.moneyprinter.platform.sealing.KeyWrappers;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
+import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.users.audit.AuditConfig;
 import io.moneyprinter.users.audit.Auditor;
 import io.vertx.core.Future;
@@ -19,6 +22,8 @@ import java.time.Clock;
 public final class UsersVerticle extends ServiceVerticle {
   private final UsersConfig config;
   private final AuditConfig audit;
+  private final EncryptionConfig encryption;
+  private final VaultConfig vault;
   private final Clock clock = Clock.systemUTC();
 
   /** With the audit log as on one machine. */
@@ -26,8 +31,24 @@ public final class UsersVerticle extends ServiceVerticle {
     this(config, AuditConfig.usual(), node);
   }
 
+  /** With secrets in clear. */
   public UsersVerticle(UsersConfig config, AuditConfig audit, Node node) {
+    this(config, audit, EncryptionConfig.none(), VaultConfig.none(), node);
+  }
+
+  /**
+   * @param encryption the keys that secrets in the database are encrypted by
+   * @param vault where a key of {@code encryption} may be
+   */
+  public UsersVerticle(
+      UsersConfig config,
+      AuditConfig audit,
+      EncryptionConfig encryption,
+      VaultConfig vault,
+      Node node) {
     super("users", node);
+    this.encryption = encryption;
+    this.vault = vault;
     this.config = config;
     this.audit = audit;
   }
@@ -36,10 +57,20 @@ public final class UsersVerticle extends ServiceVerticle {
   protected Future<?> open(ServiceScope scope) {
     return Auditor.open(scope, audit)
         .compose(audited -> scope.database())
-        .compose(database -> open(scope, database));
+        .compose(database -> sealed(scope, database));
   }
 
-  private Future<?> open(ServiceScope scope, Database database) {
+  /** Before anything is answered, all secrets are encrypted as the settings say. */
+  private Future<?> sealed(ServiceScope scope, Database database) {
+    KeyWrappers keys = new KeyWrappers(scope.vertx(), encryption, vault);
+    scope.onClose(keys::close);
+    RowSecrets secrets = new RowSecrets(keys.wrapper(), encryption.current().isPresent());
+    return new SecretRotation(database, secrets)
+        .run()
+        .compose(done -> open(scope, database, secrets));
+  }
+
+  private Future<?> open(ServiceScope scope, Database database, RowSecrets secrets) {
     Node node = scope.node();
     WorkerPools pools = node.pools();
     SecureRandom random = new SecureRandom();
@@ -47,7 +78,11 @@ public final class UsersVerticle extends ServiceVerticle {
     Audited audited = new Audited(trail);
     KeyRing keys =
         new KeyRing(
-            scope.vertx(), pools, new SigningKeyStore(database, scope.bus()), config, clock);
+            scope.vertx(),
+            pools,
+            new SigningKeyStore(database, secrets, scope.bus()),
+            config,
+            clock);
     Tokens tokens = new Tokens(keys, pools, config, clock);
     AccountStore accounts = new AccountStore(database);
     SessionStore stored = new SessionStore(database);
@@ -84,7 +119,7 @@ public final class UsersVerticle extends ServiceVerticle {
     Letters letters = new Letters(config.publicUrl());
     new AccountServices(
             scope, config, database, accounts, stored, sessions, links, letters, random, trail,
-            audited)
+            audited, secrets)
         .serve(clock);
     SetupDesk setup = new SetupDesk(database, links, letters);
     scope.serve(AccessMessages.SETUP_LINK, setup::again);

@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.users.GetQuota;
 import io.moneyprinter.codecs.users.InviteUser;
 import io.moneyprinter.codecs.users.ListUsers;
 import io.moneyprinter.codecs.users.Login;
+import io.moneyprinter.codecs.users.Permission;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.codecs.users.RemoveUser;
@@ -143,7 +144,7 @@ class TenantsTest {
   @Test
   void theOwnerOfTheMachineNeedsNoLoginUntilTheFirstAccountIsMade() throws Exception {
     Caller owner = answer(USERS.localOwner());
-    assertThat(owner.may("owner")).isTrue();
+    assertThat(owner.may(Permission.OWNER)).isTrue();
     String old = link(answer(USERS.ask(AccessMessages.SETUP_LINK, new RequestSetupLink())).url());
     String url = answer(USERS.ask(AccessMessages.SETUP_LINK, new RequestSetupLink())).url();
     assertThat(url).startsWith("https://videos.example.org/account#setup=");
@@ -162,8 +163,8 @@ class TenantsTest {
         answer(USERS.caller(answer(USERS.logIn("owner@example.org", RunningUsers.PASSWORD))));
     assertThat(operator.tenant()).isEqualTo("local");
     assertThat(operator.subject()).isEqualTo("owner");
-    assertThat(operator.may("owner")).isTrue();
-    assertThat(answer(USERS.key(USERS.ownerKey())).may("owner")).isTrue();
+    assertThat(operator.may(Permission.OWNER)).isTrue();
+    assertThat(answer(USERS.key(USERS.ownerKey())).may(Permission.OWNER)).isTrue();
     assertThat(failure(USERS.ask(AccessMessages.SETUP_LINK, new RequestSetupLink())).code())
         .isEqualTo(FailureCode.CONFLICT);
   }

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.GetKeySet;
 import io.moneyprinter.codecs.users.IssueToken;
 import io.moneyprinter.codecs.users.KeySet;
+import io.moneyprinter.codecs.users.Permission;
 import io.moneyprinter.codecs.users.Token;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.database.Database;
@@ -98,7 +99,7 @@ class UsersTest {
     Caller caller = answer(withKey(key));
     assertThat(caller.tenant()).isEqualTo("local");
     assertThat(caller.subject()).isEqualTo("owner");
-    assertThat(caller.may("owner")).isTrue();
+    assertThat(caller.may(Permission.OWNER)).isTrue();
     assertThat(caller.validUntil())
         .isBetween(Instant.now().plusSeconds(50), Instant.now().plusSeconds(61));
     Row stored = sql("SELECT * FROM api_keys").iterator().next();

@@ -14,9 +14,17 @@ import io.vertx.ext.web.handler.SecurityPolicyHandler;
  */
 public enum Scope implements SecurityPolicyHandler {
   /** Needs no credential. */
-  PUBLIC(""),
+  PUBLIC(null),
   VIDEOS_READ(Permission.VIDEOS_READ),
   VIDEOS_WRITE(Permission.VIDEOS_WRITE),
+  MATERIALS_READ(Permission.MATERIALS_READ),
+  MATERIALS_WRITE(Permission.MATERIALS_WRITE),
+  MUSIC_READ(Permission.MUSIC_READ),
+  MUSIC_WRITE(Permission.MUSIC_WRITE),
+  TEMPLATES_READ(Permission.TEMPLATES_READ),
+  TEMPLATES_WRITE(Permission.TEMPLATES_WRITE),
+  BATCHES_READ(Permission.BATCHES_READ),
+  BATCHES_WRITE(Permission.BATCHES_WRITE),
   USAGE_READ(Permission.USAGE_READ),
   ACCOUNT_READ(Permission.ACCOUNT_READ),
   ACCOUNT_WRITE(Permission.ACCOUNT_WRITE),
@@ -27,23 +35,19 @@ public enum Scope implements SecurityPolicyHandler {
   /** Everything, and what touches the installation itself. */
   OWNER(Permission.OWNER);
 
-  private final String word;
-
-  Scope(String word) {
-    this.word = word;
-  }
+  private final Permission permission;
 
   Scope(Permission permission) {
-    this(permission.word());
+    this.permission = permission;
   }
 
   /** Its name in credentials. */
   public String word() {
-    return word;
+    return permission == null ? "" : permission.word();
   }
 
   public boolean heldBy(Caller caller) {
-    return this == PUBLIC || caller.may(word) || caller.may(OWNER.word);
+    return permission == null || caller.may(permission) || caller.may(Permission.OWNER);
   }
 
   @Override
@@ -58,6 +62,6 @@ public enum Scope implements SecurityPolicyHandler {
             ? new ServiceFailure(FailureCode.UNAUTHENTICATED, Authentication.HOW)
             : new ServiceFailure(
                 FailureCode.FORBIDDEN,
-                "This needs the scope '" + word + "', which the credential does not hold"));
+                "This needs the scope '" + word() + "', which the credential does not hold"));
   }
 }

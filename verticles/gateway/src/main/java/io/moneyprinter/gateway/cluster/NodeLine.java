@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.cluster;
 
+import io.moneyprinter.codecs.monitoring.BreakerState;
 import io.moneyprinter.codecs.monitoring.NodeBeat;
 import io.moneyprinter.codecs.monitoring.NodeHealth;
 import io.moneyprinter.codecs.monitoring.NodeLoad;
@@ -12,6 +13,7 @@ import java.util.List;
  * A node in the list.
  *
  * @param lastSeen its last sign of life, by its own clock
+ * @param breakers circuit breakers that are not closed
  * @param leases parts of steps that it holds; absent while that cannot be asked
  */
 record NodeLine(
@@ -27,6 +29,7 @@ record NodeLine(
     List<RoleInstances> roles,
     NodeLoad load,
     NodeHealth health,
+    List<BreakerState> breakers,
     Integer leases) {
   static NodeLine of(NodeBeat beat, Integer leases) {
     return new NodeLine(
@@ -42,6 +45,7 @@ record NodeLine(
         beat.roles(),
         beat.load(),
         beat.health(),
+        beat.breakers(),
         leases);
   }
 }

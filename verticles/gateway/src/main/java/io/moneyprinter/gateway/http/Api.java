@@ -19,15 +19,41 @@ public final class Api {
   private final RouteTable table;
   private final long bodyLimit;
   private final Admission admission;
+  private final boolean trying;
 
   /**
    * @param bodyLimit most bytes of a request body
    * @param admission what each request passes at its route, before its scope is looked at
    */
   Api(RouteTable table, long bodyLimit, Admission admission) {
+    this(table, bodyLimit, admission, false);
+  }
+
+  private Api(RouteTable table, long bodyLimit, Admission admission, boolean trying) {
+    this.trying = trying;
     this.table = table;
     this.bodyLimit = bodyLimit;
     this.admission = admission;
+  }
+
+  /**
+   * For operations that look at {@code dryRun} themselves. All others that change something refuse
+   * it: who wants to try must not do it in earnest.
+   */
+  public Api trying() {
+    return new Api(table, bodyLimit, admission, true);
+  }
+
+  private Operation inEarnest(Operation operation) {
+    return trying
+        ? operation
+        : ctx -> {
+          if (Query.flag(ctx, "dryRun")) {
+            throw Query.wrong(
+                "dryRun", "is not possible here: leave it out, and what is asked is done");
+          }
+          return operation.answer(ctx);
+        };
   }
 
   private void route(HttpMethod method, String path, Scope scope, Operation operation) {
@@ -87,12 +113,12 @@ public final class Api {
 
   /** Answers POST; the operation reads the body itself, as it comes, and sets its limit. */
   public void upload(String path, Scope scope, Operation operation) {
-    streaming(HttpMethod.POST, path, scope, operation);
+    streaming(HttpMethod.POST, path, scope, inEarnest(operation));
   }
 
   /** Answers PATCH; the operation reads the body itself, as it comes, and sets its limit. */
   public void patch(String path, Scope scope, Operation operation) {
-    streaming(HttpMethod.PATCH, path, scope, operation);
+    streaming(HttpMethod.PATCH, path, scope, inEarnest(operation));
   }
 
   /** Answers every method that reads or changes; the operation takes the body as it comes. */
@@ -105,7 +131,7 @@ public final class Api {
   }
 
   public void delete(String path, Scope scope, Operation operation) {
-    route(HttpMethod.DELETE, path, scope, operation);
+    route(HttpMethod.DELETE, path, scope, inEarnest(operation));
   }
 
   public void put(String path, Scope scope, Operation operation) {
@@ -115,6 +141,7 @@ public final class Api {
   private void withBody(
       HttpMethod method, String path, Scope scope, long limit, Operation operation) {
     SecurityPolicyHandler admitted = admission.of(method.name(), path);
+    Operation earnest = inEarnest(operation);
     BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
     table.at(
         path,
@@ -124,7 +151,7 @@ public final class Api {
                 .handler(admitted)
                 .handler(scope)
                 .handler(body)
-                .handler(ctx -> run(operation, ctx)));
+                .handler(ctx -> run(earnest, ctx)));
   }
 
   private void streaming(HttpMethod method, String path, Scope scope, Operation operation) {

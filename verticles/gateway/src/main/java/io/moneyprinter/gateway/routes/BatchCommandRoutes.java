@@ -25,18 +25,18 @@ public final class BatchCommandRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/batches/:id/pause", Scope.VIDEOS_WRITE, this::pause);
+    api.post("/v1/batches/:id/pause", Scope.BATCHES_WRITE, this::pause);
     api.post(
         "/v1/batches/:id/resume",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, BatchMessages.RESUME, new ResumeBatch(id(ctx))));
     api.post(
         "/v1/batches/:id/cancel",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, BatchMessages.CANCEL, new CancelBatch(id(ctx))));
     api.post(
         "/v1/batches/:id/retry",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, BatchMessages.RETRY, new RetryBatch(id(ctx))));
   }
 

@@ -43,7 +43,7 @@ public final class BatchEventRoute {
   }
 
   public void mount(Api api) {
-    api.stream("/v1/batches/:id/events", Scope.VIDEOS_READ, this::follow);
+    api.stream("/v1/batches/:id/events", Scope.BATCHES_READ, this::follow);
   }
 
   /** A live event of a video. */

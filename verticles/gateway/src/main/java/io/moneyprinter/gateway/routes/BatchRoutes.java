@@ -39,10 +39,10 @@ public final class BatchRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/batches", Scope.VIDEOS_WRITE, bodyLimit, this::create);
-    api.get("/v1/batches", Scope.VIDEOS_READ, this::list);
-    api.get("/v1/batches/:id", Scope.VIDEOS_READ, this::get);
-    api.get("/v1/batches/:id/rows", Scope.VIDEOS_READ, this::rows);
+    api.trying().post("/v1/batches", Scope.BATCHES_WRITE, bodyLimit, this::create);
+    api.get("/v1/batches", Scope.BATCHES_READ, this::list);
+    api.get("/v1/batches/:id", Scope.BATCHES_READ, this::get);
+    api.get("/v1/batches/:id/rows", Scope.BATCHES_READ, this::rows);
   }
 
   private Future<?> create(RoutingContext ctx) {

@@ -78,6 +78,13 @@ final class DryRun {
                     ctx, 200, new View(true, warnings, brief, estimate.result(), time.result())));
   }
 
+  /** Of an order that writes and makes no video. */
+  Future<?> answerWriting(RoutingContext ctx, VideoBrief brief) {
+    List<Violation> warnings = new ArrayList<>();
+    return writer(ctx, brief, warnings)
+        .compose(looked -> Json.answer(ctx, 200, new View(true, warnings, brief, null, null)));
+  }
+
   private static CostView.Estimate estimated(CostEstimate found, List<Violation> warnings) {
     if (found.refusal() != null) {
       warnings.add(new Violation("/budget", found.refusal()));

@@ -30,7 +30,7 @@ final class FileAnswer {
    * @param gone what the answer is when nobody has the file
    */
   Future<?> send(
-      RoutingContext ctx, Blob blob, String mediaType, String disposition, ServiceFailure gone) {
+      RoutingContext ctx, Blob blob, String mediaType, String disposition, Throwable gone) {
     return files
         .apply(blob)
         .recover(cause -> Future.failedFuture(isMissing(cause) ? gone : cause))

@@ -10,6 +10,7 @@ import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.Query;
+import io.moneyprinter.gateway.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -63,7 +64,7 @@ public final class FileRoute {
                     blobOf(job, type),
                     type.mediaType(),
                     disposition(ctx, job, type),
-                    noSuchFile()));
+                    gone(job)));
   }
 
   private static Blob blobOf(Job job, FileType type) {
@@ -72,6 +73,15 @@ public final class FileRoute {
           "This video has no files yet: it is " + job.state().name().toLowerCase(Locale.ROOT));
     }
     return job.result().file(type.fileName()).orElseThrow(FileRoute::noSuchFile);
+  }
+
+  /** The video had the file, and nobody in the cluster holds it or knows of it any longer. */
+  private static Refusal gone(Job job) {
+    return new Refusal(
+        410,
+        "This file is kept no longer: the time for which such files are kept is over, or it was"
+            + " given up by DELETE /v1/videos/%1$s/files. POST /v1/videos/%1$s/rerun makes it again"
+                .formatted(job.id()));
   }
 
   private static ServiceFailure noSuchFile() {

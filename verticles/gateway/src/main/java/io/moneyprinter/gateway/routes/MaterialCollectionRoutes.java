@@ -34,11 +34,12 @@ public final class MaterialCollectionRoutes {
 
   /** Before the routes of one material, whose pattern these fit. */
   public void mount(Api api) {
-    api.get(PATH, Scope.VIDEOS_READ, this::list);
-    api.post(PATH, Scope.VIDEOS_WRITE, this::create);
-    api.delete(PATH + "/:id", Scope.VIDEOS_WRITE, this::drop);
-    api.put(PATH + "/:id/materials/:material", Scope.VIDEOS_WRITE, ctx -> collect(ctx, true));
-    api.delete(PATH + "/:id/materials/:material", Scope.VIDEOS_WRITE, ctx -> collect(ctx, false));
+    api.get(PATH, Scope.MATERIALS_READ, this::list);
+    api.post(PATH, Scope.MATERIALS_WRITE, this::create);
+    api.delete(PATH + "/:id", Scope.MATERIALS_WRITE, this::drop);
+    api.put(PATH + "/:id/materials/:material", Scope.MATERIALS_WRITE, ctx -> collect(ctx, true));
+    api.delete(
+        PATH + "/:id/materials/:material", Scope.MATERIALS_WRITE, ctx -> collect(ctx, false));
   }
 
   private Future<?> list(RoutingContext ctx) {

@@ -56,15 +56,16 @@ public final class MaterialRoutes {
   }
 
   public void mount(Api api) {
-    api.get(PATH, Scope.VIDEOS_READ, this::search);
-    api.get(ONE, Scope.VIDEOS_READ, ctx -> asset(ctx).compose(found -> show(ctx, found)));
-    api.put(ONE, Scope.VIDEOS_WRITE, this::edit);
-    api.delete(ONE, Scope.VIDEOS_WRITE, ctx -> delete(ctx, false));
-    api.post(ONE + "/restore", Scope.VIDEOS_WRITE, ctx -> delete(ctx, true));
-    api.get(ONE + "/uses", Scope.VIDEOS_READ, this::uses);
-    api.get(ONE + "/file", Scope.VIDEOS_READ, this::file);
-    api.get(ONE + "/thumbnail", Scope.VIDEOS_READ, ctx -> portrait(ctx, MediaPortrait::thumbnail));
-    api.get(ONE + "/preview", Scope.VIDEOS_READ, ctx -> portrait(ctx, MediaPortrait::preview));
+    api.get(PATH, Scope.MATERIALS_READ, this::search);
+    api.get(ONE, Scope.MATERIALS_READ, ctx -> asset(ctx).compose(found -> show(ctx, found)));
+    api.put(ONE, Scope.MATERIALS_WRITE, this::edit);
+    api.delete(ONE, Scope.MATERIALS_WRITE, ctx -> delete(ctx, false));
+    api.post(ONE + "/restore", Scope.MATERIALS_WRITE, ctx -> delete(ctx, true));
+    api.get(ONE + "/uses", Scope.MATERIALS_READ, this::uses);
+    api.get(ONE + "/file", Scope.MATERIALS_READ, this::file);
+    api.get(
+        ONE + "/thumbnail", Scope.MATERIALS_READ, ctx -> portrait(ctx, MediaPortrait::thumbnail));
+    api.get(ONE + "/preview", Scope.MATERIALS_READ, ctx -> portrait(ctx, MediaPortrait::preview));
   }
 
   private Future<?> search(RoutingContext ctx) {

@@ -36,10 +36,10 @@ public final class MaterialUploadRoute {
   }
 
   public void mount(Api api) {
-    api.upload(MaterialRoutes.PATH, Scope.VIDEOS_WRITE, ctx -> take(ctx, null));
+    api.upload(MaterialRoutes.PATH, Scope.MATERIALS_WRITE, ctx -> take(ctx, null));
     api.upload(
         MaterialRoutes.PATH + "/:id/versions",
-        Scope.VIDEOS_WRITE,
+        Scope.MATERIALS_WRITE,
         ctx -> take(ctx, Query.id(ctx, "material")));
   }
 

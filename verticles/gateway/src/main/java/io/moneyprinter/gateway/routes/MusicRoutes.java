@@ -47,11 +47,11 @@ public final class MusicRoutes {
   }
 
   public void mount(Api api) {
-    api.get("/v1/music", Scope.VIDEOS_READ, this::list);
-    api.upload("/v1/music", Scope.VIDEOS_WRITE, this::add);
-    api.get(PIECE, Scope.VIDEOS_READ, this::get);
-    api.delete(PIECE, Scope.VIDEOS_WRITE, this::drop);
-    api.get(PIECE + "/sound", Scope.VIDEOS_READ, this::sound);
+    api.get("/v1/music", Scope.MUSIC_READ, this::list);
+    api.upload("/v1/music", Scope.MUSIC_WRITE, this::add);
+    api.get(PIECE, Scope.MUSIC_READ, this::get);
+    api.delete(PIECE, Scope.MUSIC_WRITE, this::drop);
+    api.get(PIECE + "/sound", Scope.MUSIC_READ, this::sound);
   }
 
   private Future<?> list(RoutingContext ctx) {

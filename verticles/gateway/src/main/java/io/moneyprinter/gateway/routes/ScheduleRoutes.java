@@ -3,6 +3,8 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.schedule.CheckSchedule;
+import io.moneyprinter.codecs.schedule.CreateSchedule;
 import io.moneyprinter.codecs.schedule.DeleteSchedule;
 import io.moneyprinter.codecs.schedule.GetSchedule;
 import io.moneyprinter.codecs.schedule.ListSchedules;
@@ -51,32 +53,47 @@ public final class ScheduleRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/schedules", Scope.VIDEOS_WRITE, bodyLimit, this::create);
-    api.get("/v1/schedules", Scope.VIDEOS_READ, this::list);
+    api.trying().post("/v1/schedules", Scope.BATCHES_WRITE, bodyLimit, this::create);
+    api.get("/v1/schedules", Scope.BATCHES_READ, this::list);
     // Before the route of one schedule, whose pattern it fits.
-    api.get("/v1/schedules/preview", Scope.VIDEOS_READ, this::preview);
+    api.get("/v1/schedules/preview", Scope.BATCHES_READ, this::preview);
     api.get(
         "/v1/schedules/:id",
-        Scope.VIDEOS_READ,
+        Scope.BATCHES_READ,
         ctx -> command(ctx, ScheduleMessages.GET, new GetSchedule(id(ctx))));
     api.delete(
         "/v1/schedules/:id",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.DELETE, new DeleteSchedule(id(ctx))));
     api.post(
         "/v1/schedules/:id/pause",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.PAUSE, new PauseSchedule(id(ctx))));
     api.post(
         "/v1/schedules/:id/resume",
-        Scope.VIDEOS_WRITE,
+        Scope.BATCHES_WRITE,
         ctx -> command(ctx, ScheduleMessages.RESUME, new ResumeSchedule(id(ctx))));
   }
 
   private Future<?> create(RoutingContext ctx) {
     String key = VideoRoutes.idempotencyKey(ctx);
     return filled(ctx, orders.read(ctx))
-        .compose(order -> ScheduleMessages.CREATE.ask(bus, order.order(key), Exchange.call(ctx)))
+        .compose(
+            order ->
+                Query.flag(ctx, "dryRun")
+                    ? checked(ctx, order.order(key))
+                    : made(ctx, order.order(key)));
+  }
+
+  private Future<Void> checked(RoutingContext ctx, CreateSchedule order) {
+    return ScheduleMessages.CHECK
+        .ask(bus, new CheckSchedule(order), Exchange.call(ctx))
+        .compose(checked -> Json.answer(ctx, 200, checked));
+  }
+
+  private Future<Void> made(RoutingContext ctx, CreateSchedule order) {
+    return ScheduleMessages.CREATE
+        .ask(bus, order, Exchange.call(ctx))
         .compose(
             schedule -> {
               ScheduleView view = ScheduleView.of(schedule);

@@ -9,6 +9,7 @@ import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
+import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
@@ -17,18 +18,23 @@ import io.vertx.ext.web.RoutingContext;
 public final class ScriptRoutes {
   private final EventBus bus;
   private final BriefReader briefs;
+  private final DryRun dryRun;
 
   public ScriptRoutes(EventBus bus) {
     this.bus = bus;
     this.briefs = new BriefReader(bus);
+    this.dryRun = new DryRun(bus);
   }
 
   public void mount(Api api) {
-    api.post("/v1/scripts", Scope.VIDEOS_WRITE, this::script);
-    api.post("/v1/metadata", Scope.VIDEOS_WRITE, this::metadata);
+    api.trying().post("/v1/scripts", Scope.VIDEOS_WRITE, this::script);
+    api.trying().post("/v1/metadata", Scope.VIDEOS_WRITE, this::metadata);
   }
 
   private Future<?> script(RoutingContext ctx) {
+    if (Query.flag(ctx, "dryRun")) {
+      return tried(ctx);
+    }
     return briefs
         .read(ctx)
         .map(ScriptRoutes::written)
@@ -38,7 +44,17 @@ public final class ScriptRoutes {
         .compose(script -> Json.answer(ctx, 200, script));
   }
 
+  private Future<?> tried(RoutingContext ctx) {
+    return briefs
+        .read(ctx)
+        .map(ScriptRoutes::written)
+        .compose(brief -> dryRun.answerWriting(ctx, brief));
+  }
+
   private Future<?> metadata(RoutingContext ctx) {
+    if (Query.flag(ctx, "dryRun")) {
+      return tried(ctx);
+    }
     return briefs
         .read(ctx)
         .map(ScriptRoutes::written)

@@ -25,7 +25,7 @@ public final class StorageRoutes {
   public void mount(Api api) {
     api.get("/v1/storage/usage", Scope.USAGE_READ, this::own);
     api.get("/v1/admin/storage/usage", Scope.OWNER, this::all);
-    api.post("/v1/admin/storage/cleanup", Scope.OWNER, this::clean);
+    api.trying().post("/v1/admin/storage/cleanup", Scope.OWNER, this::clean);
     api.post("/v1/admin/storage/check", Scope.OWNER, this::check);
   }
 
@@ -49,7 +49,7 @@ public final class StorageRoutes {
   }
 
   private Future<?> clean(RoutingContext ctx) {
-    boolean dryRun = "true".equals(Query.text(ctx, "dryRun").orElse("false"));
+    boolean dryRun = Query.flag(ctx, "dryRun");
     return StorageMessages.CLEAN
         .ask(bus, new CleanStorage(dryRun), Exchange.call(ctx))
         .compose(report -> Json.answer(ctx, 200, report));

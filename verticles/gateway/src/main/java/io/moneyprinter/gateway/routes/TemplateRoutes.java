@@ -34,12 +34,12 @@ public final class TemplateRoutes {
   }
 
   public void mount(Api api) {
-    api.get("/v1/templates", Scope.VIDEOS_READ, this::list);
-    api.get("/v1/templates/:name", Scope.VIDEOS_READ, this::get);
-    api.get("/v1/templates/:name/versions", Scope.VIDEOS_READ, this::versions);
-    api.put("/v1/templates/:name", Scope.VIDEOS_WRITE, this::put);
-    api.post("/v1/templates/:name/rename", Scope.VIDEOS_WRITE, this::rename);
-    api.delete("/v1/templates/:name", Scope.VIDEOS_WRITE, this::delete);
+    api.get("/v1/templates", Scope.TEMPLATES_READ, this::list);
+    api.get("/v1/templates/:name", Scope.TEMPLATES_READ, this::get);
+    api.get("/v1/templates/:name/versions", Scope.TEMPLATES_READ, this::versions);
+    api.put("/v1/templates/:name", Scope.TEMPLATES_WRITE, this::put);
+    api.post("/v1/templates/:name/rename", Scope.TEMPLATES_WRITE, this::rename);
+    api.delete("/v1/templates/:name", Scope.TEMPLATES_WRITE, this::delete);
   }
 
   private Future<?> list(RoutingContext ctx) {

@@ -37,13 +37,13 @@ public final class UploadRoutes {
   }
 
   public void mount(Api api) {
-    api.options(PATH, Scope.VIDEOS_READ, this::describe);
-    api.upload(PATH, Scope.VIDEOS_WRITE, this::open);
-    api.head(PATH + "/:id", Scope.VIDEOS_READ, this::offset);
-    api.stream(PATH + "/:id", Scope.VIDEOS_READ, this::show);
-    api.patch(PATH + "/:id", Scope.VIDEOS_WRITE, this::receive);
-    api.delete(PATH + "/:id", Scope.VIDEOS_WRITE, this::drop);
-    api.upload(PATH + "/:id", Scope.VIDEOS_WRITE, this::instead);
+    api.options(PATH, Scope.MATERIALS_READ, this::describe);
+    api.upload(PATH, Scope.MATERIALS_WRITE, this::open);
+    api.head(PATH + "/:id", Scope.MATERIALS_READ, this::offset);
+    api.stream(PATH + "/:id", Scope.MATERIALS_READ, this::show);
+    api.patch(PATH + "/:id", Scope.MATERIALS_WRITE, this::receive);
+    api.delete(PATH + "/:id", Scope.MATERIALS_WRITE, this::drop);
+    api.upload(PATH + "/:id", Scope.MATERIALS_WRITE, this::instead);
   }
 
   private Future<?> describe(RoutingContext ctx) {

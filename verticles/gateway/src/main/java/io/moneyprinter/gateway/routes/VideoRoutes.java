@@ -34,7 +34,7 @@ public final class VideoRoutes {
   }
 
   public void mount(Api api) {
-    api.post("/v1/videos", Scope.VIDEOS_WRITE, this::create);
+    api.trying().post("/v1/videos", Scope.VIDEOS_WRITE, this::create);
     api.get("/v1/videos", Scope.VIDEOS_READ, this::list);
     api.get("/v1/videos/:id", Scope.VIDEOS_READ, this::get);
   }

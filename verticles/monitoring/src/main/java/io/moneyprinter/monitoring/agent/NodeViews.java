@@ -1,6 +1,6 @@
 package io.moneyprinter.monitoring.agent;
 
-import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.monitoring.LoadSample;
 import io.moneyprinter.codecs.monitoring.MessageFlow;
@@ -18,6 +18,7 @@ import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.traffic.BusTraffic;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Map;
 final class NodeViews {
   /** Flows that are told of with every sign of life. */
   private static final int MOST_FLOWS = 200;
+
+  private static final long TRIAL_MILLIS = 500;
 
   private record Pair(String node, String from, String to) {}
 
@@ -38,6 +41,7 @@ final class NodeViews {
   private final MeterViews meters;
   private volatile List<BusTraffic.Way> ways = List.of();
   private volatile NodeBeat latest;
+  private volatile Future<Capabilities> tried;
 
   NodeViews(Node node, NodeIdentity identity, RoleDesk roles, HealthLog health, Machine machine) {
     this.node = node;
@@ -74,6 +78,7 @@ final class NodeViews {
             load,
             health.health(),
             flows(),
+            meters.breakers().stream().filter(each -> !each.state().equals("closed")).toList(),
             newest);
     return latest;
   }
@@ -127,18 +132,27 @@ final class NodeViews {
                     all.resultAt(1)));
   }
 
-  /** Only a node that renders knows what it can encode with. */
+  /**
+   * Only a node that renders knows what it can encode with. Trying takes a while the first time;
+   * nobody waits for it.
+   */
   private Future<Capabilities> encoders() {
     boolean renders = roles.roles().stream().map(RoleInstances::role).anyMatch("video"::equals);
-    return renders
-        ? VideoMessages.CAPABILITIES
-            .askHere(node.vertx().eventBus(), new ListCapabilities())
-            .recover(
-                cause ->
-                    cause instanceof ServiceFailure failure
-                            && failure.code() == FailureCode.UNAVAILABLE
-                        ? Future.succeededFuture(null)
-                        : Future.failedFuture(cause))
-        : Future.succeededFuture(null);
+    if (!renders) {
+      return Future.succeededFuture(null);
+    }
+    Future<Capabilities> known = tried;
+    if (known == null || known.failed()) {
+      known =
+          VideoMessages.CAPABILITIES.askHere(
+              node.vertx().eventBus(),
+              new ListCapabilities(),
+              CallContext.system(CallContext.LOCAL_TENANT));
+      tried = known;
+    }
+    Promise<Capabilities> answer = Promise.promise();
+    known.otherwiseEmpty().onSuccess(answer::tryComplete);
+    node.vertx().setTimer(TRIAL_MILLIS, late -> answer.tryComplete(null));
+    return answer.future();
   }
 }

@@ -159,6 +159,7 @@ class ClusterDirectoryTest {
         null,
         new NodeHealth("healthy", Map.of()),
         List.of(),
+        List.of(),
         sample);
   }
 

@@ -5,6 +5,8 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.Priority;
+import io.moneyprinter.codecs.schedule.CheckSchedule;
+import io.moneyprinter.codecs.schedule.CheckedSchedule;
 import io.moneyprinter.codecs.schedule.CreateSchedule;
 import io.moneyprinter.codecs.schedule.Missed;
 import io.moneyprinter.codecs.schedule.Overlap;
@@ -22,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,6 +34,7 @@ import java.util.function.Function;
  */
 public final class ScheduleDesk {
   private static final int MAX_NAME = 200;
+  private static final int NEXT = 5;
 
   private final Database database;
   private final ScheduleStore schedules;
@@ -66,13 +71,7 @@ public final class ScheduleDesk {
    */
   public Future<Schedule> create(CreateSchedule order) {
     CallContext caller = CallContext.currentOrSystem();
-    for (String text : new String[] {order.name(), order.idempotencyKey()}) {
-      if (text != null && (text.isBlank() || text.length() > MAX_NAME || text.indexOf('\0') >= 0)) {
-        throw ServiceFailure.invalid(
-            text.equals(order.name()) ? "/name" : "/idempotencyKey",
-            "must be 1 to " + MAX_NAME + " visible characters");
-      }
-    }
+    requireVisible(order);
     Instant first = first(order);
     return content(order)
         .compose(content -> affordable(order, caller, first, content))
@@ -103,6 +102,39 @@ public final class ScheduleDesk {
                   new ScheduleStore.NewSchedule(
                       row, Sha256.of(asGiven(order, work)), order.idempotencyKey()));
             });
+  }
+
+  /** What an order would be; fails as {@link #create} would. */
+  public Future<CheckedSchedule> check(CheckSchedule wish) {
+    CreateSchedule order = wish.order();
+    CallContext caller = CallContext.currentOrSystem();
+    requireVisible(order);
+    Instant first = first(order);
+    List<Instant> next = new ArrayList<>(List.of(first));
+    if (order.cron() != null) {
+      CronTimes times = CronTimes.read(order.cron(), order.zone());
+      Optional<Instant> time = times.after(first);
+      while (time.isPresent() && next.size() < NEXT) {
+        next.add(time.get());
+        time = times.after(time.get());
+      }
+    }
+    return content(order)
+        .compose(
+            content ->
+                quota
+                    .demand(caller, content.videos(), first)
+                    .map(may -> new CheckedSchedule(content.title(), content.videos(), next)));
+  }
+
+  private static void requireVisible(CreateSchedule order) {
+    for (String text : new String[] {order.name(), order.idempotencyKey()}) {
+      if (text != null && (text.isBlank() || text.length() > MAX_NAME || text.indexOf('\0') >= 0)) {
+        throw ServiceFailure.invalid(
+            text.equals(order.name()) ? "/name" : "/idempotencyKey",
+            "must be 1 to " + MAX_NAME + " visible characters");
+      }
+    }
   }
 
   private Instant first(CreateSchedule order) {

@@ -58,6 +58,7 @@ public final class Schedules {
 
   public void serve(ServiceScope scope) {
     scope.serve(ScheduleMessages.CREATE, desk::create);
+    scope.serve(ScheduleMessages.CHECK, desk::check);
     scope.serve(ScheduleMessages.GET, views::get);
     scope.serve(ScheduleMessages.LIST, views::list);
     scope.serve(ScheduleMessages.PAUSE, control::pause);

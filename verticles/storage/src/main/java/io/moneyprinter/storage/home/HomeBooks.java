@@ -1,10 +1,10 @@
 package io.moneyprinter.storage.home;
 
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.sealing.WrappedKey;
 import io.moneyprinter.storage.objects.BegunUpload;
 import io.moneyprinter.storage.sealing.Encoding;
 import io.moneyprinter.storage.sealing.Seal;
-import io.moneyprinter.storage.sealing.WrappedKey;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;

@@ -6,6 +6,7 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.providers.ProviderBreaker;
+import io.moneyprinter.platform.sealing.KeyWrappers;
 import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.cdn.CdnOrigin;
@@ -27,7 +28,7 @@ import java.util.function.Function;
 
 /** All that has to do with where files are kept for good, wired together. */
 public final class Homes {
-  private final Keys keys;
+  private final KeyWrappers keys;
   private final WorkerPools pools;
   private final ObjectStores stores;
   private final FolderStore vault;
@@ -46,7 +47,7 @@ public final class Homes {
   public Homes(
       StorageConfig config, VaultConfig vaultConfig, Node node, Database database, UUID store) {
     this.pools = node.pools();
-    this.keys = new Keys(node.vertx(), config.encryption(), vaultConfig);
+    this.keys = new KeyWrappers(node.vertx(), config.encryption(), vaultConfig);
     Path root = node.data().root();
     this.vault = new FolderStore("vault/" + store, root.resolve("vault"), node.pools());
     this.invalidations =

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.sealing.KeyWrapper;
 import io.vertx.core.Future;
 import java.io.BufferedInputStream;
 import java.io.IOException;

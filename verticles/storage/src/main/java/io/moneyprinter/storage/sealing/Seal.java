@@ -1,5 +1,6 @@
 package io.moneyprinter.storage.sealing;
 
+import io.moneyprinter.platform.sealing.WrappedKey;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.pools.WorkerPools;
+import io.moneyprinter.platform.sealing.EncryptionConfig;
+import io.moneyprinter.platform.sealing.SecretKeyWrapper;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

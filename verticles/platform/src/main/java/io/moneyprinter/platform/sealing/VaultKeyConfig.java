@@ -1,4 +1,4 @@
-package io.moneyprinter.storage.sealing;
+package io.moneyprinter.platform.sealing;
 
 import io.moneyprinter.platform.settings.Setting;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.moneyprinter.storage.sealing;
+package io.moneyprinter.platform.sealing;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class VaultKeyWrapper implements KeyWrapper {
   private static final Pattern CIPHERTEXT = Pattern.compile("vault:v(\\d{1,9}):.+", Pattern.DOTALL);
-  private static final byte[] PROBE = new byte[FileCipher.KEY_BYTES];
+  private static final byte[] PROBE = new byte[32];
 
   private final VaultTransit transit;
   private final String key;
@@ -92,7 +92,7 @@ public final class VaultKeyWrapper implements KeyWrapper {
       return Future.failedFuture(
           new ServiceFailure(
               FailureCode.RESOURCE,
-              "A stored file is encrypted by the key '"
+              "Something stored is encrypted by the key '"
                   + wrapped.keyId()
                   + "', which is not the one that storage.encryption.vault.key names"));
     }

@@ -1,24 +1,19 @@
-package io.moneyprinter.storage.home;
+package io.moneyprinter.platform.sealing;
 
 import io.moneyprinter.platform.vault.VaultClient;
 import io.moneyprinter.platform.vault.VaultConfig;
 import io.moneyprinter.platform.vault.VaultTransit;
-import io.moneyprinter.storage.sealing.EncryptionConfig;
-import io.moneyprinter.storage.sealing.KeyWrapper;
-import io.moneyprinter.storage.sealing.SecretKeyWrapper;
-import io.moneyprinter.storage.sealing.SeveralKeyWrappers;
-import io.moneyprinter.storage.sealing.VaultKeyWrapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Optional;
 
 /** The keys that the settings name, and the connection to Vault where one of them is there. */
-final class Keys {
+public final class KeyWrappers {
   private final Optional<KeyWrapper> wrapper;
   private final Optional<VaultClient> client;
 
-  Keys(Vertx vertx, EncryptionConfig config, VaultConfig vault) {
+  public KeyWrappers(Vertx vertx, EncryptionConfig config, VaultConfig vault) {
     Optional<String> inVault = config.vault().key();
     if (inVault.isPresent() && vault.address().isEmpty()) {
       throw new IllegalArgumentException(
@@ -43,11 +38,11 @@ final class Keys {
   }
 
   /** Empty where nothing is encrypted. */
-  Optional<KeyWrapper> wrapper() {
+  public Optional<KeyWrapper> wrapper() {
     return wrapper;
   }
 
-  Future<Void> close() {
+  public Future<Void> close() {
     return client.map(VaultClient::close).orElseGet(Future::succeededFuture);
   }
 }

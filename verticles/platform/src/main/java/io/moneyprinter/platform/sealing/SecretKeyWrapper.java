@@ -1,4 +1,4 @@
-package io.moneyprinter.storage.sealing;
+package io.moneyprinter.platform.sealing;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
@@ -82,7 +82,7 @@ public final class SecretKeyWrapper implements KeyWrapper {
   public Future<byte[]> unwrap(WrappedKey wrapped, String context) {
     if (!keys.containsKey(wrapped.keyId())) {
       return refused(
-          "A stored file is encrypted by the key '"
+          "Something stored is encrypted by the key '"
               + wrapped.keyId()
               + "', which this node does not have: set storage.encryption.keys."
               + wrapped.keyId()
@@ -100,7 +100,7 @@ public final class SecretKeyWrapper implements KeyWrapper {
       return refused(
           "The key '"
               + wrapped.keyId()
-              + "' does not open a stored file: storage.encryption.keys."
+              + "' does not open what is stored: storage.encryption.keys."
               + wrapped.keyId()
               + ".secret is another one than it was, or the books were changed");
     } catch (GeneralSecurityException e) {

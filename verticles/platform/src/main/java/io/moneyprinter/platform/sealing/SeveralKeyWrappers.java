@@ -1,4 +1,4 @@
-package io.moneyprinter.storage.sealing;
+package io.moneyprinter.platform.sealing;
 
 import io.vertx.core.Future;
 import java.util.HashSet;

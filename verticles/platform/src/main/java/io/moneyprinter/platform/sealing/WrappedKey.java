@@ -1,4 +1,4 @@
-package io.moneyprinter.storage.sealing;
+package io.moneyprinter.platform.sealing;
 
 /**
  * A data key that only the holder of another key can read.
