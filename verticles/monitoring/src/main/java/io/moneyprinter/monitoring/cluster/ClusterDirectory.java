@@ -21,8 +21,11 @@ import java.util.function.Consumer;
  * one event loop.
  */
 public final class ClusterDirectory {
-  /** Without a sign of life while somebody looks, a node is taken for lost. */
-  private static final Duration SILENCE_WATCHED = Duration.ofSeconds(4);
+  /**
+   * Without a sign of life while somebody looks, a node is taken for lost. One that is killed is
+   * noticed by the cluster at once; a busy one may well be late by some seconds.
+   */
+  private static final Duration SILENCE_WATCHED = Duration.ofSeconds(8);
 
   private static final Duration SILENCE = Duration.ofSeconds(13);
 

@@ -39,15 +39,15 @@ class ClusterDirectoryTest {
 
   @Test
   void aNodeThatFallsSilentIsLostWithinSecondsWhileSomebodyLooks() {
-    look(6);
+    look(10);
     directory.hear(beat("a", "one"));
     directory.hear(beat("b", "two"));
     assertThat(newcomers).containsExactly("a", "b");
 
-    look(3);
+    look(6);
     directory.hear(beat("b", "two"));
     assertThat(states()).containsExactly(Map.entry("a", NodeState.SERVING), served("b"));
-    look(2);
+    look(3);
     assertThat(states()).containsExactly(Map.entry("a", NodeState.LOST), served("b"));
 
     directory.hear(beat("a", "one"));
