@@ -98,6 +98,7 @@ async function connect() {
   socket.onmessage = ({data}) => {
     const message = JSON.parse(data);
     if (message.notification) tell('NOTIFICATIONS', message.notification);
+    else if (message.notice) tell('NOTICES', message.notice);
     else if (message.setting) tell('SETTINGS', message.setting);
     else if (message.channel) tell(message.channel, message.message);
   };

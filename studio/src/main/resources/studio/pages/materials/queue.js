@@ -31,7 +31,7 @@ class Queue extends EventTarget {
 
   #keep() {
     const open = this.uploads.filter(one => one.url && !['done', 'failed'].includes(one.state));
-    localStorage.setItem(KEPT, JSON.stringify(open.map(({name, size, modified, url}) => ({name, size, modified, url}))));
+    localStorage.setItem(KEPT, JSON.stringify(open.map(({name, size, modified, url, sent}) => ({name, size, modified, url, sent}))));
   }
 
   #changed(ended) {

@@ -34,8 +34,8 @@ export class Upload {
   #changed;
 
   /**
-   * @param {{name: string, size: number, modified: number, url?: string}} known what it is known by;
-   *     url: where it was begun already
+   * @param {{name: string, size: number, modified: number, url?: string, sent?: number}} known what it is
+   *     known by; url: where it was begun already
    * @param {File | null} file null for one that was begun before the page was opened
    * @param {(upload: Upload) => void} changed
    */

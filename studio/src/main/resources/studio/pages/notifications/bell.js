@@ -1,19 +1,127 @@
-// The way to the notifications, with how many are unread.
+// The way to the notifications: how many are unread, and the latest at a glance.
 
-import {define, Element, html} from '../../core/element.js';
-import {words} from '../../core/words.js';
+import {define, Element, html, nothing, styles} from '../../core/element.js';
+import {caller, may} from '../../core/caller.js';
+import {go, onMove} from '../../core/router.js';
+import {onChange as onSession} from '../../core/session.js';
 import {icon} from '../../parts/icon.js';
+import {empty} from '../../parts/states.js';
+import {toast} from '../../parts/toast.js';
+import {list, mark, markAll, onChange, unreadCount} from './inbox.js';
+import {noticeRow} from './notice-row.js';
+import {t} from './words.js';
 
-const t = words({
-  en: {bell: 'Notifications'},
-  zh: {bell: '通知'},
-  es: {bell: 'Notificaciones'},
-  de: {bell: 'Mitteilungen'},
-});
+const LATEST = 6;
+
+/** Older ones are counted, not announced: whoever opens a page has not asked for all that was missed. */
+const FRESH_MILLIS = 60000;
 
 class Bell extends Element {
+  static properties = {open: {state: true}, latest: {state: true}, allowed: {state: true}};
+
+  #stop = null;
+
+  constructor() {
+    super();
+    this.open = false;
+    /** @type {import('./inbox.js').Notice[] | null} */
+    this.latest = null;
+    this.outside = event => event.composedPath().includes(this) || this.close();
+    onMove(() => this.close());
+    onSession(() => this.isConnected && this.#begin());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#begin();
+  }
+
+  /** Programs have no list, and somebody who has still to log in gets the bell afterwards. */
+  async #begin() {
+    await styles(import.meta.url, 'notifications.css');
+    const who = await caller().catch(() => null);
+    this.allowed = Boolean(who) && may(who, 'account:read');
+    if (!this.allowed || !this.isConnected) return;
+    this.#stop ??= onChange(({fresh}) => this.#changed(fresh));
+    await this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#stop = null;
+    removeEventListener('pointerdown', this.outside);
+  }
+
+  async #load() {
+    this.latest = (await list({limit: LATEST, quiet: true}).catch(() => null))?.notifications ?? this.latest;
+  }
+
+  #changed(fresh) {
+    this.requestUpdate();
+    if (!fresh) return;
+    this.#load();
+    if (Date.now() - new Date(fresh.at) > FRESH_MILLIS) return;
+    toast(fresh.title, {
+      kind: fresh.weight === 'SUCCESS' ? 'good' : fresh.weight === 'INFO' ? 'plain' : 'bad',
+      action: fresh.href ? {label: t('open'), run: () => this.#go(fresh)} : undefined,
+    });
+  }
+
+  #go(notice) {
+    this.#opened(notice);
+    go(notice.href);
+  }
+
+  #opened(notice) {
+    this.close();
+    if (!notice.readAt) mark([notice.id], true).then(() => this.#load(), () => {});
+  }
+
+  async show() {
+    this.open = true;
+    addEventListener('pointerdown', this.outside);
+    await this.#load();
+    await this.updateComplete;
+    this.querySelector('.inbox a, .inbox button')?.focus();
+  }
+
+  close(refocus = false) {
+    this.open = false;
+    removeEventListener('pointerdown', this.outside);
+    if (refocus) this.querySelector('button').focus();
+  }
+
+  async #readAll() {
+    await markAll(this.latest[0].number);
+    await this.#load();
+  }
+
+  #key(event) {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.preventDefault();
+    this.close(true);
+  }
+
+  #inbox() {
+    return html`<section class="inbox" aria-label=${t('latest')}>
+      ${this.latest?.length ? html`<ul>${this.latest.map(notice => html`<li>
+          ${noticeRow(notice, {opened: () => this.#opened(notice), text: false})}</li>`)}</ul>`
+        : empty({icon: 'bell', title: t('nothing')})}
+      <footer class="row spread"><a class="button plain small" href="/notifications">${t('all')}</a>
+        ${unreadCount() && this.latest?.length ? html`<button class="plain small" @click=${this.#readAll}>${t('readAll')}</button>` : nothing}</footer>
+    </section>`;
+  }
+
   render() {
-    return html`<a class="button plain square" href="/notifications" aria-label=${t('bell')}>${icon('bell')}</a>`;
+    if (this.allowed === false) return nothing;
+    const count = unreadCount();
+    return html`<div @keydown=${this.#key}>
+      <button class="plain square bell" aria-haspopup="true" aria-expanded=${this.open}
+        aria-label=${count ? t('unreadBell', {n: count}) : t('bell')}
+        @click=${() => (this.open ? this.close() : this.show())}>${icon('bell')}
+        ${count ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}</button>
+      ${this.open ? this.#inbox() : nothing}</div>`;
   }
 }
 

@@ -3,18 +3,23 @@
 
 import {draft} from '../../core/draft.js';
 import * as history from './history.js';
-import {same} from './model.js';
+import {freshId, same} from './model.js';
 import {reconcile} from './reconcile.js';
 import {makeRoom} from './room.js';
 
 const KEPT = 150_000; // characters of history that outlive a refresh
 
+const REMEMBERED = 60; // drafts, of this tab and of others
+
 /**
- * `base` is what the node has; `seen` what this tab and the others agreed on last.
+ * `base` is what the node has.
  *
- * @typedef {{base: {etag: string, board: import('./model.js').Board}, history: object, seen: import('./model.js').Board,
- *   conflicts: import('./reconcile.js').Conflict[]}} Kept
+ * @typedef {{base: {etag: string, board: import('./model.js').Board}, history: object, conflicts: import('./reconcile.js').Conflict[]}} Kept
+ * @typedef {Kept & {id: string, on: string | null}} Draft on: the draft that it was made of, so that
+ *     whoever hears of it knows what was changed, and what just was not known yet
  */
+
+const named = ({id, part, theirs}) => JSON.stringify([id, part, theirs]);
 
 const version = etag => Number(etag.replace(/\D/g, ''));
 
@@ -22,6 +27,11 @@ const version = etag => Number(etag.replace(/\D/g, ''));
 export class Desk extends EventTarget {
   /** @type {Kept | null} */
   #kept = null;
+  /** The draft that all here is made of, and the boards of those before. */
+  #last = null;
+  #known = new Map();
+  /** Conflicts that were looked at here, for other tabs may still tell of them. */
+  #settled = new Set();
 
   /**
    * @param {string} id of the video
@@ -30,12 +40,9 @@ export class Desk extends EventTarget {
   constructor(id, leaving) {
     super();
     makeRoom(id);
-    this.draft = draft(`storyboard-${id}`, {delay: 100});
+    this.draft = draft(`storyboard-${id}`);
     const stop = this.draft.onOther(other => other && this.#kept && this.#hear(other));
-    leaving.addEventListener('abort', () => {
-      stop();
-      this.draft.flush();
-    });
+    leaving.addEventListener('abort', stop);
   }
 
   get board() {
@@ -66,13 +73,15 @@ export class Desk extends EventTarget {
   /** Takes up what was kept here. */
   restore() {
     const kept = this.draft.load();
-    if (kept?.base && kept.history) this.#hold({...kept, seen: kept.seen ?? kept.history.now});
+    if (!kept?.base || !kept.history) return;
+    this.#remember(kept.id, kept.history.now);
+    this.#hold({base: kept.base, history: kept.history, conflicts: kept.conflicts ?? []});
   }
 
   /** What the node has, at first and whenever it is asked. */
   take(etag, board) {
     const base = {etag, board};
-    if (!this.#kept) this.#hold({base, history: history.begin(board), seen: board, conflicts: []});
+    if (!this.#kept) this.#hold({base, history: history.begin(board), conflicts: []});
     else if (this.base.etag !== etag || !same(this.base.board, board)) this.#join(this.base.board, board, base);
     this.write();
   }
@@ -97,14 +106,30 @@ export class Desk extends EventTarget {
     if (conflicts.length) this.#tell('conflict');
   }
 
-  /** Another tab went on: its changes come here, and ours stay. */
+  /** Another tab went on: what it changed comes here, and what is ours stays. */
   #hear(other) {
     const newer = version(other.base.etag) > version(this.base.etag);
     const before = this.board;
-    this.#join(this.#kept.seen, other.history.now, newer ? other.base : null);
-    this.#kept.seen = other.history.now;
+    this.#join(this.#known.get(other.on) ?? this.base.board, other.history.now, newer ? other.base : null);
+    this.#remember(other.id, other.history.now);
+    this.#share(other.conflicts ?? []);
     if (!same(this.board, other.history.now)) this.write();
     if (!same(before, this.board)) this.#tell('edit');
+  }
+
+  /** Any tab may be the one that met another version at the node; all show what came of it. */
+  #share(conflicts) {
+    const known = new Set([...this.conflicts.map(named), ...this.#settled]);
+    const others = conflicts.filter(one => !known.has(named(one)));
+    if (!others.length) return;
+    this.#hold({...this.#kept, conflicts: [...this.conflicts, ...others]});
+    this.#tell('conflict');
+  }
+
+  #remember(id, board) {
+    this.#last = id;
+    this.#known.set(id, board);
+    if (this.#known.size > REMEMBERED) this.#known.delete(this.#known.keys().next().value);
   }
 
   #hold(kept) {
@@ -112,9 +137,12 @@ export class Desk extends EventTarget {
     this.#tell('change');
   }
 
+  /** At once: other tabs have to hear of every draft that others are made of. */
   write() {
-    this.#kept.seen = this.board;
-    this.draft.save({...this.#kept, history: history.fitting(this.#kept.history, KEPT)});
+    const id = freshId();
+    this.draft.save({...this.#kept, id, on: this.#last, history: history.fitting(this.#kept.history, KEPT)});
+    this.draft.flush();
+    this.#remember(id, this.board);
   }
 
   #tell(what) {
@@ -144,6 +172,7 @@ export class Desk extends EventTarget {
 
   /** A conflict was looked at. */
   dismiss(conflict) {
+    this.#settled.add(named(conflict));
     this.#hold({...this.#kept, conflicts: this.conflicts.filter(one => one !== conflict)});
     this.write();
   }

@@ -134,7 +134,6 @@ export class Keeper extends EventTarget {
 
   /** Sends what is not sent yet, before something that needs it there. Fails with what stands in its way. */
   async flush() {
-    this.desk.draft.flush();
     await this.#send();
     if (this.state !== 'saved') throw this.problem ?? new Error(this.state);
   }

@@ -55,13 +55,13 @@ CREATE TABLE known_address (
   PRIMARY KEY (tenant, subject, address)
 );
 
--- What is still to be sent to people, by e-mail (target '') or to a browser (its subscription).
+-- What is still to be sent to people; the target is empty for an e-mail.
 CREATE TABLE delivery (
   id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   notification uuid        NOT NULL REFERENCES notification ON DELETE CASCADE,
   tenant       text        NOT NULL,
   subject      text        NOT NULL,
-  channel      text        NOT NULL CHECK (channel IN ('EMAIL', 'PUSH')),
+  channel      text        NOT NULL CHECK (channel IN ('EMAIL')),
   target       text        NOT NULL DEFAULT '',
   digest       boolean     NOT NULL DEFAULT false,
   state        text        NOT NULL DEFAULT 'WAITING'

@@ -4,7 +4,5 @@ package io.moneyprinter.codecs.notification;
 public enum NoticeChannel {
   /** Shown at once in an open page. */
   LIVE,
-  EMAIL,
-  /** Shown by the browser, also while no page is open. */
-  PUSH
+  EMAIL
 }

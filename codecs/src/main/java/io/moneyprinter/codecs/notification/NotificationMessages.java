@@ -39,6 +39,10 @@ public final class NotificationMessages {
       new Endpoint<>(
           "notification.put-preferences", PutNoticePreferences.class, NoticePreferences.class);
 
+  /** Needs no caller: the token says whom it is about. */
+  public static final Endpoint<Unsubscribe, Unsubscribed> UNSUBSCRIBE =
+      new Endpoint<>("notification.unsubscribe", Unsubscribe.class, Unsubscribed.class);
+
   public static final Topic<Noticed> NOTICED = new Topic<>("notification.noticed", Noticed.class);
 
   private NotificationMessages() {}
@@ -51,6 +55,7 @@ public final class NotificationMessages {
     types.add("notification.UnreadCount.v1", UnreadCount.class);
     types.add("notification.NoticePreferences.v1", NoticePreferences.class);
     types.add("notification.Noticed.v1", Noticed.class);
+    types.add("notification.Unsubscribed.v1", Unsubscribed.class);
     types.add(RECORD, "notification.RecordEvents.v1");
     types.add(REPLAY, "notification.ReplayEvents.v1");
     types.add(RAISE, "notification.RaiseNotice.v1");
@@ -61,6 +66,7 @@ public final class NotificationMessages {
     types.add(SHOWN, "notification.NoteShown.v1");
     types.add(PREFERENCES, "notification.GetNoticePreferences.v1");
     types.add(PUT_PREFERENCES, "notification.PutNoticePreferences.v1");
+    types.add(UNSUBSCRIBE, "notification.Unsubscribe.v1");
     WebhookMessages.catalogue(types);
   }
 }

@@ -70,7 +70,14 @@ public final class Services {
                 c.security().vault().below(Installation.home(System.getenv())),
                 n));
     table.put(CONFIG, (c, n) -> new ConfigVerticle(c.config(), n));
-    table.put("notification", (c, n) -> new NotificationVerticle(c.notification(), n));
+    table.put(
+        "notification",
+        (c, n) ->
+            new NotificationVerticle(
+                c.notification(),
+                c.users().smtp(),
+                c.users().reachedAt(c.gateway().http().port()).publicUrl(),
+                n));
     table.put("analytics", (c, n) -> new AnalyticsVerticle(c.analytics(), n));
     table.put("orchestration", (c, n) -> new OrchestrationVerticle(c.orchestration(), n));
     table.put("content", (c, n) -> new ContentVerticle(c.content(), n));

@@ -6,8 +6,6 @@ import io.moneyprinter.testsupport.Browser;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the first visit costs: bytes as they come over the wire, without fonts, and the time until
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
  * time is told, because the machines that run tests are not alike.
  */
 class FirstLoadTest {
-  private static final Logger LOG = LoggerFactory.getLogger(FirstLoadTest.class);
   private static final int MOST_BYTES = 300_000;
 
   /** Notes when something on the page can first be used. */
@@ -46,12 +43,9 @@ class FirstLoadTest {
     int bytes = ((Number) browser.eval(BYTES)).intValue();
     long usable = Math.round(((Number) browser.eval("window.usable")).doubleValue());
     Object requests = browser.eval("performance.getEntriesByType('resource').length + 1");
-    LOG.info(
-        "First visit of {}: {} bytes, {} requests, usable after {} ms",
-        first,
-        bytes,
-        requests,
-        usable);
+    System.out.printf(
+        "First visit of %s: %d bytes, %s requests, usable after %d ms%n",
+        first, bytes, requests, usable);
     assertThat(bytes).isBetween(10_000, MOST_BYTES);
   }
 }

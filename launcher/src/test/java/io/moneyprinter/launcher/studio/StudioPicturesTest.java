@@ -25,6 +25,7 @@ class StudioPicturesTest {
   void everyPageIsTaken() throws IOException {
     Path folder = Path.of(System.getProperty("studio.pictures")).toAbsolutePath();
     Files.createDirectories(folder);
+    browser.call("Emulation.setScrollbarsHidden", new JsonObject().put("hidden", true));
     for (StudioPages.Address page : StudioPages.all()) {
       if (page.path().contains("00000000")) {
         continue; // a video that is not there is nothing to show

@@ -32,9 +32,12 @@ class VideoPageTest {
     STUDIO.open("/videos/" + id);
     browser.await("document.querySelector('#state')?.textContent === 'Waits for you'");
     browser.click("#do-approve");
+    browser.await(
+        "!document.querySelector('#do-approve') && !document.querySelector('#do-pause').disabled");
     browser.click("#do-pause");
     browser.await("document.querySelector('#state').textContent === 'Paused'");
     browser.reload();
+    browser.await("document.querySelector('#do-resume')");
     browser.click("#do-resume");
     browser.await("document.querySelector('#state').textContent === 'In the making'");
     await("document.querySelector('mp-segment-map canvas')");

@@ -16,7 +16,7 @@ const t = words({
 });
 
 /** More would only make the page slow: who searches finds. */
-const MOST = 150;
+const MOST = 60;
 
 class Configuration extends Section {
   static properties = {...Section.properties, text: {state: true}, written: {state: true}};

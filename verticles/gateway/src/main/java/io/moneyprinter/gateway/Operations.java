@@ -70,6 +70,7 @@ final class Operations {
     new HealthRoutes(scope.node().health(), scope.node().info().version(), reasons).mount(api);
     new AccessRoutes(scope.bus())
         .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
+    new NoticeRoutes(scope.bus()).mountPublic(api);
     new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
   }
 

@@ -172,7 +172,7 @@ class NoticeRoutesTest {
                         .setPort(gateway.port())
                         .setURI("/v1/events")))
         .textMessageHandler(text -> heard.add(new JsonObject(text)))
-        .writeTextMessage("{\"watch\":\"NOTIFICATIONS\"}");
+        .writeTextMessage("{\"watch\":\"NOTICES\"}");
     Await.until("what was missed came", Duration.ofSeconds(10), () -> heard.size() == 2);
     NotificationMessages.NOTICED.publish(
         test.vertx().eventBus(), new Noticed("local", "somebody else", notice("x"), 1));

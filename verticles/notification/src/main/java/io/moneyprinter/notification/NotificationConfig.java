@@ -1,5 +1,6 @@
 package io.moneyprinter.notification;
 
+import io.moneyprinter.notification.mail.EmailConfig;
 import io.moneyprinter.notification.webhook.WebhookConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -22,11 +23,12 @@ public record NotificationConfig(
         Duration keepNotices,
     @Setting(
             doc =
-                "Key that secrets of webhooks and of web push are encrypted with, 32 bytes in"
+                "Key that secrets of webhooks are encrypted with, 32 bytes in"
                     + " Base64, the same on all nodes; without one, a file of the data folder has"
                     + " one, which is enough for one node.",
             secret = true)
         Optional<String> secretKey,
+    EmailConfig email,
     WebhookConfig webhooks) {
   public NotificationConfig {
     if (sweepEvery.toMillis() < 1 || recentLife.toMillis() < 1) {

@@ -2,14 +2,20 @@ package io.moneyprinter.notification;
 
 import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.notification.NoticeChannel;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.users.AccountDeleted;
 import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.notification.mail.LetterOutlet;
+import io.moneyprinter.notification.mail.LetterWriter;
+import io.moneyprinter.notification.mail.UnsubscribeDesk;
+import io.moneyprinter.notification.notice.Dispatches;
 import io.moneyprinter.notification.notice.IncidentStore;
 import io.moneyprinter.notification.notice.JobIncidents;
 import io.moneyprinter.notification.notice.NoticeRows;
 import io.moneyprinter.notification.notice.NoticeSweep;
 import io.moneyprinter.notification.notice.Notices;
+import io.moneyprinter.notification.notice.Outlet;
 import io.moneyprinter.notification.notice.PreferenceStore;
 import io.moneyprinter.notification.notice.Receivers;
 import io.moneyprinter.notification.notice.Wording;
@@ -17,6 +23,8 @@ import io.moneyprinter.notification.sealing.KeyFile;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.moneyprinter.notification.webhook.Webhooks;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.mail.SmtpCarrier;
+import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -24,8 +32,8 @@ import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +45,24 @@ public final class NotificationVerticle extends ServiceVerticle {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationVerticle.class);
 
   private final NotificationConfig config;
+  private final SmtpConfig smtp;
+  private final String publicUrl;
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
 
   /** What is read from files at the start. */
-  private record Papers(Sealer sealer, Wording wording) {}
+  private record Papers(Sealer sealer, Wording wording, LetterWriter letters) {}
 
-  public NotificationVerticle(NotificationConfig config, Node node) {
+  /**
+   * @param smtp the mail server; without a host nobody is told by e-mail
+   * @param publicUrl of the studio, without a slash at its end
+   */
+  public NotificationVerticle(
+      NotificationConfig config, SmtpConfig smtp, String publicUrl, Node node) {
     super("notification", node);
     this.config = config;
+    this.smtp = smtp;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -58,14 +75,16 @@ public final class NotificationVerticle extends ServiceVerticle {
     return node.pools()
         .run(
             Pool.CRYPTO,
-            () ->
-                new Papers(
-                    new Sealer(
-                        config.secretKey().isPresent()
-                            ? config.secretKey().get()
-                            : new KeyFile(node.data().root()).read(random),
-                        random),
-                    Wording.load()));
+            () -> {
+              Sealer sealer =
+                  new Sealer(
+                      config.secretKey().isPresent()
+                          ? config.secretKey().get()
+                          : new KeyFile(node.data().root()).read(random),
+                      random);
+              Wording wording = Wording.load();
+              return new Papers(sealer, wording, LetterWriter.load(wording, sealer, publicUrl));
+            });
   }
 
   private void serve(ServiceScope scope, Database database, Papers papers) {
@@ -75,7 +94,7 @@ public final class NotificationVerticle extends ServiceVerticle {
             .register(scope.node().meters());
     IncidentStore incidents = new IncidentStore(database);
     PreferenceStore preferences = new PreferenceStore(database);
-    Receivers receivers = new Receivers(scope.bus(), Optional.empty());
+    Receivers receivers = new Receivers(scope.bus(), config.email().ownerAddress());
     NoticeRows rows = new NoticeRows(papers.wording());
     Notices notices =
         new Notices(scope, database, incidents, preferences, receivers, rows, failures, clock);
@@ -91,8 +110,44 @@ public final class NotificationVerticle extends ServiceVerticle {
             clock);
     history(scope, database, failures, new JobIncidents(incidents), notices);
     webhooks.serve();
-    notices.serve(List.of(webhooks.outlet()));
+    List<Outlet> outlets = new ArrayList<>();
+    outlets.add(webhooks.outlet());
+    if (smtp.host().isPresent()) {
+      outlets.add(
+          letters(
+              scope,
+              new Dispatches(database, rows, NoticeChannel.EMAIL),
+              receivers,
+              preferences,
+              papers.letters()));
+    }
+    scope.serve(
+        NotificationMessages.UNSUBSCRIBE,
+        new UnsubscribeDesk(preferences, papers.sealer())::unsubscribe);
+    notices.serve(outlets);
     sweep(scope, database, webhooks);
+  }
+
+  private Outlet letters(
+      ServiceScope scope,
+      Dispatches dispatches,
+      Receivers receivers,
+      PreferenceStore preferences,
+      LetterWriter writer) {
+    SmtpCarrier carrier = new SmtpCarrier(scope.vertx(), smtp);
+    LetterOutlet outlet =
+        new LetterOutlet(
+            scope.vertx(),
+            dispatches,
+            receivers,
+            preferences,
+            writer,
+            carrier,
+            config.email().firstPause());
+    scope.onClose(carrier::close);
+    scope.onClose(outlet::close);
+    outlet.start();
+    return outlet;
   }
 
   private void history(

@@ -55,8 +55,7 @@ class NoticesTest {
     house = new House(test);
     NotificationMessages.NOTICED.subscribe(test.vertx().eventBus(), live::add);
     answer(
-        test.vertx().deployVerticle(new NotificationVerticle(TestSettings.usual(), test.node())),
-        60);
+        test.vertx().deployVerticle(TestSettings.verticle(TestSettings.usual(), test.node())), 60);
   }
 
   @Test

@@ -190,7 +190,7 @@ class NotificationVerticleTest {
   }
 
   private void start(NotificationConfig config, Node node) {
-    answer(test.vertx().deployVerticle(new NotificationVerticle(config, node)), 60);
+    answer(test.vertx().deployVerticle(TestSettings.verticle(config, node)), 60);
   }
 
   private Node withRedis(RedisConnector redis) {

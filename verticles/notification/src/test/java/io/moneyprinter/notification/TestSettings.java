@@ -1,6 +1,9 @@
 package io.moneyprinter.notification;
 
+import io.moneyprinter.notification.mail.EmailConfig;
 import io.moneyprinter.notification.webhook.WebhookConfig;
+import io.moneyprinter.platform.mail.SmtpConfig;
+import io.moneyprinter.platform.node.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,25 @@ final class TestSettings {
           List.of("127.0.0.1"),
           3);
 
+  private static final SmtpConfig NO_SMTP =
+      new SmtpConfig(
+          Optional.empty(),
+          25,
+          Optional.empty(),
+          Optional.empty(),
+          SmtpConfig.Security.NONE,
+          "moneyprinter@example.org");
+
   private TestSettings() {}
+
+  /** A service that sends no e-mails. */
+  static NotificationVerticle verticle(NotificationConfig config, Node node) {
+    return verticle(config, NO_SMTP, node);
+  }
+
+  static NotificationVerticle verticle(NotificationConfig config, SmtpConfig smtp, Node node) {
+    return new NotificationVerticle(config, smtp, "https://videos.example.org", node);
+  }
 
   static NotificationConfig usual() {
     return with(WEBHOOKS);
@@ -44,6 +65,7 @@ final class TestSettings {
         recentEvents,
         Duration.ofDays(90),
         Optional.empty(),
+        new EmailConfig(Optional.empty(), Duration.ofMillis(100)),
         webhooks);
   }
 }

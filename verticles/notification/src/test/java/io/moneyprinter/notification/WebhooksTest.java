@@ -210,7 +210,7 @@ class WebhooksTest {
             3);
     answer(
         test.vertx()
-            .deployVerticle(new NotificationVerticle(TestSettings.with(webhooks), test.node())),
+            .deployVerticle(TestSettings.verticle(TestSettings.with(webhooks), test.node())),
         60);
   }
 

@@ -1,6 +1,6 @@
 package io.moneyprinter.users;
 
-import io.moneyprinter.users.mail.Mail;
+import io.moneyprinter.platform.mail.Mail;
 import java.time.Duration;
 
 /** What letters say. */

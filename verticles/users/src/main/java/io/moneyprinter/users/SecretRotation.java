@@ -46,8 +46,9 @@ final class SecretRotation {
                             SecondFactorStore.place(
                                 row.getString("tenant"), row.getString("user_id")),
                         row -> Tuple.of(row.getString("tenant"), row.getString("user_id")),
-                        "UPDATE totp SET secret = $3, secret_key = $4"
-                            + " WHERE tenant = $1 AND user_id = $2 AND secret = $5")
+                        """
+                        UPDATE totp SET secret = $3, secret_key = $4
+                        WHERE tenant = $1 AND user_id = $2 AND secret = $5""")
                     .map(codes -> keys + codes))
         .onSuccess(
             changed -> {

@@ -1,7 +1,7 @@
 package io.moneyprinter.users;
 
+import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.settings.Setting;
-import io.moneyprinter.users.mail.SmtpConfig;
 import io.moneyprinter.users.oidc.OpenIdConfig;
 import io.moneyprinter.users.password.PasswordConfig;
 import java.time.Duration;

@@ -102,7 +102,7 @@ final class EventSocket {
         unsubscribe(request.unsubscribe());
       } else if (request.watch() != null) {
         watch.begin(request.watch(), request.prefix());
-        if (request.watch() == SocketWatch.Subject.NOTIFICATIONS && watch.notices()) {
+        if (request.watch() == SocketWatch.Subject.NOTICES) {
           missed.send(caller, watch);
         }
       } else if (request.unwatch() != null) {

@@ -17,13 +17,17 @@ import java.util.function.Consumer;
 final class SocketWatch {
   /** What can be watched. */
   enum Subject {
+    /** Notable events of all jobs of the tenant. */
     NOTIFICATIONS,
+    /** What the caller is told. */
+    NOTICES,
     SETTINGS
   }
 
   private final Caller caller;
   private final Consumer<SocketMessage> send;
   private boolean notifications;
+  private boolean notices;
   private String prefix;
 
   SocketWatch(Caller caller, Consumer<SocketMessage> send) {
@@ -37,13 +41,19 @@ final class SocketWatch {
    * @param keys only settings whose key begins so; {@code null} for all
    */
   void begin(Subject subject, String keys) {
-    Scope needed = subject == Subject.SETTINGS ? Scope.OWNER : Scope.VIDEOS_READ;
+    Scope needed =
+        switch (subject) {
+          case SETTINGS -> Scope.OWNER;
+          case NOTICES -> Scope.ACCOUNT_READ;
+          case NOTIFICATIONS -> Scope.VIDEOS_READ;
+        };
     if (!needed.heldBy(caller)) {
       throw new ServiceFailure(
           FailureCode.FORBIDDEN, "This needs the scope '" + needed.word() + "'");
     }
     switch (subject) {
       case NOTIFICATIONS -> notifications = true;
+      case NOTICES -> notices = true;
       case SETTINGS -> prefix = keys == null ? "" : keys;
     }
     send.accept(SocketMessage.watching(subject));
@@ -52,6 +62,7 @@ final class SocketWatch {
   void end(Subject subject) {
     switch (subject) {
       case NOTIFICATIONS -> notifications = false;
+      case NOTICES -> notices = false;
       case SETTINGS -> prefix = null;
     }
   }
@@ -67,15 +78,10 @@ final class SocketWatch {
     return JobEnd.endsJob(event) || event.type() == JobEvent.Type.JOB_CREATED;
   }
 
-  /** Whether this socket shows the notices of its caller. */
-  boolean notices() {
-    return notifications && Scope.ACCOUNT_READ.heldBy(caller);
-  }
-
   /** Hands on what somebody was told; whether it was for the caller. */
   boolean notice(Noticed noticed) {
     boolean own =
-        notices()
+        notices
             && noticed.tenant().equals(caller.tenant())
             && noticed.subject().equals(caller.subject());
     if (own) {

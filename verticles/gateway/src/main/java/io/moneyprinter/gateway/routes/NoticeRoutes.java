@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.notification.NoticePreferences;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.notification.PutNoticePreferences;
 import io.moneyprinter.codecs.notification.QuietHours;
+import io.moneyprinter.codecs.notification.Unsubscribe;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Cursor;
@@ -78,6 +79,25 @@ public final class NoticeRoutes {
     api.get(PATH + "/preferences", Scope.ACCOUNT_READ, this::preferences);
     api.put(PATH + "/preferences", Scope.ACCOUNT_WRITE, this::choose);
     api.delete(PATH + "/:id", Scope.ACCOUNT_WRITE, this::delete);
+  }
+
+  /** What a letter leads to needs no login. */
+  public void mountPublic(Api api) {
+    api.get(PATH + "/unsubscribe", Scope.PUBLIC, this::show);
+    api.post(PATH + "/unsubscribe", Scope.PUBLIC, this::unsubscribe);
+  }
+
+  /** Programs look into addresses of letters; only the button changes anything (RFC 8058). */
+  private Future<?> show(RoutingContext ctx) {
+    return ctx.response().setStatusCode(303).putHeader("Location", "/notifications").end();
+  }
+
+  private Future<?> unsubscribe(RoutingContext ctx) {
+    String token =
+        Query.text(ctx, "token").orElseThrow(() -> Query.wrong("token", "must be the letter's"));
+    return NotificationMessages.UNSUBSCRIBE
+        .ask(bus, new Unsubscribe(token), Exchange.call(ctx))
+        .compose(done -> Json.answer(ctx, 200, done));
   }
 
   private Future<?> list(RoutingContext ctx) {

@@ -1,14 +1,19 @@
 package io.moneyprinter.notification.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.notification.KindChannels;
+import io.moneyprinter.codecs.notification.NoticeChannel;
+import io.moneyprinter.codecs.notification.NoticeKind;
 import io.moneyprinter.codecs.notification.NoticePreferences;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 
 /** How people want to be told. */
 public final class PreferenceStore {
@@ -59,6 +64,44 @@ public final class PreferenceStore {
               }
               return first(rows);
             });
+  }
+
+  /** Switches e-mails of these kinds off, whatever else was chosen meanwhile. */
+  public Future<NoticePreferences> withoutEmail(
+      String tenant, String subject, List<NoticeKind> kinds) {
+    return of(tenant, subject)
+        .compose(
+            now ->
+                put(tenant, subject, without(now, kinds), now.version())
+                    .recover(
+                        cause ->
+                            cause instanceof ServiceFailure failure
+                                    && failure.code() == FailureCode.CONFLICT
+                                ? withoutEmail(tenant, subject, kinds)
+                                : Future.failedFuture(cause)));
+  }
+
+  private static NoticePreferences without(NoticePreferences now, List<NoticeKind> kinds) {
+    return new NoticePreferences(
+        now.version(),
+        now.language(),
+        now.zone(),
+        now.quiet(),
+        now.digest(),
+        now.digestAt(),
+        now.kinds().stream()
+            .map(
+                one ->
+                    kinds.contains(one.kind())
+                        ? new KindChannels(
+                            one.kind(),
+                            one.channels().stream()
+                                .filter(way -> way != NoticeChannel.EMAIL)
+                                .toList())
+                        : one)
+            .toList(),
+        null,
+        null);
   }
 
   private static NoticePreferences first(RowSet<Row> rows) {

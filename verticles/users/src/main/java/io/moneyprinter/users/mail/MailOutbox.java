@@ -1,6 +1,8 @@
 package io.moneyprinter.users.mail;
 
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.mail.Mail;
+import io.moneyprinter.platform.mail.MailCarrier;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;

@@ -1,5 +1,6 @@
 package io.moneyprinter.users.mail;
 
+import io.moneyprinter.platform.mail.MailCarrier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;

@@ -1,19 +1,26 @@
-package io.moneyprinter.users.mail;
+package io.moneyprinter.platform.mail;
 
 import io.moneyprinter.platform.secrets.LiveSecrets;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import java.util.Set;
 
 /** Hands letters to a mail server (RFC 5321). */
 public final class SmtpCarrier implements MailCarrier {
   private static final long LINGER_MILLIS = 60_000;
 
   private static final int POOL = 2;
+
+  /** No such mailbox, not local, no room for ever, name not allowed. */
+  private static final Set<Integer> NO_SUCH_RECIPIENT = Set.of(550, 551, 552, 553);
 
   private final Vertx vertx;
   private final MailConfig options;
@@ -65,13 +72,27 @@ public final class SmtpCarrier implements MailCarrier {
 
   @Override
   public Future<?> carry(Mail mail) {
-    return current()
-        .sendMail(
-            new MailMessage()
-                .setFrom(from)
-                .setTo(mail.recipient())
-                .setSubject(mail.subject())
-                .setText(mail.body()));
+    MailMessage message =
+        new MailMessage()
+            .setFrom(from)
+            .setTo(mail.recipient())
+            .setSubject(mail.subject())
+            .setText(mail.body());
+    mail.html().ifPresent(message::setHtml);
+    if (!mail.headers().isEmpty()) {
+      message.setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(mail.headers()));
+    }
+    return current().sendMail(message).recover(SmtpCarrier::judged);
+  }
+
+  /** Nobody at the other end will ever take it (RFC 5321, section 4.2.1: 5yz to a recipient). */
+  private static Future<MailResult> judged(Throwable cause) {
+    boolean refused =
+        cause instanceof SMTPException smtp
+            && smtp.isPermanent()
+            && NO_SUCH_RECIPIENT.contains(smtp.getReplyCode());
+    return Future.failedFuture(
+        refused ? new RecipientRefused(String.valueOf(cause.getMessage())) : cause);
   }
 
   public Future<Void> close() {

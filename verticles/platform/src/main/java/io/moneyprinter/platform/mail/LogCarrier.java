@@ -1,4 +1,4 @@
-package io.moneyprinter.users.mail;
+package io.moneyprinter.platform.mail;
 
 import io.vertx.core.Future;
 import org.slf4j.Logger;

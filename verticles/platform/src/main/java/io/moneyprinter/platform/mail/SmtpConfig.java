@@ -1,4 +1,4 @@
-package io.moneyprinter.users.mail;
+package io.moneyprinter.platform.mail;
 
 import io.moneyprinter.platform.settings.Setting;
 import java.util.Optional;

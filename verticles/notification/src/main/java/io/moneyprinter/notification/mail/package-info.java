@@ -1,0 +1,2 @@
+/** Notices by e-mail. */
+package io.moneyprinter.notification.mail;
