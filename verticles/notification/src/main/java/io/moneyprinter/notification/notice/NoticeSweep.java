@@ -34,7 +34,7 @@ public final class NoticeSweep {
           + PORTION;
 
   private static final List<String> OF_PERSON =
-      List.of("notification", "preference", "known_address");
+      List.of("notification", "preference", "known_address", "push_subscription");
 
   private final Vertx vertx;
   private final Database database;
