@@ -27,7 +27,8 @@ class NotificationsPageTest {
                 {"title": "Bell <b>tower</b>", "script": "It rings.", "language": "en",
                  "review": "storyboard", "canvas": {"width": 128, "height": 224, "fps": 12}}""");
 
-    browser.await("document.querySelector('.toast')?.textContent.includes('Bell <b>tower</b>')");
+    browser.await(
+        "[...document.querySelectorAll('.toast')].some(t => t.textContent.includes('Bell <b>tower</b>'))");
     browser.await("Number(document.querySelector('mp-bell .count').textContent) > 0");
     browser.await(row() + "?.classList.contains('unread')");
     browser.eval("document.querySelector('mp-bell button').focus()");
