@@ -3,7 +3,8 @@ package io.moneyprinter.codecs.users;
 import java.util.Objects;
 
 /**
- * Told when an account was deleted, for whoever keeps something of it.
+ * Told when an account was deleted, so that whoever keeps something of it looks at {@link
+ * AccountMessages#DEPARTURES} at once.
  *
  * @param tenantGone whether it was the last of its tenant, which is gone too
  */

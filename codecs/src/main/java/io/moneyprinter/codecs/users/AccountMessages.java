@@ -78,6 +78,12 @@ public final class AccountMessages {
   public static final Endpoint<ExportAccount, AccountExport> EXPORT_ACCOUNT =
       new Endpoint<>("users.export-account", ExportAccount.class, AccountExport.class);
 
+  /**
+   * What is behind {@link #ACCOUNT_DELETED}, for services that were away. Asked by services only.
+   */
+  public static final Endpoint<ListDepartures, DepartureList> DEPARTURES =
+      new Endpoint<>("users.departures", ListDepartures.class, DepartureList.class);
+
   public static final Topic<AccountDeleted> ACCOUNT_DELETED =
       new Topic<>("users.account-deleted", AccountDeleted.class);
 
@@ -102,6 +108,8 @@ public final class AccountMessages {
     types.add("users.OpenIdReturn.v1", OpenIdReturn.class);
     types.add("users.AccountDeleted.v1", AccountDeleted.class);
     types.add("users.AccountExport.v1", AccountExport.class);
+    types.add("users.DepartureList.v1", DepartureList.class);
+    types.add(DEPARTURES, "users.ListDepartures.v1");
     types.add(LOGIN_METHODS, "users.GetLoginMethods.v1");
     types.add(BEGIN_OPEN_ID, "users.BeginOpenId.v1");
     types.add(FINISH_OPEN_ID, "users.FinishOpenId.v1");

@@ -18,6 +18,7 @@ import io.moneyprinter.materials.source.PickedCandidates;
 import io.moneyprinter.materials.source.SourceRegistry;
 import io.moneyprinter.materials.source.SourcedScenes;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -122,6 +123,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);
+    DepartureLog.follow(scope, database, new Farewell(database)::forget);
   }
 
   private static void closing(ServiceScope scope, Runnable close) {

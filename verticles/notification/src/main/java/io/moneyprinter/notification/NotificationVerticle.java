@@ -3,12 +3,11 @@ package io.moneyprinter.notification;
 import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.notification.NoticeChannel;
 import io.moneyprinter.codecs.notification.NotificationMessages;
-import io.moneyprinter.codecs.users.AccountDeleted;
-import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.notification.mail.LetterOutlet;
 import io.moneyprinter.notification.mail.LetterWriter;
 import io.moneyprinter.notification.mail.UnsubscribeDesk;
 import io.moneyprinter.notification.notice.Dispatches;
+import io.moneyprinter.notification.notice.Farewell;
 import io.moneyprinter.notification.notice.IncidentStore;
 import io.moneyprinter.notification.notice.JobIncidents;
 import io.moneyprinter.notification.notice.NoticeRows;
@@ -23,6 +22,7 @@ import io.moneyprinter.notification.sealing.KeyFile;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.moneyprinter.notification.webhook.Webhooks;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.mail.SmtpCarrier;
 import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.node.Node;
@@ -34,16 +34,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The service that remembers what happened to jobs, tells it to those who come late, and tells
  * people and other systems what they want to know.
  */
 public final class NotificationVerticle extends ServiceVerticle {
-  private static final Logger LOG = LoggerFactory.getLogger(NotificationVerticle.class);
-
   private final NotificationConfig config;
   private final SmtpConfig smtp;
   private final String publicUrl;
@@ -127,7 +123,7 @@ public final class NotificationVerticle extends ServiceVerticle {
         NotificationMessages.UNSUBSCRIBE,
         new UnsubscribeDesk(preferences, papers.sealer())::unsubscribe);
     notices.serve(outlets);
-    sweep(scope, database, webhooks);
+    sweep(scope, database);
   }
 
   private Outlet pushes(
@@ -174,7 +170,7 @@ public final class NotificationVerticle extends ServiceVerticle {
     return outlet;
   }
 
-  private void sweep(ServiceScope scope, Database database, Webhooks webhooks) {
+  private void sweep(ServiceScope scope, Database database) {
     NoticeSweep sweep =
         new NoticeSweep(
             scope.vertx(),
@@ -184,19 +180,7 @@ public final class NotificationVerticle extends ServiceVerticle {
             config.sweepEvery());
     sweep.start();
     scope.onClose(sweep::close);
-    scope.listen(
-        AccountMessages.ACCOUNT_DELETED,
-        gone -> {
-          sweep.forget(gone);
-          forgetWebhooks(webhooks, gone);
-        });
-  }
-
-  private static void forgetWebhooks(Webhooks webhooks, AccountDeleted gone) {
-    if (gone.tenantGone()) {
-      webhooks
-          .forget(gone.tenant())
-          .onFailure(cause -> LOG.warn("Webhooks of a deleted tenant are still there", cause));
-    }
+    DepartureLog.follow(
+        scope, database, new Farewell(database, scope.node().redis().api())::forget);
   }
 }

@@ -16,6 +16,8 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.Departure;
+import io.moneyprinter.codecs.users.DepartureList;
 import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.codecs.users.Role;
@@ -38,6 +40,7 @@ final class House {
   static final String OWNER = "owner";
 
   final TestNode test;
+  volatile List<Departure> departures = List.of();
   volatile Quota quota = new Quota("free", null, 0, Instant.EPOCH);
   volatile String orderedBy = ANNA;
   volatile String batch;
@@ -52,6 +55,7 @@ final class House {
     serve(
         AccessMessages.LIST_USERS,
         asked -> new UserList(List.of(profile(ANNA), profile(OWNER), profile("robot")), false));
+    serve(AccountMessages.DEPARTURES, asked -> new DepartureList(departures));
     serve(AccessMessages.QUOTA, asked -> quota);
     serve(OrchestrationMessages.GET_JOB, asked -> job(asked.jobId()));
   }

@@ -31,6 +31,7 @@ import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.users.AccountDeleted;
 import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.Departure;
 import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
@@ -146,6 +147,7 @@ class NoticesTest {
                 .code())
         .isEqualTo(FailureCode.INVALID);
 
+    house.departures = List.of(new Departure(1, "local", ANNA, false, Instant.now()));
     AccountMessages.ACCOUNT_DELETED.publish(
         test.vertx().eventBus(), new AccountDeleted("local", ANNA, false));
     Await.until(

@@ -7,6 +7,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.explore.JobExplorer;
+import io.moneyprinter.orchestration.farewell.Farewell;
 import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
@@ -19,6 +20,7 @@ import io.moneyprinter.orchestration.storyboard.Storyboards;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
@@ -82,6 +84,10 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                           explore(scope, database, documents.library());
                           new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
                           serveMany(scope, database);
+                          DepartureLog.follow(
+                              scope,
+                              database,
+                              new Farewell(scope.bus(), database, config.deletedLife())::forget);
                           scope.serve(
                               StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);
                           return null;

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.blobs.BlobLayout;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -20,6 +21,7 @@ import io.moneyprinter.storage.orphans.Orphans;
 import io.moneyprinter.storage.quota.Charging;
 import io.moneyprinter.storage.quota.Quota;
 import io.moneyprinter.storage.quota.UsageReport;
+import io.moneyprinter.storage.retention.Farewell;
 import io.moneyprinter.storage.retention.HoldDesk;
 import io.moneyprinter.storage.retention.Namers;
 import io.moneyprinter.storage.retention.ReleaseDesk;
@@ -101,6 +103,7 @@ public final class StorageVerticle extends ServiceVerticle {
     scope.serve(StorageMessages.DEMAND_ROOM, usage::demand);
     scope.serve(StorageMessages.USAGE, usage::show);
     serveHolds(scope, database);
+    DepartureLog.follow(scope, database, new Farewell(database)::forget);
     homes
         .stores()
         .buckets()

@@ -129,6 +129,10 @@ final class FarewellDesk {
                                         others == 0
                                             ? dropTenant(transaction, tenant)
                                             : Future.succeededFuture())
+                                .compose(
+                                    done ->
+                                        DepartureStore.note(
+                                            transaction, tenant, account.id(), others == 0))
                                 .map(new Gone(ended, others == 0))));
   }
 

@@ -123,6 +123,7 @@ final class TenantServices {
     FarewellDesk farewell =
         new FarewellDesk(
             database, parts.stored(), parts.sessions(), quotas, hasher, scope.bus(), clock);
+    scope.serve(AccountMessages.DEPARTURES, new DepartureStore(database)::list);
     scope.serve(
         AccountMessages.EXPORT_ACCOUNT,
         parts

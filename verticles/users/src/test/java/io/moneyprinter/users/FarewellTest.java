@@ -14,7 +14,9 @@ import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.CreateKey;
 import io.moneyprinter.codecs.users.CreateServiceAccount;
 import io.moneyprinter.codecs.users.DeleteAccount;
+import io.moneyprinter.codecs.users.Departure;
 import io.moneyprinter.codecs.users.ExportAccount;
+import io.moneyprinter.codecs.users.ListDepartures;
 import io.moneyprinter.codecs.users.Login;
 import io.moneyprinter.testsupport.Await;
 import io.vertx.core.Future;
@@ -75,6 +77,17 @@ class FarewellTest {
         "others are told",
         Duration.ofSeconds(5),
         () -> heard.contains(new AccountDeleted(ada.tenant(), ada.subject(), true)));
+    List<Departure> departures =
+        answer(USERS.ask(AccountMessages.DEPARTURES, new ListDepartures(0, 200))).departures();
+    assertThat(departures)
+        .filteredOn(gone -> gone.tenant().equals(ada.tenant()))
+        .singleElement()
+        .matches(gone -> gone.subject().equals(ada.subject()) && gone.tenantGone());
+    long last = departures.get(departures.size() - 1).number();
+    assertThat(
+            answer(USERS.ask(AccountMessages.DEPARTURES, new ListDepartures(last, 200)))
+                .departures())
+        .isEmpty();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.moneyprinter.notification.notice;
 
-import io.moneyprinter.codecs.users.AccountDeleted;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,9 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Clears away what is old, and what belongs to people who are no more. Safe on any number of nodes.
- */
+/** Clears away what is old. Safe on any number of nodes. */
 public final class NoticeSweep {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeSweep.class);
 
@@ -32,9 +29,6 @@ public final class NoticeSweep {
       "DELETE FROM webhook_delivery WHERE ctid = ANY (ARRAY(SELECT ctid FROM webhook_delivery"
           + " WHERE state <> 'WAITING' AND created_at < now() - $1 * interval '1 second'"
           + PORTION;
-
-  private static final List<String> OF_PERSON =
-      List.of("notification", "preference", "known_address", "push_subscription");
 
   private final Vertx vertx;
   private final Database database;
@@ -66,22 +60,6 @@ public final class NoticeSweep {
 
   private Future<?> run(String sql, Duration age) {
     return database.writer().preparedQuery(sql).execute(Tuple.of((double) age.toSeconds()));
-  }
-
-  /** Somebody's account is no more. */
-  public void forget(AccountDeleted gone) {
-    Future<?> done = Future.succeededFuture();
-    for (String table : OF_PERSON) {
-      done =
-          done.compose(
-              before ->
-                  database
-                      .writer()
-                      .preparedQuery(
-                          "DELETE FROM " + table + " WHERE tenant = $1 AND ($3 OR subject = $2)")
-                      .execute(Tuple.of(gone.tenant(), gone.subject(), gone.tenantGone())));
-    }
-    done.onFailure(cause -> LOG.warn("Notices of a deleted account are still there", cause));
   }
 
   public Future<Void> close() {

@@ -78,6 +78,11 @@ final class OfflineStore {
     return spared(redis.del(List.of(key(tenant, subject)))).mapEmpty();
   }
 
+  /** Removes all that is held for somebody. Fails when Redis does not answer. */
+  static Future<?> forget(RedisAPI redis, String tenant, String subject) {
+    return redis.del(List.of(key(tenant, subject))).timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
   private <T> Future<T> spared(Future<T> call) {
     return call.timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(

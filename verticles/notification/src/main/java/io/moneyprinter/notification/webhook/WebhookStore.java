@@ -120,11 +120,6 @@ final class WebhookStore {
             id, reason, failingBefore == null ? null : failingBefore.atOffset(ZoneOffset.UTC)));
   }
 
-  /** Removes all of a tenant that is no more. */
-  Future<?> forget(String tenant) {
-    return run("DELETE FROM webhook WHERE tenant = $1", Tuple.of(tenant));
-  }
-
   private static String[] names(List<NoticeKind> kinds) {
     return kinds.stream().distinct().map(Enum::name).toArray(String[]::new);
   }

@@ -9,7 +9,6 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.web.PublicFetch;
 import io.moneyprinter.platform.web.PublicHosts;
-import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
@@ -74,10 +73,5 @@ public final class Webhooks {
     scope.serve(WebhookMessages.REPLAY, deliveryDesk::replay);
     sender.start();
     scope.onClose(sender::close);
-  }
-
-  /** Removes all of a tenant that is no more. */
-  public Future<?> forget(String tenant) {
-    return webhooks.forget(tenant);
   }
 }

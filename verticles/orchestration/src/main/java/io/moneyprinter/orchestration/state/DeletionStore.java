@@ -34,8 +34,9 @@ public final class DeletionStore {
         AND NOT EXISTS (SELECT 1 FROM job_account a WHERE a.job_id = job.id
           AND (a.open OR a.day >= (now() AT TIME ZONE 'UTC')::date))""";
 
+  /** In any order: many whose files are held must not stand before all others for good. */
   private static final String DUE =
-      "SELECT id, tenant FROM job WHERE " + OVER + " ORDER BY deleted_at LIMIT 50";
+      "SELECT id, tenant FROM job WHERE " + OVER + " ORDER BY random() LIMIT 50";
 
   /** One statement: the row of a batch never names a job that is gone. */
   private static final String PURGE =
@@ -66,7 +67,7 @@ public final class DeletionStore {
             });
   }
 
-  /** Jobs that were deleted longer ago, the longest first. */
+  /** Some of the jobs that were deleted longer ago. */
   public Future<List<Due>> due(SqlClient client, Duration life) {
     return client
         .preparedQuery(DUE)

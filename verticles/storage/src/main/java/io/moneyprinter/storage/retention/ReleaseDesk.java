@@ -16,7 +16,7 @@ import java.util.List;
 /** Lets tenants give up files. */
 public final class ReleaseDesk {
   /** What is held is left out even if the hold was set a moment ago. */
-  private static final String GIVE_UP =
+  static final String GIVE_UP =
       """
       DELETE FROM holder WHERE blob_key = $1 AND tenant = $2
         AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.blob_key = $1 AND l.tenant = $2)""";
