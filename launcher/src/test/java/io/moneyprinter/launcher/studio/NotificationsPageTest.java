@@ -13,6 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The bell, the list, one's preferences and webhooks, as a person uses them. */
 class NotificationsPageTest {
   @RegisterExtension static final StudioNode STUDIO = new StudioNode();
+  private static final String SHOWN =
+      """
+      navigator.serviceWorker.ready.then(worker => worker.getNotifications())
+        .then(all => all.map(n => [n.title, n.body, n.data.href].join(' ')).join())""";
+
   private final Browser browser = STUDIO.browser();
 
   @Test
@@ -106,26 +111,37 @@ class NotificationsPageTest {
         .contains("https://93.184.215.14/87", "Chrome");
 
     browser.call("ServiceWorker.enable", new JsonObject());
-    browser.call(
-        "ServiceWorker.deliverPushMessage",
-        new JsonObject()
-            .put("origin", STUDIO.origin())
-            .put("registrationId", "0")
-            .put(
-                "data",
-                """
-                {"id": "7", "title": "Bell <b>tower</b>", "text": "It rings.", "language": "en",
-                 "href": "/videos/7", "at": 1796000000000}"""));
     Await.until(
         "it is shown",
         Duration.ofSeconds(10),
-        () ->
-            "Bell <b>tower</b> It rings. /videos/7"
-                .equals(
-                    browser.eval(
-                        """
-                        navigator.serviceWorker.ready.then(worker => worker.getNotifications())
-                          .then(all => all.map(n => [n.title, n.body, n.data.href].join(' ')).join())""")));
+        () -> {
+          deliver();
+          return "Bell <b>tower</b> It rings. /videos/7".equals(browser.eval(SHOWN));
+        });
+
+    browser.eval(box + ".click()");
+    browser.await("!document.querySelector('mp-push-switch .devices')");
+    assertThat(STUDIO.api().get("/v1/notifications/push").body()).contains("\"subscriptions\":[]");
+  }
+
+  /** Registrations are numbered from 0; one that there is not hears nothing. */
+  private void deliver() {
+    JsonObject told =
+        new JsonObject()
+            .put("id", "7")
+            .put("title", "Bell <b>tower</b>")
+            .put("text", "It rings.")
+            .put("language", "en")
+            .put("href", "/videos/7")
+            .put("at", 1_796_000_000_000L);
+    for (int registration = 0; registration < 5; registration++) {
+      browser.call(
+          "ServiceWorker.deliverPushMessage",
+          new JsonObject()
+              .put("origin", STUDIO.origin())
+              .put("registrationId", String.valueOf(registration))
+              .put("data", told.encode()));
+    }
   }
 
   @Test
