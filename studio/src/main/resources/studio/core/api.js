@@ -70,12 +70,15 @@ export async function send(method, path, value, extra = {}, options = {}) {
   return body(await sendRaw(method, path, value, extra, options));
 }
 
-/** As send, with the whole answer: its headers are wanted too. */
+/**
+ * As send, with the whole answer: its headers are wanted too. The type is told without a body as
+ * well: by it the node knows that no page of another site made the browser send this.
+ */
 export const sendRaw = (method, path, value, extra = {}, options = {}) =>
   request(path, {
     ...options,
     method,
-    headers: value === undefined ? extra : {'Content-Type': 'application/json', ...extra},
+    headers: {'Content-Type': 'application/json', ...extra},
     body: value === undefined ? undefined : JSON.stringify(value),
   });
 

@@ -42,23 +42,37 @@ export class Page extends Element {
   }
 }
 
+/** @type {Map<string, {link: HTMLLinkElement, loaded: Promise<unknown>, always: boolean}>} */
 const sheets = new Map();
 
 /**
  * Adds a style sheet beside the module that names it, once: await styles(import.meta.url, 'x.css').
  * Waiting for it at the top of a page's module keeps the page from showing unstyled.
+ *
+ * @param {{always?: boolean}} options always: whichever page is shown; else it holds for the pages
+ *     of its folder alone, so that no page dresses another
  */
-export function styles(module, file) {
+export function styles(module, file, {always = false} = {}) {
   const href = new URL(file, module).href;
   if (!sheets.has(href)) {
     const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
-    sheets.set(href, new Promise((resolve, reject) => {
+    const loaded = new Promise((resolve, reject) => {
       link.onload = resolve;
       link.onerror = () => reject(new Error(`${file} did not load`));
-    }));
+    });
+    sheets.set(href, {link, loaded, always});
     document.head.append(link);
   }
-  return sheets.get(href);
+  const sheet = sheets.get(href);
+  sheet.always ||= always;
+  return sheet.loaded;
+}
+
+/** Lets only the style sheets of one folder of pages hold, and those that always do. */
+export function dress(folder) {
+  for (const [href, {link, always}] of sheets) {
+    if (link.sheet) link.sheet.disabled = !always && !href.includes(`/pages/${folder}/`);
+  }
 }
 
 /** Defines an element once, whichever module comes first. */

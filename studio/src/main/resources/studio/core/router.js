@@ -37,8 +37,11 @@ export function match(path) {
   return null;
 }
 
+/** The folder that a page lives in. */
+export const folder = page => FOLDERS[page] ?? page;
+
 /** Fetches a page; its element is then known as mp-<page>-page. */
-export const load = page => import(`../pages/${FOLDERS[page] ?? page}/${page}-page.js`);
+export const load = page => import(`../pages/${folder(page)}/${page}-page.js`);
 
 const moved = new EventTarget();
 

@@ -1,9 +1,9 @@
 // What stands around every page: where one can go, and the place where the page is shown.
 
-import {define, Element, html, nothing} from './element.js';
+import {define, dress, Element, html, nothing} from './element.js';
 import {caller, may} from './caller.js';
 import {credential, leave, onChange} from './session.js';
-import {load, match, onMove} from './router.js';
+import {folder, load, match, onMove} from './router.js';
 import {post} from './api.js';
 import {signInWhenNeeded} from './sign-in.js';
 import {theme, wear} from './theme.js';
@@ -81,6 +81,7 @@ class Shell extends Element {
     if (location.href !== address) return; // somewhere else meanwhile
     this.#page = null;
     if (found) {
+      dress(folder(found.page));
       this.#page = Object.assign(document.createElement(tag), {
         params: found.params, query: new URLSearchParams(location.search), given: params});
     }

@@ -38,7 +38,7 @@ class Bell extends Element {
 
   /** Programs have no list, and somebody who has still to log in gets the bell afterwards. */
   async #begin() {
-    await styles(import.meta.url, 'notifications.css');
+    await styles(import.meta.url, 'notifications.css', {always: true});
     const who = await caller().catch(() => null);
     this.allowed = Boolean(who) && may(who, 'account:read');
     if (!this.allowed || !this.isConnected) return;

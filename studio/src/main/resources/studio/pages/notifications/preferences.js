@@ -8,10 +8,11 @@ import {asApi} from '../../parts/as-api.js';
 import {problemBox, violation} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import {toast} from '../../parts/toast.js';
+import './push-switch.js';
 import {t} from './words.js';
 
 const PATH = '/v1/notifications/preferences';
-const WAYS = ['LIVE', 'EMAIL'];
+const WAYS = ['LIVE', 'EMAIL', 'PUSH'];
 const DIGESTS = ['NONE', 'HOURLY', 'DAILY'];
 const kept = draft('notification-preferences');
 
@@ -129,14 +130,15 @@ class Preferences extends Page {
 
   render() {
     if (!this.chosen) return this.problem ? problemBox(this.problem, () => this.#load()) : html`<div class="card">${waiting(6)}</div>`;
-    return html`<form class="stack" @submit=${this.#save}>
+    return html`<div class="stack"><form class="stack" @submit=${this.#save}>
       ${this.#ways()}
       <div class="split even">${this.#hours()}${this.#mail()}</div>
       ${problemBox(this.problem)}
       <div class="row"><button class="primary" ?disabled=${this.saving}>${t('save')}</button>
         ${this.dirty ? html`<span class="chip warn" role="status">${t('unsaved')}</span>` : nothing}
         ${asApi(() => [{title: t('preferencesCall'), method: 'PUT', path: PATH, body: this.chosen, headers: {'If-Match': this.#etag}}])}</div>
-    </form>`;
+    </form>
+    ${this.known.available.includes('PUSH') ? html`<mp-push-switch></mp-push-switch>` : nothing}</div>`;
   }
 }
 

@@ -4,5 +4,7 @@ package io.moneyprinter.codecs.notification;
 public enum NoticeChannel {
   /** Shown at once in an open page. */
   LIVE,
-  EMAIL
+  EMAIL,
+  /** Shown by the browser, also while no page is open (web push). */
+  PUSH
 }

@@ -68,5 +68,6 @@ public final class NotificationMessages {
     types.add(PUT_PREFERENCES, "notification.PutNoticePreferences.v1");
     types.add(UNSUBSCRIBE, "notification.Unsubscribe.v1");
     WebhookMessages.catalogue(types);
+    PushMessages.catalogue(types);
   }
 }

@@ -40,7 +40,8 @@ class LibraryPageTest {
     menu(id, "Delete");
     browser.await("!" + card(id));
     assertThat(STUDIO.api().get(link).statusCode()).isEqualTo(410);
-    browser.click(".toast button:not(.square)");
+    browser.eval(
+        "[...document.querySelectorAll('.toast button')].find(b => b.textContent === 'Undo').click()");
     browser.await(card(id));
     assertThat(STUDIO.api().get(link).statusCode()).isEqualTo(200);
 

@@ -2,7 +2,11 @@ package io.moneyprinter.launcher.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.Browser;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -70,6 +74,57 @@ class NotificationsPageTest {
     browser.eval(box + ".click()");
     browser.click("mp-notice-preferences .primary");
     browser.await("!document.querySelector('mp-notice-preferences .chip.warn')");
+  }
+
+  /**
+   * Chromium comes without its maker's push service, so a subscription stands in for that; asking,
+   * service worker, content policy, server and what is shown are the real ones.
+   */
+  @Test
+  void theBrowserIsToldOnceItsOwnerSaysSoAndShowsWhatIsPushed() {
+    browser.call(
+        "Browser.grantPermissions",
+        new JsonObject()
+            .put("origin", STUDIO.origin())
+            .put("permissions", new JsonArray().add("notifications")));
+    STUDIO.open("/notifications?part=preferences");
+    String box = "document.querySelector('mp-push-switch input')";
+    browser.await(box);
+    browser.eval(
+        """
+        (() => { let own = null;
+        PushManager.prototype.getSubscription = async () => own;
+        PushManager.prototype.subscribe = async wanted => own = {
+          endpoint: 'https://93.184.215.14/' + wanted.applicationServerKey.length,
+          toJSON: () => ({endpoint: own.endpoint, keys: {auth: 'BTBZMqHH6r4Tts7J_aSIgg', p256dh:
+            'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'}}),
+          unsubscribe: async () => { own = null; return true; }}; })()""");
+    browser.click("mp-push-switch input");
+    browser.await("document.querySelector('mp-push-switch .devices .chip')");
+    assertThat(STUDIO.api().get("/v1/notifications/push").body())
+        .contains("https://93.184.215.14/87", "Chrome");
+
+    browser.call("ServiceWorker.enable", new JsonObject());
+    browser.call(
+        "ServiceWorker.deliverPushMessage",
+        new JsonObject()
+            .put("origin", STUDIO.origin())
+            .put("registrationId", "0")
+            .put(
+                "data",
+                """
+                {"id": "7", "title": "Bell <b>tower</b>", "text": "It rings.", "language": "en",
+                 "href": "/videos/7", "at": 1796000000000}"""));
+    Await.until(
+        "it is shown",
+        Duration.ofSeconds(10),
+        () ->
+            "Bell <b>tower</b> It rings. /videos/7"
+                .equals(
+                    browser.eval(
+                        """
+                        navigator.serviceWorker.ready.then(worker => worker.getNotifications())
+                          .then(all => all.map(n => [n.title, n.body, n.data.href].join(' ')).join())""")));
   }
 
   @Test

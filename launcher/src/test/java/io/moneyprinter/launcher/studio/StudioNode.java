@@ -18,8 +18,6 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /**
  * A whole node and a browser, started once for all tests of the studio in this process; each test
@@ -27,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  * for their own by name.
  */
 final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+  /** For all classes of this process: a store of JUnit's would be closed after each of them. */
+  private static Running shared;
+
   private Running running;
 
   @Override
@@ -35,16 +36,21 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
     // On a developer's machine the tests are left out, visibly; in CI they must run.
     assertThat(program.isPresent() || System.getenv("CI") == null).as("CI has a browser").isTrue();
     Assumptions.assumeTrue(program.isPresent(), "No browser is installed");
-    running =
-        context
-            .getRoot()
-            .getStore(Namespace.create(StudioNode.class))
-            .getOrComputeIfAbsent(
-                Running.class, key -> Running.start(program.get()), Running.class);
+    running = shared(program.get());
+  }
+
+  private static synchronized Running shared(Path program) {
+    if (shared == null) {
+      Running started = Running.start(program);
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "studio-close"));
+      shared = started;
+    }
+    return shared;
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    browser().closeTabs(); // one that is logged in would tell the next
     browser().tab();
     browser().forget(origin());
     browser().size(1280, 900);
@@ -83,8 +89,7 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
   }
 
   private record Running(
-      Path home, Program node, int port, VideoApi api, Vertx vertx, Browser browser)
-      implements CloseableResource {
+      Path home, Program node, int port, VideoApi api, Vertx vertx, Browser browser) {
     static Running start(Path program) {
       try {
         Path home = Files.createTempDirectory("studio-");
@@ -107,11 +112,14 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
       }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() {
       browser.close();
       node.terminate();
-      node.exitCode(60); // its databases are closed when it has ended
+      try {
+        node.exitCode(25); // its databases are closed when it has ended
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       vertx.close();
       DataFolder.delete(home);
     }

@@ -41,7 +41,12 @@ class WordsTest {
     for (Source source : StudioSources.all()) {
       for (String literal : literals(spoken(source))) {
         tables++;
-        Object json = STUDIO.browser().eval("JSON.stringify(" + literal + ")");
+        Object json =
+            STUDIO
+                .browser()
+                .eval(
+                    "((words) => {%s;return JSON.stringify(%s)})(() => null)"
+                        .formatted(names(source), literal));
         compare(source.path(), new JsonObject(String.valueOf(json)), wrong);
       }
     }
@@ -52,6 +57,13 @@ class WordsTest {
   /** Without what only programmers read. */
   private static String spoken(Source source) {
     return source.text().replaceAll("(?m)^\\s*(//|\\*|/\\*).*$", "");
+  }
+
+  /** What tables of a module of words may name. */
+  private static String names(Source source) {
+    return source.path().matches(".*/words[^/]*\\.js")
+        ? spoken(source).replaceAll("(?m)^import .*$", "").replaceAll("(?m)^export ", "")
+        : "";
   }
 
   private static void compare(String path, JsonObject table, List<String> wrong) {

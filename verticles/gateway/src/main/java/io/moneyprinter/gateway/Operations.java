@@ -29,6 +29,7 @@ import io.moneyprinter.gateway.routes.LiveRoutes;
 import io.moneyprinter.gateway.routes.MusicRoutes;
 import io.moneyprinter.gateway.routes.NoticeRoutes;
 import io.moneyprinter.gateway.routes.OutsideRoutes;
+import io.moneyprinter.gateway.routes.PushRoutes;
 import io.moneyprinter.gateway.routes.SceneRoutes;
 import io.moneyprinter.gateway.routes.ScheduleRoutes;
 import io.moneyprinter.gateway.routes.ScriptRoutes;
@@ -111,6 +112,7 @@ final class Operations {
     new AuditRoutes(bus).mount(api);
     new ThreatRoutes(bus).mount(api);
     new NoticeRoutes(bus).mount(api);
+    new PushRoutes(bus).mount(api);
     new WebhookRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
   }

@@ -1,6 +1,7 @@
 package io.moneyprinter.notification;
 
 import io.moneyprinter.notification.mail.EmailConfig;
+import io.moneyprinter.notification.push.PushConfig;
 import io.moneyprinter.notification.webhook.WebhookConfig;
 import io.moneyprinter.platform.settings.Setting;
 import java.time.Duration;
@@ -23,13 +24,14 @@ public record NotificationConfig(
         Duration keepNotices,
     @Setting(
             doc =
-                "Key that secrets of webhooks are encrypted with, 32 bytes in"
+                "Key that secrets of webhooks and web push are encrypted with, 32 bytes in"
                     + " Base64, the same on all nodes; without one, a file of the data folder has"
                     + " one, which is enough for one node.",
             secret = true)
         Optional<String> secretKey,
     EmailConfig email,
-    WebhookConfig webhooks) {
+    WebhookConfig webhooks,
+    PushConfig push) {
   public NotificationConfig {
     if (sweepEvery.toMillis() < 1 || recentLife.toMillis() < 1) {
       throw new IllegalArgumentException("sweep-every and recent-life have to be at least 1ms");

@@ -1,7 +1,6 @@
 package io.moneyprinter.notification;
 
 import io.micrometer.core.instrument.Counter;
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.notification.NoticeChannel;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.notification.mail.LetterOutlet;
@@ -18,6 +17,7 @@ import io.moneyprinter.notification.notice.Outlet;
 import io.moneyprinter.notification.notice.PreferenceStore;
 import io.moneyprinter.notification.notice.Receivers;
 import io.moneyprinter.notification.notice.Wording;
+import io.moneyprinter.notification.push.Pushes;
 import io.moneyprinter.notification.sealing.KeyFile;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.moneyprinter.notification.webhook.Webhooks;
@@ -104,10 +104,12 @@ public final class NotificationVerticle extends ServiceVerticle {
             incidents,
             notices::wake,
             clock);
-    history(scope, database, failures, new JobIncidents(incidents), notices);
+    new JobHistory(scope, config, database, failures, new JobIncidents(incidents), notices::wake)
+        .serve();
     webhooks.serve();
     List<Outlet> outlets = new ArrayList<>();
     outlets.add(webhooks.outlet());
+    outlets.add(pushes(scope, database, rows, preferences, papers.sealer()));
     if (smtp.host().isPresent()) {
       outlets.add(
           letters(
@@ -122,6 +124,28 @@ public final class NotificationVerticle extends ServiceVerticle {
         new UnsubscribeDesk(preferences, papers.sealer())::unsubscribe);
     notices.serve(outlets);
     sweep(scope, database);
+  }
+
+  private Outlet pushes(
+      ServiceScope scope,
+      Database database,
+      NoticeRows rows,
+      PreferenceStore preferences,
+      Sealer sealer) {
+    Pushes pushes =
+        new Pushes(
+            scope,
+            config.push(),
+            config.webhooks(),
+            config.push().contact().orElse("mailto:" + smtp.from()),
+            database,
+            new Dispatches(database, rows, NoticeChannel.PUSH),
+            preferences,
+            sealer,
+            random,
+            clock);
+    pushes.serve();
+    return pushes.outlet();
   }
 
   private Outlet letters(
@@ -144,27 +168,6 @@ public final class NotificationVerticle extends ServiceVerticle {
     scope.onClose(outlet::close);
     outlet.start();
     return outlet;
-  }
-
-  private void history(
-      ServiceScope scope,
-      Database database,
-      Counter failures,
-      JobIncidents incidents,
-      Notices notices) {
-    EventStore store = new EventStore(database);
-    RecentEvents recent =
-        new RecentEvents(
-            scope.node().redis().api(), config.recentLife(), config.recentEvents(), failures);
-    EventHistory history =
-        new EventHistory(
-            store, recent, incidents, notices::wake, () -> CallContext.currentOrSystem().tenant());
-    scope.serve(NotificationMessages.RECORD, history::record);
-    scope.serve(NotificationMessages.REPLAY, history::replay);
-    EventSweeper sweeper =
-        new EventSweeper(scope.vertx(), store, config.keep(), config.sweepEvery());
-    sweeper.start();
-    scope.onClose(sweeper::close);
   }
 
   private void sweep(ServiceScope scope, Database database) {

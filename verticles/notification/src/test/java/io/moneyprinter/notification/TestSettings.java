@@ -1,6 +1,7 @@
 package io.moneyprinter.notification;
 
 import io.moneyprinter.notification.mail.EmailConfig;
+import io.moneyprinter.notification.push.PushConfig;
 import io.moneyprinter.notification.webhook.WebhookConfig;
 import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.node.Node;
@@ -66,6 +67,7 @@ final class TestSettings {
         Duration.ofDays(90),
         Optional.empty(),
         new EmailConfig(Optional.empty(), Duration.ofMillis(100)),
-        webhooks);
+        webhooks,
+        new PushConfig(Optional.empty(), Duration.ofHours(6), Duration.ofMillis(20)));
   }
 }

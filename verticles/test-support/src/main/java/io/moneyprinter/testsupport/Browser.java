@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,6 +64,7 @@ public final class Browser implements AutoCloseable {
   private final Map<Integer, Promise<JsonObject>> calls = new ConcurrentHashMap<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
+  private final List<String> targets = new ArrayList<>();
   private String session;
 
   public Browser(Vertx vertx, Path program) throws IOException {
@@ -102,12 +105,20 @@ public final class Browser implements AutoCloseable {
     String target =
         call("Target.createTarget", new JsonObject().put("url", "about:blank"))
             .getString("targetId");
+    targets.add(target);
     session =
         call("Target.attachToTarget", new JsonObject().put("targetId", target).put("flatten", true))
             .getString("sessionId");
     List.of("Page", "Runtime", "Log", "Network")
         .forEach(part -> call(part + ".enable", new JsonObject()));
     return session;
+  }
+
+  /** Closes all tabs; {@link #tab} opens the next one. */
+  public void closeTabs() {
+    session = null;
+    targets.forEach(target -> call("Target.closeTarget", new JsonObject().put("targetId", target)));
+    targets.clear();
   }
 
   /** Goes on in another tab. */
@@ -185,15 +196,22 @@ public final class Browser implements AutoCloseable {
     call("Page.reload", new JsonObject());
   }
 
-  /** The value of an expression in the page. */
+  /** The value of an expression in the page; of the next page where this one is just being left. */
   public Object eval(String script) {
-    JsonObject result =
-        call(
-            "Runtime.evaluate",
-            new JsonObject()
-                .put("expression", script)
-                .put("awaitPromise", true)
-                .put("returnByValue", true));
+    JsonObject asked =
+        new JsonObject()
+            .put("expression", script)
+            .put("awaitPromise", true)
+            .put("returnByValue", true);
+    AtomicReference<JsonObject> answer = new AtomicReference<>();
+    Await.until(
+        "the page answers " + script,
+        LIMIT,
+        () -> {
+          answer.set(call("Runtime.evaluate", asked));
+          return answer.get().containsKey("result");
+        });
+    JsonObject result = answer.get();
     if (result.containsKey("exceptionDetails")) {
       throw new AssertionError(result.encode());
     }

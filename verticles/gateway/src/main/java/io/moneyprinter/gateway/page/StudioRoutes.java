@@ -29,6 +29,9 @@ public final class StudioRoutes {
           "/dashboard/jobs",
           "/dashboard/jobs/:id");
 
+  /** Below no build: a service worker rules over addresses below its own only. */
+  private static final String SERVICE_WORKER = "service-worker.js";
+
   private static final String ALWAYS_ASK = "no-cache";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -41,6 +44,7 @@ public final class StudioRoutes {
   public void mount(Api api) {
     PAGES.forEach(path -> api.get(path, Scope.PUBLIC, this::page));
     api.get("/studio/:build/*", Scope.PUBLIC, this::file);
+    api.get("/" + SERVICE_WORKER, Scope.PUBLIC, this::serviceWorker);
   }
 
   private Future<?> page(RoutingContext ctx) {
@@ -54,6 +58,12 @@ public final class StudioRoutes {
                       SecurityHeaders.studioPolicy(StudioFiles.importsHash(index)));
               return index.answer(ctx, ALWAYS_ASK);
             });
+  }
+
+  private Future<?> serviceWorker(RoutingContext ctx) {
+    return files
+        .file(ctx.vertx(), SERVICE_WORKER)
+        .compose(worker -> worker.answer(ctx, ALWAYS_ASK));
   }
 
   /** A file of another build is answered too, from this one, but not kept: the page is older. */

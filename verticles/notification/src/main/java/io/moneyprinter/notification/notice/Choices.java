@@ -119,7 +119,8 @@ final class Choices {
 
   private static List<NoticeChannel> usual(NoticeKind kind) {
     return switch (kind) {
-      case VIDEO_COMPLETED, QUOTA_NEAR -> List.of(NoticeChannel.LIVE);
+      case VIDEO_COMPLETED -> List.of(NoticeChannel.LIVE, NoticeChannel.PUSH);
+      case QUOTA_NEAR -> List.of(NoticeChannel.LIVE);
       default -> List.of(NoticeChannel.values());
     };
   }

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.notification.RotateWebhook;
 import io.moneyprinter.codecs.notification.Webhook;
 import io.moneyprinter.codecs.notification.WebhookList;
 import io.moneyprinter.codecs.notification.WebhookSecret;
+import io.moneyprinter.notification.TargetAddress;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -30,7 +31,7 @@ final class WebhookDesk {
   private static final int LONGEST_OVERLAP = 168;
 
   private final WebhookStore store;
-  private final WebhookAddress addresses;
+  private final TargetAddress addresses;
   private final Sealer sealer;
   private final SecureRandom random;
   private final int most;
@@ -41,7 +42,7 @@ final class WebhookDesk {
    */
   WebhookDesk(
       WebhookStore store,
-      WebhookAddress addresses,
+      TargetAddress addresses,
       Sealer sealer,
       SecureRandom random,
       int most,

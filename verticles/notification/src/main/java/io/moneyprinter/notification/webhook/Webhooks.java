@@ -1,6 +1,7 @@
 package io.moneyprinter.notification.webhook;
 
 import io.moneyprinter.codecs.notification.WebhookMessages;
+import io.moneyprinter.notification.TargetAddress;
 import io.moneyprinter.notification.notice.IncidentStore;
 import io.moneyprinter.notification.notice.Outlet;
 import io.moneyprinter.notification.sealing.Sealer;
@@ -48,7 +49,7 @@ public final class Webhooks {
     desk =
         new WebhookDesk(
             webhooks,
-            new WebhookAddress(scope.node().pools(), hosts, privateHosts),
+            new TargetAddress("/url", scope.node().pools(), hosts, privateHosts),
             sealer,
             random,
             config.most(),

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Takes the pictures of {@code docs/images/studio}, every page on a desk and on a phone: {@code mvn
- * -pl launcher -am test -Dtest=StudioPicturesTest -Dstudio.pictures=docs/images/studio}.
+ * -pl launcher -am test -Dtest=StudioPictures -Dstudio.pictures=docs/images/studio}.
  */
 @EnabledIfSystemProperty(named = "studio.pictures", matches = ".+")
-class StudioPicturesTest {
+class StudioPictures {
   @RegisterExtension static final StudioNode STUDIO = new StudioNode();
   private final Browser browser = STUDIO.browser();
 
