@@ -155,7 +155,8 @@ class SettingsPageTest {
     fill("dialog [name=code]", recovery);
     browser.press("Enter", 0);
     browser.await("!document.querySelector('dialog')");
-    browser.await("[...document.querySelectorAll('.toast')].some(t => t.textContent.includes('Saved'))");
+    browser.await(
+        "[...document.querySelectorAll('.toast')].some(t => t.textContent.includes('Saved'))");
     assertThat(browser.eval("document.querySelector('[name=name]').value"))
         .isEqualTo("Ada Lovelace");
   }
