@@ -13,7 +13,13 @@ import java.util.List;
  */
 public final class Farewell {
   private static final List<String> OF_PERSON =
-      List.of("incident", "notification", "preference", "known_address", "push_subscription", "webhook");
+      List.of(
+          "incident",
+          "notification",
+          "preference",
+          "known_address",
+          "push_subscription",
+          "webhook");
 
   private static final List<String> OF_TENANT = List.of("job_event");
 
