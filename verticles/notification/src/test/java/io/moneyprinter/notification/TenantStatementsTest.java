@@ -15,6 +15,9 @@ class TenantStatementsTest {
   private static final Map<String, String> OF_ALL =
       Map.ofEntries(
           Map.entry(
+              "UPDATE push_subscription SET sent_at",
+              "by the id of the subscription of a delivery that was just claimed"),
+          Map.entry(
               "DELETE FROM job_event WHERE ctid", "forgets what is long past, of all tenants"),
           Map.entry(
               "DELETE FROM notification WHERE ctid", "forgets what is long past, of all tenants"),
