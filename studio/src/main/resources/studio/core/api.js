@@ -84,9 +84,7 @@ export const sendRaw = (method, path, value, extra = {}, options = {}) =>
 
 export const post = (path, value = {}, extra, options) => send('POST', path, value, extra, options);
 export const put = (path, value, extra, options) => send('PUT', path, value, extra, options);
-/** Says a type although nothing is sent: without a credential the node takes no change without one. */
-export const remove = (path, extra, options) =>
-  send('DELETE', path, undefined, {'Content-Type': 'application/json', ...extra}, options);
+export const remove = (path, extra, options) => send('DELETE', path, undefined, extra, options);
 
 /** What to put into src: the path itself, or, where a credential is needed, a copy in memory. */
 export async function source(path) {
