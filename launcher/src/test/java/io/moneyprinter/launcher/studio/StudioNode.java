@@ -64,9 +64,10 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
     }
   }
 
-  /** An answer such as 404 or a network that a test took away is no mistake of the page. */
+  /** Neither an answer such as 404 or a network that a test took away, nor the browser's advice. */
   private static boolean ours(String complaint) {
-    return !complaint.contains("\"source\":\"network\"");
+    return !complaint.contains("\"source\":\"network\"")
+        && !complaint.contains("\"level\":\"verbose\"");
   }
 
   Browser browser() {

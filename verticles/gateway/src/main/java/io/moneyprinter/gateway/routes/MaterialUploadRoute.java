@@ -102,12 +102,20 @@ public final class MaterialUploadRoute {
     UploadBody.welcome(ctx);
     request.resume();
     return read.future()
-        .compose(
-            all ->
-                received.get() == null
+        .transform(
+            all -> {
+              Future<Long> file = received.get();
+              if (all.succeeded()) {
+                return file == null
                     ? Future.failedFuture(
                         ServiceFailure.invalid("/file", "The form holds no file: add one"))
-                    : received.get())
+                    : file;
+              }
+              // Its file may only just be made: removed before that, it would stay for good.
+              return file == null
+                  ? Future.failedFuture(all.cause())
+                  : file.transform(ended -> Future.failedFuture(all.cause()));
+            })
         .map(
             size -> {
               UploadDetails fields = UploadMetadata.of(request.formAttributes());
