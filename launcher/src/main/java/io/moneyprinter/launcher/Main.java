@@ -34,6 +34,7 @@ import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
 import io.moneyprinter.launcher.cli.VoicesCommand;
 import io.moneyprinter.launcher.cli.WebhooksCommand;
+import io.moneyprinter.launcher.cli.WorkflowsCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +75,7 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       UsersCommand.class,
       DrainCommand.class,
+      WorkflowsCommand.class,
       NotificationsCommand.class,
       WebhooksCommand.class,
       VoicesCommand.class,

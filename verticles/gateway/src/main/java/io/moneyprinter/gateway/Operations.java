@@ -43,6 +43,7 @@ import io.moneyprinter.gateway.routes.VideoCommandRoutes;
 import io.moneyprinter.gateway.routes.VideoRoutes;
 import io.moneyprinter.gateway.routes.VoiceRoutes;
 import io.moneyprinter.gateway.routes.WebhookRoutes;
+import io.moneyprinter.gateway.routes.WorkflowRoutes;
 import io.moneyprinter.gateway.threat.ThreatRoutes;
 import io.moneyprinter.gateway.upload.UploadHome;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -88,6 +89,7 @@ final class Operations {
     new StoryboardRoutes(scope.vertx(), scope.node().blobs()::local, acceptance).mount(api);
     new BatchRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new BatchCommandRoutes(bus).mount(api);
+    new WorkflowRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::local).mount(api);

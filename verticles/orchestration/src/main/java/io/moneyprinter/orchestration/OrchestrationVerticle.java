@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.ExplorerMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.WorkflowMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.explore.JobExplorer;
@@ -13,6 +14,7 @@ import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
+import io.moneyprinter.orchestration.run.WorkflowDesk;
 import io.moneyprinter.orchestration.schedule.Schedules;
 import io.moneyprinter.orchestration.state.CompletedStore;
 import io.moneyprinter.orchestration.state.WorkStore;
@@ -83,6 +85,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                           serve(scope, parts);
                           explore(scope, database, documents.library());
                           new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
+                          describe(scope, documents.library());
                           serveMany(scope, database);
                           DepartureLog.follow(
                               scope,
@@ -112,6 +115,19 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(ExplorerMessages.EXPLORE_JOBS, explorer::list);
     scope.serve(ExplorerMessages.INSPECT_JOB, explorer::inspect);
     scope.serve(ExplorerMessages.SHOW_WORK, new WorkStore(database)::show);
+  }
+
+  /** What users see of the workflows. */
+  private void describe(ServiceScope scope, WorkflowLibrary library) {
+    WorkflowDesk desk =
+        new WorkflowDesk(
+            scope.vertx(),
+            library,
+            new WorkflowReader(catalogue),
+            new WorkflowChoice(library, config.workflow()));
+    scope.serve(WorkflowMessages.LIST, desk::list);
+    scope.serve(WorkflowMessages.GET, desk::get);
+    scope.serve(WorkflowMessages.CHECK, desk::check);
   }
 
   private static void serve(ServiceScope scope, Orchestration parts) {
