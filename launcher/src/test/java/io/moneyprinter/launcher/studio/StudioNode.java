@@ -20,9 +20,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A whole node and a browser, started once for all tests of the studio in this process; each test
- * begins with a browser that remembers nothing. What tests make on the node stays there: they look
- * for their own by name.
+ * A whole node with a language model ({@link Writer}) and a browser, started once for all tests of
+ * the studio in this process; each test begins with a browser that remembers nothing. What tests
+ * make on the node stays there: they look for their own by name.
  */
 final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
   /** For all classes of this process: a store of JUnit's would be closed after each of them. */
@@ -95,6 +95,7 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
       try {
         Path home = Files.createTempDirectory("studio-");
         int port = Ports.free();
+        Vertx vertx = Vertx.vertx();
         Program node =
             Program.start(
                 home,
@@ -103,10 +104,13 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
                 "--set",
                 "gateway.http.port=" + port,
                 "--set",
-                "monitoring.port=0");
+                "monitoring.port=0",
+                "--set",
+                "content.llm.base-url=" + new Writer(vertx).address(),
+                "--set",
+                "content.llm.model=writer");
         VideoApi api = new VideoApi(port);
         api.awaitReady(node);
-        Vertx vertx = Vertx.vertx();
         return new Running(home, node, port, api, vertx, new Browser(vertx, program));
       } catch (IOException e) {
         throw new AssertionError(e);
