@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
+import io.moneyprinter.codecs.orchestration.CostLine;
 import io.moneyprinter.codecs.orchestration.DayCosts;
 import io.moneyprinter.codecs.orchestration.EstimateCost;
 import io.moneyprinter.codecs.orchestration.JobCost;
@@ -11,6 +12,8 @@ import io.moneyprinter.codecs.orchestration.JobCosts;
 import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.orchestration.ShowCosts;
 import io.moneyprinter.codecs.orchestration.ShowDayCosts;
+import io.moneyprinter.codecs.orchestration.ShowSpanCosts;
+import io.moneyprinter.codecs.orchestration.SpanCosts;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.orchestration.state.Ids;
 import io.vertx.core.Future;
@@ -132,6 +135,19 @@ public final class CostViews {
                                 sums.month().reserved(),
                                 caps.of(tenant),
                                 lines)));
+  }
+
+  /** What the caller's tenant, or everybody, spent from one day to another. */
+  public Future<SpanCosts> span(ShowSpanCosts wish) {
+    String tenant = wish.everybody() ? null : CallContext.currentOrSystem().tenant();
+    LocalDate from = date(wish.from());
+    LocalDate to = date(wish.to());
+    if (!from.isBefore(to)) {
+      throw ServiceFailure.invalid("/from", "from must be a day before to");
+    }
+    return entries
+        .ofSpan(pool, tenant, from, to)
+        .map(lines -> new SpanCosts(lines.stream().mapToLong(CostLine::microUsd).sum(), lines));
   }
 
   private static LocalDate date(String day) {

@@ -42,6 +42,12 @@ final class EntryStore {
           + " bool_and(price IS NOT NULL) AS priced FROM cost_entry"
           + " WHERE tenant = $1 AND day = $2 GROUP BY provider, unit ORDER BY provider, unit";
 
+  private static final String OF_SPAN =
+      "SELECT provider, unit, sum(quantity) AS quantity, sum(amount)::bigint AS amount,"
+          + " bool_and(price IS NOT NULL) AS priced FROM cost_entry"
+          + " WHERE ($1::text IS NULL OR tenant = $1) AND day >= $2 AND day < $3"
+          + " GROUP BY provider, unit ORDER BY provider, unit";
+
   /** What was given back of one day. */
   record Refund(LocalDate day, long amount) {}
 
@@ -113,6 +119,19 @@ final class EntryStore {
     return client
         .preparedQuery(OF_DAY)
         .execute(Tuple.of(tenant, day))
+        .map(rows -> list(rows, EntryStore::line));
+  }
+
+  /**
+   * What was spent from one day to another.
+   *
+   * @param tenant {@code null} for all
+   * @param to exclusive
+   */
+  Future<List<CostLine>> ofSpan(SqlClient client, String tenant, LocalDate from, LocalDate to) {
+    return client
+        .preparedQuery(OF_SPAN)
+        .execute(Tuple.of(tenant, from, to))
         .map(rows -> list(rows, EntryStore::line));
   }
 
