@@ -84,11 +84,11 @@ public final class CostViews {
   private Future<JobCosts> show(SqlClient client, Account account) {
     UUID id = account.jobId();
     return accounts
-        .estimate(client, id)
+        .estimate(client, account.tenant(), id)
         .compose(
             estimate ->
                 entries
-                    .ofJob(client, id)
+                    .ofJob(client, account.tenant(), id)
                     .map(
                         all ->
                             new JobCosts(
@@ -103,16 +103,14 @@ public final class CostViews {
   private Future<Account> account(SqlClient client, String jobId) {
     String tenant = CallContext.currentOrSystem().tenant();
     return Ids.read(jobId)
-        .map(id -> accounts.find(client, id))
+        .map(id -> accounts.find(client, tenant, id))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()))
         .map(
             found ->
-                found
-                    .filter(account -> account.tenant().equals(tenant))
-                    .orElseThrow(
-                        () ->
-                            ServiceFailure.notFound(
-                                "There is no job " + jobId + ": look it up in the list of jobs")));
+                found.orElseThrow(
+                    () ->
+                        ServiceFailure.notFound(
+                            "There is no job " + jobId + ": look it up in the list of jobs")));
   }
 
   /** What the caller's tenant spent on a day. */

@@ -35,7 +35,7 @@ final class EntryStore {
 
   private static final String OF_JOB =
       "SELECT kind, step, part, provider, unit, quantity, amount, price IS NOT NULL AS priced,"
-          + " price, prices, at FROM cost_entry WHERE job_id = $1 ORDER BY id";
+          + " price, prices, at FROM cost_entry WHERE tenant = $1 AND job_id = $2 ORDER BY id";
 
   private static final String OF_DAY =
       "SELECT provider, unit, sum(quantity) AS quantity, sum(amount)::bigint AS amount,"
@@ -96,10 +96,10 @@ final class EntryStore {
             rows -> list(rows, row -> new Refund(row.getLocalDate("day"), -row.getLong("amount"))));
   }
 
-  Future<List<CostEntry>> ofJob(SqlClient client, UUID jobId) {
+  Future<List<CostEntry>> ofJob(SqlClient client, String tenant, UUID jobId) {
     return client
         .preparedQuery(OF_JOB)
-        .execute(Tuple.of(jobId))
+        .execute(Tuple.of(tenant, jobId))
         .map(
             rows ->
                 list(
