@@ -9,6 +9,7 @@ import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
+import io.moneyprinter.gateway.routes.AnalyticsRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CallerRoutes;
@@ -106,6 +107,7 @@ final class Operations {
     new LibraryRoutes(scope, home, config.uploads().minimumFree()).mount(api);
     new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
+    new AnalyticsRoutes(bus, clock).mount(api);
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);

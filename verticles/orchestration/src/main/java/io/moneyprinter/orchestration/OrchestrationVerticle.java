@@ -157,6 +157,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.ESTIMATE_TIME, parts.times()::estimate);
     scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
     scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
+    scope.serve(CostMessages.SPAN_COSTS, parts.accounting().views()::span);
     scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);
   }
 }
