@@ -7,6 +7,7 @@ import io.moneyprinter.launcher.Program;
 import io.moneyprinter.launcher.VideoApi;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Browser;
+import io.moneyprinter.testsupport.ProviderStub;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,11 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
     return running.api;
   }
 
+  /** A server on this machine, which the node may speak to. */
+  ProviderStub server() {
+    return new ProviderStub(running.vertx);
+  }
+
   /** Such as {@code http://127.0.0.1:12345}. */
   String origin() {
     return "http://127.0.0.1:" + running.port;
@@ -108,7 +114,9 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
                 "--set",
                 "content.llm.base-url=" + new Writer(vertx).address(),
                 "--set",
-                "content.llm.model=writer");
+                "content.llm.model=writer",
+                "--set",
+                "notification.webhooks.private-hosts=127.0.0.1");
         VideoApi api = new VideoApi(port);
         api.awaitReady(node);
         return new Running(home, node, port, api, vertx, new Browser(vertx, program));
