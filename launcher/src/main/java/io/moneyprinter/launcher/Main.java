@@ -11,6 +11,7 @@ import io.moneyprinter.launcher.cli.ClusterCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DeadLettersCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
+import io.moneyprinter.launcher.cli.DownloadCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
 import io.moneyprinter.launcher.cli.LexiconCommand;
@@ -84,6 +85,7 @@ import picocli.CommandLine.HelpCommand;
       LexiconCommand.class,
       StorageCommand.class,
       MaterialsCommand.class,
+      DownloadCommand.class,
       LinkCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,

@@ -190,7 +190,7 @@ class VideoPage extends Page {
       <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
         <div class="stack">${this.#map(video)}
           ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps)}</section>`}
-          ${video.result ? html`${result.files(video.result.files)}${result.cost(video)}` : nothing}
+          ${video.result ? html`${result.files(video.result.files, `/v1/videos/${video.id}/files.zip`)}${result.cost(video)}` : nothing}
           ${this.done ? html`${result.credits(this.done.credits)}${result.quality(this.done.manifest)}
             ${this.done.receipt ? result.receipt({href: this.done.receipt, verify: () => this.#verify(), verifying: this.verifying, verified: this.verified}) : nothing}` : nothing}
           ${this.#log()}</div></div>

@@ -2,9 +2,8 @@ package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.orchestration.ExploreJobs;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ public final class ClusterCommand implements Runnable {
   int node(@Parameters(paramLabel = "NODE") String id, @Mixin NodeOptions node)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    ClusterText.node(out, node.client().ask("GET", NODES + id(id), ""));
+    ClusterText.node(out, node.client().ask("GET", NODES + Address.part(id), ""));
     out.flush();
     return 0;
   }
@@ -76,7 +75,7 @@ public final class ClusterCommand implements Runnable {
       description = "Has a node take no more work and hand over what it holds.")
   int drain(@Parameters(paramLabel = "NODE") String id, @Mixin NodeOptions node)
       throws InterruptedException {
-    JsonNode progress = node.client().ask("POST", NODES + id(id) + "/drain", "{}");
+    JsonNode progress = node.client().ask("POST", NODES + Address.part(id) + "/drain", "{}");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "It is %s; running tasks have %d s to finish%n",
@@ -98,7 +97,7 @@ public final class ClusterCommand implements Runnable {
         node.client()
             .ask(
                 "PUT",
-                NODES + id(id) + "/roles/" + id(role) + "/instances",
+                NODES + Address.part(id) + "/roles/" + Address.part(role) + "/instances",
                 "{\"instances\":" + count + "}");
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s runs %d times%n", now.path("role").asText(), now.path("instances").asInt());
@@ -137,19 +136,14 @@ public final class ClusterCommand implements Runnable {
   int job(@Parameters(paramLabel = "JOB") String id, @Mixin NodeOptions node)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    ClusterText.job(out, node.client().ask("GET", JOBS + "/" + id(id), ""));
+    ClusterText.job(out, node.client().ask("GET", JOBS + "/" + Address.part(id), ""));
     out.flush();
     return 0;
   }
 
   private static void add(List<String> wish, String name, String value) {
     if (value != null) {
-      wish.add(name + "=" + id(value));
+      wish.add(name + "=" + Address.part(value));
     }
-  }
-
-  /** As part of an address. */
-  private static String id(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -6,10 +6,15 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +63,50 @@ public final class NodeClient {
     } catch (IOException e) {
       throw silent(node);
     }
+  }
+
+  /**
+   * Fetches a file, which appears under its name only when it is whole; what is there already is
+   * replaced.
+   *
+   * @param path of the file on the node
+   */
+  public void fetch(String path, Path target) throws InterruptedException {
+    Path whole = target.toAbsolutePath();
+    Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
+    HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve(path));
+    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw refused(answer.statusCode(), RecordJson.wire().readTree(body));
+        }
+        keep(body, part, whole);
+      }
+    } catch (IOException e) {
+      throw silent(node);
+    }
+  }
+
+  private static void keep(InputStream body, Path part, Path whole) throws IOException {
+    OutputStream out;
+    try {
+      out = Files.newOutputStream(part);
+    } catch (IOException e) {
+      throw new ServiceFailure(
+          FailureCode.RESOURCE,
+          "Cannot write " + whole + " (" + e.getMessage() + "): choose another place with --out");
+    }
+    try (out) {
+      body.transferTo(out);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw new ServiceFailure(
+          FailureCode.UNAVAILABLE, "The file broke off (" + e.getMessage() + "): try again");
+    }
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   static ServiceFailure silent(URI node) {
