@@ -49,6 +49,7 @@ public final class Browser implements AutoCloseable {
           Map.entry(" ", 32),
           Map.entry("Backspace", 8),
           Map.entry("Delete", 46),
+          Map.entry("F8", 119),
           Map.entry("Home", 36),
           Map.entry("End", 35),
           Map.entry("ArrowLeft", 37),
@@ -64,6 +65,7 @@ public final class Browser implements AutoCloseable {
   private final Map<Integer, Promise<JsonObject>> calls = new ConcurrentHashMap<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
+  private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
   private final List<String> targets = new ArrayList<>();
   private String session;
 
@@ -166,6 +168,8 @@ public final class Browser implements AutoCloseable {
     } else if (List.of("Runtime.exceptionThrown", "Log.entryAdded")
         .contains(message.getString("method"))) {
       complaints.add(message.getJsonObject("params").encode());
+    } else if ("Page.fileChooserOpened".equals(message.getString("method"))) {
+      chooser.set(message.getJsonObject("params"));
     } else if ("Network.requestWillBeSent".equals(message.getString("method"))) {
       requests.add(message.getJsonObject("params").getJsonObject("request"));
     }
@@ -283,6 +287,24 @@ public final class Browser implements AutoCloseable {
       }
       call("Input.dispatchKeyEvent", event);
     }
+  }
+
+  /**
+   * Chooses a file in the dialog that something makes the browser show.
+   *
+   * @param ask what makes it do so
+   */
+  public void choose(Path file, Runnable ask) {
+    chooser.set(null);
+    call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", true));
+    ask.run();
+    Await.until("the browser asks for a file", LIMIT, () -> chooser.get() != null);
+    call(
+        "DOM.setFileInputFiles",
+        new JsonObject()
+            .put("files", new JsonArray().add(file.toString()))
+            .put("backendNodeId", chooser.get().getInteger("backendNodeId")));
+    call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", false));
   }
 
   /** Takes the measure of another device: CSS pixels. */
