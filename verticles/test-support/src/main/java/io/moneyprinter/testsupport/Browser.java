@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +66,10 @@ public final class Browser implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
   private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
-  private final List<String> targets = new ArrayList<>();
+
+  /** By the session in which each tab is spoken to. */
+  private final Map<String, String> targets = new LinkedHashMap<>();
+
   private String session;
 
   public Browser(Vertx vertx, Path program) throws IOException {
@@ -107,10 +110,10 @@ public final class Browser implements AutoCloseable {
     String target =
         call("Target.createTarget", new JsonObject().put("url", "about:blank"))
             .getString("targetId");
-    targets.add(target);
     session =
         call("Target.attachToTarget", new JsonObject().put("targetId", target).put("flatten", true))
             .getString("sessionId");
+    targets.put(session, target);
     List.of("Page", "Runtime", "Log", "Network")
         .forEach(part -> call(part + ".enable", new JsonObject()));
     return session;
@@ -118,9 +121,13 @@ public final class Browser implements AutoCloseable {
 
   /** Closes all tabs; {@link #tab} opens the next one. */
   public void closeTabs() {
+    List.copyOf(targets.keySet()).forEach(this::closeTab);
+  }
+
+  /** Closes a tab, whatever its page would ask first; another one has to be turned to. */
+  public void closeTab(String tab) {
     session = null;
-    targets.forEach(target -> call("Target.closeTarget", new JsonObject().put("targetId", target)));
-    targets.clear();
+    call("Target.closeTarget", new JsonObject().put("targetId", targets.remove(tab)));
   }
 
   /** Goes on in another tab. */
