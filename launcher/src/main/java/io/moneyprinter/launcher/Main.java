@@ -14,6 +14,7 @@ import io.moneyprinter.launcher.cli.DoctorCommand;
 import io.moneyprinter.launcher.cli.DownloadCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
+import io.moneyprinter.launcher.cli.FlagsCommand;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
@@ -27,6 +28,7 @@ import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.ServiceKeyCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
+import io.moneyprinter.launcher.cli.StoryboardCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.ThreatsCommand;
 import io.moneyprinter.launcher.cli.UsersCommand;
@@ -69,12 +71,14 @@ import picocli.CommandLine.HelpCommand;
       StartCommand.class,
       ThreatsCommand.class,
       DoctorCommand.class,
+      StoryboardCommand.class,
       CandidatesCommand.class,
       ClusterCommand.class,
       DeadLettersCommand.class,
       AuditCommand.class,
       UsersCommand.class,
       DrainCommand.class,
+      FlagsCommand.class,
       NotificationsCommand.class,
       WebhooksCommand.class,
       VoicesCommand.class,
