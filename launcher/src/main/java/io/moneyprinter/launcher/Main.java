@@ -37,6 +37,7 @@ import io.moneyprinter.launcher.cli.VersionCommand;
 import io.moneyprinter.launcher.cli.VersionProvider;
 import io.moneyprinter.launcher.cli.VoicesCommand;
 import io.moneyprinter.launcher.cli.WebhooksCommand;
+import io.moneyprinter.launcher.cli.WorkflowsCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ import picocli.CommandLine.HelpCommand;
       UsersCommand.class,
       DrainCommand.class,
       FlagsCommand.class,
+      WorkflowsCommand.class,
       NotificationsCommand.class,
       WebhooksCommand.class,
       VoicesCommand.class,

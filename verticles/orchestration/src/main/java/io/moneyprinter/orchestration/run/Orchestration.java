@@ -59,7 +59,7 @@ public final class Orchestration {
             node.vertx(),
             pool,
             stores.outbox(),
-            new UsageReport(pool, stores.jobs(), stores.contents()),
+            new UsageReport(pool, stores.jobs(), stores.contents(), stores.views()),
             node.events(),
             config.relay());
     TicketRelease release =
