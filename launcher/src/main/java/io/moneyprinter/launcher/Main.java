@@ -119,12 +119,12 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(new FailureReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.getSubcommands().values().forEach(Main::usageErrors);
     usageErrors(line);
     return line;
   }
 
   private static void usageErrors(CommandLine line) {
     line.getCommandSpec().exitCodeOnInvalidInput(FailureReport.USAGE);
+    line.getSubcommands().values().forEach(Main::usageErrors);
   }
 }

@@ -20,18 +20,17 @@ import picocli.CommandLine.Spec;
     name = "storyboard",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Shows and changes the scenes of a video of a running node, tries single ones out, and has the",
-      "video made. A scene is named by its id or by its number, from 1."
-    },
+    description =
+        "Shows and changes the scenes of a video of a running node, tries single ones out, and has the"
+            + " video made. A scene is named by its id or by its number, from 1.",
     subcommands = StoryboardEditCommand.class,
     footer = {
       "",
       "Examples:",
-      "  moneyprinter storyboard show 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11",
-      "  moneyprinter storyboard edit 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 2 --narration \"Pour.\"",
-      "  moneyprinter storyboard split 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 2 --after \"the pot.\"",
-      "  moneyprinter storyboard render 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11"
+      "  moneyprinter storyboard show VIDEO",
+      "  moneyprinter storyboard edit VIDEO 2 --narration \"Pour.\"",
+      "  moneyprinter storyboard split VIDEO 2 --after \"the pot.\"",
+      "  moneyprinter storyboard render VIDEO"
     })
 public final class StoryboardCommand implements Runnable {
   @Spec private CommandSpec spec;

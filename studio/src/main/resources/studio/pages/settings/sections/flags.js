@@ -36,7 +36,7 @@ class Flags extends Section {
   #row(flag) {
     return html`<li data-flag=${flag.name}><div><b>${t(flag.name)}</b><p class="hint">${t(`${flag.name}-about`)}</p>
         <small>${flag.version ? t('version', {when: ago(flag.changedAt), who: flag.changedBy}) : t('usual')}</small>
-        ${flag.name === 'registration' ? nothing : html`<details ?open=${flag.except.length}><summary>${t('except')}</summary>
+        ${flag.name === 'registration' ? nothing : html`<details ?open=${flag.except.length}><summary class="hint">${t('except')}</summary>
           <form class="row keep" @submit=${event => this.#except(flag, event)}>
             <input name="except" aria-label="${t(flag.name)}: ${t('except')}" .value=${flag.except.join(' ')} spellcheck="false" placeholder=${t('exceptHint')}>
             <button class="quiet small">${t('save')}</button></form></details>`}${this.refusal(flag.key)}</div>
