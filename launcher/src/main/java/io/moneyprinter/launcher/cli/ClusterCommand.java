@@ -17,16 +17,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cluster",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows the nodes of a cluster and the jobs of all tenants, drains a node, or changes how often",
-      "it runs a service. The studio's page /dashboard does the same."
-    },
+    description =
+        "Shows the nodes of a cluster and the jobs of all tenants, drains a node, or changes how often"
+            + " it runs a service. The studio's page /dashboard does the same.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
       "  moneyprinter cluster nodes --watch",
-      "  moneyprinter cluster instances 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 video 2",
+      "  moneyprinter cluster instances NODE video 2",
       "  moneyprinter cluster jobs --state failed"
     })
 public final class ClusterCommand implements Runnable {
@@ -109,7 +108,7 @@ public final class ClusterCommand implements Runnable {
   int jobs(
       @Option(names = "--search", paramLabel = "TEXT", description = "Words, or an id")
           String search,
-      @Option(names = "--state", paramLabel = "STATE", description = "Such as failed") String state,
+      @Option(names = "--state", paramLabel = "STATE", description = "queued, running, paused, completed, failed or cancelled") String state,
       @Option(names = "--tenant", paramLabel = "TENANT", description = "Of this one alone")
           String tenant,
       @Option(

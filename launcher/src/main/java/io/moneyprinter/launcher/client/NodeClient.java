@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Talks to the API of a running node. */
@@ -46,12 +47,18 @@ public final class NodeClient {
    * @param body JSON; empty for none
    */
   public JsonNode ask(String method, String path, String body) throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(node.resolve(path))
-            .timeout(ANSWER_LIMIT)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    return ask(method, path, body, Map.of());
+  }
+
+  /**
+   * As {@link #ask(String, String, String)}, with further headers.
+   *
+   * @param headers such as {@code If-Match}
+   */
+  public JsonNode ask(String method, String path, String body, Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder request = request(method, path, body).timeout(ANSWER_LIMIT);
+    headers.forEach(request::header);
     try {
       HttpResponse<String> answer =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -65,6 +72,15 @@ public final class NodeClient {
     }
   }
 
+  private HttpRequest.Builder request(String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(node.resolve(path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    return request;
+  }
+
   /**
    * Fetches a file, which appears under its name only when it is whole; what is there already is
    * replaced.
@@ -72,18 +88,23 @@ public final class NodeClient {
    * @param path of the file on the node
    */
   public void fetch(String path, Path target) throws InterruptedException {
+    fetch("GET", path, "", target);
+  }
+
+  /** The same where the file is made for a wish. */
+  public void fetch(String method, String path, String body, Path target)
+      throws InterruptedException {
     Path whole = target.toAbsolutePath();
     Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
-    HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve(path));
-    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    HttpRequest request = request(method, path, body).build();
     try {
       HttpResponse<InputStream> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream content = answer.body()) {
         if (answer.statusCode() != 200) {
-          throw refused(answer.statusCode(), RecordJson.wire().readTree(body));
+          throw refused(answer.statusCode(), RecordJson.wire().readTree(content));
         }
-        keep(body, part, whole);
+        keep(content, part, whole);
       }
     } catch (IOException e) {
       throw silent(node);

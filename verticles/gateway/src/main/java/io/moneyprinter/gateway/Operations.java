@@ -22,6 +22,7 @@ import io.moneyprinter.gateway.routes.ConfigRoutes;
 import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
+import io.moneyprinter.gateway.routes.FlagRoutes;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
@@ -118,6 +119,7 @@ final class Operations {
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new FlagRoutes(bus).mount(api);
     new OutsideRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);

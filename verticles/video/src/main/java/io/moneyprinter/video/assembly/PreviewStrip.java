@@ -105,7 +105,7 @@ public final class PreviewStrip {
         "tpad=stop_mode=clone:stop_duration=%.6f,"
             + "fps=fps=%.6f:start_time=0:round=up,trim=end_frame=%d,"
             + "scale=w='if(gt(iw,ih),%d,-2)':h='if(gt(iw,ih),-2,%d)'"
-            + ":in_range=tv:out_range=pc:out_color_matrix=bt601,tile=%dx1",
+            + ":in_range=tv:out_range=pc:out_color_matrix=bt601,setsar=1,tile=%dx1",
         seconds + 2,
         count / seconds,
         count,
