@@ -53,9 +53,11 @@ class CreatePage extends Page {
     silence();
   }
 
-  firstUpdated() {
+  async firstUpdated() {
     painted().then(() => import('./sections.js')).catch(complain); // all have defaults: one can begin without them
-    if (matchMedia('(hover: hover)').matches) this.querySelector('#about')?.focus(); // no keyboard over half a phone
+    if (matchMedia('(pointer: coarse)').matches) return; // no keyboard over half a phone
+    await this.querySelector('mp-create-composer').updateComplete;
+    this.querySelector('#about').focus();
   }
 
   /** What an older page kept may lack what this one knows. */
