@@ -1,14 +1,12 @@
 package io.moneyprinter.config.entered;
 
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,11 +26,7 @@ final class SealKey {
    */
   static byte[] read(Optional<String> own, Path folder) throws IOException {
     String text = own.isPresent() ? own.get() : kept(folder);
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   private static String kept(Path folder) throws IOException {
