@@ -18,7 +18,6 @@ import io.moneyprinter.notification.notice.PreferenceStore;
 import io.moneyprinter.notification.notice.Receivers;
 import io.moneyprinter.notification.notice.Wording;
 import io.moneyprinter.notification.push.Pushes;
-import io.moneyprinter.notification.sealing.KeyFile;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.moneyprinter.notification.webhook.Webhooks;
 import io.moneyprinter.platform.database.Database;
@@ -27,12 +26,14 @@ import io.moneyprinter.platform.mail.SmtpCarrier;
 import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.secrets.MadeKey;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -76,7 +77,8 @@ public final class NotificationVerticle extends ServiceVerticle {
                   new Sealer(
                       config.secretKey().isPresent()
                           ? config.secretKey().get()
-                          : new KeyFile(node.data().root()).read(random),
+                          : new MadeKey(node.data().root(), "notification-key")
+                              .read(random, Base64.getEncoder()::encodeToString),
                       random);
               Wording wording = Wording.load();
               return new Papers(sealer, wording, LetterWriter.load(wording, sealer, publicUrl));
