@@ -6,11 +6,11 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.ExplainAbsence;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.PreviewVideo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.codecs.storage.ExplainAbsence;
-import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -96,7 +96,10 @@ public final class FileRoute {
                         vertx.eventBus(),
                         new PreviewVideo(film(job).blob(), job.result().seconds()),
                         Exchange.call(ctx))
-                    .compose(strip -> answer.send(ctx, strip, "image/jpeg", "inline", () -> gone(ctx, job, strip))));
+                    .compose(
+                        strip ->
+                            answer.send(
+                                ctx, strip, "image/jpeg", "inline", () -> gone(ctx, job, strip))));
   }
 
   private static Publication.File film(Job job) {
