@@ -87,3 +87,9 @@ export function dress(folder) {
 export function define(name, type) {
   if (!customElements.get(name)) customElements.define(name, type);
 }
+
+/** Once what was drawn is on the screen; soon in any case, as a tab that is hidden draws nothing. */
+export const painted = () => new Promise(resolve => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 200);
+});

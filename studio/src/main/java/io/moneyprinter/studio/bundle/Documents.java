@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ final class Documents {
 
   /** Of modules; what is imported on demand is called, and stands behind a bracket. */
   private static final Pattern IMPORT = Pattern.compile("(?<!\\()\"\\./([^\"/]+\\.js)\"");
+
+  /** What a page imports on demand by a plain name, it demands as soon as it is seen. */
+  private static final Pattern SOON = Pattern.compile("import\\('\\./([^']+)'\\)");
 
   private static final Pattern SHEET =
       Pattern.compile("styles\\(import\\.meta\\.url, '([^']+\\.css)'(, \\{always: true})?\\)");
@@ -58,20 +62,26 @@ final class Documents {
     }
   }
 
-  private String head(String page) throws IOException {
-    String entry = output("shell", "js");
+  private String head(String path) throws IOException {
+    String page = output(path, "js");
+    String entry = output(Sources.ENTRY, "js");
     Set<String> modules = new LinkedHashSet<>();
-    collect(entry, modules);
-    collect(output(page.replaceAll(".*/|\\.js$", ""), "js"), modules);
-    modules.remove(entry);
+    collect(page, modules);
+    for (MatchResult soon : SOON.matcher(sources.texts().get(path)).results().toList()) {
+      collect(output(soon.group(1), "js"), modules);
+    }
+    modules.remove(page);
     StringBuilder head = new StringBuilder();
-    sheets(page)
+    sheets(path)
         .forEach(sheet -> head.append(line("<link rel=\"stylesheet\" href=\"%s\">", sheet)));
     for (String module : modules) {
       head.append(line("<link rel=\"modulepreload\" href=\"%s\">", "bundle/" + module));
     }
-    return head.append(line("<script type=\"module\" src=\"%s\"></script>", "bundle/" + entry))
-        .toString();
+    // The page brings the shell; should it not come, the shell alone says so.
+    for (String module : List.of(page, entry)) {
+      head.append(line("<script type=\"module\" src=\"%s\"></script>", "bundle/" + module));
+    }
+    return head.toString();
   }
 
   private static String line(String markup, String path) {
@@ -80,7 +90,7 @@ final class Documents {
 
   /** The joined sheet, those that hold on every page, and the page's own. */
   private Collection<String> sheets(String page) throws IOException {
-    Set<String> sheets = new LinkedHashSet<>(Set.of("bundle/" + output("studio", "css")));
+    Set<String> sheets = new LinkedHashSet<>(Set.of("bundle/" + output(Sources.STYLE, "css")));
     sources.texts().forEach((path, text) -> asked(path, text, true).forEach(sheets::add));
     asked(page, sources.texts().get(page), false).forEach(sheets::add);
     return sheets;
@@ -110,8 +120,9 @@ final class Documents {
     }
   }
 
-  /** The file that became of an entry, by the hash that its name carries. */
-  private String output(String name, String ending) throws IOException {
+  /** The file that became of a source, by the hash that its name carries. */
+  private String output(String source, String ending) throws IOException {
+    String name = source.replaceFirst(".*/", "").replaceFirst("\\.[^.]+$", "");
     Pattern file = Pattern.compile(Pattern.quote(name) + "-[A-Z0-9]{8}\\." + ending);
     return Folders.files(out).stream()
         .map(path -> path.getFileName().toString())

@@ -32,7 +32,7 @@ record Sources(Map<String, String> texts) {
   static final String LANGUAGE = "BUNDLED_LANGUAGE";
 
   private static final Pattern ON_DEMAND =
-      Pattern.compile("pages/[^/]+/(?:[^/]+-page|sections/[^/]+)\\.js");
+      Pattern.compile("pages/[^/]+/(?:[^/]+-page|sections|sections/[^/]+)\\.js");
   private static final Pattern TABLE = Pattern.compile("\\{\\s*en:\\s*\\{");
   private static final Pattern PACKAGE = Pattern.compile("(?:from|import) '(lit(?:/[^']+)?)'");
   private static final Pattern SHEET =

@@ -111,7 +111,8 @@ public final class NotificationVerticle extends ServiceVerticle {
     webhooks.serve();
     List<Outlet> outlets = new ArrayList<>();
     outlets.add(webhooks.outlet());
-    outlets.add(pushes(scope, database, rows, preferences, papers.sealer()));
+    Pushes pushes = pushes(scope, database, rows, preferences, papers.sealer());
+    outlets.add(pushes.outlet());
     if (smtp.host().isPresent()) {
       outlets.add(
           letters(
@@ -124,11 +125,11 @@ public final class NotificationVerticle extends ServiceVerticle {
     scope.serve(
         NotificationMessages.UNSUBSCRIBE,
         new UnsubscribeDesk(preferences, papers.sealer())::unsubscribe);
-    notices.serve(outlets);
+    notices.serve(outlets, pushes::hear);
     sweep(scope, database);
   }
 
-  private Outlet pushes(
+  private Pushes pushes(
       ServiceScope scope,
       Database database,
       NoticeRows rows,
@@ -147,7 +148,7 @@ public final class NotificationVerticle extends ServiceVerticle {
             random,
             clock);
     pushes.serve();
-    return pushes.outlet();
+    return pushes;
   }
 
   private Outlet letters(
