@@ -54,6 +54,7 @@ async function* events(body) {
 }
 
 const listeners = new Map(); // watched channel → set of handlers
+const jobs = new Map(); // id of a followed video → {handler, last: sequence number}
 let socket = null;
 let pause = 1000;
 
@@ -68,16 +69,54 @@ let pause = 1000;
 export function watch(channel, handler) {
   if (!listeners.has(channel)) listeners.set(channel, new Set());
   listeners.get(channel).add(handler);
-  if (!socket) connect();
-  else if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({watch: channel}));
+  say({watch: channel});
   return () => {
     const set = listeners.get(channel);
     set?.delete(handler);
     if (set?.size) return;
     listeners.delete(channel);
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({unwatch: channel}));
-    if (!listeners.size) socket?.close();
+    say({unwatch: channel});
+    rest();
   };
+}
+
+/**
+ * Follows one video over the WebSocket, where one stream for each would take a connection each: the
+ * node allows 32. One handler a video.
+ *
+ * @param {(event: {jobId: string, sequence: number, type: string, state: string}) => void} handler
+ *     hears of all events, also of those that were before
+ * @returns {() => void} ends it
+ */
+export function attend(id, handler) {
+  jobs.set(id, {handler, last: 0});
+  say({subscribe: id, after: 0});
+  return () => {
+    if (jobs.delete(id)) say({unsubscribe: id});
+    rest();
+  };
+}
+
+/** Whether news of a video come by themselves. */
+export const attended = id => jobs.has(id) && open();
+
+const open = () => socket?.readyState === WebSocket.OPEN;
+
+function say(message) {
+  if (!socket) connect();
+  else if (open()) socket.send(JSON.stringify(message)); // else all is said when it opens
+}
+
+function rest() {
+  if (!listeners.size && !jobs.size) socket?.close();
+}
+
+/** What came before is known; the node sends what is missing. */
+function hear(event) {
+  const job = jobs.get(event.jobId);
+  if (!job || event.sequence <= job.last) return;
+  job.last = event.sequence;
+  job.handler(event);
 }
 
 const tell = (channel, message) => listeners.get(channel)?.forEach(handler => handler(message));
@@ -94,10 +133,14 @@ async function connect() {
       socket.send(JSON.stringify({watch: channel}));
       tell(channel, {again: true});
     }
+    for (const [id, {last}] of jobs) socket.send(JSON.stringify({subscribe: id, after: last}));
   };
   socket.onmessage = ({data}) => {
     const message = JSON.parse(data);
-    if (message.notification) tell('NOTIFICATIONS', message.notification);
+    if (message.event) hear(message.event);
+    else if (message.ended) jobs.delete(message.ended);
+    else if (message.refused?.job) jobs.delete(message.refused.job); // whoever follows it asks by itself
+    else if (message.notification) tell('NOTIFICATIONS', message.notification);
     else if (message.notice) tell('NOTICES', message.notice);
     else if (message.setting) tell('SETTINGS', message.setting);
     else if (message.channel) tell(message.channel, message.message);
@@ -106,6 +149,6 @@ async function connect() {
     socket = null;
     await wait(pause);
     pause = Math.min(pause * 2, 15000);
-    if (listeners.size && !socket) connect();
+    if ((listeners.size || jobs.size) && !socket) connect();
   };
 }

@@ -58,7 +58,8 @@ class Shell extends Element {
 
   #name(title) {
     document.title = title ? `${title} · moneyprinter` : 'moneyprinter';
-    this.querySelector('#spoken').textContent = title;
+    const spoken = this.querySelector('#spoken');
+    if (spoken.textContent !== title) spoken.textContent = title; // once: it is read out
   }
 
   async #show(replaced, first = false) {
@@ -73,7 +74,8 @@ class Shell extends Element {
     }
     if (!replaced) this.state = 'waiting';
     try {
-      if (found) await load(found.page);
+      // One that came with the document is there before the browser says so.
+      if (found) await Promise.race([customElements.whenDefined(tag), load(found.page)]);
     } catch (failure) {
       console.error(failure);
       if (location.href === address) this.state = 'failed';

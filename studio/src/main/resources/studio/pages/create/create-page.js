@@ -2,7 +2,7 @@
 
 import {get, orderKey, post} from '../../core/api.js';
 import {draft} from '../../core/draft.js';
-import {define, html, Page, styles} from '../../core/element.js';
+import {define, html, Page, painted, styles} from '../../core/element.js';
 import {go} from '../../core/router.js';
 import {asApi} from '../../parts/as-api.js';
 import {icon} from '../../parts/icon.js';
@@ -17,16 +17,6 @@ import {briefFrom, keep, manage, presets, title} from './presets.js';
 import {silence} from './sound.js';
 import {t} from './words.js';
 import './composer.js';
-import './writing.js';
-import './voice.js';
-import './format.js';
-import './captions.js';
-import './music.js';
-import './footage.js';
-import './brand.js';
-import './more.js';
-import './preview.js';
-import './estimate.js';
 
 await styles(import.meta.url, 'create.css');
 
@@ -64,6 +54,7 @@ class CreatePage extends Page {
   }
 
   async firstUpdated() {
+    painted().then(() => import('./sections.js')).catch(complain); // all have defaults: one can begin without them
     if (matchMedia('(pointer: coarse)').matches) return; // no keyboard over half a phone
     await this.querySelector('mp-create-composer').updateComplete;
     this.querySelector('#about').focus();

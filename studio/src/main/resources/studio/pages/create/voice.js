@@ -19,6 +19,7 @@ class VoicePart extends Part {
     gender: {state: true}, more: {state: true}};
 
   #left = new AbortController();
+  #asked = false;
 
   constructor() {
     super();
@@ -29,7 +30,11 @@ class VoicePart extends Part {
     super.connectedCallback();
     this.#left = new AbortController();
     onHearing(() => this.requestUpdate(), this.#left.signal);
-    this.#load();
+  }
+
+  /** There are hundreds: they are fetched when they are looked at, or one of them has to be named. */
+  updated() {
+    if (!this.#asked && (this.open || this.form.voice !== 'auto')) this.#load();
   }
 
   disconnectedCallback() {
@@ -38,6 +43,7 @@ class VoicePart extends Part {
   }
 
   async #load() {
+    this.#asked = true;
     this.trouble = null;
     try {
       this.list = await voices();

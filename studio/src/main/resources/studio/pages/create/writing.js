@@ -16,9 +16,11 @@ const PLATFORMS = ['youtube', 'tiktok', 'instagram', 'facebook', 'x', 'linkedin'
 class Writing extends Part {
   static properties = {languages: {state: true}};
 
+  #asked = false;
+
   constructor() {
     super();
-    this.languages = [['en', languageName('en')]];
+    this.languages = [];
   }
 
   drawing() {
@@ -33,8 +35,11 @@ class Writing extends Part {
     return ['/writing', '/language', '/title'];
   }
 
-  firstUpdated() {
-    voices().then(list => (this.languages = spoken(list)), () => {}); // the voices section says so
+  updated() {
+    if (!this.open || this.#asked) return;
+    this.#asked = true;
+    voices().then(spoken, () => spoken([])) // the voices section says so
+      .then(languages => (this.languages = languages));
   }
 
   summary() {

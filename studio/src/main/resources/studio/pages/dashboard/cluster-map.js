@@ -5,7 +5,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {define, Element, html, nothing} from '../../core/element.js';
 import {percent} from '../../core/format.js';
 import {NARROW, places, rate, SIDE_BY_SIDE, traffic, ways} from './map-layout.js';
-import {colours, paint} from './map-traffic.js';
+import {bows, colours, lines, run, stamp} from './map-traffic.js';
 import {present} from './states.js';
 import {t} from './words.js';
 
@@ -21,7 +21,9 @@ class ClusterMap extends Element {
 
   #spots = new Map(); // id → {x, y, element}: where each is now, on its way to its place
   #ways = [];
+  #bows = null; // as they lie now; null when a node moved since
   #tint;
+  #dot;
   #frame = 0;
   #still = matchMedia('(prefers-reduced-motion: reduce)');
   #seen = new IntersectionObserver(([entry]) => (entry.isIntersecting ? this.#begin() : this.#end()));
@@ -57,11 +59,12 @@ class ClusterMap extends Element {
 
   #measure() {
     this.requestUpdate(); // cards say less where there is less room
-    const canvas = this.querySelector('canvas');
     const sharp = Math.min(2, devicePixelRatio);
     [this.width, this.height] = [this.clientWidth, this.clientHeight];
-    Object.assign(canvas, {width: this.width * sharp, height: this.height * sharp});
-    canvas.getContext('2d').setTransform(sharp, 0, 0, sharp, 0, 0);
+    for (const canvas of this.querySelectorAll('canvas')) {
+      Object.assign(canvas, {width: this.width * sharp, height: this.height * sharp});
+      canvas.getContext('2d').setTransform(sharp, 0, 0, sharp, 0, 0);
+    }
     this.#arrange(true);
   }
 
@@ -71,6 +74,7 @@ class ClusterMap extends Element {
     const gone = new Set(this.nodes.filter(n => n.instances === undefined && !present(n)).map(n => n.id));
     this.#ways = ways(this.edges.filter(e => !gone.has(e.from) && !gone.has(e.to)));
     this.#tint = colours(this);
+    this.#dot = stamp(this.#tint, Math.min(2, devicePixelRatio));
     if (this.width) this.#arrange(false);
   }
 
@@ -84,6 +88,7 @@ class ClusterMap extends Element {
       const was = at ? null : before.get(id);
       return [id, {x: was?.x ?? targets[i].x, y: was?.y ?? targets[i].y, target: targets[i], element: elements.get(id), shown: ''}];
     }));
+    this.#bows = null;
     this.#draw(NaN);
   }
 
@@ -101,18 +106,34 @@ class ClusterMap extends Element {
     this.#frame = 0;
   }
 
+  /** @param {number} seconds the time of the animation; NaN draws nothing that moves */
   #draw(seconds) {
-    const canvas = this.querySelector('canvas')?.getContext('2d');
-    if (!canvas || !this.width) return;
+    const [still, moving] = this.querySelectorAll('canvas');
+    if (!still || !this.width) return;
+    this.#move();
+    if (!this.#bows) {
+      this.#bows = bows(this.#ways, this.#spots, {x: this.width / 2, y: this.height / 2});
+      const pen = still.getContext('2d');
+      pen.clearRect(0, 0, this.width, this.height);
+      lines(pen, this.#bows, this.#tint);
+    }
+    if (Number.isNaN(seconds)) return;
+    const pen = moving.getContext('2d');
+    pen.clearRect(0, 0, this.width, this.height);
+    if (!this.#still.matches) run(pen, this.#bows, this.#dot, seconds);
+  }
+
+  /** Each a step nearer to its place. */
+  #move() {
+    const pull = this.#still.matches ? 1 : .12;
     for (const spot of this.#spots.values()) {
-      const pull = this.#still.matches ? 1 : .12;
       spot.x += (spot.target.x - spot.x) * pull;
       spot.y += (spot.target.y - spot.y) * pull;
       const place = `translate(${spot.x.toFixed(1)}px, ${spot.y.toFixed(1)}px) translate(-50%, -50%)`;
-      if (place !== spot.shown && spot.element) spot.element.style.transform = spot.shown = place;
+      if (place === spot.shown || !spot.element) continue;
+      spot.element.style.transform = spot.shown = place;
+      this.#bows = null;
     }
-    canvas.clearRect(0, 0, this.width, this.height);
-    paint(canvas, this.#ways, this.#spots, this.#tint, {x: this.width / 2, y: this.height / 2}, this.#still.matches ? NaN : seconds);
   }
 
   #roles({roles}) {
@@ -138,7 +159,7 @@ class ClusterMap extends Element {
   render() {
     const many = this.#many();
     const sums = traffic(this.edges);
-    return html`<div class="ring" aria-hidden="true"><canvas></canvas>
+    return html`<div class="ring" aria-hidden="true"><canvas></canvas><canvas></canvas>
       ${repeat(this.nodes, node => node.id, node => this.#spot(node, sums, many))}</div>`;
   }
 }

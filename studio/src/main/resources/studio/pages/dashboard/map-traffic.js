@@ -6,6 +6,8 @@ import {t} from './words.js';
 /** More ways than these would be a tangle; the table has the sums of all. */
 const MOST = 120;
 const NAMED = 14;
+/** Pixels of a dot's picture, with its soft edge. */
+const DOT = 8;
 
 /** A bow towards the middle of the map, where there is room; there and back lie apart. */
 function bow(from, to, centre) {
@@ -29,18 +31,30 @@ export function colours(element) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} canvas
+ * The ways as they lie, for {@link lines} and {@link run}; found anew only when a node moved or the
+ * rates changed, not at every picture.
+ *
  * @param {{from: string, to: string, rate: number}[]} ways
  * @param {Map<string, {x: number, y: number}>} spots where each node is now
  * @param {{x: number, y: number}} centre of the map
- * @param {number} seconds the time of the animation; NaN draws nothing that moves
  */
-export function paint(canvas, ways, spots, tint, centre, seconds) {
+export function bows(ways, spots, centre) {
   const drawn = [];
   for (const way of ways.slice(0, MOST)) {
     const [from, to] = [spots.get(way.from), spots.get(way.to)];
-    if (from && to && way.from !== way.to) drawn.push({...bow(from, to, centre), rate: way.rate});
+    if (!from || !to || way.from === way.to) continue;
+    const dots = Math.max(1, Math.min(6, Math.round(Math.log2(1 + way.rate))));
+    drawn.push({...bow({x: from.x, y: from.y}, {x: to.x, y: to.y}, centre), rate: way.rate, dots});
   }
+  return drawn;
+}
+
+/**
+ * Draws what stands still: the lines and the rates of the busiest.
+ *
+ * @param {CanvasRenderingContext2D} canvas
+ */
+export function lines(canvas, drawn, tint) {
   canvas.strokeStyle = tint.line;
   for (const each of drawn) {
     const weight = Math.log10(1 + each.rate);
@@ -52,23 +66,32 @@ export function paint(canvas, ways, spots, tint, centre, seconds) {
     canvas.stroke();
   }
   canvas.globalAlpha = 1;
-  if (!Number.isNaN(seconds)) run(canvas, drawn, tint, seconds);
   name(canvas, drawn.slice(0, NAMED), tint);
 }
 
-/** Busy ways have more dots; each takes its time from end to end. */
-function run(canvas, drawn, tint, seconds) {
-  canvas.fillStyle = tint.dot;
-  canvas.beginPath();
+/** A dot drawn once, to be copied: hundreds of arcs at every picture cost most of it. */
+export function stamp(tint, sharp) {
+  const dot = Object.assign(document.createElement('canvas'), {width: DOT * sharp, height: DOT * sharp});
+  const pen = dot.getContext('2d');
+  pen.scale(sharp, sharp);
+  pen.fillStyle = tint.dot;
+  pen.arc(DOT / 2, DOT / 2, 3, 0, 7);
+  pen.fill();
+  return dot;
+}
+
+/**
+ * Draws what moves. Busy ways have more dots; each takes its time from end to end.
+ *
+ * @param {number} seconds the time of the animation
+ */
+export function run(canvas, drawn, dot, seconds) {
   for (const each of drawn) {
-    const dots = Math.max(1, Math.min(6, Math.round(Math.log2(1 + each.rate))));
-    for (let i = 0; i < dots; i++) {
-      const {x, y} = on(each, (seconds / 2.4 + i / dots) % 1);
-      canvas.moveTo(x + 3, y);
-      canvas.arc(x, y, 3, 0, 7);
+    for (let i = 0; i < each.dots; i++) {
+      const {x, y} = on(each, (seconds / 2.4 + i / each.dots) % 1);
+      canvas.drawImage(dot, x - DOT / 2, y - DOT / 2, DOT, DOT);
     }
   }
-  canvas.fill();
 }
 
 function name(canvas, drawn, tint) {

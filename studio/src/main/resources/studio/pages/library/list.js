@@ -1,13 +1,15 @@
-// The list behind the grid: fetched page by page, looked at again while something of it is being
-// made. Knows nothing of how it is drawn.
+// The list behind the grid: fetched page by page, kept right by what happens to its videos. Knows
+// nothing of how it is drawn.
 
 import {get} from '../../core/api.js';
 import {pathOf, unfinished} from './filters.js';
+import {Following} from './following.js';
 
 const PAGE = 24;
 const MOST = 100; // of one request
 
-/** Milliseconds until it is looked at again: while something is being made, and otherwise. */
+/** Milliseconds until it is looked at again: after news, while nothing is heard of what is being made, and otherwise. */
+const SOON = 400;
 const LIVE = 2000;
 const QUIET = 15000;
 
@@ -23,6 +25,8 @@ export class VideoList {
   #asked = 0;
   #changed;
   #signal;
+  #following;
+  #soon = false;
 
   /**
    * @param {() => void} changed told after every change
@@ -31,7 +35,16 @@ export class VideoList {
   constructor(changed, signal) {
     this.#changed = changed;
     this.#signal = signal;
+    this.#following = new Following(event => this.#hear(event), signal);
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** How far it is stands in the event; what came of it has to be asked for. */
+  #hear({jobId, type, state, progress, secondsLeft}) {
+    const known = this.videos.some(video => video.id === jobId && video.state === state);
+    if (known) this.videos = this.videos.map(video => (video.id === jobId ? {...video, progress, secondsLeft} : video));
+    if (known && !type.startsWith('JOB_')) this.#changed();
+    else if (!this.#soon) this.#plan(SOON);
   }
 
   /** Begins anew with other filters. */
@@ -99,10 +112,13 @@ export class VideoList {
     this.#plan();
   }
 
-  #plan() {
+  #plan(wanted) {
     clearTimeout(this.#timer);
+    this.#soon = wanted === SOON; // further news do not put it off
     if (this.#signal.aborted) return;
-    const pause = this.videos.some(unfinished) ? LIVE : QUIET;
+    const making = this.videos.filter(unfinished).map(video => video.id);
+    this.#following.take(making);
+    const pause = wanted ?? (this.#following.covers(making) ? QUIET : LIVE);
     this.#timer = setTimeout(() => (document.hidden ? this.#plan() : this.refresh()), pause);
   }
 }

@@ -1,6 +1,6 @@
 // One video: while it is made, and when it is done.
 
-import {define, html, nothing, Page, styles} from '../../core/element.js';
+import {define, html, nothing, Page, painted, styles} from '../../core/element.js';
 import {get, post, request, save, source} from '../../core/api.js';
 import {clock, moment, percent, span} from '../../core/format.js';
 import {asApi} from '../../parts/as-api.js';
@@ -37,6 +37,12 @@ class VideoPage extends Page {
     this.watch.open();
   }
 
+  /** Events come by the dozen; one drawing of them for each frame is enough. */
+  async scheduleUpdate() {
+    if (this.hasUpdated) await painted();
+    return super.scheduleUpdate();
+  }
+
   #changed() {
     const {video} = this.watch;
     if (video) this.name(titleOf(video));
@@ -67,11 +73,7 @@ class VideoPage extends Page {
 
   async #command(name) {
     this.busy = true;
-    try {
-      this.watch.take(await post(`${this.watch.path}/${name}`));
-    } catch (problem) {
-      complain(problem);
-    }
+    await post(`${this.watch.path}/${name}`).then(video => this.watch.take(video)).catch(complain);
     this.busy = false;
   }
 
@@ -190,7 +192,7 @@ class VideoPage extends Page {
       <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
         <div class="stack">${this.#map(video)}
           ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps)}</section>`}
-          ${video.result ? html`${result.files(video.result.files)}${result.cost(video)}` : nothing}
+          ${video.result ? html`${result.files(video.result.files, `/v1/videos/${video.id}/files.zip`)}${result.cost(video)}` : nothing}
           ${this.done ? html`${result.credits(this.done.credits)}${result.quality(this.done.manifest)}
             ${this.done.receipt ? result.receipt({href: this.done.receipt, verify: () => this.#verify(), verifying: this.verifying, verified: this.verified}) : nothing}` : nothing}
           ${this.#log()}</div></div>

@@ -35,7 +35,7 @@ class DashboardPageTest {
         Object.assign(fed, {nodes, edges});
         place.replaceChildren(fed);
         await new Promise(r => setTimeout(r, 500));
-        const picture = () => fed.querySelector('canvas').toDataURL();
+        const picture = () => [...fed.querySelectorAll('canvas')].map(c => c.toDataURL()).join();
         const before = picture();
         const frames = Math.max(await count(), await count()); // the machine may have been busy with other things
         const spots = [...fed.querySelectorAll('.spot')].map(s => s.getBoundingClientRect());

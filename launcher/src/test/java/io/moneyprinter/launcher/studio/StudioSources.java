@@ -19,7 +19,7 @@ final class StudioSources {
 
   private StudioSources() {}
 
-  /** All of them; libraries are not among them. */
+  /** All of them; neither libraries nor what is bundled are among them. */
   static List<Source> all() throws IOException {
     try {
       URI index = StudioSources.class.getResource("/studio/index.html").toURI();
@@ -39,7 +39,7 @@ final class StudioSources {
       return files
           .filter(file -> file.toString().endsWith(".js"))
           .map(file -> new Source(folder.relativize(file).toString(), text(file)))
-          .filter(source -> !source.path().startsWith("lib/"))
+          .filter(source -> !source.path().matches("(lib|bundle)/.*"))
           .toList();
     }
   }

@@ -11,6 +11,7 @@ import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.cluster.ClusterRoutes;
 import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
+import io.moneyprinter.gateway.events.EventConfig;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -55,7 +56,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(scope.node(), config.studio()))
+        .run(Pool.MEDIA, () -> Documents.of(scope.node(), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -79,7 +80,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     table.link(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
     table.link("/v1/", new AuditedRequests(trail, addresses));
-    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    BackendRoutes backends = new BackendRoutes(scope, config.backends(), addresses);
     Operations operations = new Operations(config, scope, clock);
     operations.mountPublic(api, documents);
     scope.listen(
@@ -151,7 +152,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   }
 
   private SocketLimits socketLimits() {
-    GatewayConfig.Events events = config.events();
+    EventConfig events = config.events();
     return new SocketLimits(
         events.sockets(), events.subscriptions(), events.messages(), events.heartbeat());
   }

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.config.SettingList;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.RankedCandidate;
@@ -62,6 +63,7 @@ final class FakeServices {
   static final String READER_KEY = "mp_reader00_key";
   static final String OTHER_TENANT_KEY = "mp_other000_key";
   static final String MATERIALS_KEY = "mp_material_key";
+  static final String USAGE_KEY = "mp_usage000_key";
   static final String NOTHING_KEY = "mp_nothing0_key";
   static final String POOR_KEY = "mp_poor0000_key";
   static final String POOR_TENANT = "poor";
@@ -123,6 +125,14 @@ final class FakeServices {
             settings.containsKey(q.key())
                 ? Future.succeededFuture(settings.get(q.key()))
                 : Future.failedFuture(ServiceFailure.notFound("No setting " + q.key())));
+    ConfigMessages.LIST.serve(
+        bus,
+        q ->
+            Future.succeededFuture(
+                new SettingList(
+                    settings.values().stream()
+                        .filter(setting -> setting.key().startsWith(q.prefix()))
+                        .toList())));
     ConfigMessages.PUT.serve(bus, this::put);
   }
 
@@ -216,6 +226,7 @@ final class FakeServices {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
       case MATERIALS_KEY -> known(key, new Caller("acme", "max", List.of("materials:read"), until));
+      case USAGE_KEY -> known(key, new Caller("acme", "uli", List.of("usage:read"), until));
       case NOTHING_KEY -> known(key, new Caller("acme", "noa", List.of(), until));
       case OTHER_TENANT_KEY -> known(key, new Caller("other", "eve", List.of("owner"), until));
       case POOR_KEY -> known(key, new Caller(POOR_TENANT, "pia", List.of("owner"), until));
@@ -281,20 +292,11 @@ final class FakeServices {
 
   private static Job job(CreateJob order, String tenant) {
     Instant now = Instant.now();
-    return new Job(
-        UUID.randomUUID().toString(),
-        tenant,
-        "video-generation/1",
-        JobState.QUEUED,
-        0,
-        2,
-        order.brief(),
-        List.of(),
-        null,
-        null,
-        now,
-        now,
-        false);
+    return Job.builder(UUID.randomUUID().toString(), tenant, order.brief())
+        .at(now)
+        .workflow("video-generation/1")
+        .queuePosition(2)
+        .build();
   }
 
   private static SceneCandidates candidates() {
@@ -356,27 +358,7 @@ final class FakeServices {
 
   /** The same job as one that was deleted; {@code null} for one that was not. */
   static Job deleted(Job job, Instant at) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        job.workflow(),
-        job.state(),
-        job.progress(),
-        job.queuePosition(),
-        job.brief(),
-        job.steps(),
-        job.result(),
-        job.failure(),
-        job.createdAt(),
-        job.updatedAt(),
-        false,
-        job.priority(),
-        job.rerunOf(),
-        job.cost(),
-        job.secondsLeft(),
-        at,
-        null,
-        null);
+    return job.but().replayed(false).deletedAt(at).subject(null).batchId(null).build();
   }
 
   /** Brings a job to a state. */
@@ -392,20 +374,16 @@ final class FakeServices {
       JobFailure failure,
       List<StepView> steps) {
     Job next =
-        new Job(
-            job.id(),
-            job.tenant(),
-            job.workflow(),
-            state,
-            progress,
-            0,
-            job.brief(),
-            steps,
-            result,
-            failure,
-            job.createdAt(),
-            Instant.now(),
-            false);
+        job.but()
+            .state(state)
+            .progress(progress)
+            .queuePosition(0)
+            .steps(steps)
+            .result(result)
+            .failure(failure)
+            .updatedAt(Instant.now())
+            .replayed(false)
+            .build();
     jobs.put(job.id(), next);
     return next;
   }

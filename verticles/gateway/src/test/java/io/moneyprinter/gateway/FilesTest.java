@@ -5,9 +5,12 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.AddCaptions;
 import io.moneyprinter.codecs.video.CaptionedVideo;
+import io.moneyprinter.codecs.video.PreviewVideo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
@@ -16,8 +19,10 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -81,6 +86,29 @@ class FilesTest {
     HttpResponse<Buffer> wrong =
         gateway.post("/v1/videos/" + job.id() + "/captions", "{\"language\": \"de\"}");
     assertThat(RunningGateway.problem(wrong).encode()).contains("SubRip");
+  }
+
+  @Test
+  void smallPicturesOfEveryVideoAreThereForWhoeverPointsAtIt() {
+    AtomicReference<PreviewVideo> asked = new AtomicReference<>();
+    Blob strip = gateway.blob("strip".getBytes(), "image/jpeg");
+    VideoMessages.PREVIEW_VIDEO.serve(
+        test.node().vertx().eventBus(),
+        wish -> {
+          asked.set(wish);
+          return Future.succeededFuture(strip);
+        });
+
+    JsonObject listed =
+        gateway.get("/v1/videos").bodyAsJsonObject().getJsonArray("videos").getJsonObject(0);
+    HttpResponse<Buffer> sent = gateway.get(listed.getString("strip"));
+
+    assertThat(sent.bodyAsString()).isEqualTo("strip");
+    assertThat(sent.getHeader("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(asked.get().video()).isEqualTo(job.result().files().get(0).blob());
+    assertThat(asked.get().seconds()).isEqualTo(12.5);
+    assertThat(gateway.get("/v1/videos/" + gateway.createVideo() + "/preview.jpg").statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -250,8 +278,19 @@ class FilesTest {
     HttpResponse<Buffer> gone = gateway.get(video);
 
     assertThat(gone.statusCode()).isEqualTo(410);
-    assertThat(RunningGateway.problem(gone).getString("detail")).contains("kept no longer");
+    assertThat(RunningGateway.problem(gone).getString("detail"))
+        .contains("kept no longer", "not known");
     assertThat(gone.getHeader("ETag")).isNull();
+
+    AtomicReference<Absence> why = new AtomicReference<>();
+    StorageMessages.EXPLAIN_ABSENCE.serve(
+        test.vertx().eventBus(), wish -> Future.succeededFuture(why.get()));
+    why.set(new Absence(Absence.Reason.EXPIRED, Instant.parse("2026-03-01T10:00:00Z")));
+    assertThat(RunningGateway.problem(gateway.get(video)).getString("detail"))
+        .contains("time for which such files are kept was over on 2026-03-01");
+    why.set(new Absence(Absence.Reason.GIVEN_UP, Instant.parse("2026-03-02T10:00:00Z")));
+    assertThat(RunningGateway.problem(gateway.get(video)).getString("detail"))
+        .contains("somebody of your tenant deleted it on 2026-03-02");
   }
 
   @Test

@@ -1,13 +1,18 @@
 package io.moneyprinter.content.template;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.PutTemplate;
 import io.moneyprinter.codecs.content.Template;
 import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +32,12 @@ public final class TemplateStore {
   private static final String INSERT_VERSION =
       "INSERT INTO template_version (template, version, description, content, changed_by)"
           + " VALUES ($1, $2, $3, $4, $5)";
-  private static final String REVIVE = "UPDATE template SET deleted_at = NULL WHERE id = $1";
+  private static final String REVIVE =
+      "UPDATE template SET deleted_at = NULL WHERE tenant = $1 AND id = $2";
   private static final String DELETE =
       "UPDATE template SET deleted_at = now() WHERE tenant = $1 AND name = $2";
-  private static final String RENAME = "UPDATE template SET name = $2 WHERE id = $1";
+  private static final String RENAME =
+      "UPDATE template SET name = $3 WHERE tenant = $1 AND id = $2";
 
   private final Database database;
 
@@ -66,24 +73,54 @@ public final class TemplateStore {
                 .compose(known -> put(connection, tenant, author, put, known)));
   }
 
+  /** The version that a template would have; fails as {@link #put} would. */
+  Future<CheckedTemplate> check(String tenant, PutTemplate put, List<Violation> warnings) {
+    SqlClient client = database.writer();
+    return TemplateQueries.known(client, tenant, put.name())
+        .compose(
+            known -> {
+              demand(put, known);
+              return TemplateQueries.find(client, tenant, put.name(), null)
+                  .map(
+                      there -> {
+                        boolean same =
+                            there
+                                .filter(found -> same(found, put, TemplateContent.of(put)))
+                                .isPresent();
+                        List<Violation> all = new ArrayList<>(warnings);
+                        if (same) {
+                          all.add(
+                              new Violation(
+                                  "", "The latest version says just this: none would be added"));
+                        }
+                        return new CheckedTemplate(
+                            put.name(), same ? known.latest() : known.newest() + 1, all);
+                      });
+            });
+  }
+
+  /** Throws {@code CONFLICT} for another version than the expected one, {@code INVALID} if full. */
+  private static void demand(PutTemplate put, TemplateQueries.Known known) {
+    if (put.expected() != null && put.expected() != known.latest()) {
+      throw ServiceFailure.conflict(
+          "The latest version of the template '%s' is %s, not %d: look at it and change that"
+              .formatted(
+                  put.name(),
+                  known.latest() == 0 ? "none" : Integer.toString(known.latest()),
+                  put.expected()));
+    }
+    if (known.id() == null && known.names() >= MOST_NAMES) {
+      throw tooMany();
+    }
+  }
+
   private Future<Template> put(
       SqlConnection connection,
       String tenant,
       String author,
       PutTemplate put,
       TemplateQueries.Known known) {
-    if (put.expected() != null && put.expected() != known.latest()) {
-      return Future.failedFuture(
-          ServiceFailure.conflict(
-              "The latest version of the template '%s' is %s, not %d: look at it and change that"
-                  .formatted(
-                      put.name(),
-                      known.latest() == 0 ? "none" : Integer.toString(known.latest()),
-                      put.expected())));
-    }
-    if (known.id() == null && known.names() >= MOST_NAMES) {
-      return Future.failedFuture(tooMany());
-    }
+    demand(put, known);
     TemplateContent content = TemplateContent.of(put);
     return TemplateQueries.find(connection, tenant, put.name(), null)
         .compose(
@@ -117,7 +154,7 @@ public final class TemplateStore {
   private static Future<Long> made(
       SqlConnection connection, String tenant, String name, TemplateQueries.Known known) {
     if (known.id() != null) {
-      return connection.preparedQuery(REVIVE).execute(Tuple.of(known.id())).map(known.id());
+      return connection.preparedQuery(REVIVE).execute(Tuple.of(tenant, known.id())).map(known.id());
     }
     return connection
         .preparedQuery(INSERT)
@@ -163,7 +200,7 @@ public final class TemplateStore {
             ? Future.succeededFuture()
             : connection.preparedQuery(INSERT_NAME).execute(Tuple.of(tenant, to, id));
     return named
-        .compose(done -> connection.preparedQuery(RENAME).execute(Tuple.of(id, to)))
+        .compose(done -> connection.preparedQuery(RENAME).execute(Tuple.of(tenant, id, to)))
         .compose(done -> TemplateQueries.find(connection, tenant, to, null))
         .map(Optional::orElseThrow);
   }

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.page;
 
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -9,7 +10,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,7 @@ final class BundledPages implements PageSource {
   static final String LIBRARIES = "lib/";
 
   private static final String ROOT = "studio/";
+  private static final String BUNDLE = ROOT + "bundle/";
   private static final List<String> NAMES =
       List.of(
           "lit",
@@ -82,17 +83,13 @@ final class BundledPages implements PageSource {
 
   @Override
   public String build() throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(versions.toString().getBytes());
-      for (String name : ownFiles()) {
-        digest.update(name.getBytes());
-        digest.update(bytes(name).orElseThrow());
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    digest.update(versions.toString().getBytes());
+    for (String name : ownFiles()) {
+      digest.update(name.getBytes());
+      digest.update(bytes(name).orElseThrow());
     }
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
   }
 
   /** In order of their names. */
@@ -104,8 +101,9 @@ final class BundledPages implements PageSource {
     if (index.openConnection() instanceof JarURLConnection inJar) {
       try (JarFile file = new JarFile(Path.of(inJar.getJarFileURL().toURI()).toFile())) {
         return file.stream()
-            .filter(entry -> entry.getName().startsWith(ROOT) && !entry.isDirectory())
+            .filter(entry -> !entry.isDirectory())
             .map(entry -> entry.getName())
+            .filter(BundledPages::tells)
             .sorted()
             .toList();
       } catch (URISyntaxException e) {
@@ -117,9 +115,15 @@ final class BundledPages implements PageSource {
       return files
           .filter(Files::isRegularFile)
           .map(file -> ROOT + root.relativize(file).toString().replace('\\', '/'))
+          .filter(BundledPages::tells)
           .sorted()
           .toList();
     }
+  }
+
+  /** What is bundled has its hash in its name, and its name in the documents. */
+  private static boolean tells(String name) {
+    return name.startsWith(ROOT) && (!name.startsWith(BUNDLE) || name.endsWith(".html"));
   }
 
   @Override

@@ -1,14 +1,13 @@
 package io.moneyprinter.gateway.page;
 
 import io.moneyprinter.gateway.http.EntityTag;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -27,6 +26,7 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
           "mjs", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "json", "application/json; charset=utf-8",
+          "map", "application/json; charset=utf-8",
           "svg", "image/svg+xml",
           "png", "image/png",
           "webmanifest", "application/manifest+json");
@@ -41,16 +41,12 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
   }
 
   static StudioFile of(String path, byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new StudioFile(
-          TYPES.get(ending(path)),
-          Buffer.buffer(bytes),
-          Buffer.buffer(packed(bytes)),
-          EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(bytes);
+    return new StudioFile(
+        TYPES.get(ending(path)),
+        Buffer.buffer(bytes),
+        Buffer.buffer(packed(bytes)),
+        EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12)));
   }
 
   private static byte[] packed(byte[] bytes) {
@@ -72,7 +68,8 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
     ctx.response()
         .putHeader("ETag", etag)
         .putHeader("Cache-Control", keeping)
-        .putHeader("Vary", "Accept-Encoding");
+        .headers()
+        .add("Vary", "Accept-Encoding");
     if (EntityTag.matches(ctx.request().getHeader("If-None-Match"), etag)) {
       return ctx.response().setStatusCode(304).end();
     }

@@ -1,9 +1,8 @@
 package io.moneyprinter.gateway.proxy;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.platform.discovery.HttpServerEntry;
+import io.moneyprinter.platform.service.InstanceGauges;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,22 +12,21 @@ import java.util.Set;
 
 /** The servers of one service, as the service discovery has them. Of one event loop. */
 final class Pool {
-  private final GatewayConfig.Backend config;
+  private final BackendConfig config;
   private final Balancer balancer;
   private final Gauge gauge;
-  private final MeterRegistry meters;
+  private final InstanceGauges gauges;
   private Map<HttpServerEntry, Upstream> servers = Map.of();
 
-  Pool(String name, GatewayConfig.Backend config, MeterRegistry meters) {
+  Pool(String name, BackendConfig config, InstanceGauges gauges) {
     this.config = config;
     this.balancer = new Balancer(config.balance());
-    this.meters = meters;
+    this.gauges = gauges;
     this.gauge =
-        Gauge.builder("gateway.backend.ejected", this, Pool::ejected)
-            .description("Servers of a service that get no requests because they failed")
-            .tag("backend", name)
-            .strongReference(true)
-            .register(meters);
+        gauges.register(
+            Gauge.builder("gateway.backend.ejected", this, Pool::ejected)
+                .description("Servers of a service that get no requests because they failed")
+                .tag("backend", name));
   }
 
   private double ejected() {
@@ -36,7 +34,7 @@ final class Pool {
     return servers.values().stream().filter(server -> server.ejected(now)).count();
   }
 
-  GatewayConfig.Backend config() {
+  BackendConfig config() {
     return config;
   }
 
@@ -75,6 +73,6 @@ final class Pool {
   }
 
   void close() {
-    meters.remove(gauge);
+    gauges.remove(gauge);
   }
 }
