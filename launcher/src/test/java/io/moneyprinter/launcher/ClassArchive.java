@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,9 +88,15 @@ final class ClassArchive {
         : Optional.empty();
   }
 
+  /** Those of other builds; one that runs at present may need its own. */
   private static void forgetOthers() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
     try (Stream<Path> all = Files.list(HOME)) {
-      all.filter(Files::isDirectory).forEach(DataFolder::delete);
+      for (Path other : all.filter(Files::isDirectory).toList()) {
+        if (Files.getLastModifiedTime(other).compareTo(old) < 0) {
+          DataFolder.delete(other);
+        }
+      }
     }
   }
 

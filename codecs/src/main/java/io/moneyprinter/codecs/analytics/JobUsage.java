@@ -2,6 +2,7 @@ package io.moneyprinter.codecs.analytics;
 
 import io.moneyprinter.codecs.orchestration.JobState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Objects;
  * @param reusedSegments of these, found in the store
  * @param characters characters spoken
  * @param tokens language-model tokens
+ * @param failedStep where it failed; {@code null} unless it did
+ * @param failureCode why it failed; {@code null} unless it did
+ * @param steps in the order of the workflow; empty where an older node did not say
  */
 public record JobUsage(
     String jobId,
@@ -27,11 +31,15 @@ public record JobUsage(
     int segments,
     int reusedSegments,
     int characters,
-    int tokens) {
+    int tokens,
+    String failedStep,
+    String failureCode,
+    List<StepUsage> steps) {
   public JobUsage {
     Objects.requireNonNull(jobId, "jobId");
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(finishedAt, "finishedAt");
+    steps = steps == null ? List.of() : List.copyOf(steps);
   }
 }

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.monitoring.MonitoringMessages;
 import io.moneyprinter.codecs.notification.NotificationMessages;
 import io.moneyprinter.codecs.orchestration.ExplorerMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.WorkflowMessages;
 import io.moneyprinter.codecs.queue.QueueMessages;
 import io.moneyprinter.codecs.schedule.ScheduleMessages;
 import io.moneyprinter.codecs.speech.SpeechMessages;
@@ -60,6 +61,7 @@ public final class MessageCatalogue {
     ThreatMessages.catalogue(builder);
     UsersMessages.catalogue(builder);
     VideoMessages.catalogue(builder);
+    WorkflowMessages.catalogue(builder);
     return builder.build();
   }
 

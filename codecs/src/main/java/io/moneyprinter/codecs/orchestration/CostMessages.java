@@ -35,6 +35,9 @@ public final class CostMessages {
   public static final Endpoint<ShowDayCosts, DayCosts> DAY_COSTS =
       new Endpoint<>("orchestration.day-costs", ShowDayCosts.class, DayCosts.class);
 
+  public static final Endpoint<ShowSpanCosts, SpanCosts> SPAN_COSTS =
+      new Endpoint<>("orchestration.span-costs", ShowSpanCosts.class, SpanCosts.class);
+
   /** Idempotent; {@code INVALID} for a budget that is not more than 0. */
   public static final Endpoint<SetBudget, JobCosts> SET_BUDGET =
       new Endpoint<>("orchestration.set-budget", SetBudget.class, JobCosts.class);
@@ -57,6 +60,8 @@ public final class CostMessages {
     types.add(ESTIMATE, "orchestration.EstimateCost.v1");
     types.add(JOB_COSTS, "orchestration.ShowCosts.v1");
     types.add(DAY_COSTS, "orchestration.ShowDayCosts.v1");
+    types.add("orchestration.SpanCosts.v1", SpanCosts.class);
+    types.add(SPAN_COSTS, "orchestration.ShowSpanCosts.v1");
     types.add(SET_BUDGET, "orchestration.SetBudget.v1");
   }
 }

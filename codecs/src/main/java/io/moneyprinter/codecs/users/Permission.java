@@ -21,6 +21,8 @@ public enum Permission {
   /** Orders of many videos, and of videos at times to come. */
   BATCHES_READ("batches:read", VIDEOS_READ),
   BATCHES_WRITE("batches:write", VIDEOS_WRITE),
+  /** How videos come about. */
+  WORKFLOWS_READ("workflows:read", VIDEOS_READ),
   USAGE_READ("usage:read"),
   /** One's own profile and sessions. */
   ACCOUNT_READ("account:read"),

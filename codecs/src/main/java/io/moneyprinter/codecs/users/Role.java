@@ -18,6 +18,7 @@ import static io.moneyprinter.codecs.users.Permission.USERS_READ;
 import static io.moneyprinter.codecs.users.Permission.USERS_WRITE;
 import static io.moneyprinter.codecs.users.Permission.VIDEOS_READ;
 import static io.moneyprinter.codecs.users.Permission.VIDEOS_WRITE;
+import static io.moneyprinter.codecs.users.Permission.WORKFLOWS_READ;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -38,6 +39,7 @@ public enum Role {
       MUSIC_READ,
       TEMPLATES_READ,
       BATCHES_READ,
+      WORKFLOWS_READ,
       ACCOUNT_READ,
       ACCOUNT_WRITE),
   /** Makes videos. */
@@ -68,6 +70,7 @@ public enum Role {
       TEMPLATES_WRITE,
       BATCHES_READ,
       BATCHES_WRITE,
+      WORKFLOWS_READ,
       USAGE_READ);
 
   private final Set<Permission> permissions;

@@ -39,6 +39,7 @@ import java.util.Map;
  * @param metadata the caller's own notes, given back unchanged
  * @param template from which template of the tenant all that is not said here was filled in; may be
  *     absent
+ * @param workflow name of the workflow that it follows; absent for the usual one
  */
 public record VideoBrief(
     String title,
@@ -68,7 +69,8 @@ public record VideoBrief(
     Long seed,
     Double budget,
     Map<String, String> metadata,
-    TemplateUse template) {
+    TemplateUse template,
+    String workflow) {
   public VideoBrief {
     scenes = scenes == null ? List.of() : List.copyOf(scenes);
     writing = writing == null ? WritingBrief.DEFAULT : writing;

@@ -35,6 +35,7 @@ public final class VideoBriefBuilder {
   private Double budget;
   private Map<String, String> metadata;
   private TemplateUse template;
+  private String workflow;
 
   VideoBriefBuilder() {}
 
@@ -67,6 +68,7 @@ public final class VideoBriefBuilder {
     budget = brief.budget();
     metadata = brief.metadata();
     template = brief.template();
+    workflow = brief.workflow();
   }
 
   public VideoBriefBuilder title(String value) {
@@ -209,6 +211,11 @@ public final class VideoBriefBuilder {
     return this;
   }
 
+  public VideoBriefBuilder workflow(String value) {
+    workflow = value;
+    return this;
+  }
+
   public VideoBrief build() {
     return new VideoBrief(
         title,
@@ -238,6 +245,7 @@ public final class VideoBriefBuilder {
         seed,
         budget,
         metadata,
-        template);
+        template,
+        workflow);
   }
 }

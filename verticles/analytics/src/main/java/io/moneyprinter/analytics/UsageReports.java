@@ -7,14 +7,10 @@ import io.moneyprinter.codecs.analytics.UsageSummary;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Takes down what jobs used, and tells each tenant its own sums. */
 final class UsageReports {
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
   private final UsageBook book;
   private final Duration longestSpan;
   private final Supplier<String> tenant;
@@ -38,18 +34,7 @@ final class UsageReports {
   }
 
   /** Answers {@link io.moneyprinter.codecs.analytics.AnalyticsMessages#SUMMARIZE}. */
-  Future<UsageSummary> summarize(SummarizeUsage span) {
-    if (span.from().isBefore(EARLIEST) || span.to().isAfter(LATEST)) {
-      throw ServiceFailure.invalid("/from", "A span lies between " + EARLIEST + " and " + LATEST);
-    }
-    if (!span.from().isBefore(span.to())) {
-      throw ServiceFailure.invalid("/to", "The end of the span has to be after its beginning");
-    }
-    if (Duration.between(span.from(), span.to()).compareTo(longestSpan) > 0) {
-      throw ServiceFailure.invalid(
-          "/to",
-          "One summary spans at most " + longestSpan.toDays() + " days: ask for parts of it");
-    }
-    return book.summarize(tenant.get(), span);
+  Future<UsageSummary> summarize(SummarizeUsage wish) {
+    return book.summarize(new Span(tenant.get(), wish.from(), wish.to()).checked(longestSpan));
   }
 }

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.config.SettingList;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.RankedCandidate;
@@ -62,6 +63,7 @@ final class FakeServices {
   static final String READER_KEY = "mp_reader00_key";
   static final String OTHER_TENANT_KEY = "mp_other000_key";
   static final String MATERIALS_KEY = "mp_material_key";
+  static final String USAGE_KEY = "mp_usage000_key";
   static final String NOTHING_KEY = "mp_nothing0_key";
   static final String POOR_KEY = "mp_poor0000_key";
   static final String POOR_TENANT = "poor";
@@ -123,6 +125,14 @@ final class FakeServices {
             settings.containsKey(q.key())
                 ? Future.succeededFuture(settings.get(q.key()))
                 : Future.failedFuture(ServiceFailure.notFound("No setting " + q.key())));
+    ConfigMessages.LIST.serve(
+        bus,
+        q ->
+            Future.succeededFuture(
+                new SettingList(
+                    settings.values().stream()
+                        .filter(setting -> setting.key().startsWith(q.prefix()))
+                        .toList())));
     ConfigMessages.PUT.serve(bus, this::put);
   }
 
@@ -216,6 +226,7 @@ final class FakeServices {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));
       case READER_KEY -> known(key, new Caller("acme", "bob", List.of("videos:read"), until));
       case MATERIALS_KEY -> known(key, new Caller("acme", "max", List.of("materials:read"), until));
+      case USAGE_KEY -> known(key, new Caller("acme", "uli", List.of("usage:read"), until));
       case NOTHING_KEY -> known(key, new Caller("acme", "noa", List.of(), until));
       case OTHER_TENANT_KEY -> known(key, new Caller("other", "eve", List.of("owner"), until));
       case POOR_KEY -> known(key, new Caller(POOR_TENANT, "pia", List.of("owner"), until));

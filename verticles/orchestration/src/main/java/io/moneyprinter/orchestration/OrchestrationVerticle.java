@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.orchestration.CostMessages;
 import io.moneyprinter.codecs.orchestration.ExplorerMessages;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.WorkflowMessages;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.explore.JobExplorer;
@@ -13,6 +14,7 @@ import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
+import io.moneyprinter.orchestration.run.WorkflowDesk;
 import io.moneyprinter.orchestration.schedule.Schedules;
 import io.moneyprinter.orchestration.state.CompletedStore;
 import io.moneyprinter.orchestration.state.WorkStore;
@@ -21,6 +23,7 @@ import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.departures.DepartureLog;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
@@ -75,11 +78,18 @@ public final class OrchestrationVerticle extends ServiceVerticle {
   private void serve(ServiceScope scope, Documents documents, Database database) {
     Orchestration parts =
         new Orchestration(
-            config, catalogue, documents.library(), documents.prices(), database, scope.node());
+            config,
+            catalogue,
+            documents.library(),
+            documents.prices(),
+            database,
+            scope.node(),
+            Flags.follow(scope));
     scope.onClose(parts::close);
     serve(scope, parts);
     explore(scope, database, documents.library());
     new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
+    describe(scope, documents.library());
     serveMany(scope, database);
     DepartureLog.follow(
         scope, database, new Farewell(scope.bus(), database, config.deletedLife())::forget);
@@ -104,6 +114,19 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(ExplorerMessages.EXPLORE_JOBS, explorer::list);
     scope.serve(ExplorerMessages.INSPECT_JOB, explorer::inspect);
     scope.serve(ExplorerMessages.SHOW_WORK, new WorkStore(database)::show);
+  }
+
+  /** What users see of the workflows. */
+  private void describe(ServiceScope scope, WorkflowLibrary library) {
+    WorkflowDesk desk =
+        new WorkflowDesk(
+            scope.vertx(),
+            library,
+            new WorkflowReader(catalogue),
+            new WorkflowChoice(library, config.workflow()));
+    scope.serve(WorkflowMessages.LIST, desk::list);
+    scope.serve(WorkflowMessages.GET, desk::get);
+    scope.serve(WorkflowMessages.CHECK, desk::check);
   }
 
   private static void serve(ServiceScope scope, Orchestration parts) {
@@ -133,6 +156,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     scope.serve(OrchestrationMessages.ESTIMATE_TIME, parts.times()::estimate);
     scope.serve(CostMessages.JOB_COSTS, parts.accounting().views()::job);
     scope.serve(CostMessages.DAY_COSTS, parts.accounting().views()::day);
+    scope.serve(CostMessages.SPAN_COSTS, parts.accounting().views()::span);
     scope.serve(CostMessages.SET_BUDGET, parts.accounting().views()::budget);
   }
 }

@@ -40,6 +40,8 @@ import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.orchestration.ShowCosts;
 import io.moneyprinter.codecs.orchestration.ShowDayCosts;
+import io.moneyprinter.codecs.orchestration.ShowSpanCosts;
+import io.moneyprinter.codecs.orchestration.SpanCosts;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.ledger.CapsConfig;
 import io.moneyprinter.orchestration.ledger.CostsConfig;
@@ -50,6 +52,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -423,6 +426,23 @@ class LedgerTest {
 
     answer(direct("a", "x"));
     assertThat(today("a").settled()).isEqualTo(50);
+    LocalDate day = LocalDate.parse(today("a").day());
+    ShowSpanCosts days =
+        new ShowSpanCosts(day.minusDays(2).toString(), day.plusDays(1).toString(), false);
+    SpanCosts spent = answer(CostMessages.SPAN_COSTS.ask(bench.bus(), days, Bench.tenant("a")));
+    assertThat(spent.microUsd()).isEqualTo(50);
+    assertThat(spent.lines()).isEqualTo(today("a").lines());
+    assertThat(
+            answer(CostMessages.SPAN_COSTS.ask(bench.bus(), days, Bench.tenant("nobody"))).lines())
+        .isEmpty();
+    assertThat(
+            answer(
+                    CostMessages.SPAN_COSTS.ask(
+                        bench.bus(),
+                        new ShowSpanCosts(days.from(), days.to(), true),
+                        Bench.tenant("nobody")))
+                .microUsd())
+        .isGreaterThanOrEqualTo(50);
     assertThat(today("a").lines())
         .containsExactly(new CostLine("voices", CostUnit.CHARACTERS, 5, 50, true));
     assertThat(today("b").settled()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.moneyprinter.codecs.analytics.JobUsage;
+import io.moneyprinter.codecs.analytics.StepUsage;
 import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
@@ -144,6 +145,14 @@ class WholeJobTest {
     assertThat(usage.characters()).isEqualTo(3 * "Scene 0".length());
     assertThat(usage.tokens()).isEqualTo(42);
     assertThat(usage.wallSeconds()).isPositive();
+    assertThat(usage.steps())
+        .extracting(StepUsage::name, StepUsage::state, step -> step.seconds() != null)
+        .contains(
+            tuple("script", StepState.DONE, true),
+            tuple("review", StepState.SKIPPED, false),
+            tuple("publish", StepState.DONE, true))
+        .hasSize(11);
+    assertThat(usage.failedStep()).isNull();
   }
 
   @Test

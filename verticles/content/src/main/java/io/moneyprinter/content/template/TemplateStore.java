@@ -27,10 +27,12 @@ public final class TemplateStore {
   private static final String INSERT_VERSION =
       "INSERT INTO template_version (template, version, description, content, changed_by)"
           + " VALUES ($1, $2, $3, $4, $5)";
-  private static final String REVIVE = "UPDATE template SET deleted_at = NULL WHERE id = $1";
+  private static final String REVIVE =
+      "UPDATE template SET deleted_at = NULL WHERE tenant = $1 AND id = $2";
   private static final String DELETE =
       "UPDATE template SET deleted_at = now() WHERE tenant = $1 AND name = $2";
-  private static final String RENAME = "UPDATE template SET name = $2 WHERE id = $1";
+  private static final String RENAME =
+      "UPDATE template SET name = $3 WHERE tenant = $1 AND id = $2";
 
   private final Database database;
 
@@ -117,7 +119,7 @@ public final class TemplateStore {
   private static Future<Long> made(
       SqlConnection connection, String tenant, String name, TemplateQueries.Known known) {
     if (known.id() != null) {
-      return connection.preparedQuery(REVIVE).execute(Tuple.of(known.id())).map(known.id());
+      return connection.preparedQuery(REVIVE).execute(Tuple.of(tenant, known.id())).map(known.id());
     }
     return connection
         .preparedQuery(INSERT)
@@ -163,7 +165,7 @@ public final class TemplateStore {
             ? Future.succeededFuture()
             : connection.preparedQuery(INSERT_NAME).execute(Tuple.of(tenant, to, id));
     return named
-        .compose(done -> connection.preparedQuery(RENAME).execute(Tuple.of(id, to)))
+        .compose(done -> connection.preparedQuery(RENAME).execute(Tuple.of(tenant, id, to)))
         .compose(done -> TemplateQueries.find(connection, tenant, to, null))
         .map(Optional::orElseThrow);
   }

@@ -31,6 +31,7 @@ final class LocalOwner {
   private static final Set<String> ASKED_FIRST =
       Set.of(
           "application/json",
+          "application/yaml",
           "text/csv",
           "application/x-ndjson",
           "application/octet-stream",

@@ -25,6 +25,7 @@ public enum Scope implements SecurityPolicyHandler {
   TEMPLATES_WRITE(Permission.TEMPLATES_WRITE),
   BATCHES_READ(Permission.BATCHES_READ),
   BATCHES_WRITE(Permission.BATCHES_WRITE),
+  WORKFLOWS_READ(Permission.WORKFLOWS_READ),
   USAGE_READ(Permission.USAGE_READ),
   ACCOUNT_READ(Permission.ACCOUNT_READ),
   ACCOUNT_WRITE(Permission.ACCOUNT_WRITE),

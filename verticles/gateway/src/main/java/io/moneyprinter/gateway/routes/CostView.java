@@ -8,8 +8,10 @@ import io.moneyprinter.codecs.orchestration.CostUnit;
 import io.moneyprinter.codecs.orchestration.DayCosts;
 import io.moneyprinter.codecs.orchestration.JobCost;
 import io.moneyprinter.codecs.orchestration.JobCosts;
+import io.moneyprinter.codecs.orchestration.SpanCosts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -125,6 +127,22 @@ record CostView(BigDecimal estimated, BigDecimal reserved, BigDecimal settled, S
           dollars(costs.reserved()),
           new Sum(dollars(costs.monthSettled()), dollars(costs.monthReserved())),
           Limits.of(costs.caps()),
+          Line.of(costs.lines()));
+    }
+  }
+
+  /**
+   * What was spent in some days.
+   *
+   * @param to exclusive
+   */
+  record Span(String from, String to, String currency, BigDecimal settled, List<Line> lines) {
+    static Span of(LocalDate from, LocalDate to, SpanCosts costs) {
+      return new Span(
+          from.toString(),
+          to.toString(),
+          JobCost.CURRENCY,
+          dollars(costs.microUsd()),
           Line.of(costs.lines()));
     }
   }

@@ -1,5 +1,7 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.ListWriters;
@@ -65,11 +67,14 @@ final class DryRun {
     Future<TimeEstimate> time =
         OrchestrationMessages.ESTIMATE_TIME
             .ask(bus, new EstimateTime(brief), Exchange.call(ctx))
-            .otherwise(
+            .recover(
                 cause -> {
+                  if (ServiceFailure.from(cause).code() == FailureCode.INVALID) {
+                    return Future.failedFuture(cause);
+                  }
                   warnings.add(
                       new Violation("", "The time cannot be estimated now: " + cause.getMessage()));
-                  return null;
+                  return Future.succeededFuture();
                 });
     return Future.join(voice(ctx, brief, warnings), writer(ctx, brief, warnings), estimate, time)
         .compose(

@@ -109,7 +109,7 @@ public final class BatchControl {
         .withTransaction(
             connection ->
                 batches
-                    .lock(connection, id)
+                    .lock(connection, tenant, id)
                     .compose(locked -> views.find(connection, tenant, id))
                     .compose(batch -> change.of(connection, id, batch))
                     .compose(changed -> views.find(connection, tenant, id)))

@@ -145,10 +145,10 @@ final class BatchStore {
   }
 
   /** Keeps others from changing what is wanted of a batch, until the transaction's end. */
-  Future<?> lock(SqlConnection connection, UUID id) {
+  Future<?> lock(SqlConnection connection, String tenant, UUID id) {
     return connection
-        .preparedQuery("SELECT 1 FROM batch WHERE id = $1 FOR UPDATE")
-        .execute(Tuple.of(id));
+        .preparedQuery("SELECT 1 FROM batch WHERE tenant = $1 AND id = $2 FOR UPDATE")
+        .execute(Tuple.of(tenant, id));
   }
 
   /**

@@ -34,17 +34,17 @@ final class AccountStore {
 
   /** The account, its row locked until the transaction ends. */
   Future<Optional<Account>> lock(SqlClient client, UUID jobId) {
-    return read(client, READ + " FOR UPDATE", jobId);
+    return read(client, READ + " FOR UPDATE", Tuple.of(jobId));
   }
 
-  Future<Optional<Account>> find(SqlClient client, UUID jobId) {
-    return read(client, READ, jobId);
+  Future<Optional<Account>> find(SqlClient client, String tenant, UUID jobId) {
+    return read(client, READ + " AND tenant = $2", Tuple.of(jobId, tenant));
   }
 
-  private static Future<Optional<Account>> read(SqlClient client, String sql, UUID jobId) {
+  private static Future<Optional<Account>> read(SqlClient client, String sql, Tuple values) {
     return client
         .preparedQuery(sql)
-        .execute(Tuple.of(jobId))
+        .execute(values)
         .map(
             rows ->
                 rows.size() == 0 ? Optional.empty() : Optional.of(account(rows.iterator().next())));
@@ -79,10 +79,10 @@ final class AccountStore {
   }
 
   /** What the estimate is made of, as JSON. */
-  Future<String> estimate(SqlClient client, UUID jobId) {
+  Future<String> estimate(SqlClient client, String tenant, UUID jobId) {
     return client
-        .preparedQuery("SELECT estimate::text FROM job_account WHERE job_id = $1")
-        .execute(Tuple.of(jobId))
+        .preparedQuery("SELECT estimate::text FROM job_account WHERE tenant = $1 AND job_id = $2")
+        .execute(Tuple.of(tenant, jobId))
         .map(rows -> rows.iterator().next().getString(0));
   }
 }

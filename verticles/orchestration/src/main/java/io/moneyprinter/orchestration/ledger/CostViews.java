@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.orchestration.CostEstimate;
+import io.moneyprinter.codecs.orchestration.CostLine;
 import io.moneyprinter.codecs.orchestration.DayCosts;
 import io.moneyprinter.codecs.orchestration.EstimateCost;
 import io.moneyprinter.codecs.orchestration.JobCost;
@@ -11,6 +12,8 @@ import io.moneyprinter.codecs.orchestration.JobCosts;
 import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.orchestration.ShowCosts;
 import io.moneyprinter.codecs.orchestration.ShowDayCosts;
+import io.moneyprinter.codecs.orchestration.ShowSpanCosts;
+import io.moneyprinter.codecs.orchestration.SpanCosts;
 import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.orchestration.state.Ids;
 import io.vertx.core.Future;
@@ -81,11 +84,11 @@ public final class CostViews {
   private Future<JobCosts> show(SqlClient client, Account account) {
     UUID id = account.jobId();
     return accounts
-        .estimate(client, id)
+        .estimate(client, account.tenant(), id)
         .compose(
             estimate ->
                 entries
-                    .ofJob(client, id)
+                    .ofJob(client, account.tenant(), id)
                     .map(
                         all ->
                             new JobCosts(
@@ -100,16 +103,14 @@ public final class CostViews {
   private Future<Account> account(SqlClient client, String jobId) {
     String tenant = CallContext.currentOrSystem().tenant();
     return Ids.read(jobId)
-        .map(id -> accounts.find(client, id))
+        .map(id -> accounts.find(client, tenant, id))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()))
         .map(
             found ->
-                found
-                    .filter(account -> account.tenant().equals(tenant))
-                    .orElseThrow(
-                        () ->
-                            ServiceFailure.notFound(
-                                "There is no job " + jobId + ": look it up in the list of jobs")));
+                found.orElseThrow(
+                    () ->
+                        ServiceFailure.notFound(
+                            "There is no job " + jobId + ": look it up in the list of jobs")));
   }
 
   /** What the caller's tenant spent on a day. */
@@ -132,6 +133,19 @@ public final class CostViews {
                                 sums.month().reserved(),
                                 caps.of(tenant),
                                 lines)));
+  }
+
+  /** What the caller's tenant, or everybody, spent from one day to another. */
+  public Future<SpanCosts> span(ShowSpanCosts wish) {
+    String tenant = wish.everybody() ? null : CallContext.currentOrSystem().tenant();
+    LocalDate from = date(wish.from());
+    LocalDate to = date(wish.to());
+    if (!from.isBefore(to)) {
+      throw ServiceFailure.invalid("/from", "from must be a day before to");
+    }
+    return entries
+        .ofSpan(pool, tenant, from, to)
+        .map(lines -> new SpanCosts(lines.stream().mapToLong(CostLine::microUsd).sum(), lines));
   }
 
   private static LocalDate date(String day) {

@@ -35,12 +35,18 @@ final class EntryStore {
 
   private static final String OF_JOB =
       "SELECT kind, step, part, provider, unit, quantity, amount, price IS NOT NULL AS priced,"
-          + " price, prices, at FROM cost_entry WHERE job_id = $1 ORDER BY id";
+          + " price, prices, at FROM cost_entry WHERE tenant = $1 AND job_id = $2 ORDER BY id";
 
   private static final String OF_DAY =
       "SELECT provider, unit, sum(quantity) AS quantity, sum(amount)::bigint AS amount,"
           + " bool_and(price IS NOT NULL) AS priced FROM cost_entry"
           + " WHERE tenant = $1 AND day = $2 GROUP BY provider, unit ORDER BY provider, unit";
+
+  private static final String OF_SPAN =
+      "SELECT provider, unit, sum(quantity) AS quantity, sum(amount)::bigint AS amount,"
+          + " bool_and(price IS NOT NULL) AS priced FROM cost_entry"
+          + " WHERE ($1::text IS NULL OR tenant = $1) AND day >= $2 AND day < $3"
+          + " GROUP BY provider, unit ORDER BY provider, unit";
 
   /** What was given back of one day. */
   record Refund(LocalDate day, long amount) {}
@@ -90,10 +96,10 @@ final class EntryStore {
             rows -> list(rows, row -> new Refund(row.getLocalDate("day"), -row.getLong("amount"))));
   }
 
-  Future<List<CostEntry>> ofJob(SqlClient client, UUID jobId) {
+  Future<List<CostEntry>> ofJob(SqlClient client, String tenant, UUID jobId) {
     return client
         .preparedQuery(OF_JOB)
-        .execute(Tuple.of(jobId))
+        .execute(Tuple.of(tenant, jobId))
         .map(
             rows ->
                 list(
@@ -113,6 +119,19 @@ final class EntryStore {
     return client
         .preparedQuery(OF_DAY)
         .execute(Tuple.of(tenant, day))
+        .map(rows -> list(rows, EntryStore::line));
+  }
+
+  /**
+   * What was spent from one day to another.
+   *
+   * @param tenant {@code null} for all
+   * @param to exclusive
+   */
+  Future<List<CostLine>> ofSpan(SqlClient client, String tenant, LocalDate from, LocalDate to) {
+    return client
+        .preparedQuery(OF_SPAN)
+        .execute(Tuple.of(tenant, from, to))
         .map(rows -> list(rows, EntryStore::line));
   }
 

@@ -2,9 +2,13 @@ package io.moneyprinter.orchestration.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.analytics.JobUsage;
+import io.moneyprinter.codecs.analytics.StepUsage;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.JobFailure;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.video.Publication;
@@ -14,6 +18,7 @@ import io.moneyprinter.orchestration.state.ContentStore;
 import io.moneyprinter.orchestration.state.JobRow;
 import io.moneyprinter.orchestration.state.JobStore;
 import io.moneyprinter.orchestration.state.StepContent;
+import io.moneyprinter.orchestration.state.ViewStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -30,11 +35,13 @@ public final class UsageReport {
   private final Pool pool;
   private final JobStore jobs;
   private final ContentStore contents;
+  private final ViewStore views;
 
-  public UsageReport(Pool pool, JobStore jobs, ContentStore contents) {
+  public UsageReport(Pool pool, JobStore jobs, ContentStore contents, ViewStore views) {
     this.pool = pool;
     this.jobs = jobs;
     this.contents = contents;
+    this.views = views;
   }
 
   /** Empty when the job was started again since. */
@@ -53,10 +60,22 @@ public final class UsageReport {
                                 SpeechMessages.SYNTHESIZE.address(),
                                 VideoMessages.RENDER_SEGMENT.address(),
                                 VideoMessages.PUBLISH.address()))
-                        .map(contents -> Optional.of(usage(job.get(), contents))));
+                        .compose(
+                            contents ->
+                                views
+                                    .steps(pool, List.of(jobId))
+                                    .map(
+                                        steps ->
+                                            Optional.of(
+                                                usage(
+                                                    job.get(),
+                                                    contents,
+                                                    steps.getOrDefault(jobId, List.of()))))));
   }
 
-  private static JobUsage usage(JobRow job, List<StepContent> contents) {
+  private static JobUsage usage(JobRow job, List<StepContent> contents, List<StepView> steps) {
+    Optional<JobFailure> failure =
+        Optional.ofNullable(job.failure()).map(json -> read(json, JobFailure.class));
     List<RenderedSegment> segments =
         results(contents, VideoMessages.RENDER_SEGMENT.address(), RenderedSegment.class).toList();
     return new JobUsage(
@@ -75,7 +94,20 @@ public final class UsageReport {
         (int)
             sum(
                 results(contents, ContentMessages.WRITE_SCRIPT.address(), Script.class),
-                Script::tokens));
+                Script::tokens),
+        failure.map(JobFailure::step).orElse(null),
+        failure.map(why -> why.code().name()).orElse(null),
+        steps.stream().map(UsageReport::step).toList());
+  }
+
+  private static StepUsage step(StepView step) {
+    boolean done = step.startedAt() != null && step.finishedAt() != null;
+    return new StepUsage(
+        step.name(),
+        step.state(),
+        step.startedAt() != null || step.state() == StepState.FAILED || step.state().settled(),
+        done ? Duration.between(step.startedAt(), step.finishedAt()).toMillis() / MILLIS : null,
+        step.attempts());
   }
 
   private static int characters(List<StepContent> contents) {

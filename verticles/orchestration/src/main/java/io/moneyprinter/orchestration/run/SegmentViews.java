@@ -54,13 +54,13 @@ public final class SegmentViews {
             job ->
                 job.isEmpty()
                     ? Future.failedFuture(JobViews.unknown(wish.jobId()))
-                    : show(job.get().id(), job.get().state()));
+                    : show(tenant, job.get().id(), job.get().state()));
   }
 
-  private Future<JobSegments> show(UUID id, JobState state) {
-    Future<List<SegmentStore.Part>> parts = segments.parts(database.writer(), id);
-    Future<Optional<String>> order = segments.order(database.writer(), id);
-    Future<Optional<String>> audio = segments.audio(database.writer(), id);
+  private Future<JobSegments> show(String tenant, UUID id, JobState state) {
+    Future<List<SegmentStore.Part>> parts = segments.parts(database.writer(), tenant, id);
+    Future<Optional<String>> order = segments.order(database.writer(), tenant, id);
+    Future<Optional<String>> audio = segments.audio(database.writer(), tenant, id);
     return Future.all(parts, order, audio)
         .map(
             all -> {

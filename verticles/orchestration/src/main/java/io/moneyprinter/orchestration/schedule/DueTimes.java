@@ -64,7 +64,7 @@ final class DueTimes {
                     due,
                     why.isPresent() ? RunState.SKIPPED : RunState.PENDING,
                     why.orElse(null)))
-        .compose(noted -> schedules.update(connection, schedule.id(), state, next.orElse(null)));
+        .compose(noted -> schedules.update(connection, schedule, state, next.orElse(null)));
   }
 
   /** Why the time is passed over; empty when it is not. */

@@ -42,7 +42,7 @@ public final class ScheduleControl {
                 .compose(
                     left ->
                         schedules.update(
-                            connection, schedule.id(), ScheduleState.PAUSED, schedule.nextAt())));
+                            connection, schedule, ScheduleState.PAUSED, schedule.nextAt())));
   }
 
   /**
@@ -59,10 +59,7 @@ public final class ScheduleControl {
                         schedule.state() == ScheduleState.ACTIVE
                             ? Future.succeededFuture()
                             : schedules.update(
-                                connection,
-                                schedule.id(),
-                                ScheduleState.ACTIVE,
-                                nextOf(schedule))));
+                                connection, schedule, ScheduleState.ACTIVE, nextOf(schedule))));
   }
 
   private Instant nextOf(ScheduleRow schedule) {
@@ -80,7 +77,7 @@ public final class ScheduleControl {
                 schedules
                     .lock(connection, tenant, id)
                     .compose(locked -> views.find(connection, tenant, id))
-                    .compose(was -> schedules.delete(connection, id).map(was)));
+                    .compose(was -> schedules.delete(connection, tenant, id).map(was)));
   }
 
   private static Future<Void> requireTime(ScheduleRow schedule) {

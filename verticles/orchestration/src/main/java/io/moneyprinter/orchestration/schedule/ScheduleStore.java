@@ -107,14 +107,16 @@ final class ScheduleStore {
   }
 
   /** Writes down the state and the next time; {@code null} for none. */
-  Future<?> update(SqlClient client, UUID id, ScheduleState state, Instant nextAt) {
+  Future<?> update(SqlClient client, ScheduleRow schedule, ScheduleState state, Instant nextAt) {
     return client
-        .preparedQuery("UPDATE schedule SET state = $2, next_at = $3 WHERE id = $1")
-        .execute(Tuple.of(id, state.name(), stored(nextAt)));
+        .preparedQuery("UPDATE schedule SET state = $3, next_at = $4 WHERE tenant = $1 AND id = $2")
+        .execute(Tuple.of(schedule.tenant(), schedule.id(), state.name(), stored(nextAt)));
   }
 
-  Future<?> delete(SqlClient client, UUID id) {
-    return client.preparedQuery("DELETE FROM schedule WHERE id = $1").execute(Tuple.of(id));
+  Future<?> delete(SqlClient client, String tenant, UUID id) {
+    return client
+        .preparedQuery("DELETE FROM schedule WHERE tenant = $1 AND id = $2")
+        .execute(Tuple.of(tenant, id));
   }
 
   private static Future<Optional<ScheduleRow>> first(SqlClient client, String sql, Tuple values) {

@@ -85,6 +85,7 @@ public final class StoryboardDesk {
   /** Takes in a new version. */
   public Future<Storyboard> put(PutStoryboard wish) {
     String subject = CallContext.currentOrSystem().subject();
+    String tenant = CallContext.currentOrSystem().tenant();
     return open(wish.jobId())
         .compose(
             seen -> {
@@ -93,7 +94,7 @@ public final class StoryboardDesk {
                   .writer()
                   .withTransaction(
                       connection ->
-                          lock(connection, id)
+                          lock(connection, tenant, id)
                               .compose(locked -> store.find(connection, id))
                               .map(saved -> new Open(seen.made(), saved))
                               .compose(
@@ -117,8 +118,10 @@ public final class StoryboardDesk {
   }
 
   /** Others that change the storyboard, or the job, wait. */
-  private static Future<?> lock(SqlClient client, UUID id) {
-    return client.preparedQuery("SELECT 1 FROM job WHERE id = $1 FOR UPDATE").execute(Tuple.of(id));
+  private static Future<?> lock(SqlClient client, String tenant, UUID id) {
+    return client
+        .preparedQuery("SELECT 1 FROM job WHERE tenant = $1 AND id = $2 FOR UPDATE")
+        .execute(Tuple.of(tenant, id));
   }
 
   /** The job, where it has gone on with this version of its storyboard already. */

@@ -2,11 +2,11 @@ package io.moneyprinter.orchestration.workflow;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.moneyprinter.codecs.bus.Call;
+import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +15,13 @@ import java.util.Set;
 final class BindingCheck {
   private final Map<String, WorkflowStep> steps;
   private final StepGraph graph;
-  private final List<String> problems;
+  private final Faults faults;
   private final NullCheck nulls;
 
-  BindingCheck(Map<String, WorkflowStep> steps, StepGraph graph, List<String> problems) {
+  BindingCheck(Map<String, WorkflowStep> steps, StepGraph graph, Faults faults) {
     this.steps = steps;
     this.graph = graph;
-    this.problems = problems;
+    this.faults = faults;
     this.nulls = new NullCheck(steps);
   }
 
@@ -30,31 +30,38 @@ final class BindingCheck {
     step.forEach().ifPresent(list -> checkFanOut(step, list, roots));
     step.when().ifPresent(condition -> checkCondition(step, condition));
     if (step.action() instanceof Action.Ask ask) {
-      ask.show().ifPresent(shown -> typeOf(step, shown, roots));
+      ask.show().ifPresent(shown -> typeOf(step, "/approval/show", shown, roots));
       return;
     }
-    checkRequest(step, where(step), step.task(), step.with(), roots);
+    checkRequest(step, "/with", where(step), step.task(), step.with(), roots);
     step.compensation()
         .ifPresent(
             undo -> {
               roots.put(Compensation.RESULT, Types.of(step.action().replyType()));
-              checkRequest(step, where(step) + "compensate: ", undo.call(), undo.with(), roots);
+              checkRequest(
+                  step,
+                  "/compensate/with",
+                  where(step) + "compensate: ",
+                  undo.call(),
+                  undo.with(),
+                  roots);
             });
   }
 
   private void checkCondition(WorkflowStep step, Condition condition) {
     Map<String, JavaType> roots = roots(step);
-    if (dependsOnAll(step, condition.roots(), roots)) {
+    if (dependsOnAll(step, "/when", condition.roots(), roots)) {
       try {
         condition.check(roots);
       } catch (IllegalArgumentException e) {
-        problems.add(where(step) + e.getMessage());
+        faults.addIn(step.name(), "/when", where(step) + e.getMessage());
       }
     }
   }
 
   private void checkRequest(
       WorkflowStep step,
+      String member,
       String where,
       Call<?, ?> call,
       Map<String, Expression> with,
@@ -62,7 +69,9 @@ final class BindingCheck {
     JavaType request = Types.of(call.requestType());
     for (RecordComponent component : Types.components(request)) {
       if (!with.containsKey(component.getName())) {
-        problems.add(
+        faults.addIn(
+            step.name(),
+            member,
             where
                 + Types.name(request)
                 + " wants "
@@ -74,12 +83,13 @@ final class BindingCheck {
     }
     with.forEach(
         (name, binding) -> {
+          String at = member + "/" + MappingFault.escaped(name);
           Optional<JavaType> wanted = Types.component(request, name);
           if (wanted.isEmpty()) {
-            problems.add(where + Types.name(request) + " has no " + name);
+            faults.addIn(step.name(), at, where + Types.name(request) + " has no " + name);
           } else {
-            typeOf(step, binding, roots)
-                .ifPresent(type -> checkFits(step, where, name, wanted.get(), binding, type));
+            typeOf(step, at, binding, roots)
+                .ifPresent(type -> checkFits(step, at, where + name, wanted.get(), binding, type));
           }
         });
   }
@@ -88,28 +98,32 @@ final class BindingCheck {
   void checkResult(String name) {
     WorkflowStep step = steps.get(name);
     if (step == null) {
-      problems.add("result: names " + name + ", which is not a step");
+      faults.add("/result", "result: names " + name + ", which is not a step");
     } else if (!Types.fits(replyOf(step), Types.of(Publication.class))) {
-      problems.add(
+      faults.add(
+          "/result",
           "result: step "
               + name
               + " gives "
               + Types.name(replyOf(step))
               + ", but a job ends with Publication");
     } else if (step.when().isPresent()) {
-      problems.add(
+      faults.add(
+          "/result",
           "result: step " + name + " may be skipped: a job ends with a step that has no when");
     }
   }
 
   private void checkFanOut(WorkflowStep step, Expression list, Map<String, JavaType> roots) {
-    Optional<Given> given = typeOf(step, list, roots);
+    Optional<Given> given = typeOf(step, "/for_each", list, roots);
     if (given.isEmpty()) {
       return;
     }
     JavaType type = given.get().type();
     if (type == null || !type.isCollectionLikeType()) {
-      problems.add(
+      faults.addIn(
+          step.name(),
+          "/for_each",
           where(step)
               + "for_each wants a list, but "
               + list
@@ -123,8 +137,8 @@ final class BindingCheck {
 
   private void checkFits(
       WorkflowStep step,
+      String member,
       String where,
-      String name,
       JavaType wanted,
       Expression binding,
       Given given) {
@@ -133,9 +147,10 @@ final class BindingCheck {
             ? Types.fits(((Expression.Literal) binding).value(), wanted)
             : Types.fits(given.type(), wanted);
     if (!fits) {
-      problems.add(
+      faults.addIn(
+          step.name(),
+          member,
           where
-              + name
               + " wants "
               + Types.name(wanted)
               + ", but "
@@ -146,9 +161,10 @@ final class BindingCheck {
           .culprit(step, binding)
           .ifPresent(
               other ->
-                  problems.add(
+                  faults.addIn(
+                      step.name(),
+                      member,
                       where
-                          + name
                           + " wants "
                           + Types.name(wanted)
                           + ", but "
@@ -163,22 +179,25 @@ final class BindingCheck {
 
   /** The type of a binding; {@code null} inside for a literal; empty when it has none. */
   private Optional<Given> typeOf(
-      WorkflowStep step, Expression binding, Map<String, JavaType> roots) {
-    if (!dependsOnAll(step, binding.roots(), roots)) {
+      WorkflowStep step, String member, Expression binding, Map<String, JavaType> roots) {
+    if (!dependsOnAll(step, member, binding.roots(), roots)) {
       return Optional.empty();
     }
     try {
       return Optional.of(new Given(binding.type(roots).orElse(null)));
     } catch (IllegalArgumentException e) {
-      problems.add(where(step) + e.getMessage());
+      faults.addIn(step.name(), member, where(step) + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private boolean dependsOnAll(WorkflowStep step, Set<String> names, Map<String, JavaType> roots) {
+  private boolean dependsOnAll(
+      WorkflowStep step, String member, Set<String> names, Map<String, JavaType> roots) {
     for (String root : names) {
       if (steps.containsKey(root) && !roots.containsKey(root)) {
-        problems.add(
+        faults.addIn(
+            step.name(),
+            member,
             where(step)
                 + "$"
                 + root

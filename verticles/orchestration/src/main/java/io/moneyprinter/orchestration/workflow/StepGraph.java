@@ -12,11 +12,14 @@ import java.util.Set;
 final class StepGraph {
   private final Map<String, List<String>> before = new LinkedHashMap<>();
 
-  /** Reads the graph; names given twice, unknown names and circles are told as problems. */
-  StepGraph(List<WorkflowFile.Step> steps, List<String> problems) {
+  /** Reads the graph; names given twice, unknown names and circles are told as faults. */
+  StepGraph(List<WorkflowFile.Step> steps, Faults faults) {
     for (WorkflowFile.Step step : steps) {
       if (before.putIfAbsent(step.name(), step.dependsOn()) != null) {
-        problems.add("step " + step.name() + " is there twice: give each step a name of its own");
+        faults.addIn(
+            step.name(),
+            "/name",
+            "step " + step.name() + " is there twice: give each step a name of its own");
       }
     }
     before.forEach(
@@ -25,13 +28,17 @@ final class StepGraph {
                 .filter(other -> !before.containsKey(other))
                 .forEach(
                     other ->
-                        problems.add(
+                        faults.addIn(
+                            name,
+                            "/depends_on",
                             "step " + name + " depends on " + other + ", which is not a step")));
     Map<String, Boolean> left = new HashMap<>();
     for (String name : before.keySet()) {
       List<String> circle = circle(name, new ArrayList<>(), left);
       if (!circle.isEmpty()) {
-        problems.add(
+        faults.addIn(
+            circle.get(0),
+            "/depends_on",
             "step "
                 + circle.get(0)
                 + " waits for itself: "

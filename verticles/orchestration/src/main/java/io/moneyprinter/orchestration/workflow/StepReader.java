@@ -12,19 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the single steps of a workflow; what is wrong with one is added to the problems. */
+/** Reads the single steps of a workflow; what is wrong with one is added to the faults. */
 final class StepReader {
   private final MessageCatalogue catalogue;
-  private final List<String> problems;
+  private final Faults faults;
   private final RetryRule usual;
 
   /**
    * @param retries for steps that say nothing of their own
    */
-  StepReader(MessageCatalogue catalogue, WorkflowFile.Retries retries, List<String> problems) {
+  StepReader(MessageCatalogue catalogue, WorkflowFile.Retries retries, Faults faults) {
     this.catalogue = catalogue;
-    this.problems = problems;
-    this.usual = retries("retries: ", retries, RetryRule.DEFAULT);
+    this.faults = faults;
+    this.usual = usual(retries);
   }
 
   /** The time limit of the whole job. */
@@ -32,27 +32,32 @@ final class StepReader {
     try {
       return Optional.ofNullable(written).map(TimeSpan::parse);
     } catch (IllegalArgumentException e) {
-      problems.add("timeout: " + e.getMessage());
+      faults.add("/timeout", "timeout: " + e.getMessage());
       return Optional.empty();
     }
   }
 
   Optional<WorkflowStep> read(WorkflowFile.Step written) {
     String where = "step " + written.name() + ": ";
-    int before = problems.size();
+    int before = faults.count();
     Optional<Action> action = action(where, written);
     double weight = written.weight() == null ? 1 : written.weight();
-    RetryRule retries = retries(where, written.retries(), usual);
-    Optional<Compensation> compensation = compensation(where, written.compensate());
+    RetryRule retries = retries(written, "/retries", where, written.retries());
+    Optional<Compensation> compensation = compensation(where, written);
+    String member = "/weight";
     try {
       if (!(weight >= 0)) {
         throw new IllegalArgumentException("weight must be 0 or more, not " + weight);
       }
+      member = "/for_each";
       Optional<Expression> forEach =
           Optional.ofNullable(written.forEach()).map(ExpressionReader::read);
+      member = "/with";
       Map<String, Expression> with = bindings(written.with());
+      member = "/when";
       Optional<Condition> when = Optional.ofNullable(written.when()).map(ConditionReader::read);
-      if (action.isPresent() && problems.size() == before) {
+      member = "/timeout";
+      if (action.isPresent() && faults.count() == before) {
         return Optional.of(
             new WorkflowStep(
                 written.name(),
@@ -68,7 +73,7 @@ final class StepReader {
                 written.needs() == null ? Needs.UNKNOWN : written.needs()));
       }
     } catch (IllegalArgumentException e) {
-      problems.add(where + e.getMessage());
+      faults.addIn(written.name(), member, where + e.getMessage());
     }
     return Optional.empty();
   }
@@ -101,7 +106,9 @@ final class StepReader {
             && written.compensate() == null
             && written.with().isEmpty();
     if (!alone) {
-      problems.add(
+      faults.addIn(
+          written.name(),
+          "/approval",
           where
               + "a person's approval: goes with name, depends_on, weight and when alone; take"
               + " service, endpoint, timeout, retries, for_each, with and compensate away");
@@ -110,7 +117,7 @@ final class StepReader {
     try {
       return Optional.of(ask(written.approval()));
     } catch (IllegalArgumentException e) {
-      problems.add(where + e.getMessage());
+      faults.addIn(written.name(), "/approval", where + e.getMessage());
       return Optional.empty();
     }
   }
@@ -134,14 +141,17 @@ final class StepReader {
         Optional.ofNullable(written.show()).map(ExpressionReader::read));
   }
 
-  private Optional<Compensation> compensation(String where, WorkflowFile.Compensate written) {
+  private Optional<Compensation> compensation(String where, WorkflowFile.Step step) {
+    WorkflowFile.Compensate written = step.compensate();
     if (written == null) {
       return Optional.empty();
     }
     String address = written.service() + "." + written.endpoint();
     Optional<Call<?, ?>> call = catalogue.call(address);
     if (call.isEmpty()) {
-      problems.add(
+      faults.addIn(
+          step.name(),
+          "/compensate/endpoint",
           where
               + "compensate: "
               + address
@@ -149,7 +159,8 @@ final class StepReader {
               + String.join(", ", catalogue.calls().keySet().stream().sorted().toList()));
       return Optional.empty();
     }
-    RetryRule retries = retries(where + "compensate: ", written.retries(), usual);
+    RetryRule retries =
+        retries(step, "/compensate/retries", where + "compensate: ", written.retries());
     try {
       Duration timeout =
           written.timeout() == null
@@ -157,7 +168,7 @@ final class StepReader {
               : TimeSpan.parse(written.timeout());
       return Optional.of(new Compensation(call.get(), bindings(written.with()), retries, timeout));
     } catch (IllegalArgumentException e) {
-      problems.add(where + "compensate: " + e.getMessage());
+      faults.addIn(step.name(), "/compensate", where + "compensate: " + e.getMessage());
       return Optional.empty();
     }
   }
@@ -174,7 +185,9 @@ final class StepReader {
             .map(Call::address)
             .sorted()
             .toList();
-    problems.add(
+    faults.addIn(
+        written.name(),
+        "/endpoint",
         where
             + address
             + (call.isPresent() ? " answers at once and is not a task" : " is not known")
@@ -183,12 +196,22 @@ final class StepReader {
     return Optional.empty();
   }
 
-  private RetryRule retries(String where, WorkflowFile.Retries written, RetryRule fallback) {
+  private RetryRule retries(
+      WorkflowFile.Step step, String member, String where, WorkflowFile.Retries written) {
     try {
-      return RetryRule.from(written, fallback);
+      return RetryRule.from(written, usual);
     } catch (IllegalArgumentException e) {
-      problems.add(where + e.getMessage());
-      return fallback;
+      faults.addIn(step.name(), member, where + e.getMessage());
+      return usual;
+    }
+  }
+
+  private RetryRule usual(WorkflowFile.Retries written) {
+    try {
+      return RetryRule.from(written, RetryRule.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      faults.add("/retries", "retries: " + e.getMessage());
+      return RetryRule.DEFAULT;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * A checked workflow.
  *
+ * @param description what it is for
  * @param result the step whose result is the job's
  * @param timeout the longest a job may take from its first step on; empty for no limit
  * @param steps in an order in which every step comes after those it depends on
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Workflow(
     String name,
     int version,
+    Optional<String> description,
     String result,
     Optional<Duration> timeout,
     List<WorkflowStep> steps,

@@ -10,6 +10,7 @@ import java.util.Map;
 record WorkflowFile(
     String name,
     Integer version,
+    String description,
     String result,
     String timeout,
     Retries retries,

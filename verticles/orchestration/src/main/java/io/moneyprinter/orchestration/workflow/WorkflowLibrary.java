@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -21,47 +20,51 @@ import java.util.stream.Stream;
  * folder comes before what is shipped.
  */
 public final class WorkflowLibrary {
+  /** What is shipped, besides those that new jobs follow unasked. */
+  private static final List<String> SHIPPED = List.of("video-generation", "timeline-render");
+
   private final WorkflowReader reader;
-  private final Map<String, Workflow> current = new HashMap<>();
+  private final Map<String, Workflow> offered = new LinkedHashMap<>();
   private final Map<String, Workflow> byHash = new ConcurrentHashMap<>();
 
-  private WorkflowLibrary(WorkflowReader reader, List<Workflow> current) {
+  private WorkflowLibrary(WorkflowReader reader, List<Workflow> offered) {
     this.reader = reader;
-    for (Workflow workflow : current) {
-      this.current.put(workflow.name(), workflow);
+    for (Workflow workflow : offered) {
+      this.offered.put(workflow.name(), workflow);
       byHash.put(workflow.hash(), workflow);
     }
   }
 
   /**
-   * Reads and checks the workflows that new jobs follow, and every other one in the folder.
-   * Blocking.
+   * Reads and checks the workflows that new jobs follow unasked, and all others that a brief may
+   * name: those of the folder, and those shipped. Blocking.
    *
    * @param folder of {@code *.yaml}; empty for what is shipped alone
-   * @param names of those that new jobs follow
+   * @param names of those that new jobs follow unasked
    * @throws InvalidWorkflow when one of them cannot be run, or none has one of the names
    */
   public static WorkflowLibrary open(
       WorkflowReader reader, Optional<Path> folder, String... names) {
-    List<Workflow> current = new ArrayList<>();
+    Map<String, Workflow> own =
+        folder.map(path -> inFolder(reader, path)).orElseGet(LinkedHashMap::new);
+    Map<String, Workflow> offered = new LinkedHashMap<>();
     for (String name : names) {
-      Workflow found = folder.map(path -> inFolder(reader, path, name)).orElse(null);
-      current.add(found == null ? shipped(reader, name, folder) : found);
+      offered.put(name, own.containsKey(name) ? own.get(name) : shipped(reader, name, folder));
     }
-    return new WorkflowLibrary(reader, current);
+    own.forEach(offered::putIfAbsent);
+    SHIPPED.forEach(
+        name -> offered.computeIfAbsent(name, missing -> shipped(reader, missing, folder)));
+    return new WorkflowLibrary(reader, List.copyOf(offered.values()));
   }
 
-  private static Workflow inFolder(WorkflowReader reader, Path folder, String name) {
-    Workflow found = null;
+  private static Map<String, Workflow> inFolder(WorkflowReader reader, Path folder) {
+    Map<String, Workflow> found = new LinkedHashMap<>();
     for (Path file : files(folder)) {
       Workflow workflow = reader.read(file.toString(), text(file));
-      if (workflow.name().equals(name)) {
-        if (found != null) {
-          throw new InvalidWorkflow(
-              file.toString(),
-              List.of("another file of the folder is called " + name + " too: keep one of them"));
-        }
-        found = workflow;
+      if (found.put(workflow.name(), workflow) != null) {
+        throw new InvalidWorkflow(
+            file.toString(),
+            "another file of the folder is called " + workflow.name() + " too: keep one of them");
       }
     }
     return found;
@@ -70,7 +73,7 @@ public final class WorkflowLibrary {
   private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new InvalidWorkflow(
-          folder.toString(), List.of("there is no such folder: check orchestration.workflows"));
+          folder.toString(), "there is no such folder: check orchestration.workflows");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
@@ -93,10 +96,9 @@ public final class WorkflowLibrary {
       if (in == null) {
         throw new InvalidWorkflow(
             name,
-            List.of(
-                "it is neither shipped nor in "
-                    + folder.map(Path::toString).orElse("a folder of yours")
-                    + ": check orchestration.workflow and orchestration.workflows"));
+            "it is neither shipped nor in "
+                + folder.map(Path::toString).orElse("a folder of yours")
+                + ": check orchestration.workflow and orchestration.workflows");
       }
       return reader.read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -104,9 +106,14 @@ public final class WorkflowLibrary {
     }
   }
 
+  /** All that a brief may name; first those that new jobs follow unasked. */
+  public List<Workflow> offered() {
+    return List.copyOf(offered.values());
+  }
+
   /** The workflow that new jobs follow, by its name; one of those that were opened. */
   public Workflow current(String name) {
-    Workflow found = current.get(name);
+    Workflow found = offered.get(name);
     if (found == null) {
       throw new NoSuchElementException("The workflow " + name + " was not opened");
     }

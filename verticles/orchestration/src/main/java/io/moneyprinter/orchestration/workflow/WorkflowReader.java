@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
+import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.codecs.orchestration.WorkflowFault;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
@@ -45,30 +47,31 @@ public final class WorkflowReader {
    */
   public Workflow read(String source, String text) {
     WorkflowFile file = parse(source, text);
-    List<String> problems = new ArrayList<>();
-    checkHead(file, problems);
-    StepGraph graph = new StepGraph(file.steps(), problems);
-    refuse(source, problems);
+    Faults faults = new Faults(file.steps());
+    checkHead(file, faults);
+    StepGraph graph = new StepGraph(file.steps(), faults);
+    faults.refuse(source);
     Map<String, WorkflowStep> steps = new LinkedHashMap<>();
-    StepReader each = new StepReader(catalogue, file.retries(), problems);
+    StepReader each = new StepReader(catalogue, file.retries(), faults);
     Optional<Duration> timeout = each.timeout(file.timeout());
     file.steps()
         .forEach(written -> each.read(written).ifPresent(step -> steps.put(written.name(), step)));
-    timeout.ifPresent(limit -> checkDecisions(limit, steps.values(), problems));
-    refuse(source, problems);
-    BindingCheck check = new BindingCheck(steps, graph, problems);
+    timeout.ifPresent(limit -> checkDecisions(limit, steps.values(), faults));
+    faults.refuse(source);
+    BindingCheck check = new BindingCheck(steps, graph, faults);
     steps.values().forEach(check::check);
     check.checkResult(file.result());
-    refuse(source, problems);
+    faults.refuse(source);
     List<WorkflowStep> ordered = graph.order().stream().map(steps::get).toList();
     return new Workflow(
-        file.name(), file.version(), file.result(), timeout, ordered, text, Sha256.of(text));
-  }
-
-  private static void refuse(String source, List<String> problems) {
-    if (!problems.isEmpty()) {
-      throw new InvalidWorkflow(source, problems);
-    }
+        file.name(),
+        file.version(),
+        Optional.ofNullable(file.description()).map(String::strip),
+        file.result(),
+        timeout,
+        ordered,
+        text,
+        Sha256.of(text));
   }
 
   private static Yaml yaml(LoaderOptions options) {
@@ -83,13 +86,22 @@ public final class WorkflowReader {
     try {
       WorkflowFile file = WITH_NULLS.convertValue(yaml(options).load(text), WorkflowFile.class);
       if (file == null) {
-        throw new InvalidWorkflow(source, List.of("the file is empty"));
+        throw new InvalidWorkflow(source, "the file is empty");
       }
       return file;
     } catch (YAMLException e) {
-      throw new InvalidWorkflow(source, List.of("this is not YAML: " + e.getMessage()));
+      Integer line =
+          e instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+              ? marked.getProblemMark().getLine() + 1
+              : null;
+      throw new InvalidWorkflow(
+          source, List.of(new WorkflowFault("", line, "this is not YAML: " + e.getMessage())));
     } catch (IllegalArgumentException e) {
-      throw new InvalidWorkflow(source, List.of(explain(e)));
+      String pointer =
+          e.getCause() instanceof JsonMappingException fault
+              ? MappingFault.of(fault).pointer()
+              : "";
+      throw new InvalidWorkflow(source, List.of(new WorkflowFault(pointer, null, explain(e))));
     }
   }
 
@@ -109,10 +121,12 @@ public final class WorkflowReader {
 
   /** A decision that may take longer than the job would never be waited for to its end. */
   private static void checkDecisions(
-      Duration limit, Collection<WorkflowStep> steps, List<String> problems) {
+      Duration limit, Collection<WorkflowStep> steps, Faults faults) {
     for (WorkflowStep step : steps) {
       if (step.action() instanceof Action.Ask ask && ask.timeout().compareTo(limit) >= 0) {
-        problems.add(
+        faults.addIn(
+            step.name(),
+            "/approval/timeout",
             "step "
                 + step.name()
                 + ": approval.timeout must be shorter than the timeout of the whole job");
@@ -120,17 +134,19 @@ public final class WorkflowReader {
     }
   }
 
-  private static void checkHead(WorkflowFile file, List<String> problems) {
+  private static void checkHead(WorkflowFile file, Faults faults) {
     if (file.name() == null || file.version() == null || file.result() == null) {
-      problems.add("name, version and result have to be given");
+      faults.add("", "name, version and result have to be given");
     }
     if (file.steps().isEmpty()) {
-      problems.add("steps: has to list at least one step");
+      faults.add("/steps", "steps: has to list at least one step");
     }
     for (WorkflowFile.Step step : file.steps()) {
       String name = String.valueOf(step.name());
       if (!name.matches("[a-z][a-z0-9-]*") || step.name() == null || RESERVED.contains(name)) {
-        problems.add(
+        faults.addIn(
+            step.name(),
+            "/name",
             "step "
                 + name
                 + ": a name is lower-case letters, digits and hyphens, and none of "

@@ -40,7 +40,8 @@ public final class LinkBooks {
       WHERE link.tenant = $1
         AND ($2::text IS NULL OR subject = $2 OR starts_with(subject, $2 || '/'))
         AND ($3::text IS NULL
-          OR (link.created_at, id) < (SELECT created_at, id FROM link WHERE id = $3))
+          OR (link.created_at, id) < (SELECT created_at, id FROM link
+            WHERE id = $3 AND tenant = $1))
       ORDER BY link.created_at DESC, id DESC LIMIT $4""";
 
   private static final String REVOKE =

@@ -1,0 +1,4 @@
+package io.moneyprinter.codecs.orchestration;
+
+/** Asks which workflows a video can follow. */
+public record ListWorkflows() {}
