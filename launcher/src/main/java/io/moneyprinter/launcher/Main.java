@@ -38,6 +38,8 @@ import io.moneyprinter.launcher.cli.VersionProvider;
 import io.moneyprinter.launcher.cli.VoicesCommand;
 import io.moneyprinter.launcher.cli.WebhooksCommand;
 import io.moneyprinter.launcher.cli.WorkflowsCommand;
+import java.util.List;
+import java.util.Set;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,48 +62,53 @@ import picocli.CommandLine.HelpCommand;
       "Exit codes: 0 done; 64 wrong usage; 65 bad input; 66 input not found; 69 something needed",
       "is not reachable; 70 a fault of ours; 74 no space or permission; 75 try again later;",
       "77 not permitted; 78 wrong configuration."
-    },
-    subcommands = {
-      MakeCommand.class,
-      BatchCommand.class,
-      ScheduleCommand.class,
-      ScriptCommand.class,
-      TemplateCommand.class,
-      VerifyCommand.class,
-      ServiceKeyCommand.class,
-      StartCommand.class,
-      ThreatsCommand.class,
-      DoctorCommand.class,
-      StoryboardCommand.class,
-      CandidatesCommand.class,
-      ClusterCommand.class,
-      DeadLettersCommand.class,
-      AuditCommand.class,
-      UsersCommand.class,
-      DrainCommand.class,
-      FlagsCommand.class,
-      WorkflowsCommand.class,
-      NotificationsCommand.class,
-      WebhooksCommand.class,
-      VoicesCommand.class,
-      SayCommand.class,
-      MusicCommand.class,
-      LexiconCommand.class,
-      StorageCommand.class,
-      MaterialsCommand.class,
-      DownloadCommand.class,
-      LinkCommand.class,
-      CaptionsCommand.class,
-      AddCaptionsCommand.class,
-      CertificatesCommand.class,
-      ConfigCommand.class,
-      SchemaCommand.class,
-      BenchmarkCommand.class,
-      VersionCommand.class,
-      HelpCommand.class,
-      AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          MakeCommand.class,
+          BatchCommand.class,
+          ScheduleCommand.class,
+          ScriptCommand.class,
+          TemplateCommand.class,
+          VerifyCommand.class,
+          ServiceKeyCommand.class,
+          StartCommand.class,
+          ThreatsCommand.class,
+          DoctorCommand.class,
+          StoryboardCommand.class,
+          CandidatesCommand.class,
+          ClusterCommand.class,
+          DeadLettersCommand.class,
+          AuditCommand.class,
+          UsersCommand.class,
+          DrainCommand.class,
+          FlagsCommand.class,
+          WorkflowsCommand.class,
+          NotificationsCommand.class,
+          WebhooksCommand.class,
+          VoicesCommand.class,
+          SayCommand.class,
+          MusicCommand.class,
+          LexiconCommand.class,
+          StorageCommand.class,
+          MaterialsCommand.class,
+          DownloadCommand.class,
+          LinkCommand.class,
+          CaptionsCommand.class,
+          AddCaptionsCommand.class,
+          CertificatesCommand.class,
+          ConfigCommand.class,
+          SchemaCommand.class,
+          BenchmarkCommand.class,
+          VersionCommand.class,
+          HelpCommand.class,
+          AutoComplete.GenerateCompletion.class);
+
+  /** Those that speak of the others. */
+  private static final Set<Class<?>> ABOUT_ALL =
+      Set.of(HelpCommand.class, AutoComplete.GenerateCompletion.class);
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -111,12 +118,34 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(called(arguments)).execute(arguments));
   }
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /**
+   * The one command that is called by name; else all. Reading what all of them may be told takes
+   * much of a second on a small machine, and nobody waits for it gladly.
+   */
+  private static List<Class<?>> called(String[] arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+        .filter(command -> !ABOUT_ALL.contains(command))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Main());
+    commands.forEach(line::addSubcommand);
     line.setExecutionExceptionHandler(new FailureReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     usageErrors(line);

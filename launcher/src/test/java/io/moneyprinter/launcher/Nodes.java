@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The nodes of one cluster on this machine: processes that share servers and a data folder. */
 final class Nodes implements AutoCloseable {
@@ -66,6 +67,22 @@ final class Nodes implements AutoCloseable {
       before.close();
     }
     return program;
+  }
+
+  /** What starts a whole node that is a cluster by itself. */
+  static String[] alone(Servers servers) {
+    int port = Ports.free();
+    List<String> settings = new ArrayList<>(servers.settings());
+    settings.addAll(
+        List.of(
+            "cluster.enabled=true",
+            "cluster.port=" + port,
+            "cluster.members=127.0.0.1:" + port,
+            "gateway.http.port=0",
+            "monitoring.port=0"));
+    return Stream.concat(
+            Stream.of("start"), settings.stream().flatMap(setting -> Stream.of("--set", setting)))
+        .toArray(String[]::new);
   }
 
   Program get(String name) {

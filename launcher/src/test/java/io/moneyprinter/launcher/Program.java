@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program in a process of its own, as a user would run it. */
 public final class Program implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
   private static final Pattern NODE = Pattern.compile("Ready after .* node (\\S+)");
 
   private final Process process;
@@ -28,6 +32,39 @@ public final class Program implements AutoCloseable {
 
   /** Starts {@code moneyprinter <arguments>} with {@code home} as its installation. */
   public static Program start(Path home, Map<String, String> variables, String... arguments) {
+    return start(home, variables, Classes.OPTIONS, arguments);
+  }
+
+  /** Found out once in this process, when the first of them is started. */
+  private static final class Classes {
+    static final List<String> OPTIONS = ClassArchive.options(Program::train);
+  }
+
+  /** A node of a cluster: it starts with more classes than any other. */
+  private static boolean train(List<String> classes) {
+    try {
+      Path home = Files.createTempDirectory("moneyprinter-classes-");
+      try (Servers servers = Servers.start(home)) {
+        Program node = start(home, servers.secrets(), classes, Nodes.alone(servers));
+        node.awaitNode();
+        node.terminate();
+        return node.exitCode(120) == 0;
+      } finally {
+        DataFolder.delete(home);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (AssertionError e) {
+      LOG.warn("Processes of tests start slowly, for there is no archive of their classes", e);
+      return false;
+    }
+  }
+
+  private static Program start(
+      Path home, Map<String, String> variables, List<String> classes, String... arguments) {
     try {
       Files.createDirectories(home);
       Path output = Files.createTempFile(home, "output-", ".txt");
@@ -41,10 +78,9 @@ public final class Program implements AutoCloseable {
               "-Djava.awt.headless=true",
               "--add-opens=java.base/java.lang=ALL-UNNAMED",
               "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-              "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-              "-cp",
-              System.getProperty("java.class.path"),
-              Main.class.getName()));
+              "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED"));
+      command.addAll(classes);
+      command.add(Main.class.getName());
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
           new ProcessBuilder(command)

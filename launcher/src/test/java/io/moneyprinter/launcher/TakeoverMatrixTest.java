@@ -15,7 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code kill -9}, gateway, orchestration and all, and the other goes on. One step of each kind: of
  * several parts, of one part, and the last; {@link KillMatrixTest} has every step.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TakeoverMatrixTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -108,7 +112,9 @@ class TakeoverMatrixTest {
     assertThat(cluster.model().asked()).isEqualTo(2);
   }
 
+  /** The last: node b stays another one. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void nodesThatEncodeOtherwiseShareNoVideo() throws Exception {
     cluster.nodes().get("b").kill();
     startNode("b", "video.crf=30");
@@ -127,8 +133,6 @@ class TakeoverMatrixTest {
     List<String> renderers = api("a").segments(id).findValuesAsText("node");
     assertThat(renderers).hasSizeGreaterThan(2);
     assertThat(Set.copyOf(renderers)).as("nodes that rendered").hasSize(1);
-    cluster.nodes().get("b").kill();
-    startNode("b");
   }
 
   /** Kills the node that works on the step, lets it start again, and names the other. */

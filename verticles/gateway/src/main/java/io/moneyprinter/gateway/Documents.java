@@ -36,7 +36,7 @@ record Documents(
         WatchRoute.load(node.vertx(), node.blobs()::local),
         StudioFiles.open(studio),
         OpenApiRoutes.load(),
-        SchemaRoutes.load(),
+        new SchemaRoutes(),
         TokenScript.load(),
         UploadHome.of(node.data()));
   }

@@ -43,19 +43,15 @@ public final class MaterialsVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope
-        .database()
-        .compose(
-            database ->
-                scope
-                    .node()
-                    .pools()
-                    .run(Pool.MEDIA, () -> new TextAnalysis(Thesaurus.load()))
-                    .map(
-                        analysis -> {
-                          serve(scope, database, analysis);
-                          return analysis;
-                        }));
+    Future<Database> database = scope.database();
+    Future<TextAnalysis> analysis =
+        scope.node().pools().run(Pool.MEDIA, () -> new TextAnalysis(Thesaurus.load()));
+    return Future.join(database, analysis)
+        .map(
+            ready -> {
+              serve(scope, database.result(), analysis.result());
+              return null;
+            });
   }
 
   private void serve(ServiceScope scope, Database database, TextAnalysis analysis) {

@@ -65,38 +65,35 @@ public final class OrchestrationVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return scope
-        .vertx()
-        .executeBlocking(this::read)
-        .compose(
-            documents ->
-                scope
-                    .database()
-                    .map(
-                        database -> {
-                          Orchestration parts =
-                              new Orchestration(
-                                  config,
-                                  catalogue,
-                                  documents.library(),
-                                  documents.prices(),
-                                  database,
-                                  scope.node(),
-                                  Flags.follow(scope));
-                          scope.onClose(parts::close);
-                          serve(scope, parts);
-                          explore(scope, database, documents.library());
-                          new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
-                          describe(scope, documents.library());
-                          serveMany(scope, database);
-                          DepartureLog.follow(
-                              scope,
-                              database,
-                              new Farewell(scope.bus(), database, config.deletedLife())::forget);
-                          scope.serve(
-                              StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);
-                          return null;
-                        }));
+    Future<Documents> read = scope.vertx().executeBlocking(this::read);
+    Future<Database> database = scope.database();
+    return Future.join(read, database)
+        .map(
+            ready -> {
+              serve(scope, read.result(), database.result());
+              return null;
+            });
+  }
+
+  private void serve(ServiceScope scope, Documents documents, Database database) {
+    Orchestration parts =
+        new Orchestration(
+            config,
+            catalogue,
+            documents.library(),
+            documents.prices(),
+            database,
+            scope.node(),
+            Flags.follow(scope));
+    scope.onClose(parts::close);
+    serve(scope, parts);
+    explore(scope, database, documents.library());
+    new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
+    describe(scope, documents.library());
+    serveMany(scope, database);
+    DepartureLog.follow(
+        scope, database, new Farewell(scope.bus(), database, config.deletedLife())::forget);
+    scope.serve(StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);
   }
 
   /** What orders jobs by itself: rows of batches, and what is due. */

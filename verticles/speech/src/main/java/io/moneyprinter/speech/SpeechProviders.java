@@ -80,11 +80,15 @@ final class SpeechProviders {
                 config.espeakLimit()),
             narrator);
     if (config.preload()) {
-      // The lighter one first: it is there long before the other is.
-      espeak.load().onFailure(cause -> LOG.warn("espeak-ng cannot be started", cause));
-      mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
+      node.health().whenReady().onSuccess(ready -> load(mary, espeak));
     }
     return List.of(mary, espeak);
+  }
+
+  /** The lighter one first: it is there long before the other is. */
+  private static void load(MaryProvider mary, EspeakProvider espeak) {
+    espeak.load().onFailure(cause -> LOG.warn("espeak-ng cannot be started", cause));
+    mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
   }
 
   /** Makes all others. */

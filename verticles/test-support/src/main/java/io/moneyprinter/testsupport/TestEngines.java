@@ -5,7 +5,9 @@ import io.moneyprinter.engines.EmbeddedPostgresOptions;
 import io.moneyprinter.engines.EmbeddedRedis;
 import io.moneyprinter.engines.EmbeddedRedisOptions;
 import io.moneyprinter.platform.database.DatabaseAccess;
+import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.node.DataFolder;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class TestEngines implements ExtensionContext.Store.CloseableResour
           "moneyprinter-test-engines-" + System.getProperty("user.name"));
   private final Path data;
   private EmbeddedPostgres postgres;
+  private CopiedDatabases copies;
   private EmbeddedRedis redis;
 
   private TestEngines() {
@@ -51,12 +54,28 @@ public final class TestEngines implements ExtensionContext.Store.CloseableResour
 
   /** Access under a prefix of its own, so that tests never see one another's databases. */
   public synchronized DatabaseAccess freshDatabases() {
+    startPostgres();
+    return access("t" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /**
+   * Opens the databases of {@link #freshDatabases}, which come into being as copies: a service's
+   * scripts run once for all tests.
+   */
+  public synchronized Databases databases(Vertx vertx, DatabaseAccess access) {
+    return new Databases(vertx, access, copies);
+  }
+
+  private void startPostgres() {
     if (postgres == null) {
       postgres =
           EmbeddedPostgres.start(
               EmbeddedPostgresOptions.in(data.resolve("postgres"), cache).forgetful());
+      copies = new CopiedDatabases(access(CopiedDatabases.PREFIX));
     }
-    String prefix = "t" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private DatabaseAccess access(String prefix) {
     return new DatabaseAccess(
         postgres.host(),
         postgres.port(),

@@ -77,7 +77,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
     }
     NodeInfo info = new NodeInfo("test-node", "test", "development", Set.of("test"), Instant.now());
     access = engines ? with.freshDatabases() : null;
-    Databases databases = engines ? new Databases(vertx, access) : null;
+    Databases databases = engines ? with.databases(vertx, access) : null;
     TaskQueue queue =
         engines
             ? Answers.answer(

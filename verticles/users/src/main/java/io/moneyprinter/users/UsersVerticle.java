@@ -56,9 +56,9 @@ public final class UsersVerticle extends ServiceVerticle {
 
   @Override
   protected Future<?> open(ServiceScope scope) {
-    return Auditor.open(scope, audit)
-        .compose(audited -> scope.database())
-        .compose(database -> sealed(scope, database));
+    Future<Database> own = scope.database();
+    return Future.join(Auditor.open(scope, audit), own)
+        .compose(opened -> sealed(scope, own.result()));
   }
 
   /** Before anything is answered, all secrets are encrypted as the settings say. */

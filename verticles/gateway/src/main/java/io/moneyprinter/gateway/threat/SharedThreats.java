@@ -23,9 +23,13 @@ final class SharedThreats implements ThreatMemory {
   private static final Logger LOG = LoggerFactory.getLogger(SharedThreats.class);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** For the first answer: the loop that hears it is busy with the gateway's own start. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
+
   private final LocalThreats local;
   private final RedisThreats shared;
   private final Duration patience;
+  private boolean met;
   private boolean away;
   private long tryAgainAt;
 
@@ -51,9 +55,10 @@ final class SharedThreats implements ThreatMemory {
     }
     return question
         .apply(shared)
-        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout((met ? patience : FIRST_PATIENCE).toMillis(), TimeUnit.MILLISECONDS)
         .transform(
             answer -> {
+              met = true;
               if (answer.succeeded()) {
                 if (away) {
                   away = false;

@@ -11,17 +11,29 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Opens each service's database: makes it when missing, migrates it, pools connections to it. */
 public final class Databases {
   private final Vertx vertx;
   private final DatabaseAccess access;
+  private final DatabaseMaker maker;
+  private final BundledSchema bundled = new BundledSchema(Databases.class.getClassLoader());
   private final WorkerExecutor migrations;
 
   public Databases(Vertx vertx, DatabaseAccess access) {
+    this(vertx, access, DatabaseMaker.EMPTY);
+  }
+
+  /**
+   * @param maker makes those that are missing
+   */
+  public Databases(Vertx vertx, DatabaseAccess access, DatabaseMaker maker) {
     this.vertx = vertx;
     this.access = access;
+    this.maker = maker;
     this.migrations = vertx.createSharedWorkerExecutor("migrations", 4, 5, TimeUnit.MINUTES);
   }
 
@@ -30,16 +42,45 @@ public final class Databases {
    * run when the future succeeds. Fails with {@code UNAVAILABLE} when the server cannot be reached.
    */
   public Future<Database> open(String service) {
-    Migrations work = new Migrations(access, service);
-    return migrations
-        .executeBlocking(
-            () -> {
-              work.run();
-              return null;
-            },
-            false)
-        .map(done -> connect(service))
-        .recover(cause -> Future.failedFuture(explain(service, cause)));
+    Database database = connect(service);
+    return blocking(() -> bundled.digest(service))
+        .compose(
+            digest ->
+                lastDone(database)
+                    .compose(
+                        done ->
+                            done.equals(digest)
+                                ? Future.succeededFuture()
+                                : migrate(service, digest)))
+        .map(ready -> database)
+        .recover(
+            cause ->
+                database.close().transform(any -> Future.failedFuture(explain(service, cause))));
+  }
+
+  /**
+   * Which scripts the database was last brought up to date with; empty where that cannot be had,
+   * and then the way that makes databases finds out why.
+   */
+  private static Future<String> lastDone(Database database) {
+    return database
+        .writer()
+        .query(Migrations.LAST_DONE)
+        .execute()
+        .map(rows -> Objects.requireNonNullElse(rows.iterator().next().getString(0), ""))
+        .otherwise("");
+  }
+
+  private Future<?> migrate(String service, String digest) {
+    return blocking(
+        () -> {
+          new Migrations(access, maker, service).run(digest);
+          return null;
+        });
+  }
+
+  private <T> Future<T> blocking(Callable<T> work) {
+    return migrations.executeBlocking(work, false);
   }
 
   private Database connect(String service) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.platform.health;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ public final class HealthRegistry {
 
   private final String version;
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
+  private final Promise<Void> started = Promise.promise();
   private volatile boolean ready;
 
   public HealthRegistry(String version) {
@@ -46,6 +48,14 @@ public final class HealthRegistry {
 
   public void ready(boolean now) {
     ready = now;
+    if (now) {
+      started.tryComplete();
+    }
+  }
+
+  /** Succeeds when the node is ready for the first time: for work that its start need not await. */
+  public Future<Void> whenReady() {
+    return started.future();
   }
 
   /** Runs all checks of the node. */

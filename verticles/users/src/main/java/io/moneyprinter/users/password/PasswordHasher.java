@@ -7,6 +7,7 @@ import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public final class PasswordHasher {
   private final WorkerPools pools;
   private final SecureRandom random;
   private final Argon2Function function;
-  private final Future<String> nobody;
+  private final String nobody;
 
   public PasswordHasher(WorkerPools pools, PasswordConfig config, SecureRandom random) {
     this.pools = pools;
@@ -29,9 +30,28 @@ public final class PasswordHasher {
     this.function =
         Argon2Function.getInstance(
             config.memory(), config.iterations(), LANES, HASH_BYTES, Argon2.ID);
-    byte[] unknown = new byte[HASH_BYTES];
-    random.nextBytes(unknown);
-    this.nobody = hash(new String(unknown, java.nio.charset.StandardCharsets.ISO_8859_1));
+    this.nobody = hashOfNothing(config);
+  }
+
+  /**
+   * A PHC string with random bytes for the hash: no password has it but by a chance of 1 in 2^256,
+   * and comparing with it takes as long as with any other.
+   */
+  private String hashOfNothing(PasswordConfig config) {
+    return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            Argon2Function.ARGON2_VERSION_13,
+            config.memory(),
+            config.iterations(),
+            LANES,
+            randomBase64(SALT_BYTES),
+            randomBase64(HASH_BYTES));
+  }
+
+  private String randomBase64(int bytes) {
+    byte[] some = new byte[bytes];
+    random.nextBytes(some);
+    return Base64.getEncoder().withoutPadding().encodeToString(some);
   }
 
   /** The hash with its salt and parameters, as a PHC string. */
@@ -51,16 +71,11 @@ public final class PasswordHasher {
    * @param stored empty for an account that does not exist or has no password: then never
    */
   public Future<Boolean> verify(Optional<String> stored, String password) {
-    return stored
-        .map(Future::succeededFuture)
-        .orElse(nobody)
-        .compose(
-            hash ->
-                pools.run(
-                    Pool.CRYPTO,
-                    () ->
-                        Password.check(password, hash)
-                            .with(Argon2Function.getInstanceFromHash(hash))))
+    String hash = stored.orElse(nobody);
+    return pools
+        .run(
+            Pool.CRYPTO,
+            () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)))
         .map(right -> right && stored.isPresent());
   }
 
