@@ -54,18 +54,26 @@ const sheets = new Map();
  */
 export function styles(module, file, {always = false} = {}) {
   const href = new URL(file, module).href;
-  if (!sheets.has(href)) {
-    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
-    const loaded = new Promise((resolve, reject) => {
-      link.onload = resolve;
-      link.onerror = () => reject(new Error(`${file} did not load`));
-    });
-    sheets.set(href, {link, loaded, always});
-    document.head.append(link);
-  }
+  if (!sheets.has(href)) sheets.set(href, {...(named(href) ?? added(href, file)), always});
   const sheet = sheets.get(href);
   sheet.always ||= always;
   return sheet.loaded;
+}
+
+/** The sheet that the document itself brought; no module runs before such a one is there. */
+function named(href) {
+  const link = [...document.head.querySelectorAll('link[rel=stylesheet]')].find(one => one.href === href);
+  return link?.sheet ? {link, loaded: Promise.resolve()} : null;
+}
+
+function added(href, file) {
+  const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(`${file} did not load`));
+  });
+  document.head.append(link);
+  return {link, loaded};
 }
 
 /** Lets only the style sheets of one folder of pages hold, and those that always do. */

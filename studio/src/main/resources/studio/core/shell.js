@@ -3,6 +3,7 @@
 import {define, dress, Element, html, nothing} from './element.js';
 import {caller, may} from './caller.js';
 import {credential, leave, onChange} from './session.js';
+import {keepFocus} from './focus.js';
 import {folder, load, match, onMove} from './router.js';
 import {post} from './api.js';
 import {signInWhenNeeded} from './sign-in.js';
@@ -143,5 +144,6 @@ class Shell extends Element {
   }
 }
 
+keepFocus();
 signInWhenNeeded();
 define('mp-shell', Shell);

@@ -11,13 +11,27 @@ function chosen() {
   return wanted.find(tag => tag in LANGUAGES) ?? 'en';
 }
 
+/** What the node sent, where it sends the words of one language only: see docs/studio.md. */
+const sent = document.documentElement.dataset.words;
+
 /** The language of the page, one of LANGUAGES. */
-export const language = chosen();
+export const language = sent ?? chosen();
 document.documentElement.lang = language;
+
+/** Says to the node which words to send. Gives whether that is news to it. */
+function demand(tag) {
+  const cookie = `${KEPT}=${tag}`;
+  if (document.cookie.split('; ').includes(cookie)) return false;
+  document.cookie = `${cookie}; path=/; max-age=31536000; samesite=lax`;
+  return document.cookie.split('; ').includes(cookie); // some browsers keep none
+}
+
+if (sent && sent !== chosen() && demand(chosen())) location.reload();
 
 /** Takes another language; the page begins anew, drafts stay. */
 export function speak(tag) {
   localStorage.setItem(KEPT, tag);
+  demand(tag);
   location.reload();
 }
 
@@ -33,7 +47,7 @@ const plural = new Intl.PluralRules(language);
 export function words(table) {
   const own = table[language];
   return (key, values = {}) => {
-    const found = own[key] ?? table.en[key];
+    const found = own[key] ?? table.en?.[key];
     if (found === undefined) throw new Error(`No words for '${key}'`);
     const text = typeof found === 'string' ? found : found[plural.select(values.n)] ?? found.other;
     return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? number(values[name]) : all));

@@ -16,6 +16,26 @@ let ids = 0;
 class Toasts extends Element {
   static properties = {shown: {state: true}};
 
+  #reach = event => event.key === 'F8' && this.#latest(event);
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('keydown', this.#reach);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#reach);
+  }
+
+  /** They stand behind everything else: a key leads to them before their time is over. */
+  #latest(event) {
+    const latest = this.querySelector('.toast:last-child button');
+    if (!latest) return;
+    event.preventDefault();
+    latest.focus();
+  }
+
   constructor() {
     super();
     /** @type {{id: number, text: string, kind: string, action?: {label: string, run: () => void}}[]} */
@@ -47,7 +67,7 @@ class Toasts extends Element {
     return html`<div class="toasts" role="region" aria-label=${t('messages')}>${this.shown.map(one => html`
       <div class="toast ${one.kind}" role=${one.kind === 'bad' ? 'alert' : 'status'}>
         <span>${one.text}</span>
-        ${one.action ? html`<button class="plain" @click=${() => this.#act(one)}>${one.action.label}</button>` : nothing}
+        ${one.action ? html`<button class="plain" aria-keyshortcuts="F8" @click=${() => this.#act(one)}>${one.action.label}</button>` : nothing}
         <button class="plain square" aria-label=${t('dismiss')} @click=${() => this.#drop(one.id)}>${icon('close')}</button>
       </div>`)}</div>`;
   }

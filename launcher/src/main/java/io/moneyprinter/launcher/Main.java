@@ -11,8 +11,10 @@ import io.moneyprinter.launcher.cli.ClusterCommand;
 import io.moneyprinter.launcher.cli.ConfigCommand;
 import io.moneyprinter.launcher.cli.DeadLettersCommand;
 import io.moneyprinter.launcher.cli.DoctorCommand;
+import io.moneyprinter.launcher.cli.DownloadCommand;
 import io.moneyprinter.launcher.cli.DrainCommand;
 import io.moneyprinter.launcher.cli.FailureReport;
+import io.moneyprinter.launcher.cli.FlagsCommand;
 import io.moneyprinter.launcher.cli.LexiconCommand;
 import io.moneyprinter.launcher.cli.LinkCommand;
 import io.moneyprinter.launcher.cli.MakeCommand;
@@ -26,6 +28,7 @@ import io.moneyprinter.launcher.cli.ScriptCommand;
 import io.moneyprinter.launcher.cli.ServiceKeyCommand;
 import io.moneyprinter.launcher.cli.StartCommand;
 import io.moneyprinter.launcher.cli.StorageCommand;
+import io.moneyprinter.launcher.cli.StoryboardCommand;
 import io.moneyprinter.launcher.cli.TemplateCommand;
 import io.moneyprinter.launcher.cli.ThreatsCommand;
 import io.moneyprinter.launcher.cli.UsersCommand;
@@ -69,12 +72,14 @@ import picocli.CommandLine.HelpCommand;
       StartCommand.class,
       ThreatsCommand.class,
       DoctorCommand.class,
+      StoryboardCommand.class,
       CandidatesCommand.class,
       ClusterCommand.class,
       DeadLettersCommand.class,
       AuditCommand.class,
       UsersCommand.class,
       DrainCommand.class,
+      FlagsCommand.class,
       WorkflowsCommand.class,
       NotificationsCommand.class,
       WebhooksCommand.class,
@@ -84,6 +89,7 @@ import picocli.CommandLine.HelpCommand;
       LexiconCommand.class,
       StorageCommand.class,
       MaterialsCommand.class,
+      DownloadCommand.class,
       LinkCommand.class,
       CaptionsCommand.class,
       AddCaptionsCommand.class,
@@ -113,12 +119,12 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(new FailureReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.getSubcommands().values().forEach(Main::usageErrors);
     usageErrors(line);
     return line;
   }
 
   private static void usageErrors(CommandLine line) {
     line.getCommandSpec().exitCodeOnInvalidInput(FailureReport.USAGE);
+    line.getSubcommands().values().forEach(Main::usageErrors);
   }
 }

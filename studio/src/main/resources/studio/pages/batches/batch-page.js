@@ -1,7 +1,7 @@
 // One batch: its rows as they become videos, and what can be done with all of them.
 
 import {define, html, nothing, Page, styles} from '../../core/element.js';
-import {get, post} from '../../core/api.js';
+import {get, post, save} from '../../core/api.js';
 import {moment, percent} from '../../core/format.js';
 import {follow} from '../../core/live.js';
 import {asApi} from '../../parts/as-api.js';
@@ -11,9 +11,8 @@ import {problemBox} from '../../parts/problem.js';
 import {meter, waiting} from '../../parts/states.js';
 import {complain, toast} from '../../parts/toast.js';
 import '../../parts/menu.js';
-import {saveAll} from '../library/files.js';
 import {chip, counts, why} from './parts.js';
-import {finished, Rows} from './rows.js';
+import {Rows} from './rows.js';
 import {t} from './words.js';
 
 await styles(import.meta.url, 'batches.css');
@@ -35,6 +34,10 @@ class BatchPage extends Page {
 
   get #path() {
     return `/v1/batches/${this.params.id}`;
+  }
+
+  get #archive() {
+    return `/v1/videos.zip?kinds=video&batch=${this.params.id}`;
   }
 
   async #open() {
@@ -93,13 +96,8 @@ class BatchPage extends Page {
   }
 
   async #save() {
-    try {
-      const videos = await finished(this.params.id, this.leaving);
-      toast(videos.length ? t('saving', {n: videos.length}) : t('noFile'));
-      await saveAll(videos);
-    } catch (problem) {
-      complain(problem);
-    }
+    toast(t('saving', {n: this.batch.counts.done}));
+    await save(this.#archive, 'videos.zip').catch(complain);
   }
 
   #narrow(event) {

@@ -46,15 +46,3 @@ export class Rows {
     this.all = other ? this.all.toSpliced(at, 1) : this.all.with(at, row);
   }
 }
-
-/** Finished videos of a batch, all pages of them. */
-export async function finished(id, signal) {
-  const videos = [];
-  let path = `/v1/videos?batch=${id}&state=completed&limit=100`;
-  while (path) {
-    const page = await get(path, {signal});
-    videos.push(...page.videos.filter(video => video.video));
-    path = page.next;
-  }
-  return videos;
-}

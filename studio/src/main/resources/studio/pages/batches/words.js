@@ -15,7 +15,7 @@ export const t = words({
     check: 'Check', start: {one: 'Make {n} video', other: 'Make {n} videos'}, checking: 'Looking the rows over …', good: {one: '{n} row is fine', other: 'All {n} rows are fine'}, bad: '{bad} of {n} rows cannot be made', firstShown: 'The first {n} are shown.',
     row: 'Row', line: 'Line', what: 'Video', state: 'State', share: 'Progress', fault: 'What is wrong', open: 'Open {title}', cancelDraft: 'Discard',
     pause: 'Pause', pauseAll: 'Pause with videos under way', resume: 'Go on', cancel: 'Cancel', retry: 'Retry failed', download: 'Download all', library: 'In the library', cancelTitle: 'Cancel this batch?', cancelText: 'Rows that wait are not made, videos under way are called off. What is done stays.',
-    retried: 'Failed rows are made again', saving: {one: 'Saving {n} video', other: 'Saving {n} videos'}, noFile: 'No video of this batch is finished yet.', filter: 'Rows', any: 'All', follow: 'Follow it live', get: 'Show the batch', getRows: 'List its rows', hindered: 'Waits: {why}', nothing: 'No rows in this state',
+    retried: 'Failed rows are made again', saving: {one: 'Saving {n} video', other: 'Saving {n} videos'}, filter: 'Rows', any: 'All', follow: 'Follow it live', get: 'Show the batch', getRows: 'List its rows', hindered: 'Waits: {why}', nothing: 'No rows in this state',
   },
   zh: {
     title: '批量', hint: '用一张表一次做许多视频。', make: '新建批次', none: '还没有批次', noneText: '每行一个视频，或打开 CSV、JSON 文件。',
@@ -29,7 +29,7 @@ export const t = words({
     check: '检查', start: {other: '制作 {n} 个视频'}, checking: '正在检查……', good: {other: '{n} 行全部正常'}, bad: '{n} 行中有 {bad} 行无法制作', firstShown: '显示前 {n} 行。',
     row: '行', line: '行号', what: '视频', state: '状态', share: '进度', fault: '问题', open: '打开“{title}”', cancelDraft: '放弃',
     pause: '暂停', pauseAll: '连同制作中的一起暂停', resume: '继续', cancel: '取消', retry: '重试失败的', download: '全部下载', library: '在视频库中查看', cancelTitle: '取消这个批次？', cancelText: '等待的行不再制作，进行中的视频会停止。已完成的会保留。',
-    retried: '正在重做失败的行', saving: {other: '正在保存 {n} 个视频'}, noFile: '此批次还没有完成的视频。', filter: '行', any: '全部', follow: '实时跟踪', get: '显示批次', getRows: '列出各行', hindered: '等待：{why}', nothing: '没有处于此状态的行',
+    retried: '正在重做失败的行', saving: {other: '正在保存 {n} 个视频'}, filter: '行', any: '全部', follow: '实时跟踪', get: '显示批次', getRows: '列出各行', hindered: '等待：{why}', nothing: '没有处于此状态的行',
   },
   es: {
     title: 'Lotes', hint: 'Muchos vídeos a la vez, desde una tabla.', make: 'Nuevo lote', none: 'Aún no hay lotes', noneText: 'Escriba una fila por vídeo o traiga un archivo CSV o JSON.',
@@ -43,7 +43,7 @@ export const t = words({
     check: 'Comprobar', start: {one: 'Hacer {n} vídeo', other: 'Hacer {n} vídeos'}, checking: 'Comprobando las filas…', good: {one: '{n} fila está bien', other: 'Las {n} filas están bien'}, bad: '{bad} de {n} filas no se pueden hacer', firstShown: 'Se muestran las primeras {n}.',
     row: 'Fila', line: 'Línea', what: 'Vídeo', state: 'Estado', share: 'Progreso', fault: 'Qué está mal', open: 'Abrir {title}', cancelDraft: 'Descartar',
     pause: 'Pausar', pauseAll: 'Pausar también los que están en curso', resume: 'Continuar', cancel: 'Cancelar', retry: 'Reintentar fallidos', download: 'Descargar todo', library: 'En la videoteca', cancelTitle: '¿Cancelar este lote?', cancelText: 'Las filas en espera no se hacen y los vídeos en curso se detienen. Lo terminado se queda.',
-    retried: 'Las filas fallidas se hacen otra vez', saving: {one: 'Guardando {n} vídeo', other: 'Guardando {n} vídeos'}, noFile: 'Ningún vídeo de este lote está listo aún.', filter: 'Filas', any: 'Todas', follow: 'Seguirlo en directo', get: 'Ver el lote', getRows: 'Listar sus filas', hindered: 'Espera: {why}', nothing: 'No hay filas en este estado',
+    retried: 'Las filas fallidas se hacen otra vez', saving: {one: 'Guardando {n} vídeo', other: 'Guardando {n} vídeos'}, filter: 'Filas', any: 'Todas', follow: 'Seguirlo en directo', get: 'Ver el lote', getRows: 'Listar sus filas', hindered: 'Espera: {why}', nothing: 'No hay filas en este estado',
   },
   de: {
     title: 'Stapel', hint: 'Viele Videos auf einmal, aus einer Tabelle.', make: 'Neuer Stapel', none: 'Noch keine Stapel', noneText: 'Eine Zeile für jedes Video, oder eine CSV- oder JSON-Datei.',
@@ -57,6 +57,6 @@ export const t = words({
     check: 'Prüfen', start: {one: '{n} Video machen', other: '{n} Videos machen'}, checking: 'Die Zeilen werden geprüft …', good: {one: '{n} Zeile ist in Ordnung', other: 'Alle {n} Zeilen sind in Ordnung'}, bad: 'Aus {bad} von {n} Zeilen wird nichts', firstShown: 'Gezeigt sind die ersten {n}.',
     row: 'Zeile', line: 'Textzeile', what: 'Video', state: 'Stand', share: 'Fortschritt', fault: 'Was nicht stimmt', open: '{title} öffnen', cancelDraft: 'Verwerfen',
     pause: 'Anhalten', pauseAll: 'Auch laufende Videos anhalten', resume: 'Weiter', cancel: 'Abbrechen', retry: 'Fehlgeschlagene noch einmal', download: 'Alle herunterladen', library: 'Bei den Videos', cancelTitle: 'Diesen Stapel abbrechen?', cancelText: 'Wartende Zeilen werden nicht gemacht, laufende Videos abgebrochen. Was fertig ist, bleibt.',
-    retried: 'Fehlgeschlagene Zeilen werden noch einmal gemacht', saving: {one: '{n} Video wird gesichert', other: '{n} Videos werden gesichert'}, noFile: 'Noch ist kein Video dieses Stapels fertig.', filter: 'Zeilen', any: 'Alle', follow: 'Live verfolgen', get: 'Den Stapel zeigen', getRows: 'Seine Zeilen auflisten', hindered: 'Wartet: {why}', nothing: 'Keine Zeilen in diesem Stand',
+    retried: 'Fehlgeschlagene Zeilen werden noch einmal gemacht', saving: {one: '{n} Video wird gesichert', other: '{n} Videos werden gesichert'}, filter: 'Zeilen', any: 'Alle', follow: 'Live verfolgen', get: 'Den Stapel zeigen', getRows: 'Seine Zeilen auflisten', hindered: 'Wartet: {why}', nothing: 'Keine Zeilen in diesem Stand',
   },
 });

@@ -63,8 +63,10 @@ class CreatePage extends Page {
     silence();
   }
 
-  firstUpdated() {
-    if (matchMedia('(hover: hover)').matches) this.querySelector('#about')?.focus(); // no keyboard over half a phone
+  async firstUpdated() {
+    if (matchMedia('(pointer: coarse)').matches) return; // no keyboard over half a phone
+    await this.querySelector('mp-create-composer').updateComplete;
+    this.querySelector('#about').focus();
   }
 
   /** What an older page kept may lack what this one knows. */

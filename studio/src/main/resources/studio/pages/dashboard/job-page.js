@@ -37,12 +37,18 @@ class JobPage extends Page {
     }
   }
 
-  #part(part) {
+  /** Who has it; where nobody has any more, who had it last. */
+  #whose(step, part) {
+    return part.node ?? this.graph.events.find(e => e.node && e.step === step.name && (e.part ?? 0) === part.part)?.node;
+  }
+
+  #part(step, part) {
+    const node = this.#whose(step, part);
     const took = part.startedAt ? span((new Date(part.finishedAt ?? Date.now()) - new Date(part.startedAt)) / 1000) : '';
     return html`<tr><th scope="row">${part.part}${part.copy ? html` <small class="soft">${t('copyOf')}</small>` : nothing}</th>
       <td>${stateChip(part.state)}${part.waitsFor ? html`<small class="reason">${t('waitsFor', {why: part.waitsFor})}</small>` : nothing}</td>
       <td class="number">${part.attempt}</td>
-      <td>${part.node ? html`<a href="/dashboard/nodes/${part.node}"><code>${short(part.node)}</code></a>` : '–'}</td>
+      <td>${node ? html`<a href="/dashboard/nodes/${node}"><code>${short(node)}</code></a>` : '–'}</td>
       <td class="number">${part.leaseUntil && part.state === 'RUNNING' ? `${time(part.leaseUntil)} · ${t('token')} ${part.token}` : '–'}</td>
       <td class="number">${took}</td></tr>`;
   }
@@ -55,7 +61,7 @@ class JobPage extends Page {
         <span>${step.dependsOn.length ? t('depends', {steps: step.dependsOn.join(', ')}) : t('first')}</span></p>
       <div class="scroll"><table><thead><tr>${['part', 'state', 'attempt', 'node', 'leases', 'duration'].map(h =>
         html`<th scope="col" class=${/attempt|leases|duration/.test(h) ? 'number' : ''}>${t(h)}</th>`)}</tr></thead>
-        <tbody>${step.parts.map(part => this.#part(part))}</tbody></table></div>`;
+        <tbody>${step.parts.map(part => this.#part(step, part))}</tbody></table></div>`;
   }
 
   #events() {

@@ -41,7 +41,7 @@ export const card = ({video, chosen, choose, act}) => html`
   <article class="video ${chosen ? 'chosen' : ''}" data-id=${video.id}>
     <a class="frame" href="/videos/${video.id}" aria-label=${video.title || t('noPicture')}
       @pointerenter=${play} @pointerleave=${rest} @focus=${play} @blur=${rest}>
-      <mp-poster .poster=${video.poster} .preview=${video.preview} .video=${video.video} alt=""></mp-poster>
+      <mp-poster .poster=${video.poster} .preview=${video.preview} .strip=${video.strip} alt=""></mp-poster>
       ${video.seconds ? html`<span class="length number">${clock(video.seconds)}</span>` : nothing}
       ${video.state === 'COMPLETED' ? nothing : html`<span class="chip ${COLOURS[video.state]}">${t(video.state)}</span>`}
     </a>

@@ -100,6 +100,7 @@ class LibraryPage extends Page {
       {title: t('apiRerun'), method: 'POST', path: `/v1/videos/${id}/rerun`, body: {}},
       {title: t('apiDelete'), method: 'DELETE', path: `/v1/videos/${id}`},
       {title: t('restore'), method: 'POST', path: `/v1/videos/${id}/restore`, body: {}},
+      {title: t('apiArchive'), method: 'GET', path: `/v1/videos/${id}/files.zip`, cli: `moneyprinter download ${id} --zip`},
       {title: t('apiShare'), method: 'POST', path: '/v1/storage/links', body: {video: id}, cli: `moneyprinter link ${id}`},
     ];
   }

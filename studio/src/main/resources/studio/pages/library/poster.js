@@ -3,23 +3,23 @@
 
 import {define, Element, html, nothing} from '../../core/element.js';
 import {request, source} from '../../core/api.js';
-import {credential} from '../../core/session.js';
 import {icon} from '../../parts/icon.js';
-import {framesOf, sheetSize} from './sprite.js';
+import {framesOf, framesOfStrip, sheetSize} from './sprite.js';
 
 /** Milliseconds that each small picture stands. */
 const STAND = 350;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** <mp-poster .poster=${path} .preview=${path of the WebVTT} .video=${path} alt=${title}> */
+/** <mp-poster .poster=${path} .preview=${path of the WebVTT} .strip=${path of pictures side by side} alt=${title}> */
 class Poster extends Element {
-  static properties = {poster: {}, preview: {}, video: {}, alt: {}, src: {state: true}, film: {state: true}};
+  static properties = {poster: {}, preview: {}, strip: {}, alt: {}, src: {state: true}};
 
   #timer = null;
   #frames = null;
 
   willUpdate(changed) {
+    if (changed.has('preview') || changed.has('strip')) this.#drop();
     if (!changed.has('poster')) return;
     this.src = null;
     const wanted = this.poster;
@@ -29,20 +29,23 @@ class Poster extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.rest();
+    this.#drop();
     if (this.src?.startsWith('blob:')) URL.revokeObjectURL(this.src);
     this.src = null;
     this.poster = null;
   }
 
+  #drop() {
+    for (const src of new Set((this.#frames ?? []).map(frame => frame.src))) if (src.startsWith('blob:')) URL.revokeObjectURL(src);
+    this.#frames = null;
+  }
+
   /** Begins to show the small pictures. */
   async play() {
-    if (calm.matches) return;
-    // Without small pictures the video itself plays; not where it had to be fetched whole first.
-    if (!this.preview && this.video && !credential()) this.film = this.video;
-    if (!this.preview || this.#timer) return;
+    if (calm.matches || this.#timer || !(this.preview || this.strip)) return;
     this.#timer = setTimeout(() => {}, 0); // taken: fetching is under way
     try {
-      this.#frames ??= await this.#fetch();
+      this.#frames ??= await (this.preview ? this.#fetch() : this.#cut());
     } catch {
       this.#frames = []; // the poster stays, which is no harm
     }
@@ -64,6 +67,15 @@ class Poster extends Element {
     return frames.map(frame => ({...frame, src: sheets.get(frame.sheet), size}));
   }
 
+  /** Every video has a strip; the list of more pictures only where they were wanted. */
+  async #cut() {
+    const src = await source(this.strip);
+    const picture = new Image();
+    picture.src = src;
+    await picture.decode();
+    return framesOfStrip(picture.naturalWidth, picture.naturalHeight).map(frame => ({...frame, src}));
+  }
+
   /** The picture fills the place: the sheet is enlarged until one of its pictures is as wide. */
   #show(frame) {
     const film = this.querySelector('.film');
@@ -80,7 +92,6 @@ class Poster extends Element {
   rest() {
     clearTimeout(this.#timer);
     this.#timer = null;
-    this.film = null;
     const film = this.querySelector('.film');
     if (film) film.hidden = true;
   }
@@ -88,8 +99,7 @@ class Poster extends Element {
   render() {
     return html`${this.src ? html`<img src=${this.src} alt=${this.alt ?? ''} loading="lazy" decoding="async">`
       : html`<span class="nothing">${icon('film')}</span>`}
-      ${this.film ? html`<video src=${this.film} muted autoplay loop playsinline></video>` : nothing}
-      ${this.preview ? html`<span class="film" hidden></span>` : nothing}`;
+      ${this.preview || this.strip ? html`<span class="film" hidden></span>` : nothing}`;
   }
 }
 

@@ -17,3 +17,11 @@ export const sheetSize = frames => ({
   width: Math.max(...frames.map(f => f.x + f.width)),
   height: Math.max(...frames.map(f => f.y + f.height)),
 });
+
+/** How many pictures stand side by side in a video's strip. */
+const IN_STRIP = 8;
+
+/** The pictures of a strip of that size. */
+export const framesOfStrip = (width, height) => Array.from({length: IN_STRIP}, (_, at) => ({
+  at, x: at * width / IN_STRIP, y: 0, width: width / IN_STRIP, height, size: {width, height},
+}));

@@ -20,7 +20,7 @@ const wait = (ms, signal) => new Promise(resolve => {
   signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), {once: true});
 });
 
-/** @typedef {'waiting' | 'sending' | 'paused' | 'broken' | 'checking' | 'done' | 'failed' | 'asleep'} State */
+/** @typedef {'waiting' | 'sending' | 'paused' | 'broken' | 'checking' | 'done' | 'failed' | 'asleep' | 'elsewhere'} State elsewhere: another page of the browser sends it */
 
 export class Upload {
   /** @type {State} */

@@ -8,7 +8,7 @@ import {toast} from '../../parts/toast.js';
 import {queue} from './queue.js';
 import {t} from './words.js';
 
-const COLOURS = {sending: 'busy', checking: 'busy', paused: 'warn', asleep: 'warn', broken: 'warn', done: 'good', failed: 'bad', waiting: ''};
+const COLOURS = {sending: 'busy', checking: 'busy', paused: 'warn', asleep: 'warn', elsewhere: 'busy', broken: 'warn', done: 'good', failed: 'bad', waiting: ''};
 
 class Uploads extends Element {
   connectedCallback() {
@@ -33,15 +33,15 @@ class Uploads extends Element {
       ${upload.state === 'paused' ? square('resume', 'play', () => queue.resume(upload)) : nothing}
       ${upload.state === 'asleep' ? html`<label class="button quiet small">${t('again')}<input class="hidden" type="file" aria-label="${t('again')}: ${upload.name}"
         @change=${event => this.#wake(upload, event.target.files[0])}></label>` : nothing}
-      ${upload.state === 'done' ? nothing : square('stop', 'close', () => queue.drop(upload))}</span>`;
+      ${['done', 'elsewhere'].includes(upload.state) ? nothing : square('stop', 'close', () => queue.drop(upload))}</span>`;
   }
 
   #one(upload) {
     const share = upload.size ? upload.sent / upload.size : 1;
     return html`<li class="upload" data-state=${upload.state} data-name=${upload.name}>
-      <div class="row keep spread"><b class="cut">${upload.name}</b><span class="chip ${COLOURS[upload.state]}">${t(upload.state === 'asleep' ? 'paused' : upload.state)}</span></div>
+      <div class="row keep spread"><b class="cut">${upload.name}</b><span class="chip ${COLOURS[upload.state]}">${t({asleep: 'paused', elsewhere: 'sending'}[upload.state] ?? upload.state)}</span></div>
       ${upload.state === 'done' || upload.state === 'failed' ? nothing : meter(share, t('uploadOf', {name: upload.name}))}
-      <div class="row keep spread"><small class="hint number">${upload.problem?.message ?? (upload.state === 'asleep' ? t('asleep')
+      <div class="row keep spread"><small class="hint number">${upload.problem?.message ?? (['asleep', 'elsewhere'].includes(upload.state) ? t(upload.state)
         : upload.state === 'done' ? bytes(upload.size) : t('left', {done: bytes(upload.sent), all: bytes(upload.size)}))}</small>${this.#buttons(upload)}</div></li>`;
   }
 

@@ -77,6 +77,9 @@ export class Section extends Element {
   }
 }
 
+/** Whose password a form asks for: keepers of passwords look for it. No field of the form, for it has no name. */
+export const owner = ({email}) => html`<input autocomplete="username" .value=${email ?? ''} readonly hidden>`;
+
 /** What a form says, by name; empty fields are left out. */
 export function said(event) {
   event.preventDefault();

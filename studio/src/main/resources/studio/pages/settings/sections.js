@@ -11,6 +11,7 @@ export const SECTIONS = [
   {id: 'team', group: 'work', drawing: 'user', scope: 'users:read'},
   {id: 'providers', group: 'node', drawing: 'sparkle', scope: 'owner'},
   {id: 'storage', group: 'node', drawing: 'download', scope: 'owner'},
+  {id: 'flags', group: 'node', drawing: 'check', scope: 'owner'},
   {id: 'values', group: 'node', drawing: 'split', scope: 'owner'},
   {id: 'configuration', group: 'node', drawing: 'code', scope: 'owner'},
   {id: 'audit', group: 'node', drawing: 'rows', scope: 'owner'},

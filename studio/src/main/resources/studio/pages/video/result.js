@@ -14,11 +14,13 @@ export const film = ({source, captions, poster, language}) => html`
 
 const FIRST = /^(video|audio)\./;
 
-export function files(list) {
+/** @param {string} archive where all of them are as one ZIP */
+export function files(list, archive) {
   const sorted = [...list].sort((one, other) => Number(FIRST.test(other.name)) - Number(FIRST.test(one.name)));
   return html`<section class="card stack"><h2>${t('files')}</h2><ul class="files">${sorted.map(file => html`
     <li class="row spread keep"><span class="cut">${file.name}</span><span class="soft number">${bytes(file.size)}</span>
-      <button class="quiet small" aria-label="${t('download')} ${file.name}" @click=${() => save(file.href, file.name)}>${icon('download')}</button></li>`)}</ul></section>`;
+      <button class="quiet small" aria-label="${t('download')} ${file.name}" @click=${() => save(file.href, file.name)}>${icon('download')}</button></li>`)}</ul>
+    <div class="actions"><button class="quiet small" id="do-archive" @click=${() => save(archive, 'files.zip')}>${icon('download')}${t('allFiles')}</button></div></section>`;
 }
 
 export const credits = text => (text ? html`<section class="card stack"><h2>${t('credits')}</h2><pre class="credits" tabindex="0">${text}</pre></section>` : nothing);

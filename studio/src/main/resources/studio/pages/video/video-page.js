@@ -1,7 +1,7 @@
 // One video: while it is made, and when it is done.
 
 import {define, html, nothing, Page, styles} from '../../core/element.js';
-import {get, post, request, source} from '../../core/api.js';
+import {get, post, request, save, source} from '../../core/api.js';
 import {clock, moment, percent, span} from '../../core/format.js';
 import {asApi} from '../../parts/as-api.js';
 import {confirm} from '../../parts/dialog.js';
@@ -44,10 +44,16 @@ class VideoPage extends Page {
     this.requestUpdate();
   }
 
+  /** The finished one; of an order for sound alone that. */
+  get #film() {
+    const files = this.watch.video?.result?.files ?? [];
+    return files.find(({name}) => /^video\./.test(name)) ?? files.find(({name}) => name === 'audio.m4a');
+  }
+
   /** What is shown of a finished video beside what the API says of it. */
   async #load({result: {files}}) {
-    const file = name => files.find(one => (name.test ? name.test(one.name) : one.name === name));
-    const film = file(/^video\./) ?? file('audio.m4a');
+    const file = name => files.find(one => one.name === name);
+    const film = this.#film;
     const text = async one => (one ? (await request(one.href, {signal: this.leaving})).text() : '');
     const [address, captions, poster, credits, manifest] = await Promise.all([
       source(film.href),
@@ -92,7 +98,7 @@ class VideoPage extends Page {
     const changes = html`<a class="button quiet" href="/?from=${video.id}">${icon('refresh')}${t('changes')}</a>`;
     const script = video.steps.some(step => step.name === 'script' && step.state === 'DONE');
     switch (video.state) {
-      case 'COMPLETED': return html`${edit('edit', 'primary')}${changes}`;
+      case 'COMPLETED': return html`${this.#film ? button('download', 'download', () => save(this.#film.href, this.#film.name), 'primary') : nothing}${edit('edit')}${changes}`;
       case 'PAUSED': return html`${button('resume', 'play', () => this.#command('resume'), 'primary')}${button('cancel', 'stop', () => this.#cancel())}`;
       case 'FAILED':
       case 'CANCELLED': return html`${button(video.state === 'FAILED' ? 'retry' : 'resume', 'refresh', () => this.#command('resume'), 'primary')}${script ? edit('edit') : nothing}${changes}`;
@@ -184,7 +190,7 @@ class VideoPage extends Page {
       <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
         <div class="stack">${this.#map(video)}
           ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps)}</section>`}
-          ${video.result ? html`${result.files(video.result.files)}${result.cost(video)}` : nothing}
+          ${video.result ? html`${result.files(video.result.files, `/v1/videos/${video.id}/files.zip`)}${result.cost(video)}` : nothing}
           ${this.done ? html`${result.credits(this.done.credits)}${result.quality(this.done.manifest)}
             ${this.done.receipt ? result.receipt({href: this.done.receipt, verify: () => this.#verify(), verifying: this.verifying, verified: this.verified}) : nothing}` : nothing}
           ${this.#log()}</div></div>

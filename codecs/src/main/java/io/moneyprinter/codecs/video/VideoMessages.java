@@ -81,6 +81,10 @@ public final class VideoMessages {
       new Endpoint<>(
           "video.portray", PortrayMedia.class, MediaPortrait.class, Duration.ofMinutes(1));
 
+  /** {@code NOT_FOUND} when the video's file is not in the store. */
+  public static final Endpoint<PreviewVideo, Blob> PREVIEW_VIDEO =
+      new Endpoint<>("video.preview-video", PreviewVideo.class, Blob.class, Duration.ofMinutes(1));
+
   /** {@code NOT_FOUND} when the file of the picture is not in the store. */
   public static final Endpoint<ShowPicture, Blob> SHOW_PICTURE =
       new Endpoint<>("video.show-picture", ShowPicture.class, Blob.class, Duration.ofMinutes(1));
@@ -174,6 +178,7 @@ public final class VideoMessages {
     types.add(CONVERT_SOUND, "video.ConvertSound.v1");
     types.add("video.VerifiedSegment.v1", VerifiedSegment.class);
     types.add(VERIFY_SEGMENT, "video.VerifySegment.v1");
+    types.add(PREVIEW_VIDEO, "video.PreviewVideo.v1");
     types.add(SHOW_PICTURE, "video.ShowPicture.v1");
     types.add(STREAM_PIECE, "video.StreamPiece.v1");
     types.add(CUT_FOOTAGE, "video.CutFootage.v1");

@@ -2,9 +2,8 @@ package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
 import picocli.CommandLine.Command;
@@ -80,9 +79,7 @@ public final class AuditCommand implements Runnable {
     }
 
     private static void add(StringJoiner query, String name, String value) {
-      Optional.ofNullable(value)
-          .map(text -> name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
-          .ifPresent(query::add);
+      Optional.ofNullable(value).map(text -> name + "=" + Address.part(text)).ifPresent(query::add);
     }
   }
 

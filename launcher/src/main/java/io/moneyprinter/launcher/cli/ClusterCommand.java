@@ -2,9 +2,8 @@ package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.orchestration.ExploreJobs;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -18,16 +17,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cluster",
     mixinStandardHelpOptions = true,
-    description = {
-      "Shows the nodes of a cluster and the jobs of all tenants, drains a node, or changes how often",
-      "it runs a service. The studio's page /dashboard does the same."
-    },
+    description =
+        "Shows the nodes of a cluster and the jobs of all tenants, drains a node, or changes how often"
+            + " it runs a service. The studio's page /dashboard does the same.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
       "  moneyprinter cluster nodes --watch",
-      "  moneyprinter cluster instances 0b6c9f3e-5d0e-4a53-9f6f-0d3a8f3c2b11 video 2",
+      "  moneyprinter cluster instances NODE video 2",
       "  moneyprinter cluster jobs --state failed"
     })
 public final class ClusterCommand implements Runnable {
@@ -66,7 +64,7 @@ public final class ClusterCommand implements Runnable {
   int node(@Parameters(paramLabel = "NODE") String id, @Mixin NodeOptions node)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    ClusterText.node(out, node.client().ask("GET", NODES + id(id), ""));
+    ClusterText.node(out, node.client().ask("GET", NODES + Address.part(id), ""));
     out.flush();
     return 0;
   }
@@ -76,7 +74,7 @@ public final class ClusterCommand implements Runnable {
       description = "Has a node take no more work and hand over what it holds.")
   int drain(@Parameters(paramLabel = "NODE") String id, @Mixin NodeOptions node)
       throws InterruptedException {
-    JsonNode progress = node.client().ask("POST", NODES + id(id) + "/drain", "{}");
+    JsonNode progress = node.client().ask("POST", NODES + Address.part(id) + "/drain", "{}");
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "It is %s; running tasks have %d s to finish%n",
@@ -98,7 +96,7 @@ public final class ClusterCommand implements Runnable {
         node.client()
             .ask(
                 "PUT",
-                NODES + id(id) + "/roles/" + id(role) + "/instances",
+                NODES + Address.part(id) + "/roles/" + Address.part(role) + "/instances",
                 "{\"instances\":" + count + "}");
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s runs %d times%n", now.path("role").asText(), now.path("instances").asInt());
@@ -110,7 +108,7 @@ public final class ClusterCommand implements Runnable {
   int jobs(
       @Option(names = "--search", paramLabel = "TEXT", description = "Words, or an id")
           String search,
-      @Option(names = "--state", paramLabel = "STATE", description = "Such as failed") String state,
+      @Option(names = "--state", paramLabel = "STATE", description = "queued, running, paused, completed, failed or cancelled") String state,
       @Option(names = "--tenant", paramLabel = "TENANT", description = "Of this one alone")
           String tenant,
       @Option(
@@ -137,19 +135,14 @@ public final class ClusterCommand implements Runnable {
   int job(@Parameters(paramLabel = "JOB") String id, @Mixin NodeOptions node)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    ClusterText.job(out, node.client().ask("GET", JOBS + "/" + id(id), ""));
+    ClusterText.job(out, node.client().ask("GET", JOBS + "/" + Address.part(id), ""));
     out.flush();
     return 0;
   }
 
   private static void add(List<String> wish, String name, String value) {
     if (value != null) {
-      wish.add(name + "=" + id(value));
+      wish.add(name + "=" + Address.part(value));
     }
-  }
-
-  /** As part of an address. */
-  private static String id(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

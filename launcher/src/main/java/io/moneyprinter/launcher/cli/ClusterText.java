@@ -10,9 +10,18 @@ import java.util.Locale;
 final class ClusterText {
   private static final double MIB = 1024.0 * 1024;
 
+  private static final String NODE_HEAD =
+      "%-36s  %-16s %-9s %-9s %4s  %10s  %6s  %s"
+          .formatted("NODE", "NAME", "STATE", "HEALTH", "CPU", "HEAP", "LEASES", "VERSION, ROLES");
+
+  private static final String JOB_HEAD =
+      "%-36s  %-9s %5s  %-12s %-20s  %s"
+          .formatted("JOB", "STATE", "DONE", "TENANT", "ORDERED", "TITLE");
+
   private ClusterText() {}
 
   static void cluster(PrintWriter out, JsonNode cluster) {
+    out.println(NODE_HEAD);
     for (JsonNode node : cluster.path("nodes")) {
       nodeLine(out, node);
     }
@@ -30,7 +39,7 @@ final class ClusterText {
     JsonNode load = node.path("load");
     out.printf(
         Locale.ROOT,
-        "%s  %-22s %-9s %-8s cpu %3.0f %%  heap %6.0f MiB  %2d leases  %s  %s%n",
+        "%-36s  %-16s %-9s %-9s %3.0f%%  %6.0f MiB  %6d  %s  %s%n",
         node.path("id").asText(),
         node.path("name").asText(),
         node.path("state").asText().toLowerCase(Locale.ROOT),
@@ -57,6 +66,7 @@ final class ClusterText {
   }
 
   static void node(PrintWriter out, JsonNode report) {
+    out.println(NODE_HEAD);
     nodeLine(out, report.path("node"));
     JsonNode machine = report.path("machine");
     out.printf(
@@ -65,17 +75,17 @@ final class ClusterText {
         machine.path("system").asText(),
         machine.path("java").asText());
     for (JsonNode pool : report.path("pools")) {
+      if (!pool.has("size") && pool.path("busy").asInt() + pool.path("waiting").asInt() == 0) {
+        continue; // connections and the like, at rest
+      }
       out.printf(
-          "pool      %-32s %3d busy  %3d waiting  of %s%n",
+          "pool      %-32s %3d busy  %3d waiting%s%n",
           pool.path("name").asText(),
           pool.path("busy").asInt(),
           pool.path("waiting").asInt(),
-          pool.path("size").asText("?"));
+          pool.has("size") ? "  of " + pool.path("size").asText() : "");
     }
-    for (JsonNode breaker : report.path("breakers")) {
-      out.printf(
-          "breaker   %-32s %s%n", breaker.path("name").asText(), breaker.path("state").asText());
-    }
+    breakers(out, report.path("breakers"));
     for (JsonNode encoder : report.path("encoders").path("encoders")) {
       out.printf(
           "encoder   %-32s %s%n",
@@ -94,7 +104,24 @@ final class ClusterText {
     out.printf("addresses %d with consumers%n", report.path("addresses").size());
   }
 
+  /** Those that let nothing through by name; of the others how many there are. */
+  private static void breakers(PrintWriter out, JsonNode breakers) {
+    int closed = 0;
+    for (JsonNode breaker : breakers) {
+      if (breaker.path("state").asText().equalsIgnoreCase("closed")) {
+        closed++;
+      } else {
+        out.printf(
+            "breaker   %-32s %s%n", breaker.path("name").asText(), breaker.path("state").asText());
+      }
+    }
+    out.printf("breakers  %d closed, as they should be%n", closed);
+  }
+
   static void jobs(PrintWriter out, JsonNode page) {
+    if (!page.path("jobs").isEmpty()) {
+      out.println(JOB_HEAD);
+    }
     for (JsonNode job : page.path("jobs")) {
       jobLine(out, job);
     }
@@ -106,7 +133,7 @@ final class ClusterText {
   private static void jobLine(PrintWriter out, JsonNode job) {
     out.printf(
         Locale.ROOT,
-        "%s  %-9s %3.0f %%  %-12s %-20s %s%n",
+        "%-36s  %-9s %4.0f%%  %-12s %-20.20s  %s%n",
         job.path("id").asText(),
         job.path("state").asText().toLowerCase(Locale.ROOT),
         job.path("progress").asDouble() * 100,
@@ -118,7 +145,12 @@ final class ClusterText {
     }
   }
 
+  private static String tries(int count) {
+    return count == 1 ? "1 try" : count + " tries";
+  }
+
   static void job(PrintWriter out, JsonNode graph) {
+    out.println(JOB_HEAD);
     jobLine(out, graph.path("job"));
     out.printf(
         "correlation %s  trace %s%n",
@@ -127,12 +159,12 @@ final class ClusterText {
       List<String> before = new ArrayList<>();
       step.path("dependsOn").forEach(name -> before.add(name.asText()));
       out.printf(
-          "%-12s %-9s %d/%d  %d tries  %s%n",
+          "%-12s %-9s %3d of %-3d  %-8s  %s%n",
           step.path("name").asText(),
           step.path("state").asText().toLowerCase(Locale.ROOT),
           step.path("done").asInt(),
           step.path("of").asInt(),
-          step.path("attempts").asInt(),
+          tries(step.path("attempts").asInt()),
           before.isEmpty() ? "" : "after " + String.join(", ", before));
       for (JsonNode part : step.path("parts")) {
         if (part.path("state").asText().equals("RUNNING")) {

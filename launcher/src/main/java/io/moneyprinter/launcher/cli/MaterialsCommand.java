@@ -2,9 +2,8 @@ package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -136,7 +135,8 @@ public final class MaterialsCommand implements Runnable {
       throws InterruptedException {
     JsonNode changed = null;
     for (String id : ids) {
-      String member = PATH + "/collections/" + encoded(collection) + "/materials/" + encoded(id);
+      String member =
+          PATH + "/collections/" + Address.part(collection) + "/materials/" + Address.part(id);
       changed = node.client().ask(remove ? "DELETE" : "PUT", member, "{}");
     }
     collection(changed);
@@ -174,15 +174,11 @@ public final class MaterialsCommand implements Runnable {
 
   private static void add(StringBuilder query, String name, String value) {
     if (value != null && !value.isBlank()) {
-      query.append('&').append(name).append('=').append(encoded(value));
+      query.append('&').append(name).append('=').append(Address.part(value));
     }
   }
 
   private static String one(String id) {
-    return PATH + "/" + encoded(id);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return PATH + "/" + Address.part(id);
   }
 }

@@ -1,9 +1,8 @@
 package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +86,8 @@ public final class ScheduleCommand implements Runnable {
       throws InterruptedException {
     String query =
         "?cron=%s&zone=%s&count=%d"
-            .formatted(encoded(cron), encoded(ScheduleAddCommand.zone(zone).getId()), count);
+            .formatted(
+                Address.part(cron), Address.part(ScheduleAddCommand.zone(zone).getId()), count);
     node.client()
         .ask("GET", PATH + "/preview" + query, "")
         .path("times")
@@ -106,10 +106,6 @@ public final class ScheduleCommand implements Runnable {
   }
 
   private static String one(String id) {
-    return PATH + "/" + encoded(id);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return PATH + "/" + Address.part(id);
   }
 }

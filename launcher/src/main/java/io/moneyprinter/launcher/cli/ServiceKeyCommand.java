@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.users.CreateServiceAccount;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -92,7 +91,7 @@ public final class ServiceKeyCommand implements Runnable {
           String prefix,
       @Mixin NodeOptions node)
       throws InterruptedException {
-    node.client().ask("DELETE", keys(id) + "/" + encoded(prefix), "");
+    node.client().ask("DELETE", keys(id) + "/" + Address.part(prefix), "");
     PrintWriter out = spec.commandLine().getOut();
     out.println("Revoked");
     out.flush();
@@ -100,10 +99,6 @@ public final class ServiceKeyCommand implements Runnable {
   }
 
   private static String keys(String id) {
-    return PATH + "/" + encoded(id) + "/api-keys";
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return PATH + "/" + Address.part(id) + "/api-keys";
   }
 }

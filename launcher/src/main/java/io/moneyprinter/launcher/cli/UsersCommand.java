@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.users.InviteUser;
 import io.moneyprinter.codecs.users.Role;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +119,7 @@ public final class UsersCommand implements Runnable {
   }
 
   private static String path(String id) {
-    return PATH + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return PATH + "/" + Address.part(id);
   }
 
   private void say(String line) {

@@ -1,9 +1,8 @@
 package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -104,7 +103,8 @@ public final class WebhooksCommand implements Runnable {
           int limit,
       @Mixin NodeOptions node)
       throws InterruptedException {
-    String query = "/deliveries?limit=" + limit + (state == null ? "" : "&state=" + encoded(state));
+    String query =
+        "/deliveries?limit=" + limit + (state == null ? "" : "&state=" + Address.part(state));
     node.client().ask("GET", one(id) + query, "").path("deliveries").forEach(this::delivery);
     out().flush();
     return 0;
@@ -187,10 +187,6 @@ public final class WebhooksCommand implements Runnable {
   }
 
   private static String one(String id) {
-    return PATH + "/" + encoded(id);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return PATH + "/" + Address.part(id);
   }
 }

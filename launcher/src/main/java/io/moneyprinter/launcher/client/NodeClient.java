@@ -6,14 +6,20 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Talks to the API of a running node. */
@@ -41,12 +47,18 @@ public final class NodeClient {
    * @param body JSON; empty for none
    */
   public JsonNode ask(String method, String path, String body) throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(node.resolve(path))
-            .timeout(ANSWER_LIMIT)
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    return ask(method, path, body, Map.of());
+  }
+
+  /**
+   * As {@link #ask(String, String, String)}, with further headers.
+   *
+   * @param headers such as {@code If-Match}
+   */
+  public JsonNode ask(String method, String path, String body, Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder request = request(method, path, body).timeout(ANSWER_LIMIT);
+    headers.forEach(request::header);
     try {
       HttpResponse<String> answer =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -58,6 +70,64 @@ public final class NodeClient {
     } catch (IOException e) {
       throw silent(node);
     }
+  }
+
+  private HttpRequest.Builder request(String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(node.resolve(path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    apiKey.ifPresent(key -> request.header("X-API-Key", key));
+    return request;
+  }
+
+  /**
+   * Fetches a file, which appears under its name only when it is whole; what is there already is
+   * replaced.
+   *
+   * @param path of the file on the node
+   */
+  public void fetch(String path, Path target) throws InterruptedException {
+    fetch("GET", path, "", target);
+  }
+
+  /** The same where the file is made for a wish. */
+  public void fetch(String method, String path, String body, Path target)
+      throws InterruptedException {
+    Path whole = target.toAbsolutePath();
+    Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
+    HttpRequest request = request(method, path, body).build();
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream content = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw refused(answer.statusCode(), RecordJson.wire().readTree(content));
+        }
+        keep(content, part, whole);
+      }
+    } catch (IOException e) {
+      throw silent(node);
+    }
+  }
+
+  private static void keep(InputStream body, Path part, Path whole) throws IOException {
+    OutputStream out;
+    try {
+      out = Files.newOutputStream(part);
+    } catch (IOException e) {
+      throw new ServiceFailure(
+          FailureCode.RESOURCE,
+          "Cannot write " + whole + " (" + e.getMessage() + "): choose another place with --out");
+    }
+    try (out) {
+      body.transferTo(out);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw new ServiceFailure(
+          FailureCode.UNAVAILABLE, "The file broke off (" + e.getMessage() + "): try again");
+    }
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   static ServiceFailure silent(URI node) {

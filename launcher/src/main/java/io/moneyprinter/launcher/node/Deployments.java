@@ -65,7 +65,17 @@ final class Deployments implements RoleDesk {
     inner.forEach(role -> starts.add(start(role)));
     starts.add(keeper.compose(up -> entered.get()).compose(whole -> start(callers, whole)));
     Future<?> up = Future.join(starts);
-    return (gateway ? up.compose(ready -> start(Services.GATEWAY)) : up).mapEmpty();
+    return (gateway
+            ? up.compose(ready -> start(Services.GATEWAY).onSuccess(open -> widen(config)))
+            : up)
+        .mapEmpty();
+  }
+
+  /** The port is open; that more share its connections need not be waited for. */
+  private void widen(NodeConfig config) {
+    int wanted = config.gateway().instancesOn(config.workers().coresToUse());
+    approach(Services.GATEWAY, wanted)
+        .onFailure(cause -> LOG.warn("The gateway has fewer than {} instances", wanted, cause));
   }
 
   private Future<?> start(List<String> roles, NodeConfig config) {

@@ -34,6 +34,7 @@ class LibraryPageTest {
     browser.await(card(id) + ".querySelector('mp-poster img')?.naturalWidth > 0"); // by itself
     preview(id);
 
+    archive(id);
     String link = share(id);
     browser.press("Escape", 0);
     browser.await("!document.querySelector('dialog')");
@@ -61,6 +62,29 @@ class LibraryPageTest {
     browser.eval(
         card(id) + ".querySelector('.frame').dispatchEvent(new PointerEvent('pointerleave'))");
     browser.await(card(id) + ".querySelector('.film').hidden");
+
+    // Most videos have no such list, but all have a strip.
+    browser.eval(card(id) + ".querySelector('mp-poster').preview = null");
+    browser.eval(
+        card(id) + ".querySelector('.frame').dispatchEvent(new PointerEvent('pointerenter'))");
+    browser.await(
+        card(id) + ".querySelector('.film').style.backgroundImage.includes('preview.jpg')");
+    browser.eval(
+        card(id) + ".querySelector('.frame').dispatchEvent(new PointerEvent('pointerleave'))");
+  }
+
+  /** All files can be fetched at once: what the button does, without a file on this machine. */
+  private void archive(String id) {
+    menu(id, "Download …");
+    browser.await("document.querySelector('dialog [data-do=all]')");
+    browser.eval(
+        "HTMLAnchorElement.prototype.click = function () { window.saved ="
+            + " [this.getAttribute('href'), this.download]; }");
+    browser.click("dialog [data-do=all]");
+    browser.await("window.saved?.[0] === '/v1/videos/" + id + "/files.zip'");
+    assertThat(browser.eval("saved[1]")).asString().endsWith(".zip");
+    browser.press("Escape", 0);
+    browser.await("!document.querySelector('dialog')");
   }
 
   /** Makes a link that may be downloaded; gives its path. */

@@ -27,12 +27,23 @@ class MaterialsPageTest {
         });
       })""";
 
+  private static final String OTHER =
+      DROP.replace("noise field", "other field").replace("x = 7", "x = 8");
+
   /** From the given piece on, the line is dead. */
   private static final String CUT =
       """
       window.whole ??= window.fetch; window.pieces = 0;
       window.fetch = (to, how) => how?.method === 'PATCH' && ++pieces > 1
         ? Promise.reject(new TypeError('cut')) : whole(to, how)""";
+
+  /** The first piece waits until {@code held()} is called. */
+  private static final String HOLD =
+      """
+      (() => { window.whole ??= window.fetch; window.held = null;
+      window.fetch = async (to, how) => {
+        if (how?.method === 'PATCH' && !held) await new Promise(go => window.held = go);
+        return whole(to, how); } })()""";
 
   private static final String UPLOAD = "document.querySelector('.upload')";
 
@@ -58,7 +69,7 @@ class MaterialsPageTest {
     assertThat((Integer) browser.eval("Number(asked[0])")).isGreaterThan(1_000_000);
 
     browser.await(tile() + ".querySelector('img')?.naturalWidth > 0");
-    browser.click(".material .frame");
+    browser.eval(tile() + ".querySelector('.frame').click()");
     browser.await("document.querySelector('dialog img')?.naturalWidth === 1100");
     fill("title", "Static <i>on</i> air");
     fill("tags", "grain, telly");
@@ -68,14 +79,46 @@ class MaterialsPageTest {
     browser.press("Escape", 0);
     browser.await(tile() + ".textContent.includes('Static <i>on</i> air')");
     browser.await(tile() + ".textContent.includes('CC0-1.0')");
-    browser.eval("[...document.querySelectorAll('.tags button')].at(-1).click()");
+    browser.eval("[..." + tile() + ".querySelectorAll('.tags button')].at(-1).click()");
     browser.await("location.search.includes('tag=')");
 
-    browser.click(".material .frame");
+    browser.eval(tile() + ".querySelector('.frame').click()");
     browser.click("dialog [data-do=remove]");
-    browser.await("!document.querySelector('.material[data-id]')");
+    browser.await("!" + tile());
     browser.click(".toast:last-child button:not(.square)");
     browser.await(tile());
+  }
+
+  @Test
+  void anotherTabShowsWhatGoesOnHereAndTakesItUpWhenThisOneIsGone() {
+    String first = browser.tab();
+    STUDIO.open("/materials");
+    browser.eval(HOLD);
+    browser.eval(OTHER);
+    browser.await(UPLOAD + ".dataset.state === 'sending' && window.held");
+    String second = browser.tab();
+    STUDIO.open("/materials");
+    browser.await(UPLOAD + ".dataset.state === 'elsewhere'");
+    assertThat(browser.eval(UPLOAD + ".querySelectorAll('button, input').length")).isEqualTo(0);
+
+    browser.turn(first);
+    browser.eval("held()");
+    browser.await(UPLOAD + ".dataset.state === 'done'");
+    browser.turn(second);
+    browser.await("!" + UPLOAD);
+    browser.await(tile("other field"));
+
+    browser.turn(first);
+    browser.eval(HOLD);
+    browser.eval(OTHER);
+    browser.await("document.querySelector('.upload[data-state=sending]') && window.held");
+    browser.turn(second);
+    browser.await(UPLOAD + ".dataset.state === 'elsewhere'");
+    browser.closeTab(first);
+    browser.turn(second);
+    browser.await(UPLOAD + ".dataset.state === 'asleep'");
+    browser.click("[data-do=stop]");
+    browser.await("!" + UPLOAD);
   }
 
   private void fill(String name, String value) {
@@ -86,6 +129,11 @@ class MaterialsPageTest {
   }
 
   private static String tile() {
-    return "document.querySelector('.material[data-id]')";
+    return tile("noise field|Static");
+  }
+
+  private static String tile(String name) {
+    return "[...document.querySelectorAll('.material[data-id]')].find(m => /%s/.test(m.textContent))"
+        .formatted(name);
   }
 }

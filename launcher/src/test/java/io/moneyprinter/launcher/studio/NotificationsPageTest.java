@@ -18,6 +18,12 @@ class NotificationsPageTest {
       navigator.serviceWorker.ready.then(worker => worker.getNotifications())
         .then(all => all.map(n => [n.title, n.body, n.data.href].join(' ')).join())""";
 
+  private static final String QUIET =
+      "[...document.querySelectorAll('mp-notice-preferences .check')]"
+          + ".find(l => l.textContent.includes('quiet')).querySelector('input')";
+
+  private static final String FROM = "document.querySelector('input[type=time]').value";
+
   private final Browser browser = STUDIO.browser();
 
   @Test
@@ -69,14 +75,25 @@ class NotificationsPageTest {
     boolean before = Boolean.TRUE.equals(browser.eval(box + ".checked"));
     browser.eval(box + ".click()");
     browser.await("document.querySelector('mp-notice-preferences .chip.warn')");
+    browser.eval(QUIET + ".click()");
+    browser.await("document.querySelectorAll('input[type=time]').length === 2");
+    browser.eval(
+        "(f => { f.value = '23:15'; f.dispatchEvent(new Event('change')) })"
+            + "(document.querySelector('input[type=time]'))");
     browser.reload();
     browser.await("document.querySelector('mp-notice-preferences .chip.warn')");
     assertThat(browser.eval(box + ".checked")).isEqualTo(!before);
+    assertThat(browser.eval(FROM)).isEqualTo("23:15");
     assertThat(browser.eval("document.documentElement.scrollWidth")).isEqualTo(360);
 
     browser.click("mp-notice-preferences .primary");
     browser.await("!document.querySelector('mp-notice-preferences .chip.warn')");
-    assertThat(STUDIO.api().get("/v1/notifications/preferences").body()).contains("\"version\":1");
+    assertThat(STUDIO.api().get("/v1/notifications/preferences").body())
+        .contains("\"quiet\":{\"from\":\"23:15\",\"until\":\"07:00\"}");
+    browser.reload();
+    browser.await(FROM + " === '23:15'");
+    assertThat(browser.eval(box + ".checked")).isEqualTo(!before);
+    browser.eval(QUIET + ".click()");
     browser.eval(box + ".click()");
     browser.click("mp-notice-preferences .primary");
     browser.await("!document.querySelector('mp-notice-preferences .chip.warn')");

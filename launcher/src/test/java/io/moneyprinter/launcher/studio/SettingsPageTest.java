@@ -132,6 +132,10 @@ class SettingsPageTest {
     logIn(null);
 
     STUDIO.open("/settings/security");
+    browser.await("document.querySelector('form [autocomplete=username]')");
+    assertThat(browser.eval("document.querySelector('form [autocomplete=username]').value"))
+        .as("for keepers of passwords")
+        .isEqualTo("ada@example.org");
     fill("[name=password]", PASSWORD);
     browser.press("Enter", 0);
     browser.await("document.querySelector('img.qr')?.naturalWidth > 0");

@@ -7,6 +7,7 @@ import io.moneyprinter.launcher.Program;
 import io.moneyprinter.launcher.VideoApi;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Browser;
+import io.moneyprinter.testsupport.ProviderStub;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A whole node and a browser, started once for all tests of the studio in this process; each test
- * begins with a browser that remembers nothing. What tests make on the node stays there: they look
- * for their own by name.
+ * A whole node with a language model ({@link Writer}) and a browser, started once for all tests of
+ * the studio in this process; each test begins with a browser that remembers nothing. What tests
+ * make on the node stays there: they look for their own by name.
  */
 final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
   /** For all classes of this process: a store of JUnit's would be closed after each of them. */
@@ -78,6 +79,11 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
     return running.api;
   }
 
+  /** A server on this machine, which the node may speak to. */
+  ProviderStub server() {
+    return new ProviderStub(running.vertx);
+  }
+
   /** Such as {@code http://127.0.0.1:12345}. */
   String origin() {
     return "http://127.0.0.1:" + running.port;
@@ -95,6 +101,7 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
       try {
         Path home = Files.createTempDirectory("studio-");
         int port = Ports.free();
+        Vertx vertx = Vertx.vertx();
         Program node =
             Program.start(
                 home,
@@ -103,10 +110,15 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
                 "--set",
                 "gateway.http.port=" + port,
                 "--set",
-                "monitoring.port=0");
+                "monitoring.port=0",
+                "--set",
+                "content.llm.base-url=" + new Writer(vertx).address(),
+                "--set",
+                "content.llm.model=writer",
+                "--set",
+                "notification.webhooks.private-hosts=127.0.0.1");
         VideoApi api = new VideoApi(port);
         api.awaitReady(node);
-        Vertx vertx = Vertx.vertx();
         return new Running(home, node, port, api, vertx, new Browser(vertx, program));
       } catch (IOException e) {
         throw new AssertionError(e);

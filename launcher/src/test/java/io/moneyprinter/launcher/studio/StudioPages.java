@@ -61,6 +61,7 @@ final class StudioPages {
             "team",
             "providers",
             "storage",
+            "flags",
             "values",
             "configuration",
             "audit")

@@ -8,7 +8,7 @@ import {words} from '../../../core/words.js';
 import {asApi} from '../../../parts/as-api.js';
 import {dialog} from '../../../parts/dialog.js';
 import {problemBox} from '../../../parts/problem.js';
-import {said, Section} from '../section.js';
+import {owner, said, Section} from '../section.js';
 import '../setup-offer.js';
 
 const t = words({
@@ -57,7 +57,7 @@ class Profile extends Section {
     return dialog({title: t('removeAsk', {name: me.name}), body: (close, redraw) => html`
       <p>${t('removeHint')}</p>
       <form class="stack" @submit=${event => go(event, redraw)}>
-        ${me.hasPassword ? html`<label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>` : nothing}
+        ${me.hasPassword ? html`${owner(me)}<label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>` : nothing}
         ${problemBox(state.problem)}
         <div class="actions end"><button class="danger">${t('removeGo')}</button></div></form>`});
   }
@@ -74,7 +74,7 @@ class Profile extends Section {
         <div class="actions"><button class="primary" ?disabled=${this.busy === 'name'}>${t('save')}</button>
           ${asApi(() => [{title: t('name'), method: 'PUT', path: '/v1/me', body: {name: me.name}}, {title: t('email'), method: 'POST', path: '/v1/me/email', body: {password: '…', email: '…'}}, {title: t('password'), method: 'PUT', path: '/v1/me/password', body: {current: '…', fresh: '…'}}])}</div>
       </form>
-      ${me.hasPassword ? this.#secrets() : nothing}
+      ${me.hasPassword ? this.#secrets(me) : nothing}
       <div class="card stack"><h3>${t('data')}</h3><p class="soft">${t('dataHint')}</p>
         <div class="actions"><button class="quiet" @click=${() => this.act('data', () => save('/v1/me/export', 'account.json'))}>${t('take')}</button>
           ${asApi(() => [{title: t('take'), method: 'GET', path: '/v1/me/export'}, {title: t('remove'), method: 'POST', path: '/v1/me/delete', body: {password: '…'}}])}</div>${this.refusal('data')}</div>
@@ -82,14 +82,14 @@ class Profile extends Section {
         <div class="actions"><button class="quiet" @click=${() => this.#remove(me)}>${t('remove')} …</button></div></div>` : nothing}`;
   }
 
-  #secrets() {
+  #secrets(me) {
     return html`
-      <form class="card stack" @submit=${this.#readdress}><h3>${t('newEmail')}</h3>
+      <form class="card stack" @submit=${this.#readdress}><h3>${t('newEmail')}</h3>${owner(me)}
         <div class="fields">${this.field('email', '/email', t('newEmail'), html`<input name="email" type="email" autocomplete="email" required>`)}
           ${this.field('email', '/password', t('current'), html`<input name="password" type="password" autocomplete="current-password" required>`)}</div>
         <p class="hint">${t('emailHint')}</p>${this.refusal('email')}
         <div class="actions"><button class="quiet" ?disabled=${this.busy === 'email'}>${t('change')}</button></div></form>
-      <form class="card stack" @submit=${this.#repass}><h3>${t('password')}</h3>
+      <form class="card stack" @submit=${this.#repass}><h3>${t('password')}</h3>${owner(me)}
         <div class="fields">${this.field('password', '/current', t('current'), html`<input name="current" type="password" autocomplete="current-password" required>`)}
           ${this.field('password', '/fresh', t('fresh'), html`<input name="fresh" type="password" autocomplete="new-password" minlength="8" required>`, t('freshHint'))}</div>
         ${this.refusal('password')}

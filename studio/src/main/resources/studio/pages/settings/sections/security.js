@@ -9,7 +9,7 @@ import {asApi} from '../../../parts/as-api.js';
 import {confirm} from '../../../parts/dialog.js';
 import {empty} from '../../../parts/states.js';
 import {agentName} from '../agent.js';
-import {said, Section} from '../section.js';
+import {owner, said, Section} from '../section.js';
 
 const t = words({
   en: {factor: 'One-time codes', on: 'On', off: 'Off', why: 'Besides the password, logging in takes a code from an app on your phone. A stolen password alone opens nothing then.', password: 'Password', begin: 'Set them up', scan: 'Scan this with an authenticator app, or type the secret into it.', qr: 'QR code for the authenticator app', secret: 'Secret', code: 'Code that the app shows', confirm: 'Turn on', codes: 'Recovery codes', codesHint: 'Each opens your account once if the phone is lost. Keep them somewhere safe; they are shown this once.', kept: 'I have kept them', turnOff: 'Turn off', offCode: 'One-time or recovery code', isOff: 'One-time codes are off',
@@ -75,7 +75,7 @@ class Security extends Section {
         <div class="actions"><button class="primary" @click=${() => (this.codes = null)}>${t('kept')}</button></div>`;
     }
     if (me.multiFactor) {
-      return html`<form class="stack" @submit=${this.#disable}><div class="fields">
+      return html`<form class="stack" @submit=${this.#disable}>${owner(me)}<div class="fields">
         ${this.field('factor', '/password', t('password'), html`<input name="password" type="password" autocomplete="current-password" required>`)}
         ${this.field('factor', '/code', t('offCode'), html`<input name="code" autocomplete="one-time-code" maxlength="40" required>`)}</div>
         ${this.refusal('factor')}<div class="actions"><button class="quiet" ?disabled=${this.busy === 'factor'}>${t('turnOff')}</button></div></form>`;
@@ -86,7 +86,7 @@ class Security extends Section {
         <form class="stack" @submit=${this.#confirm}>${this.field('factor', '/code', t('code'), html`<input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="10" required>`)}
         ${this.refusal('factor')}<div class="actions"><button class="primary" ?disabled=${this.busy === 'factor'}>${t('confirm')}</button></div></form>`;
     }
-    return html`<form class="stack" @submit=${this.#begin}>
+    return html`<form class="stack" @submit=${this.#begin}>${owner(me)}
       ${this.field('factor', '/password', t('password'), html`<input name="password" type="password" autocomplete="current-password" required>`)}
       ${this.refusal('factor')}<div class="actions"><button class="primary" ?disabled=${this.busy === 'factor'}>${t('begin')}</button></div></form>`;
   }

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.config.Flag;
+import io.moneyprinter.codecs.config.FlagState;
 import io.moneyprinter.codecs.config.PutSetting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What may be written as a setting. */
 final class SettingRules {
@@ -45,6 +49,9 @@ final class SettingRules {
                   + " characters"));
     }
     wrongValue(setting.value()).ifPresent(wrong -> violations.add(new Violation("/value", wrong)));
+    if (setting.key().startsWith(Flag.PREFIX)) {
+      wrongFlag(setting).ifPresent(violations::add);
+    }
     if (setting.expectedVersion() != null && setting.expectedVersion() < 0) {
       violations.add(
           new Violation("/expectedVersion", "A version is 1 or more, or 0 for none yet"));
@@ -52,6 +59,24 @@ final class SettingRules {
     if (!violations.isEmpty()) {
       throw ServiceFailure.invalid("The setting cannot be written as it is", violations);
     }
+  }
+
+  /** A flag that nothing reads would only look as if it did something. */
+  private static Optional<Violation> wrongFlag(PutSetting setting) {
+    if (Flag.ofKey(setting.key()).isEmpty()) {
+      return Optional.of(
+          new Violation(
+              "/key",
+              "There is no such flag; there are "
+                  + Arrays.stream(Flag.values()).map(Flag::key).collect(Collectors.joining(", "))));
+    }
+    return FlagState.read(setting.value()).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Violation(
+                "/value",
+                "A flag is true, false, or {\"on\": false, \"except\": [\"<tenant>\", …]} for all but"
+                    + " some tenants"));
   }
 
   private static Optional<String> wrongValue(String value) {

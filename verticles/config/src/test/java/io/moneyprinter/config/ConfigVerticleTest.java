@@ -147,6 +147,22 @@ class ConfigVerticleTest {
             key -> assertThat(failure(put(key, "1", null)).code()).isEqualTo(FailureCode.INVALID));
   }
 
+  @Test
+  void aFlagThatNothingReadsOrThatIsNoStateOfOneIsRefused() {
+    ServiceFailure unknown = failure(put("flags.new-captions", "true", null));
+    assertThat(unknown.violations().get(0).message()).contains("flags.new-videos");
+
+    assertThat(List.of("1", "null", "{\"on\": true}", "{\"on\": true, \"except\": [1]}"))
+        .allSatisfy(
+            value ->
+                assertThat(failure(put("flags.share-links", value, null)).code())
+                    .isEqualTo(FailureCode.INVALID));
+    assertThat(List.of("true", "false", "{\"on\": false, \"except\": [\"acme\"]}"))
+        .allSatisfy(
+            value ->
+                assertThat(answer(put("flags.share-links", value, null)).value()).isEqualTo(value));
+  }
+
   private Future<Setting> put(String key, String value, Integer expected) {
     return ConfigMessages.PUT.ask(bus(), new PutSetting(key, value, expected));
   }

@@ -42,7 +42,7 @@ final class Entrance {
       RouteCosts costs,
       TokenScript script) {
     RateLimiter limiter =
-        new RateLimiter(config.limits(), scope.node(), script, costs, addresses, authentication);
+        new RateLimiter(config.limits(), scope, script, costs, addresses, authentication);
     scope.onClose(
         () -> {
           limiter.close();
@@ -60,8 +60,7 @@ final class Entrance {
     if (config.firewall().mode() != FirewallMode.OFF) {
       table.link(new Firewall(config.firewall(), addresses, scope.node().meters()));
     }
-    AddressBreakers breakers =
-        new AddressBreakers(scope.vertx(), scope.node().meters(), config.breaker());
+    AddressBreakers breakers = new AddressBreakers(scope.vertx(), scope.gauges(), config.breaker());
     scope.onClose(breakers::close);
     table.link(breakers);
     QueryToken tokens = new QueryToken();

@@ -31,6 +31,14 @@ public record GatewayConfig(
                     + " those who change its pages; empty for the jar's.",
             value = "")
         String studio,
+    @Setting(
+            doc =
+                "How many event loops answer requests, each with its own connections: 0 for one on"
+                    + " each processor, four at most. A node on http.port 0 has one.",
+            value = "0",
+            min = 0,
+            max = 64)
+        int instances,
     Http http,
     Events events,
     Uploads uploads,
@@ -39,6 +47,20 @@ public record GatewayConfig(
     Breaker breaker,
     Map<String, Backend> backends,
     ThreatConfig threats) {
+  /** Beyond these the services behind are what limits a node. */
+  private static final int MOST_BY_ITSELF = 4;
+
+  /**
+   * How many instances share the port.
+   *
+   * @param processors that the node may use
+   */
+  public int instancesOn(int processors) {
+    if (http.port() == 0) {
+      return 1; // each would get a port of its own
+    }
+    return instances > 0 ? instances : Math.min(MOST_BY_ITSELF, processors);
+  }
 
   /** The HTTP server. */
   public record Http(

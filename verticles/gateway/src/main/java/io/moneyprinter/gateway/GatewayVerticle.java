@@ -55,7 +55,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     return scope
         .node()
         .pools()
-        .run(Pool.MEDIA, () -> Documents.load(scope.node(), config.studio()))
+        .run(Pool.MEDIA, () -> Documents.of(scope.node(), config.studio()))
         .compose(documents -> open(scope, documents));
   }
 
@@ -79,7 +79,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     table.link(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
     table.link("/v1/", new AuditedRequests(trail, addresses));
-    BackendRoutes backends = new BackendRoutes(scope.node(), config.backends(), addresses);
+    BackendRoutes backends = new BackendRoutes(scope, config.backends(), addresses);
     Operations operations = new Operations(config, scope, clock);
     operations.mountPublic(api, documents);
     scope.listen(

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway;
 
+import io.moneyprinter.gateway.archive.ZipAnswer;
 import io.moneyprinter.gateway.audit.AuditRoutes;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.gateway.events.EventHub;
@@ -10,6 +11,7 @@ import io.moneyprinter.gateway.page.StudioRoutes;
 import io.moneyprinter.gateway.routes.Acceptance;
 import io.moneyprinter.gateway.routes.AccessRoutes;
 import io.moneyprinter.gateway.routes.AnalyticsRoutes;
+import io.moneyprinter.gateway.routes.ArchiveRoutes;
 import io.moneyprinter.gateway.routes.BatchCommandRoutes;
 import io.moneyprinter.gateway.routes.BatchRoutes;
 import io.moneyprinter.gateway.routes.CallerRoutes;
@@ -20,6 +22,7 @@ import io.moneyprinter.gateway.routes.ConfigRoutes;
 import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
+import io.moneyprinter.gateway.routes.FlagRoutes;
 import io.moneyprinter.gateway.routes.HealthRoutes;
 import io.moneyprinter.gateway.routes.HoldRoutes;
 import io.moneyprinter.gateway.routes.LexiconRoutes;
@@ -74,7 +77,11 @@ final class Operations {
     new AccessRoutes(scope.bus())
         .mountPublic(api, new ClientAddress(config.http().trustedProxies()));
     new NoticeRoutes(scope.bus()).mountPublic(api);
-    new LinkedFileRoute(scope.vertx(), scope.node().blobs()).mount(api);
+    new LinkedFileRoute(scope.vertx(), scope.node().blobs(), archives()).mount(api);
+  }
+
+  private ZipAnswer archives() {
+    return new ZipAnswer(scope.vertx(), scope.node().blobs(), scope.node().pools());
   }
 
   /** What is asked in somebody's name; before it stands authentication. */
@@ -93,6 +100,7 @@ final class Operations {
     new WorkflowRoutes(bus).mount(api);
     new ScheduleRoutes(bus, config.http().batchLimit().bytes()).mount(api);
     new FileRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
+    new ArchiveRoutes(bus, archives()).mount(api);
     new VerifyRoute(scope.vertx(), scope.node().blobs()::local).mount(api);
     new LiveRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
     new CaptionTrackRoute(bus, scope.node().blobs()::local).mount(api);
@@ -111,6 +119,7 @@ final class Operations {
     new StorageRoutes(bus).mount(api);
     new HoldRoutes(bus).mount(api);
     new ConfigRoutes(bus).mount(api);
+    new FlagRoutes(bus).mount(api);
     new OutsideRoutes(bus).mount(api);
     new DeadLetterRoutes(bus).mount(api);
     new AuditRoutes(bus).mount(api);

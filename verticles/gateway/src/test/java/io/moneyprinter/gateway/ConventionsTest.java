@@ -265,6 +265,17 @@ class ConventionsTest {
   }
 
   @Test
+  void whatMayBeSwitchedIsListedAsItIs() {
+    gateway.put("/v1/configs/flags.share-links", "{\"on\":false,\"except\":[\"acme\"]}");
+
+    String flags = gateway.get("/v1/admin/flags").bodyAsString();
+
+    assertThat(flags)
+        .contains("\"name\":\"new-videos\",\"key\":\"flags.new-videos\"")
+        .contains("\"on\":false,\"except\":[\"acme\"],\"version\":1");
+  }
+
+  @Test
   void settingsAreWrittenUnderACondition() {
     assertThat(gateway.put("/v1/configs/a.b", "1").getHeader("ETag")).isEqualTo("\"1\"");
     HttpResponse<Buffer> late =

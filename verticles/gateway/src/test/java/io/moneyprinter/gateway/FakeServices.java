@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.config.PutSetting;
 import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.config.SettingList;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.RankedCandidate;
@@ -124,6 +125,14 @@ final class FakeServices {
             settings.containsKey(q.key())
                 ? Future.succeededFuture(settings.get(q.key()))
                 : Future.failedFuture(ServiceFailure.notFound("No setting " + q.key())));
+    ConfigMessages.LIST.serve(
+        bus,
+        q ->
+            Future.succeededFuture(
+                new SettingList(
+                    settings.values().stream()
+                        .filter(setting -> setting.key().startsWith(q.prefix()))
+                        .toList())));
     ConfigMessages.PUT.serve(bus, this::put);
   }
 

@@ -10,6 +10,7 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.AddCaptions;
 import io.moneyprinter.codecs.video.CaptionedVideo;
+import io.moneyprinter.codecs.video.PreviewVideo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.AuthMode;
@@ -18,6 +19,7 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -84,6 +86,29 @@ class FilesTest {
     HttpResponse<Buffer> wrong =
         gateway.post("/v1/videos/" + job.id() + "/captions", "{\"language\": \"de\"}");
     assertThat(RunningGateway.problem(wrong).encode()).contains("SubRip");
+  }
+
+  @Test
+  void smallPicturesOfEveryVideoAreThereForWhoeverPointsAtIt() {
+    AtomicReference<PreviewVideo> asked = new AtomicReference<>();
+    Blob strip = gateway.blob("strip".getBytes(), "image/jpeg");
+    VideoMessages.PREVIEW_VIDEO.serve(
+        test.node().vertx().eventBus(),
+        wish -> {
+          asked.set(wish);
+          return Future.succeededFuture(strip);
+        });
+
+    JsonObject listed =
+        gateway.get("/v1/videos").bodyAsJsonObject().getJsonArray("videos").getJsonObject(0);
+    HttpResponse<Buffer> sent = gateway.get(listed.getString("strip"));
+
+    assertThat(sent.bodyAsString()).isEqualTo("strip");
+    assertThat(sent.getHeader("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(asked.get().video()).isEqualTo(job.result().files().get(0).blob());
+    assertThat(asked.get().seconds()).isEqualTo(12.5);
+    assertThat(gateway.get("/v1/videos/" + gateway.createVideo() + "/preview.jpg").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

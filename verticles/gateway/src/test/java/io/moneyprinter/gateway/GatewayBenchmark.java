@@ -140,8 +140,13 @@ class GatewayBenchmark {
       all.addAll(List.of("limits." + who + "-burst", EVERYTHING_PASSES));
     }
     all.addAll(List.of(settings));
-    RunningGateway gateway =
-        RunningGateway.start(node, TestConfig.with(all.toArray(String[]::new)));
+    all.addAll(List.of("http.port", Integer.toString(FreePort.find())));
+    GatewayConfig config = TestConfig.with(all.toArray(String[]::new));
+    RunningGateway gateway = RunningGateway.start(node, config);
+    int instances = config.instancesOn(Runtime.getRuntime().availableProcessors());
+    for (int more = 1; more < instances; more++) {
+      answer(node.vertx().deployVerticle(new GatewayVerticle(config, node)));
+    }
     add(name, new Target(gateway.port(), path, tokens));
   }
 

@@ -2,7 +2,6 @@ package io.moneyprinter.gateway;
 
 import io.moneyprinter.testsupport.Await;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ final class NginxProxy implements AutoCloseable {
   }
 
   static NginxProxy before(int backend, Path folder) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Path config = folder.resolve("nginx.conf");
     Files.writeString(
         config,
@@ -55,12 +54,6 @@ final class NginxProxy implements AutoCloseable {
       return tried.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

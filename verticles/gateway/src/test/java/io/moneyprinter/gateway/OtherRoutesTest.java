@@ -261,7 +261,7 @@ class OtherRoutesTest {
 
     assertThat(page.getHeader("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(page.bodyAsString()).doesNotContain("<script>").doesNotContain("style=");
-    assertThat(gateway.get("/videos/any/storyboard").bodyAsString()).isEqualTo(page.bodyAsString());
+    assertThat(gateway.get("/videos/any/storyboard").bodyAsString()).contains("<mp-shell>");
     Pattern.compile("\"(/studio/[^\"]+\\.m?(?:js|css|svg))\"")
         .matcher(page.bodyAsString())
         .results()

@@ -1,5 +1,7 @@
 package io.moneyprinter.materials;
 
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.config.Flag;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.folder.FolderImporter;
@@ -19,6 +21,7 @@ import io.moneyprinter.materials.source.SourceRegistry;
 import io.moneyprinter.materials.source.SourcedScenes;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.departures.DepartureLog;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -83,12 +86,14 @@ public final class MaterialsVerticle extends ServiceVerticle {
     CandidateStore candidates = new CandidateStore(database);
     ChoiceBasis basis = new ChoiceBasis(collections, candidates, appearances);
     MaterialChooser chooser = new MaterialChooser(analysis, indexes, config.threshold());
+    Flags flags = Flags.follow(scope);
     SourcedScenes sourced =
         new SourcedScenes(
             sources,
             node.pools(),
             new SourcedScenes.Limits(
-                config.sources().timeout(), config.sources().total(), config.threshold()));
+                config.sources().timeout(), config.sources().total(), config.threshold()),
+            () -> flags.on(Flag.STOCK_FOOTAGE, CallContext.currentOrSystem().tenant()));
     SceneMaterials scenes =
         new SceneMaterials(
             basis,

@@ -23,6 +23,7 @@ import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.orchestration.workflow.WorkflowReader;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.departures.DepartureLog;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
@@ -80,7 +81,8 @@ public final class OrchestrationVerticle extends ServiceVerticle {
                                   documents.library(),
                                   documents.prices(),
                                   database,
-                                  scope.node());
+                                  scope.node(),
+                                  Flags.follow(scope));
                           scope.onClose(parts::close);
                           serve(scope, parts);
                           explore(scope, database, documents.library());

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.config.Flag;
+import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.CompletedJobList;
 import io.moneyprinter.codecs.orchestration.CompletedJobList.CompletedJob;
@@ -19,11 +22,14 @@ import io.moneyprinter.codecs.orchestration.JobList;
 import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.orchestration.RerunJob;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,6 +65,50 @@ class CommandsTest {
         .extracting(Violation::pointer)
         .containsExactly("", "/idempotencyKey");
     assertThat(answer(list(new ListJobs(null, 10, null))).jobs()).isEmpty();
+  }
+
+  @Test
+  void operatorsLetNoNewVideosBeginForAWhile() {
+    Job before =
+        answer(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("Tea."), "once")));
+    flag("false", 1);
+    Await.until(
+        "the flag was heard",
+        Duration.ofSeconds(10),
+        () ->
+            failed(
+                OrchestrationMessages.CREATE_JOB.ask(
+                    bench.bus(), new CreateJob(Samples.brief("Coffee."), null))));
+    Job again =
+        answer(
+            OrchestrationMessages.CREATE_JOB.ask(
+                bench.bus(), new CreateJob(Samples.brief("Tea."), "once")));
+    assertThat(again.id()).isEqualTo(before.id());
+    ServiceFailure rerun =
+        failure(
+            OrchestrationMessages.RERUN_JOB.ask(
+                bench.bus(), new RerunJob(before.id(), "{}", "new", null)));
+    assertThat(rerun.code()).isEqualTo(FailureCode.UNAVAILABLE);
+    assertThat(rerun.getMessage()).contains("flags.new-videos");
+    flag("{\"on\": false, \"except\": [\"" + before.tenant() + "\"]}", 2);
+    Await.until(
+        "this tenant may again",
+        Duration.ofSeconds(10),
+        () ->
+            !failed(
+                OrchestrationMessages.CREATE_JOB.ask(
+                    bench.bus(), new CreateJob(Samples.brief("Coffee."), "later"))));
+  }
+
+  private void flag(String value, int version) {
+    ConfigMessages.CHANGED.publish(
+        bench.bus(), new Setting(Flag.NEW_VIDEOS.key(), value, version, Instant.now(), "test"));
+  }
+
+  private static boolean failed(Future<?> asked) {
+    return answer(asked.map(false).otherwise(true));
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.moneyprinter.storage;
 
+import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.Flag;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.FindBlob;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.storage.cdn.CdnAddresses;
 import io.moneyprinter.storage.cdn.CdnConfig;
@@ -49,6 +53,7 @@ final class HandingOut {
   /** Serves the messages. */
   Future<Void> open(ServiceScope scope, Database database) {
     LinkBooks links = new LinkBooks(database);
+    Flags flags = Flags.follow(scope);
     scope.serve(StorageMessages.READ_STRETCH, ranges::read);
     Upkeep.repeat(scope, TIDYING, () -> links.forget(Instant.now()), "Links of old");
     LinkReminder reminder = new LinkReminder(database, scope.bus());
@@ -59,14 +64,36 @@ final class HandingOut {
         .onSuccess(
             signer -> {
               Links desk = new Links(new Entries(), links, signer, config.links(), clock);
-              scope.serve(StorageMessages.CREATE_LINK, desk::create);
+              scope.serve(
+                  StorageMessages.CREATE_LINK,
+                  wish -> {
+                    demandLinks(flags, CallContext.currentOrSystem().tenant());
+                    return desk.create(wish);
+                  });
               scope.serve(StorageMessages.LIST_LINKS, desk::list);
               scope.serve(StorageMessages.REVOKE_LINK, desk::revoke);
               LinkGate gate = new LinkGate(links, signer, elsewhere(), clock);
-              scope.serve(StorageMessages.OPEN_LINK, gate::open);
+              scope.serve(
+                  StorageMessages.OPEN_LINK,
+                  wish ->
+                      gate.open(wish)
+                          .map(
+                              opened -> {
+                                demandLinks(flags, opened.link().tenant());
+                                return opened;
+                              }));
               scope.serve(StorageMessages.TAKE_LINK, gate::take);
             })
         .mapEmpty();
+  }
+
+  private static void demandLinks(Flags flags, String tenant) {
+    if (!flags.on(Flag.SHARE_LINKS, tenant)) {
+      throw ServiceFailure.unavailable(
+          "Links to files rest for now: the operators have switched them off ("
+              + Flag.SHARE_LINKS.key()
+              + ")");
+    }
   }
 
   private LinkGate.Elsewhere elsewhere() {

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +49,7 @@ public final class Browser implements AutoCloseable {
           Map.entry(" ", 32),
           Map.entry("Backspace", 8),
           Map.entry("Delete", 46),
+          Map.entry("F8", 119),
           Map.entry("Home", 36),
           Map.entry("End", 35),
           Map.entry("ArrowLeft", 37),
@@ -64,7 +65,11 @@ public final class Browser implements AutoCloseable {
   private final Map<Integer, Promise<JsonObject>> calls = new ConcurrentHashMap<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
-  private final List<String> targets = new ArrayList<>();
+  private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
+
+  /** By the session in which each tab is spoken to. */
+  private final Map<String, String> targets = new LinkedHashMap<>();
+
   private String session;
 
   public Browser(Vertx vertx, Path program) throws IOException {
@@ -105,10 +110,10 @@ public final class Browser implements AutoCloseable {
     String target =
         call("Target.createTarget", new JsonObject().put("url", "about:blank"))
             .getString("targetId");
-    targets.add(target);
     session =
         call("Target.attachToTarget", new JsonObject().put("targetId", target).put("flatten", true))
             .getString("sessionId");
+    targets.put(session, target);
     List.of("Page", "Runtime", "Log", "Network")
         .forEach(part -> call(part + ".enable", new JsonObject()));
     return session;
@@ -116,9 +121,13 @@ public final class Browser implements AutoCloseable {
 
   /** Closes all tabs; {@link #tab} opens the next one. */
   public void closeTabs() {
+    List.copyOf(targets.keySet()).forEach(this::closeTab);
+  }
+
+  /** Closes a tab, whatever its page would ask first; another one has to be turned to. */
+  public void closeTab(String tab) {
     session = null;
-    targets.forEach(target -> call("Target.closeTarget", new JsonObject().put("targetId", target)));
-    targets.clear();
+    call("Target.closeTarget", new JsonObject().put("targetId", targets.remove(tab)));
   }
 
   /** Goes on in another tab. */
@@ -166,6 +175,8 @@ public final class Browser implements AutoCloseable {
     } else if (List.of("Runtime.exceptionThrown", "Log.entryAdded")
         .contains(message.getString("method"))) {
       complaints.add(message.getJsonObject("params").encode());
+    } else if ("Page.fileChooserOpened".equals(message.getString("method"))) {
+      chooser.set(message.getJsonObject("params"));
     } else if ("Network.requestWillBeSent".equals(message.getString("method"))) {
       requests.add(message.getJsonObject("params").getJsonObject("request"));
     }
@@ -283,6 +294,24 @@ public final class Browser implements AutoCloseable {
       }
       call("Input.dispatchKeyEvent", event);
     }
+  }
+
+  /**
+   * Chooses a file in the dialog that something makes the browser show.
+   *
+   * @param ask what makes it do so
+   */
+  public void choose(Path file, Runnable ask) {
+    chooser.set(null);
+    call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", true));
+    ask.run();
+    Await.until("the browser asks for a file", LIMIT, () -> chooser.get() != null);
+    call(
+        "DOM.setFileInputFiles",
+        new JsonObject()
+            .put("files", new JsonArray().add(file.toString()))
+            .put("backendNodeId", chooser.get().getInteger("backendNodeId")));
+    call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", false));
   }
 
   /** Takes the measure of another device: CSS pixels. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * A local server in the place of an outside provider. It gives the answers it was told to give, in
@@ -29,8 +30,8 @@ public final class ProviderStub {
   private final Queue<Handler<HttpServerRequest>> replies = new ConcurrentLinkedQueue<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
-  private volatile Handler<HttpServerRequest> standing =
-      request -> request.response().setStatusCode(500).end("no reply was prepared");
+  private volatile Function<Asked, Handler<HttpServerRequest>> standing =
+      question -> request -> request.response().setStatusCode(500).end("no reply was prepared");
 
   public ProviderStub(Vertx vertx) {
     this.vertx = vertx;
@@ -43,15 +44,16 @@ public final class ProviderStub {
         .body()
         .onSuccess(
             body -> {
-              asked.add(
+              Asked question =
                   new Asked(
                       request.method().name(),
                       request.path(),
                       request.query(),
                       MultiMap.caseInsensitiveMultiMap().addAll(request.headers()),
-                      body));
+                      body);
+              asked.add(question);
               Handler<HttpServerRequest> reply = replies.poll();
-              (reply == null ? standing : reply).handle(request);
+              (reply == null ? standing.apply(question) : reply).handle(request);
             });
   }
 
@@ -77,7 +79,19 @@ public final class ProviderStub {
 
   /** Answers every request for which nothing else is prepared. */
   public ProviderStub otherwise(Handler<HttpServerRequest> reply) {
-    standing = reply;
+    standing = question -> reply;
+    return this;
+  }
+
+  /** As {@link #otherwise}, with 200 and JSON that fits what was asked. */
+  public ProviderStub answers(Function<Asked, JsonObject> answer) {
+    standing =
+        question ->
+            request ->
+                request
+                    .response()
+                    .putHeader("content-type", "application/json")
+                    .end(answer.apply(question).toBuffer());
     return this;
   }
 

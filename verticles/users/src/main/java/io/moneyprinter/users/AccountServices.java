@@ -1,9 +1,11 @@
 package io.moneyprinter.users;
 
 import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.config.Flag;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.mail.LogCarrier;
 import io.moneyprinter.platform.mail.MailCarrier;
 import io.moneyprinter.platform.mail.SmtpCarrier;
@@ -30,7 +32,8 @@ record AccountServices(
     SecureRandom random,
     AuditTrail trail,
     Audited audited,
-    RowSecrets secrets) {
+    RowSecrets secrets,
+    Flags flags) {
 
   void serve(Clock clock) {
     PasswordHasher hasher = new PasswordHasher(scope.node().pools(), config.password(), random);
@@ -96,7 +99,7 @@ record AccountServices(
         audited.call(AuditActions.EMAIL_CHANGE, emails::change, (action, wish, answer) -> action));
     RegistrationDesk registration =
         new RegistrationDesk(
-            database, config.registration(), rules, hasher, links, letters, sender, emails);
+            database, this::everybody, rules, hasher, links, letters, sender, emails);
     scope.serve(AccountMessages.REGISTER, registration::register);
     scope.serve(AccountMessages.VERIFY_EMAIL, registration::verify);
     PasswordDesk passwords =
@@ -109,6 +112,12 @@ record AccountServices(
         AccountMessages.REQUEST_RESET,
         new ResetDesk(database, links, letters, sender)::requestReset);
     scope.serve(AccountMessages.SET_PASSWORD, passwords::set);
+  }
+
+  /** Whether whoever comes may make an account at present. */
+  private boolean everybody() {
+    return config.registration() == UsersConfig.RegistrationMode.OPEN
+        && flags.on(Flag.REGISTRATION, null);
   }
 
   private void serveOpenId(Clock clock) {
@@ -131,7 +140,7 @@ record AccountServices(
             links,
             letters,
             random,
-            config.registration() == UsersConfig.RegistrationMode.OPEN);
+            this::everybody);
     scope.serve(AccountMessages.LOGIN_METHODS, desk::methods);
     scope.serve(AccountMessages.BEGIN_OPEN_ID, desk::begin);
     scope.serve(AccountMessages.FINISH_OPEN_ID, desk::finish);

@@ -17,6 +17,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Lets people log in at the configured issuer. An attempt ends in the browser that began it. */
 final class OpenIdDesk {
@@ -26,14 +27,14 @@ final class OpenIdDesk {
   private final OneTimeTokens tokens;
   private final Letters letters;
   private final SecureRandom random;
-  private final boolean registration;
+  private final BooleanSupplier registration;
 
   /** One login on its way. */
   private record Attempt(String verifier, String nonce) {}
 
   /**
    * @param client empty where no issuer is set up
-   * @param registration whether everybody may make an account
+   * @param registration whether everybody may make an account at present
    */
   OpenIdDesk(
       Database database,
@@ -42,7 +43,7 @@ final class OpenIdDesk {
       OneTimeTokens tokens,
       Letters letters,
       SecureRandom random,
-      boolean registration) {
+      BooleanSupplier registration) {
     this.database = database;
     this.client = client;
     this.identities = identities;
@@ -53,7 +54,8 @@ final class OpenIdDesk {
   }
 
   Future<LoginMethods> methods(GetLoginMethods order) {
-    return Future.succeededFuture(new LoginMethods(registration, client.isPresent()));
+    return Future.succeededFuture(
+        new LoginMethods(registration.getAsBoolean(), client.isPresent()));
   }
 
   Future<OpenIdStart> begin(BeginOpenId order) {

@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes accounts for whoever asks, each in a tenant of its own. The answer is the same for a known
@@ -26,7 +27,7 @@ final class RegistrationDesk {
       Set.of(OneTimeTokens.Purpose.VERIFY, OneTimeTokens.Purpose.EMAIL);
 
   private final Database database;
-  private final UsersConfig.RegistrationMode mode;
+  private final BooleanSupplier everybody;
   private final PasswordRules rules;
   private final PasswordHasher hasher;
   private final OneTimeTokens tokens;
@@ -34,9 +35,12 @@ final class RegistrationDesk {
   private final MailSender sender;
   private final EmailDesk emails;
 
+  /**
+   * @param everybody whether whoever comes may make an account at present
+   */
   RegistrationDesk(
       Database database,
-      UsersConfig.RegistrationMode mode,
+      BooleanSupplier everybody,
       PasswordRules rules,
       PasswordHasher hasher,
       OneTimeTokens tokens,
@@ -44,7 +48,7 @@ final class RegistrationDesk {
       MailSender sender,
       EmailDesk emails) {
     this.database = database;
-    this.mode = mode;
+    this.everybody = everybody;
     this.rules = rules;
     this.hasher = hasher;
     this.tokens = tokens;
@@ -54,11 +58,12 @@ final class RegistrationDesk {
   }
 
   Future<Done> register(Register order) {
-    if (mode != UsersConfig.RegistrationMode.OPEN) {
+    if (!everybody.getAsBoolean()) {
       return Future.failedFuture(
           new ServiceFailure(
               FailureCode.FORBIDDEN,
-              "Accounts are made by invitation here; ask an admin for one (users.registration)"));
+              "Accounts are made by invitation here; ask an admin for one (users.registration,"
+                  + " flags.registration)"));
     }
     String email = EmailAddress.read(order.email());
     rules.check("/password", order.password(), email);

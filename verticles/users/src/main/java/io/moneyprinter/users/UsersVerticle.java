@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.sealing.EncryptionConfig;
@@ -118,8 +119,19 @@ public final class UsersVerticle extends ServiceVerticle {
     OneTimeTokens links = new OneTimeTokens(random);
     Letters letters = new Letters(config.publicUrl());
     new AccountServices(
-            scope, config, database, accounts, stored, sessions, links, letters, random, trail,
-            audited, secrets)
+            scope,
+            config,
+            database,
+            accounts,
+            stored,
+            sessions,
+            links,
+            letters,
+            random,
+            trail,
+            audited,
+            secrets,
+            Flags.follow(scope))
         .serve(clock);
     SetupDesk setup = new SetupDesk(database, links, letters);
     scope.serve(AccessMessages.SETUP_LINK, setup::again);

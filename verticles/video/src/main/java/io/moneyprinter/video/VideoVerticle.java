@@ -9,6 +9,7 @@ import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.video.assembly.Assembler;
 import io.moneyprinter.video.assembly.CaptionAdder;
+import io.moneyprinter.video.assembly.PreviewStrip;
 import io.moneyprinter.video.assembly.Publisher;
 import io.moneyprinter.video.audio.AudioMixer;
 import io.moneyprinter.video.audio.SoundConverter;
@@ -174,6 +175,7 @@ public final class VideoVerticle extends ServiceVerticle {
     scope.work(
         VideoMessages.ADD_CAPTIONS, new CaptionAdder(ffmpeg, blobs, pools, node.data())::add);
     scope.work(VideoMessages.PUBLISH, publisher::publish);
+    scope.serve(VideoMessages.PREVIEW_VIDEO, new PreviewStrip(ffmpeg, blobs)::of);
     scope.serve(VideoMessages.VERIFY_SEGMENT, verifier::verify);
     scope.serve(VideoMessages.STREAM_PIECE, new StreamPieces(ffmpeg, blobs, pools)::piece);
     scope.serve(

@@ -1,9 +1,9 @@
 package io.moneyprinter.gateway.breaker;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.gateway.GatewayConfig;
+import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -24,15 +24,15 @@ final class AddressBreaker {
   private final String address;
   private final GatewayConfig.Breaker config;
   private final CircuitBreaker circuit;
-  private final MeterRegistry meters;
+  private final InstanceGauges gauges;
   private final Gauge state;
   private int inFlight;
 
-  AddressBreaker(Vertx vertx, MeterRegistry meters, String address, GatewayConfig.Breaker config) {
+  AddressBreaker(Vertx vertx, InstanceGauges gauges, String address, GatewayConfig.Breaker config) {
     this.vertx = vertx;
     this.address = address;
     this.config = config;
-    this.meters = meters;
+    this.gauges = gauges;
     this.circuit =
         CircuitBreaker.create(
                 address,
@@ -45,11 +45,10 @@ final class AddressBreaker {
                     .setTimeout(-1))
             .failurePolicy(AddressBreaker::silent);
     this.state =
-        Gauge.builder("gateway.breaker.state", circuit, AddressBreaker::number)
-            .description("0 closed, 1 half open, 2 open: the address is left alone")
-            .tag("address", address)
-            .strongReference(true)
-            .register(meters);
+        gauges.register(
+            Gauge.builder("gateway.breaker.state", circuit, AddressBreaker::number)
+                .description("0 closed, 1 half open, 2 open: the address is left alone")
+                .tag("address", address));
   }
 
   private static boolean silent(Future<Object> outcome) {
@@ -101,6 +100,6 @@ final class AddressBreaker {
 
   void close() {
     circuit.close();
-    meters.remove(state);
+    gauges.remove(state);
   }
 }

@@ -1,8 +1,8 @@
 package io.moneyprinter.gateway.breaker;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.CallGuard;
 import io.moneyprinter.gateway.GatewayConfig;
+import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -21,13 +21,13 @@ public final class AddressBreakers implements CallGuard, Handler<RoutingContext>
       Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
   private final Vertx vertx;
-  private final MeterRegistry meters;
+  private final InstanceGauges gauges;
   private final GatewayConfig.Breaker config;
   private final Map<String, AddressBreaker> breakers = new HashMap<>();
 
-  public AddressBreakers(Vertx vertx, MeterRegistry meters, GatewayConfig.Breaker config) {
+  public AddressBreakers(Vertx vertx, InstanceGauges gauges, GatewayConfig.Breaker config) {
     this.vertx = vertx;
-    this.meters = meters;
+    this.gauges = gauges;
     this.config = config;
   }
 
@@ -44,7 +44,7 @@ public final class AddressBreakers implements CallGuard, Handler<RoutingContext>
       return call.get();
     }
     return breakers
-        .computeIfAbsent(address, name -> new AddressBreaker(vertx, meters, name, config))
+        .computeIfAbsent(address, name -> new AddressBreaker(vertx, gauges, name, config))
         .call(call);
   }
 

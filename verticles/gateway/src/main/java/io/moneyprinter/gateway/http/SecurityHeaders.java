@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells browsers to do nothing with an answer but what it is for. */
@@ -30,11 +31,11 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
    * For the studio: its own files, pictures and films it fetched itself, and text only ever as
    * text: no string becomes markup or script but through the templates of its library.
    *
-   * @param imports the source expression of its import map, the only script that stands in it
+   * @param imports the source expression of its import map, the only script that may stand in it
    */
-  public static String studioPolicy(String imports) {
-    return "default-src 'none'; script-src 'self' "
-        + imports
+  public static String studioPolicy(Optional<String> imports) {
+    return "default-src 'none'; script-src 'self'"
+        + imports.map(" "::concat).orElse("")
         + "; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self';"
         + " font-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none';"
         + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script';"

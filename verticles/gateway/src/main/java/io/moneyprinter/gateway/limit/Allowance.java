@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -34,7 +35,6 @@ final class Allowance implements TokenBuckets {
   private final RedisLine line;
   private final SharedBuckets shared;
   private final MeterRegistry meters;
-  private final Gauge gauge;
   private boolean away;
   private long tryAgainAt;
 
@@ -47,7 +47,8 @@ final class Allowance implements TokenBuckets {
       RedisConnector redis,
       TokenScript script,
       Duration patience,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      InstanceGauges gauges) {
     this.line = redis == null ? null : new RedisLine(redis);
     this.shared =
         line == null
@@ -56,15 +57,12 @@ final class Allowance implements TokenBuckets {
                 vertx, new TokenCall(line, script, patience, local::level), local::follow);
     this.away = shared == null;
     this.meters = meters;
-    this.gauge =
+    gauges.register(
         Gauge.builder("gateway.limits.local", this, Allowance::localNow)
-            .description("1 while requests are limited by each instance alone: Redis is away")
-            .strongReference(true)
-            .register(meters);
+            .description("1 while requests are limited by each instance alone: Redis is away"));
   }
 
   void close() {
-    meters.remove(gauge);
     if (line != null) {
       shared.close();
       line.close();

@@ -7,6 +7,7 @@ import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -40,20 +41,21 @@ public final class RateLimiter implements Admission {
 
   public RateLimiter(
       GatewayConfig.Limits config,
-      Node node,
+      ServiceScope scope,
       TokenScript script,
       RouteCosts costs,
       ClientAddress addresses,
       Authentication authentication) {
+    Node node = scope.node();
     this.buckets =
-        new Allowance(node.vertx(), node.redis(), script, config.patience(), node.meters());
+        new Allowance(
+            node.vertx(), node.redis(), script, config.patience(), node.meters(), scope.gauges());
     this.policies = new Policies(config);
     this.costs = costs;
     this.addresses = addresses;
     this.authentication = authentication;
   }
 
-  /** Its metric ends with it. */
   public void close() {
     buckets.close();
   }

@@ -27,6 +27,8 @@ public final class RouteCosts {
           Map.entry("POST /v1/metadata", 10),
           Map.entry("POST /v1/caption-presets/preview", 5),
           Map.entry("GET /v1/voices/sample", 10),
+          Map.entry("GET /v1/videos/:id/files.zip", 5),
+          Map.entry("GET /v1/videos.zip", 10),
           Map.entry("POST /v1/music", 10),
           Map.entry("POST /v1/materials", 5),
           Map.entry("POST /v1/auth/token", 5),

@@ -25,6 +25,7 @@ final class BundledPages implements PageSource {
   static final String LIBRARIES = "lib/";
 
   private static final String ROOT = "studio/";
+  private static final String BUNDLE = ROOT + "bundle/";
   private static final List<String> NAMES =
       List.of(
           "lit",
@@ -104,8 +105,9 @@ final class BundledPages implements PageSource {
     if (index.openConnection() instanceof JarURLConnection inJar) {
       try (JarFile file = new JarFile(Path.of(inJar.getJarFileURL().toURI()).toFile())) {
         return file.stream()
-            .filter(entry -> entry.getName().startsWith(ROOT) && !entry.isDirectory())
+            .filter(entry -> !entry.isDirectory())
             .map(entry -> entry.getName())
+            .filter(BundledPages::tells)
             .sorted()
             .toList();
       } catch (URISyntaxException e) {
@@ -117,9 +119,15 @@ final class BundledPages implements PageSource {
       return files
           .filter(Files::isRegularFile)
           .map(file -> ROOT + root.relativize(file).toString().replace('\\', '/'))
+          .filter(BundledPages::tells)
           .sorted()
           .toList();
     }
+  }
+
+  /** What is bundled has its hash in its name, and its name in the documents. */
+  private static boolean tells(String name) {
+    return name.startsWith(ROOT) && (!name.startsWith(BUNDLE) || name.endsWith(".html"));
   }
 
   @Override

@@ -27,6 +27,7 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
           "mjs", "text/javascript; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "json", "application/json; charset=utf-8",
+          "map", "application/json; charset=utf-8",
           "svg", "image/svg+xml",
           "png", "image/png",
           "webmanifest", "application/manifest+json");
@@ -72,7 +73,8 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
     ctx.response()
         .putHeader("ETag", etag)
         .putHeader("Cache-Control", keeping)
-        .putHeader("Vary", "Accept-Encoding");
+        .headers()
+        .add("Vary", "Accept-Encoding");
     if (EntityTag.matches(ctx.request().getHeader("If-None-Match"), etag)) {
       return ctx.response().setStatusCode(304).end();
     }

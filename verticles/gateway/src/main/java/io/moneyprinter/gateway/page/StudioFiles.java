@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +34,13 @@ public final class StudioFiles {
 
   private final PageSource source;
   private final String build;
+  private final boolean bundled;
   private final Map<String, StudioFile> kept = new ConcurrentHashMap<>();
 
-  private StudioFiles(PageSource source, String build) {
+  private StudioFiles(PageSource source) throws IOException {
     this.source = source;
-    this.build = build;
+    this.build = source.build();
+    this.bundled = source.read(bundled("en", "create")).isPresent();
   }
 
   /**
@@ -49,7 +52,7 @@ public final class StudioFiles {
     try {
       BundledPages bundled = new BundledPages();
       PageSource source = folder.isEmpty() ? bundled : folder(Path.of(folder), bundled);
-      return new StudioFiles(source, source.build());
+      return new StudioFiles(source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +75,21 @@ public final class StudioFiles {
     return source.lasting();
   }
 
+  /** The build of the studio writes it; no folder of sources has it. */
+  private static String bundled(String language, String page) {
+    return "bundle/" + language + "/" + page + ".html";
+  }
+
+  /**
+   * The document that shows a page: that of the page and language alone, or where the studio is not
+   * bundled, the one for all.
+   *
+   * @param page as the studio's router calls it
+   */
+  Future<StudioFile> document(Vertx vertx, String language, String page) {
+    return file(vertx, bundled ? bundled(language, page) : INDEX);
+  }
+
   /**
    * A file by its path below the build.
    *
@@ -90,35 +108,36 @@ public final class StudioFiles {
   private StudioFile read(String path) throws IOException {
     byte[] bytes =
         source.read(path).orElseThrow(() -> ServiceFailure.notFound("The studio has no such file"));
-    StudioFile file = StudioFile.of(path, path.equals(INDEX) ? addressed(bytes) : bytes);
+    StudioFile file = StudioFile.of(path, path.endsWith(".html") ? addressed(bytes) : bytes);
     if (source.lasting()) {
       kept.put(path, file);
     }
     return file;
   }
 
-  private byte[] addressed(byte[] index) {
-    return new String(index, StandardCharsets.UTF_8)
+  private byte[] addressed(byte[] document) {
+    return new String(document, StandardCharsets.UTF_8)
         .replace(BUILD, build)
         .getBytes(StandardCharsets.UTF_8);
   }
 
   /**
-   * The hash by which a content policy allows the import map of the index, and no other script
+   * The hash by which a content policy allows the import map of a document, and no other script
    * within it.
    *
+   * @return empty for a bundled document, which has none
    * @see <a href="https://www.w3.org/TR/CSP3/#match-element-to-source-list">CSP 3, section
    *     6.7.3</a>
    */
-  static String importsHash(StudioFile index) {
-    Matcher imports = IMPORTS.matcher(index.plain().toString());
+  static Optional<String> importsHash(StudioFile document) {
+    Matcher imports = IMPORTS.matcher(document.plain().toString());
     if (!imports.find()) {
-      throw new IllegalStateException("The index has no import map");
+      return Optional.empty();
     }
     try {
       byte[] text = imports.group(1).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+      return Optional.of("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -9,25 +9,32 @@ import java.util.List;
 
 /** The studio's pages. All are one document, whose router shows what its address names. */
 public final class StudioRoutes {
-  /** The addresses that people see, and may keep or send to others. */
-  static final List<String> PAGES =
+  /** The addresses that people see, and may keep or send to others, and the page of each. */
+  static final List<Page> PAGES =
       List.of(
-          "/",
-          "/videos",
-          "/videos/:id",
-          "/videos/:id/storyboard",
-          "/batches",
-          "/batches/:id",
-          "/materials",
-          "/notifications",
-          "/settings",
-          "/settings/:section",
-          "/account",
-          "/reference",
-          "/dashboard",
-          "/dashboard/nodes/:id",
-          "/dashboard/jobs",
-          "/dashboard/jobs/:id");
+          new Page("/", "create"),
+          new Page("/videos", "library"),
+          new Page("/videos/:id", "video"),
+          new Page("/videos/:id/storyboard", "storyboard"),
+          new Page("/batches", "batches"),
+          new Page("/batches/:id", "batch"),
+          new Page("/materials", "materials"),
+          new Page("/notifications", "notifications"),
+          new Page("/settings", "settings"),
+          new Page("/settings/:section", "settings"),
+          new Page("/account", "account"),
+          new Page("/reference", "reference"),
+          new Page("/dashboard", "dashboard"),
+          new Page("/dashboard/nodes/:id", "node"),
+          new Page("/dashboard/jobs", "jobs"),
+          new Page("/dashboard/jobs/:id", "job"));
+
+  /**
+   * An address, and what the studio's router calls the page there.
+   *
+   * @param path as Vert.x Web writes routes
+   */
+  record Page(String path, String name) {}
 
   /** Below no build: a service worker rules over addresses below its own only. */
   private static final String SERVICE_WORKER = "service-worker.js";
@@ -42,21 +49,22 @@ public final class StudioRoutes {
   }
 
   public void mount(Api api) {
-    PAGES.forEach(path -> api.get(path, Scope.PUBLIC, this::page));
+    PAGES.forEach(page -> api.get(page.path(), Scope.PUBLIC, ctx -> page(ctx, page.name())));
     api.get("/studio/:build/*", Scope.PUBLIC, this::file);
     api.get("/" + SERVICE_WORKER, Scope.PUBLIC, this::serviceWorker);
   }
 
-  private Future<?> page(RoutingContext ctx) {
+  private Future<?> page(RoutingContext ctx, String name) {
     return files
-        .file(ctx.vertx(), StudioFiles.INDEX)
+        .document(ctx.vertx(), PageLanguage.of(ctx), name)
         .compose(
-            index -> {
+            document -> {
               ctx.response()
                   .putHeader(
                       "Content-Security-Policy",
-                      SecurityHeaders.studioPolicy(StudioFiles.importsHash(index)));
-              return index.answer(ctx, ALWAYS_ASK);
+                      SecurityHeaders.studioPolicy(StudioFiles.importsHash(document)));
+              ctx.response().headers().add("Vary", PageLanguage.VARY);
+              return document.answer(ctx, ALWAYS_ASK);
             });
   }
 

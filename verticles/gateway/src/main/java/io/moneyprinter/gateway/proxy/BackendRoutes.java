@@ -1,13 +1,12 @@
 package io.moneyprinter.gateway.proxy;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.platform.discovery.Discovery;
-import io.moneyprinter.platform.node.Node;
+import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -42,12 +41,11 @@ public final class BackendRoutes {
   private long timer = -1;
 
   public BackendRoutes(
-      Node node, Map<String, GatewayConfig.Backend> backends, ClientAddress addresses) {
-    this.vertx = node.vertx();
-    this.discovery = node.discovery();
+      ServiceScope scope, Map<String, GatewayConfig.Backend> backends, ClientAddress addresses) {
+    this.vertx = scope.vertx();
+    this.discovery = scope.node().discovery();
     this.addresses = addresses;
-    MeterRegistry meters = node.meters();
-    backends.forEach((name, backend) -> pools.put(name, new Pool(name, backend, meters)));
+    backends.forEach((name, backend) -> pools.put(name, new Pool(name, backend, scope.gauges())));
     this.client =
         vertx
             .httpClientBuilder()

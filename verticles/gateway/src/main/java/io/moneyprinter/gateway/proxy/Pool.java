@@ -1,9 +1,9 @@
 package io.moneyprinter.gateway.proxy;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.platform.discovery.HttpServerEntry;
+import io.moneyprinter.platform.service.InstanceGauges;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,19 +16,18 @@ final class Pool {
   private final GatewayConfig.Backend config;
   private final Balancer balancer;
   private final Gauge gauge;
-  private final MeterRegistry meters;
+  private final InstanceGauges gauges;
   private Map<HttpServerEntry, Upstream> servers = Map.of();
 
-  Pool(String name, GatewayConfig.Backend config, MeterRegistry meters) {
+  Pool(String name, GatewayConfig.Backend config, InstanceGauges gauges) {
     this.config = config;
     this.balancer = new Balancer(config.balance());
-    this.meters = meters;
+    this.gauges = gauges;
     this.gauge =
-        Gauge.builder("gateway.backend.ejected", this, Pool::ejected)
-            .description("Servers of a service that get no requests because they failed")
-            .tag("backend", name)
-            .strongReference(true)
-            .register(meters);
+        gauges.register(
+            Gauge.builder("gateway.backend.ejected", this, Pool::ejected)
+                .description("Servers of a service that get no requests because they failed")
+                .tag("backend", name));
   }
 
   private double ejected() {
@@ -75,6 +74,6 @@ final class Pool {
   }
 
   void close() {
-    meters.remove(gauge);
+    gauges.remove(gauge);
   }
 }

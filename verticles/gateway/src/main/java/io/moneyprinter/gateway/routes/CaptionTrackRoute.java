@@ -68,10 +68,7 @@ public final class CaptionTrackRoute {
   }
 
   private static Publication.File filmOf(Job job) {
-    List<Publication.File> all = job.result() == null ? List.of() : job.result().files();
-    return all.stream()
-        .filter(file -> file.name().startsWith("video."))
-        .findFirst()
+    return VideoResult.film(job)
         .orElseThrow(
             () -> ServiceFailure.notFound("This video has no file yet to which captions could go"));
   }

@@ -8,7 +8,13 @@ import java.util.regex.Pattern;
 /** The name a downloaded file gets: the video's title, in any script (RFC 6266, RFC 8187). */
 final class DownloadName {
   private static final int MAX_LENGTH = 80;
+  private static final int MAX_BYTES = 200;
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\\\/:*?\"<>|]+");
+
+  /** Names that are devices on Windows, with any ending. */
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
   private static final Pattern NOT_ASCII = Pattern.compile("[^A-Za-z0-9._ -]+");
   private static final String PLAIN_IN_8187 = "!#$&+-.^_`|~";
@@ -45,8 +51,17 @@ final class DownloadName {
   private static String stem(String title) {
     String clean = UNFIT.matcher(title).replaceAll(" ").strip().replaceAll("\\s+", " ");
     int length = Math.min(MAX_LENGTH, clean.codePointCount(0, clean.length()));
-    String cut = clean.substring(0, clean.offsetByCodePoints(0, length)).replaceAll("^\\.+", "");
-    return cut.isBlank() ? "video" : cut.strip();
+    while (clean
+            .substring(0, clean.offsetByCodePoints(0, length))
+            .getBytes(StandardCharsets.UTF_8)
+            .length
+        > MAX_BYTES) {
+      length--;
+    }
+    String cut =
+        clean.substring(0, clean.offsetByCodePoints(0, length)).replaceAll("^\\.+|[. ]+$", "");
+    String name = cut.isBlank() ? "video" : cut.strip();
+    return DEVICE.matcher(name).matches() ? "_" + name : name;
   }
 
   private static String ascii(String name, String otherwise) {

@@ -8,6 +8,9 @@ import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.ExplainAbsence;
 import io.moneyprinter.codecs.storage.StorageMessages;
+import io.moneyprinter.codecs.video.PreviewVideo;
+import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -21,10 +24,13 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Hands out the files of a video. */
 public final class FileRoute {
+  static final String PREVIEW = "preview.jpg";
+
   private record FileList(List<VideoResult.File> files) {}
 
   private final Vertx vertx;
@@ -40,16 +46,23 @@ public final class FileRoute {
 
   public void mount(Api api) {
     api.get("/v1/videos/:id/files", Scope.VIDEOS_READ, this::list);
+    api.get("/v1/videos/:id/" + PREVIEW, Scope.VIDEOS_READ, this::preview);
     api.get("/v1/videos/:id/files/:name", Scope.VIDEOS_READ, this::send);
   }
 
   private Future<?> list(RoutingContext ctx) {
+    Set<FileKind> kinds = FileKind.read(ctx);
     return job(ctx)
         .compose(
             job -> {
               VideoResult result = VideoResult.of(job);
-              return Json.answer(
-                  ctx, 200, new FileList(result == null ? List.of() : result.files()));
+              List<VideoResult.File> files =
+                  result == null
+                      ? List.of()
+                      : result.files().stream()
+                          .filter(file -> FileKind.among(kinds, file.name()))
+                          .toList();
+              return Json.answer(ctx, 200, new FileList(files));
             });
   }
 
@@ -71,6 +84,30 @@ public final class FileRoute {
                   disposition(ctx, job, type),
                   () -> gone(ctx, job, blob));
             });
+  }
+
+  /** Small pictures of the video side by side, made now where they are not there yet. */
+  private Future<?> preview(RoutingContext ctx) {
+    return job(ctx)
+        .compose(
+            job ->
+                VideoMessages.PREVIEW_VIDEO
+                    .ask(
+                        vertx.eventBus(),
+                        new PreviewVideo(film(job).blob(), job.result().seconds()),
+                        Exchange.call(ctx))
+                    .compose(
+                        strip ->
+                            answer.send(
+                                ctx,
+                                strip,
+                                "image/jpeg",
+                                "inline",
+                                () -> gone(ctx, job, film(job).blob()))));
+  }
+
+  private static Publication.File film(Job job) {
+    return VideoResult.film(job).orElseThrow(FileRoute::noSuchFile);
   }
 
   private static Blob blobOf(Job job, FileType type) {

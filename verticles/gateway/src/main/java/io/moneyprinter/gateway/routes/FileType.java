@@ -27,7 +27,8 @@ record FileType(String fileName, String mediaType) {
           Map.entry(".srt", "application/x-subrip; charset=utf-8"),
           Map.entry(".vtt", "text/vtt; charset=utf-8"),
           Map.entry(".ass", "text/x-ssa; charset=utf-8"),
-          Map.entry(".json", "application/json"));
+          Map.entry(".json", "application/json"),
+          Map.entry(".txt", "text/plain; charset=utf-8"));
 
   static final FileType POSTER = of(Publication.POSTER).orElseThrow();
 

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CreateLink;
 import io.moneyprinter.codecs.video.Publication;
+import io.moneyprinter.gateway.archive.ZipAnswer;
 import io.moneyprinter.gateway.http.Query;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
@@ -56,15 +57,24 @@ final class LinkTarget {
     if (job.result() == null) {
       throw ServiceFailure.conflict("This video has no files yet: make the link when it is done");
     }
+    boolean all = ArchiveRoutes.FILE.equals(body.file());
     Publication.File file =
         job.result().files().stream()
             .filter(
                 each ->
-                    body.file() == null
+                    body.file() == null || all
                         ? each.name().startsWith("video.") || each.name().startsWith("audio.")
                         : each.name().equals(body.file()))
             .findFirst()
             .orElseThrow(() -> ServiceFailure.notFound("This video has no such file"));
+    if (all) {
+      return wish(
+          body,
+          file.blob(), // stands for them: the link is good as long as the video is there
+          "video/" + job.id() + "/" + ArchiveRoutes.FILE,
+          ZipAnswer.MEDIA_TYPE,
+          DownloadName.of(job.result().title(), ".zip"));
+    }
     FileType type =
         FileType.of(file.name())
             .orElseThrow(() -> ServiceFailure.notFound("This video has no such file"));

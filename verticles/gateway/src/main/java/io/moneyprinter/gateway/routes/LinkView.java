@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param href path on this server, or the address of a CDN; whoever has it has the file
  * @param watch path of a small page that shows the file; {@code null} for a link to a CDN
  * @param subject what it is a file of
- * @param size bytes
+ * @param size bytes; {@code null} for all files of a video as one ZIP
  */
 record LinkView(
     String id,
@@ -19,7 +19,7 @@ record LinkView(
     String subject,
     String fileName,
     String mediaType,
-    long size,
+    Long size,
     LinkDisposition disposition,
     Instant createdAt,
     Instant expiresAt,
@@ -38,7 +38,7 @@ record LinkView(
         link.subject(),
         link.fileName(),
         link.blob().mediaType(),
-        link.blob().size(),
+        LinkedFileRoute.leadsToAll(link) ? null : link.blob().size(),
         link.disposition(),
         link.createdAt(),
         link.expiresAt(),

@@ -1,11 +1,14 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.Link;
 import io.moneyprinter.codecs.storage.LinkDisposition;
 import io.moneyprinter.codecs.storage.OpenedLink;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.TakeLink;
+import io.moneyprinter.gateway.archive.ZipAnswer;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.SecurityHeaders;
@@ -15,6 +18,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.Set;
 
 /** Hands files to whoever has a link to them. The link is the credential. */
 public final class LinkedFileRoute {
@@ -23,10 +28,12 @@ public final class LinkedFileRoute {
   private final Vertx vertx;
   private final Blobs blobs;
   private final LinkVisit visits;
+  private final ZipAnswer archives;
 
-  public LinkedFileRoute(Vertx vertx, Blobs blobs) {
+  public LinkedFileRoute(Vertx vertx, Blobs blobs, ZipAnswer archives) {
     this.vertx = vertx;
     this.blobs = blobs;
+    this.archives = archives;
     this.visits = new LinkVisit(vertx.eventBus());
   }
 
@@ -37,12 +44,31 @@ public final class LinkedFileRoute {
   private Future<?> open(RoutingContext ctx) {
     return visits
         .of(ctx)
-        .map(LinkVisit.Found::opened)
         .compose(
-            opened ->
-                opened.elsewhere() == null
-                    ? send(ctx, opened.link()).mapEmpty()
-                    : sendOn(ctx, opened));
+            found -> {
+              OpenedLink opened = found.opened();
+              if (leadsToAll(opened.link())) {
+                return sendAll(ctx, opened.link(), found.job());
+              }
+              return opened.elsewhere() == null
+                  ? send(ctx, opened.link()).mapEmpty()
+                  : sendOn(ctx, opened);
+            });
+  }
+
+  /** Whether it is to all files of a video, which no bucket has as one. */
+  static boolean leadsToAll(Link link) {
+    return link.subject() != null && link.subject().endsWith("/" + ArchiveRoutes.FILE);
+  }
+
+  private Future<Void> sendAll(RoutingContext ctx, Link link, Optional<Job> job) {
+    if (job.isEmpty() || job.get().result() == null) {
+      throw ServiceFailure.notFound("The video of this link is gone");
+    }
+    boolean counts = ctx.request().method().equals(HttpMethod.GET);
+    return (counts ? take(link, new ByteRange.Whole()) : Future.<Void>succeededFuture())
+        .compose(
+            granted -> ArchiveRoutes.send(ctx, archives, job.get(), Set.of(), link.fileName()));
   }
 
   /** Where it is to be fetched is good for a short while only, and only for this caller. */

@@ -22,6 +22,7 @@ record VideoPage(List<Summary> videos, String next) {
    * Enough of a video for a list.
    *
    * @param preview path of a list of small pictures of the video (WebVTT), for who points at it
+   * @param strip path of a few small pictures of it side by side; {@code null} for sound
    * @param video path of the video itself
    * @param failure why it failed, for people
    */
@@ -33,6 +34,7 @@ record VideoPage(List<Summary> videos, String next) {
       Double seconds,
       String poster,
       String preview,
+      String strip,
       String video,
       String language,
       Integer secondsLeft,
@@ -68,6 +70,9 @@ record VideoPage(List<Summary> videos, String next) {
         result == null ? null : result.seconds(),
         path(result, Publication.POSTER),
         path(result, Publication.SPRITE_VTT),
+        VideoResult.film(job).isPresent()
+            ? "/v1/videos/" + job.id() + "/" + FileRoute.PREVIEW
+            : null,
         result == null || result.files().isEmpty() ? null : result.files().get(0).href(),
         job.brief().language(),
         job.secondsLeft(),

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.video.Publication;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a completed job gave.
@@ -41,5 +42,14 @@ record VideoResult(
             .toList(),
         result.rendered(),
         result.reused());
+  }
+
+  /** The moving picture itself, as whoever points at a video is shown some of; empty for sound. */
+  static Optional<Publication.File> film(Job job) {
+    return job.result() == null
+        ? Optional.empty()
+        : job.result().files().stream()
+            .filter(file -> file.name().startsWith("video."))
+            .findFirst();
   }
 }

@@ -89,6 +89,9 @@ public final class WatchRoute {
       return send(ctx, refusal.status(), page.sorry(words, words.gone()), null);
     }
     FailureCode code = ServiceFailure.from(cause).code();
+    if (code == FailureCode.UNAVAILABLE) {
+      return send(ctx, code.httpStatus(), page.sorry(words, words.unknown()), null);
+    }
     boolean wrong =
         code == FailureCode.NOT_FOUND
             || code == FailureCode.FORBIDDEN

@@ -1,9 +1,9 @@
 package io.moneyprinter.gateway.threat;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.moneyprinter.codecs.threat.Threat;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +32,14 @@ final class SharedThreats implements ThreatMemory {
   /**
    * @param redis {@code null} where there is none
    */
-  SharedThreats(RedisConnector redis, Duration patience, Clock clock, MeterRegistry meters) {
+  SharedThreats(RedisConnector redis, Duration patience, Clock clock, InstanceGauges gauges) {
     this.local = new LocalThreats(clock);
     this.shared = redis == null ? null : new RedisThreats(redis.api());
     this.patience = patience;
     this.away = shared == null;
-    Gauge.builder("gateway.threats.local", this, threats -> threats.away ? 1 : 0)
-        .description("1 while this node counts attacks by itself: Redis is away")
-        .strongReference(true)
-        .register(meters);
+    gauges.register(
+        Gauge.builder("gateway.threats.local", this, threats -> threats.away ? 1 : 0)
+            .description("1 while this node counts attacks by itself: Redis is away"));
   }
 
   private <T> Future<T> ask(Function<ThreatMemory, Future<T>> question) {

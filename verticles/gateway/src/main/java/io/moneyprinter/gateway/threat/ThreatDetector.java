@@ -49,7 +49,7 @@ public final class ThreatDetector {
     this.config = config;
     this.rules = new ThreatRules(config);
     this.meters = scope.node().meters();
-    this.memory = new SharedThreats(scope.node().redis(), config.patience(), clock, meters);
+    this.memory = new SharedThreats(scope.node().redis(), config.patience(), clock, scope.gauges());
     this.table = new ThreatTable(clock);
     this.bus = scope.bus();
     this.trail = new AuditTrail(bus);

@@ -45,6 +45,11 @@ public final class LibrarySource implements MaterialSource {
     return Readiness.READY;
   }
 
+  @Override
+  public boolean outside() {
+    return false;
+  }
+
   /** What shares any word with the terms, sounds aside. Of the caller's tenant alone. */
   @Override
   public Future<List<Candidate>> search(SourceQuery query) {

@@ -33,6 +33,11 @@ public interface MaterialSource extends AutoCloseable {
     return false;
   }
 
+  /** Whether it belongs to somebody else: not the tenant's own library. */
+  default boolean outside() {
+    return true;
+  }
+
   /** Whether it makes pictures rather than finds them: then a search offers one, yet to be made. */
   default boolean makes() {
     return false;

@@ -1,7 +1,9 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.codecs.config.Flag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Which sources a brief means. */
 final class SourceOrder {
@@ -9,9 +11,14 @@ final class SourceOrder {
   private static final String GENERATED = "generated";
 
   private final SourceRegistry registry;
+  private final BooleanSupplier stock;
 
-  SourceOrder(SourceRegistry registry) {
+  /**
+   * @param stock whether outside services may be looked through for the present caller
+   */
+  SourceOrder(SourceRegistry registry, BooleanSupplier stock) {
     this.registry = registry;
+    this.stock = stock;
   }
 
   /**
@@ -40,6 +47,18 @@ final class SourceOrder {
           }
           return unset;
         });
+    if (!stock.getAsBoolean()) {
+      leaveOutStock(order, notes);
+    }
     return order;
+  }
+
+  private static void leaveOutStock(List<MaterialSource> order, List<String> notes) {
+    if (order.removeIf(source -> source.outside() && !source.makes())) {
+      notes.add(
+          "Outside services were not looked through: the operators have switched it off ("
+              + Flag.STOCK_FOOTAGE.key()
+              + ")");
+    }
   }
 }

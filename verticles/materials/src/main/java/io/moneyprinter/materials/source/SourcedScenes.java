@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives the scenes that nothing of the user's own fits a picture from the sources. What cannot be
@@ -34,8 +35,12 @@ public final class SourcedScenes {
    */
   public record Limits(Duration search, Duration total, double threshold) {}
 
-  public SourcedScenes(SourceRegistry registry, WorkerPools pools, Limits limits) {
-    this.order = new SourceOrder(registry);
+  /**
+   * @param stock whether outside services may be looked through for the present caller
+   */
+  public SourcedScenes(
+      SourceRegistry registry, WorkerPools pools, Limits limits, BooleanSupplier stock) {
+    this.order = new SourceOrder(registry, stock);
     this.search = new SceneSearch(pools, limits.threshold());
     this.limits = limits;
   }

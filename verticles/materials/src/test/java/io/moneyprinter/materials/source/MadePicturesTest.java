@@ -301,7 +301,8 @@ class MadePicturesTest {
     return new SourcedScenes(
         registry,
         test.node().pools(),
-        new SourcedScenes.Limits(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.3));
+        new SourcedScenes.Limits(Duration.ofSeconds(1), Duration.ofSeconds(30), 0.3),
+        () -> true);
   }
 
   private static ChosenMaterials drawn(ChooseMaterials request) {

@@ -93,9 +93,11 @@ final class MeterViews {
     List<BreakerState> all = new ArrayList<>();
     BREAKERS.forEach(
         (kind, tag) -> {
+          Map<String, Double> worst = new HashMap<>(); // of the instances of a service
           for (Gauge state : meters.find(kind + ".breaker.state").gauges()) {
-            all.add(new BreakerState(kind, tag(state, tag), word(state.value())));
+            worst.merge(tag(state, tag), state.value(), Math::max);
           }
+          worst.forEach((name, state) -> all.add(new BreakerState(kind, name, word(state))));
         });
     all.sort(
         Comparator.comparing((BreakerState each) -> each.state().equals("closed"))

@@ -2,6 +2,7 @@ package io.moneyprinter.orchestration.run;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.Flag;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
@@ -18,6 +19,7 @@ import io.moneyprinter.orchestration.state.StepRow;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.flags.Flags;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class JobCommands {
   private final JobViews views;
   private final OrderDesk desk;
   private final OrderGate gate;
+  private final Flags flags;
 
   JobCommands(
       Database database,
@@ -42,7 +45,8 @@ public final class JobCommands {
       WorkflowManager manager,
       JobViews views,
       OrderDesk desk,
-      OrderGate gate) {
+      OrderGate gate,
+      Flags flags) {
     this.database = database;
     this.states = states;
     this.jobs = jobs;
@@ -51,12 +55,14 @@ public final class JobCommands {
     this.views = views;
     this.desk = desk;
     this.gate = gate;
+    this.flags = flags;
   }
 
   /**
    * Makes a job, or answers with the one that the same idempotency key made before. Fails with
    * {@code INVALID} for a brief that breaks a rule, {@code CONFLICT} for a key used for another
-   * one, {@code UNAVAILABLE} when so many orders come at once that this one was not looked at.
+   * one, {@code UNAVAILABLE} when so many orders come at once that this one was not looked at, or
+   * operators let no new videos begin.
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
@@ -64,6 +70,9 @@ public final class JobCommands {
   }
 
   private Future<Job> make(NewJob job, VideoBrief brief) {
+    if (!flags.on(Flag.NEW_VIDEOS, job.tenant())) {
+      return paused(job);
+    }
     Workflow workflow = choice.of(brief);
     return gate.pass(
         () ->
@@ -74,6 +83,19 @@ public final class JobCommands {
                         made.isPresent()
                             ? views.find(job.tenant(), job.id(), false)
                             : replay(job)));
+  }
+
+  /** What was ordered before is told all the same. */
+  private Future<Job> paused(NewJob job) {
+    ServiceFailure refusal =
+        ServiceFailure.unavailable(
+            "No new videos are begun for now: the operators have paused it ("
+                + Flag.NEW_VIDEOS.key()
+                + "). Send the order again later");
+    return job.idempotencyKey() == null
+        ? Future.failedFuture(refusal)
+        : jobs.keyUse(database.writer(), job.tenant(), job.idempotencyKey())
+            .compose(use -> use.isPresent() ? replay(job) : Future.failedFuture(refusal));
   }
 
   private Future<Boolean> begin(JobChange change) {

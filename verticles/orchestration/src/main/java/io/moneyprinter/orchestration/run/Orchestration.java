@@ -16,6 +16,7 @@ import io.moneyprinter.orchestration.state.StateManager;
 import io.moneyprinter.orchestration.state.Stores;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.flags.Flags;
 import io.moneyprinter.platform.node.Node;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -46,7 +47,8 @@ public final class Orchestration {
       WorkflowLibrary library,
       Prices prices,
       Database database,
-      Node node) {
+      Node node,
+      Flags flags) {
     Pool pool = database.writer();
     SecureRandom random = new SecureRandom();
     Stores stores = Stores.open(node.events().open());
@@ -105,7 +107,8 @@ public final class Orchestration {
             manager,
             views,
             new OrderDesk(random),
-            OrderGate.usual(node.vertx()));
+            OrderGate.usual(node.vertx()),
+            flags);
     deletions =
         new Deletions(
             node.vertx().eventBus(), database, new DeletionStore(), views, config.deletedLife());

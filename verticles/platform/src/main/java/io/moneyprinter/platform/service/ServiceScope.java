@@ -35,12 +35,14 @@ public final class ServiceScope {
   private final List<Runnable> checks = new ArrayList<>();
   private final Deque<Supplier<Future<?>>> closings = new ArrayDeque<>();
   private final Map<String, Map<String, TaskWorker.Work<?, ?>>> works = new HashMap<>();
+  private final InstanceGauges gauges;
   private TaskSlots slots;
 
   ServiceScope(String name, Node node) {
     this.name = name;
     this.node = node;
     this.slots = node.slots();
+    this.gauges = new InstanceGauges(name, node.vertx(), node.meters());
   }
 
   public Node node() {
@@ -53,6 +55,11 @@ public final class ServiceScope {
 
   public EventBus bus() {
     return node.vertx().eventBus();
+  }
+
+  /** Where gauges of this instance are registered. */
+  public InstanceGauges gauges() {
+    return gauges;
   }
 
   /** Answers an endpoint. */
@@ -136,6 +143,6 @@ public final class ServiceScope {
       Supplier<Future<?>> next = closings.pop();
       closed = closed.eventually(next::get).mapEmpty();
     }
-    return closed;
+    return closed.onComplete(done -> gauges.close());
   }
 }

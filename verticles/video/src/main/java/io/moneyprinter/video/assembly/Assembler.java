@@ -26,6 +26,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public final class Assembler {
   private final QualityController gate;
   private final PosterPicker poster;
   private final ThumbnailSheet thumbnails;
+  private final PreviewStrip previews;
   private final TextFiles texts;
 
   /** With the usual limits of the sound. */
@@ -61,6 +63,7 @@ public final class Assembler {
     this.gif = new GifWriter(ffmpeg, pools, data);
     this.gate = new QualityController(ffmpeg, pools, data, new SafeAreaCheck(fonts), limits);
     this.poster = new PosterPicker(ffmpeg, blobs, pools);
+    this.previews = new PreviewStrip(ffmpeg, blobs);
     this.thumbnails = new ThumbnailSheet(ffmpeg, blobs, pools, data);
     this.texts = new TextFiles(blobs, pools);
   }
@@ -114,20 +117,34 @@ public final class Assembler {
       AssembleVideo request, StagedFile joined, QualityReport quality, TaskContext task) {
     Path file = joined.path();
     Future<Blob> picture = poster.pick(file, request.rendition().timeline(), task);
-    return picture
-        .compose(picked -> thumbnails(request, file, task))
+    Future<Optional<StagedFile>> strip = previews.ahead(file, seconds(request), task);
+    return Future.join(picture, strip)
+        .compose(drawn -> thumbnails(request, file, task))
         .compose(
             more ->
                 finish(request, joined, task)
-                    .compose(video -> rendition(request, video, picture.result(), more, quality)));
+                    .compose(video -> keep(strip.result(), video))
+                    .compose(video -> rendition(request, video, picture.result(), more, quality)))
+        .onFailure(
+            cause -> Optional.ofNullable(strip.result()).flatMap(s -> s).ifPresent(blobs::discard));
+  }
+
+  /** Where the preview cannot be kept, it is drawn again when somebody asks for it. */
+  private Future<Blob> keep(Optional<StagedFile> strip, Blob video) {
+    return strip.isEmpty()
+        ? Future.succeededFuture(video)
+        : previews.keep(strip.get(), video).map(video).otherwise(video);
+  }
+
+  private static double seconds(AssembleVideo request) {
+    Timeline timeline = request.rendition().timeline();
+    return timeline.canvas().secondsOf(timeline.frames());
   }
 
   private Future<List<Publication.File>> thumbnails(
       AssembleVideo request, Path file, TaskContext task) {
-    Timeline timeline = request.rendition().timeline();
-    double seconds = timeline.canvas().secondsOf(timeline.frames());
     return request.output().thumbnails()
-        ? thumbnails.make(file, timeline.canvas(), seconds, task)
+        ? thumbnails.make(file, request.rendition().timeline().canvas(), seconds(request), task)
         : Future.succeededFuture(List.of());
   }
 
@@ -167,7 +184,7 @@ public final class Assembler {
                     all.resultAt(2),
                     timeline.canvas(),
                     timeline.frames(),
-                    timeline.canvas().secondsOf(timeline.frames()),
+                    seconds(request),
                     request.audio().loudness(),
                     request.rendition().name(),
                     more,

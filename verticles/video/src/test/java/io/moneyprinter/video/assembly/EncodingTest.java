@@ -19,6 +19,7 @@ import io.moneyprinter.codecs.video.OutputBrief;
 import io.moneyprinter.codecs.video.OutputBrief.Container;
 import io.moneyprinter.codecs.video.OutputBrief.Quality;
 import io.moneyprinter.codecs.video.PlanVideo;
+import io.moneyprinter.codecs.video.PreviewVideo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.RenderPlan;
 import io.moneyprinter.codecs.video.RenderedSegment;
@@ -277,6 +278,26 @@ class EncodingTest {
     assertThat(Files.readString(node.blobs().path(made.more().get(6).blob())))
         .startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nsprite.jpg#xywh=0,0,160,280\n")
         .contains("#xywh=" + (tiles - 1) * 160 + ",0,160,280");
+  }
+
+  @Test
+  void everyVideoHasAStripOfSmallPicturesAndOneThatIsLostIsDrawnAgain() throws IOException {
+    plan("One two.", "Three four five six seven eight nine.");
+    OutputBrief output = new OutputBrief(null, null, Quality.DRAFT, null, null, null);
+    RenderPlan own = studio.encoded(plan, output.encoding());
+    Rendition made = assemble(own, studio.renderAll(own), output, List.of());
+    PreviewVideo wish = new PreviewVideo(made.video(), made.seconds());
+
+    Blob ahead = answer(new PreviewStrip(null, node.blobs()).of(wish), 10); // nothing is drawn now
+    BufferedImage strip = ImageIO.read(node.blobs().path(ahead).toFile());
+    assertThat(strip.getHeight()).isEqualTo(320);
+    int width = strip.getWidth() / PreviewVideo.PICTURES;
+    assertThat(width).isBetween(180, 184); // of 9:16, in even pixels
+    assertThat(strip.getRGB(width / 2, 20)).isNotEqualTo(strip.getRGB(width * 7 + width / 2, 20));
+
+    Files.delete(node.blobs().path(ahead));
+    assertThat(answer(new PreviewStrip(studio.ffmpeg(), node.blobs()).of(wish), 30))
+        .isEqualTo(ahead);
   }
 
   private BufferedImage image(Rendition made, int index) throws IOException {

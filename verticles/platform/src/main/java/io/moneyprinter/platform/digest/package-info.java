@@ -1,0 +1,2 @@
+/** Names made of content. */
+package io.moneyprinter.platform.digest;

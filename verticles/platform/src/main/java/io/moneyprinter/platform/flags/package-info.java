@@ -1,0 +1,2 @@
+/** What operators switch while nodes run. */
+package io.moneyprinter.platform.flags;
