@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.launcher.client.Address;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class WorkflowsCommand implements Runnable {
       @Option(names = "--source", description = "Its text instead, as a file") boolean source,
       @Mixin NodeOptions node)
       throws InterruptedException {
-    String one = PATH + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    String one = PATH + "/" + Address.part(name);
     JsonNode workflow = node.client().ask("GET", one, "");
     if (source) {
       out().print(workflow.path("source").asText());

@@ -2,7 +2,6 @@ package io.moneyprinter.content;
 
 import io.moneyprinter.content.template.TemplateDesk;
 import io.moneyprinter.content.template.TemplateFarewell;
-import io.moneyprinter.content.template.TemplateStore;
 import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -27,7 +26,7 @@ public final class ContentVerticle extends ServiceVerticle {
             .map(
                 database -> {
                   DepartureLog.follow(scope, database, new TemplateFarewell(database)::forget);
-                  return new TemplateDesk(new TemplateStore(database)).serve(scope);
+                  return new TemplateDesk(database).serve(scope);
                 }));
   }
 }

@@ -21,6 +21,7 @@ import io.moneyprinter.codecs.content.Template;
 import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.codecs.content.TemplateUse;
 import io.moneyprinter.codecs.json.RecordJson;
+import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
 import java.util.List;
@@ -29,9 +30,11 @@ import java.util.Optional;
 /** Answers for the templates of the caller's tenant. */
 public final class TemplateDesk {
   private final TemplateStore store;
+  private final TemplateTrial trial;
 
-  public TemplateDesk(TemplateStore store) {
-    this.store = store;
+  public TemplateDesk(Database database) {
+    this.store = new TemplateStore(database);
+    this.trial = new TemplateTrial(database);
   }
 
   public TemplateDesk serve(ServiceScope scope) {
@@ -61,7 +64,7 @@ public final class TemplateDesk {
   private Future<CheckedTemplate> check(CheckTemplate wish) {
     List<Violation> wrong = TemplateRules.violations(wish.put());
     return wrong.isEmpty()
-        ? store.check(tenant(), wish.put(), TemplateTrial.warnings(wish.put()))
+        ? trial.check(tenant(), wish.put())
         : Future.failedFuture(
             ServiceFailure.invalid("The template cannot be kept as it is", wrong));
   }

@@ -99,7 +99,11 @@ public final class FileRoute {
                     .compose(
                         strip ->
                             answer.send(
-                                ctx, strip, "image/jpeg", "inline", () -> gone(ctx, job, strip))));
+                                ctx,
+                                strip,
+                                "image/jpeg",
+                                "inline",
+                                () -> gone(ctx, job, film(job).blob()))));
   }
 
   private static Publication.File film(Job job) {
