@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.DeleteAccount;
+import io.moneyprinter.codecs.users.RemoveUser;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.MaterialsVerticle;
@@ -103,6 +105,32 @@ class LeavingTest {
     assertThat(count("storage", "link")).isOne();
     assertThat(count("materials", "asset")).as("the tenant's own").isEqualTo(2);
     assertThat(count("orchestration", "departure_cursor")).as("looked at once more").isZero();
+
+    sql(
+        "users",
+        "INSERT INTO users (tenant, id, name, role) VALUES ('acme', 'cid', 'C', 'VIEWER')");
+    fill(as("acme", "cid"));
+    answer(
+        AccessMessages.REMOVE_USER.ask(
+            test.vertx().eventBus(), new RemoveUser("cid"), as("acme", "bob")));
+    Await.until("nothing is theirs any more", LIMIT, () -> named("cid") == 0);
+    for (String table :
+        List.of("job WHERE deleted_at IS NULL AND", "schedule WHERE", "batch WHERE")) {
+      assertThat(count("orchestration", table + " subject = 'system'")).as(table).isOne();
+    }
+    assertThat(count("storage", "link WHERE owner = 'system'")).isOne();
+  }
+
+  /** Where the name of a person stands in the services. */
+  private long named(String subject) {
+    String own = " WHERE subject = '" + subject + "'";
+    return count("orchestration", "job" + own)
+        + count("orchestration", "schedule" + own)
+        + count("orchestration", "batch" + own)
+        + count("notification", "webhook" + own)
+        + count("notification", "preference" + own)
+        + count("storage", "link WHERE owner = '" + subject + "'")
+        + count("storage", "holder WHERE owner = '" + subject + "'");
   }
 
   /** What services that were away have to remove. */

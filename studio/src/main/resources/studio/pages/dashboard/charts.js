@@ -9,7 +9,7 @@ import {t} from './words.js';
 
 const figure = n => n.toLocaleString(language, {maximumSignificantDigits: 3});
 const unit = {
-  '/s': n => t('perSecond', {n: figure(n)}), '/min': n => t('perMinute', {n: figure(n)}), s: n => t('seconds', {n: figure(n)}),
+  '/s': n => t('perSecond', {n: figure(n)}), '/min': n => t('perMinute', {n: figure(n)}), s: n => (n > 0 && n < 1 ? t('millis', {n: figure(n * 1000)}) : t('seconds', {n: figure(n)})),
   's/min': n => t('seconds', {n: figure(n)}), 1: n => percent(n),
 };
 

@@ -4,16 +4,16 @@
 import {repeat} from 'lit/directives/repeat.js';
 import {define, Element, html, nothing} from '../../core/element.js';
 import {percent} from '../../core/format.js';
-import {places, rate, traffic, ways} from './map-layout.js';
+import {NARROW, places, rate, SIDE_BY_SIDE, traffic, ways} from './map-layout.js';
 import {bows, colours, lines, run, stamp} from './map-traffic.js';
 import {present} from './states.js';
 import {t} from './words.js';
 
-/** From so many nodes on, each takes less room. */
+/** With more than so many nodes, each takes less room; on a map of less than this width with fewer already. */
 const MANY = 13;
-const CARD = {few: {width: 176, height: 78}, small: {width: 132, height: 66}, many: {width: 104, height: 40}};
-/** Below this width of the map, cards are smaller too. */
-const NARROW = 560;
+const SOME = 9;
+const MIDDLING = 900;
+const CARD = {few: {width: 176, height: 78}, small: {width: 132, height: 66}, many: {width: 104, height: 40}, slim: {width: 127, height: 40}};
 
 /** <mp-cluster-map .nodes=${…} .edges=${…}> with both as /v1/admin/cluster gives them, or services with theirs. */
 class ClusterMap extends Element {
@@ -48,7 +48,17 @@ class ClusterMap extends Element {
     this.#end();
   }
 
+  #many() {
+    return this.nodes.length > (this.width < NARROW ? SIDE_BY_SIDE : this.width < MIDDLING ? SOME : MANY);
+  }
+
+  /** Whether small cards have room for a whole name. */
+  #slim() {
+    return this.width < NARROW || this.nodes.length <= MANY;
+  }
+
   #measure() {
+    this.requestUpdate(); // cards say less where there is less room
     const sharp = Math.min(2, devicePixelRatio);
     [this.width, this.height] = [this.clientWidth, this.clientHeight];
     for (const canvas of this.querySelectorAll('canvas')) {
@@ -59,6 +69,8 @@ class ClusterMap extends Element {
   }
 
   updated() {
+    this.classList.toggle('long', this.nodes.length > MANY);
+    this.classList.toggle('slim', this.#slim());
     const gone = new Set(this.nodes.filter(n => n.instances === undefined && !present(n)).map(n => n.id));
     this.#ways = ways(this.edges.filter(e => !gone.has(e.from) && !gone.has(e.to)));
     this.#tint = colours(this);
@@ -68,7 +80,7 @@ class ClusterMap extends Element {
 
   /** Finds a place for each node; those that are new begin there. */
   #arrange(at) {
-    const card = CARD[this.nodes.length > MANY ? 'many' : this.width < NARROW ? 'small' : 'few'];
+    const card = CARD[this.#many() ? (this.#slim() ? 'slim' : 'many') : this.width < NARROW ? 'small' : 'few'];
     const targets = places(this.nodes.length, {width: this.width, height: this.height, card});
     const elements = new Map([...this.querySelectorAll('.spot')].map(e => [e.dataset.id, e]));
     const before = this.#spots;
@@ -145,7 +157,7 @@ class ClusterMap extends Element {
   }
 
   render() {
-    const many = this.nodes.length > MANY;
+    const many = this.#many();
     const sums = traffic(this.edges);
     return html`<div class="ring" aria-hidden="true"><canvas></canvas><canvas></canvas>
       ${repeat(this.nodes, node => node.id, node => this.#spot(node, sums, many))}</div>`;

@@ -1,5 +1,9 @@
 // Where the nodes of the map stand and which ways lie between them. Pure.
 
+/** Below this width of the map there is little room: cards are smaller, and from so many on stand in columns. */
+export const NARROW = 560;
+export const SIDE_BY_SIDE = 6;
+
 /**
  * Places on an ellipse, the first at the top. Two stand side by side.
  *
@@ -8,12 +12,20 @@
  * @returns {{x: number, y: number}[]} middles
  */
 export function places(count, {width, height, card}) {
+  if (count > SIDE_BY_SIDE && width < NARROW) return columns(count, {width, height, card});
   const middle = {x: width / 2, y: height / 2};
   if (count < 2) return Array(count).fill(middle);
   const [rx, ry] = [Math.max(0, (width - card.width) / 2 - 6), Math.max(0, (height - card.height) / 2 - 6)];
   const begin = count === 2 ? Math.PI : -Math.PI / 2;
   const angles = evenly(count, rx, ry, begin);
   return angles.map(a => ({x: middle.x + Math.min(rx, count < 4 ? 330 : rx) * Math.cos(a), y: middle.y + ry * Math.sin(a)}));
+}
+
+/** One below the other on both sides, the ways between them, where a ring would lay them over each other. */
+function columns(count, {width, height, card}) {
+  const rows = Math.ceil(count / 2);
+  const edge = card.width / 2 + 6;
+  return Array.from({length: count}, (_, i) => ({x: i % 2 ? width - edge : edge, y: ((Math.floor(i / 2) + .5) * height) / rows}));
 }
 
 /** Angles whose points are equally far from one another along the ellipse, not in angle. */

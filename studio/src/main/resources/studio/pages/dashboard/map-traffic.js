@@ -102,7 +102,7 @@ function name(canvas, drawn, tint) {
   canvas.lineJoin = 'round';
   canvas.strokeStyle = tint.ground;
   canvas.fillStyle = tint.text;
-  for (const each of drawn) {
+  for (const each of drawn.filter(way => rate(way.rate) !== '0')) {
     const {x, y} = on(each, .45);
     const text = t('perSecond', {n: rate(each.rate)});
     canvas.strokeText(text, x, y);

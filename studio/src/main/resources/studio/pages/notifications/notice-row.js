@@ -7,7 +7,7 @@ import {t} from './words.js';
 
 const ICONS = {VIDEO_COMPLETED: 'film', VIDEO_FAILED: 'warn', VIDEO_REVIEW: 'play', BATCH_FINISHED: 'rows',
   QUOTA_NEAR: 'gauge', QUOTA_REACHED: 'gauge', SECURITY_LOGIN: 'lock', SECURITY_CREDENTIALS: 'lock',
-  SECURITY_THREAT: 'warn', WEBHOOK_DISABLED: 'link'};
+  SECURITY_THREAT: 'warn', WEBHOOK_DISABLED: 'link', LINK_EXPIRING: 'link'};
 
 /**
  * @param {import('./inbox.js').Notice} notice

@@ -132,7 +132,7 @@ class Preferences extends Page {
     if (!this.chosen) return this.problem ? problemBox(this.problem, () => this.#load()) : html`<div class="card">${waiting(6)}</div>`;
     return html`<div class="stack"><form class="stack" @submit=${this.#save}>
       ${this.#ways()}
-      <div class="split even">${this.#hours()}${this.#mail()}</div>
+      ${this.known.available.includes('EMAIL') ? html`<div class="split even">${this.#hours()}${this.#mail()}</div>` : this.#hours()}
       ${problemBox(this.problem)}
       <div class="row"><button class="primary" ?disabled=${this.saving}>${t('save')}</button>
         ${this.dirty ? html`<span class="chip warn" role="status">${t('unsaved')}</span>` : nothing}

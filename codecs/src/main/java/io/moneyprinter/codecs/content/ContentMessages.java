@@ -35,6 +35,9 @@ public final class ContentMessages {
   public static final Endpoint<PutTemplate, Template> PUT_TEMPLATE =
       new Endpoint<>("content.put-template", PutTemplate.class, Template.class);
 
+  public static final Endpoint<CheckTemplate, CheckedTemplate> CHECK_TEMPLATE =
+      new Endpoint<>("content.check-template", CheckTemplate.class, CheckedTemplate.class);
+
   public static final Endpoint<GetTemplate, Template> GET_TEMPLATE =
       new Endpoint<>("content.get-template", GetTemplate.class, Template.class);
 
@@ -69,6 +72,8 @@ public final class ContentMessages {
     types.add("content.TemplateList.v1", TemplateList.class);
     types.add("content.FilledBrief.v1", FilledBrief.class);
     types.add(PUT_TEMPLATE, "content.PutTemplate.v1");
+    types.add("content.CheckedTemplate.v1", CheckedTemplate.class);
+    types.add(CHECK_TEMPLATE, "content.CheckTemplate.v1");
     types.add(GET_TEMPLATE, "content.GetTemplate.v1");
     types.add(TEMPLATES, "content.ListTemplates.v1");
     types.add(TEMPLATE_VERSIONS, "content.ListTemplateVersions.v1");

@@ -23,6 +23,10 @@ public final class LibraryMessages {
   public static final Endpoint<FinishUpload, Upload> FINISH_UPLOAD =
       new Endpoint<>("materials.finish-upload", FinishUpload.class, Upload.class, FINISHING);
 
+  /** Fails as finishing would; nothing is kept. */
+  public static final Endpoint<CheckUpload, CheckedUpload> CHECK_UPLOAD =
+      new Endpoint<>("materials.check-upload", CheckUpload.class, CheckedUpload.class, FINISHING);
+
   public static final Endpoint<DropUpload, Upload> DROP_UPLOAD =
       new Endpoint<>("materials.drop-upload", DropUpload.class, Upload.class);
 
@@ -111,6 +115,8 @@ public final class LibraryMessages {
     types.add(OPEN_UPLOAD, "materials.OpenUpload.v1");
     types.add(GET_UPLOAD, "materials.GetUpload.v1");
     types.add(FINISH_UPLOAD, "materials.FinishUpload.v1");
+    types.add("materials.CheckedUpload.v1", CheckedUpload.class);
+    types.add(CHECK_UPLOAD, "materials.CheckUpload.v1");
     types.add(DROP_UPLOAD, "materials.DropUpload.v1");
     types.add(GET_ASSET, "materials.GetAsset.v1");
     types.add(SEARCH_ASSETS, "materials.SearchAssets.v1");

@@ -19,7 +19,9 @@ public enum NoticeKind {
   /** The gateway takes what came from somewhere for an attack. */
   SECURITY_THREAT(Weight.URGENT),
   /** Nothing is sent to a webhook any more. */
-  WEBHOOK_DISABLED(Weight.WARNING);
+  WEBHOOK_DISABLED(Weight.WARNING),
+  /** A share link is good for a day more. */
+  LINK_EXPIRING(Weight.INFO);
 
   /** How much it matters; what is urgent is told in quiet hours too. */
   public enum Weight {

@@ -55,108 +55,18 @@ public record Job(
     steps = steps == null ? List.of() : List.copyOf(steps);
   }
 
-  public Job(
-      String id,
-      String tenant,
-      String workflow,
-      JobState state,
-      double progress,
-      int queuePosition,
-      VideoBrief brief,
-      List<StepView> steps,
-      Publication result,
-      JobFailure failure,
-      Instant createdAt,
-      Instant updatedAt,
-      boolean replayed) {
-    this(
-        id,
-        tenant,
-        workflow,
-        state,
-        progress,
-        queuePosition,
-        brief,
-        steps,
-        result,
-        failure,
-        createdAt,
-        updatedAt,
-        replayed,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+  /** A job that waits, of which nothing else is known yet. */
+  public static JobBuilder builder(String id, String tenant, VideoBrief brief) {
+    return new JobBuilder(id, tenant, brief);
   }
 
-  /** A job of which is not known who ordered it. */
-  public Job(
-      String id,
-      String tenant,
-      String workflow,
-      JobState state,
-      double progress,
-      int queuePosition,
-      VideoBrief brief,
-      List<StepView> steps,
-      Publication result,
-      JobFailure failure,
-      Instant createdAt,
-      Instant updatedAt,
-      boolean replayed,
-      Priority priority,
-      String rerunOf,
-      JobCost cost,
-      Integer secondsLeft,
-      Instant deletedAt) {
-    this(
-        id,
-        tenant,
-        workflow,
-        state,
-        progress,
-        queuePosition,
-        brief,
-        steps,
-        result,
-        failure,
-        createdAt,
-        updatedAt,
-        replayed,
-        priority,
-        rerunOf,
-        cost,
-        secondsLeft,
-        deletedAt,
-        null,
-        null);
+  /** The same job, to be changed in parts. */
+  public JobBuilder but() {
+    return new JobBuilder(this);
   }
 
   /** The same job as an answer to a repeated order. */
   public Job asReplay() {
-    return new Job(
-        id,
-        tenant,
-        workflow,
-        state,
-        progress,
-        queuePosition,
-        brief,
-        steps,
-        result,
-        failure,
-        createdAt,
-        updatedAt,
-        true,
-        priority,
-        rerunOf,
-        cost,
-        secondsLeft,
-        deletedAt,
-        subject,
-        batchId);
+    return but().replayed(true).build();
   }
 }

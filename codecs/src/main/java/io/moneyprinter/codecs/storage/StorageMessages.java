@@ -97,6 +97,9 @@ public final class StorageMessages {
   public static final Endpoint<ReleaseFiles, FileList> RELEASE =
       new Endpoint<>("storage.release", ReleaseFiles.class, FileList.class);
 
+  public static final Endpoint<ExplainAbsence, Absence> EXPLAIN_ABSENCE =
+      new Endpoint<>("storage.explain-absence", ExplainAbsence.class, Absence.class);
+
   /**
    * Cleans up at once. Fails with {@code CONFLICT} while another node is at it, and with {@code
    * UNAVAILABLE} when jobs or libraries cannot be asked what they name.
@@ -152,6 +155,8 @@ public final class StorageMessages {
     types.add(LIFT_HOLDS, "storage.LiftHolds.v1");
     types.add(LIST_HOLDS, "storage.ListHolds.v1");
     types.add(LIST_HOLD_EVENTS, "storage.ListHoldEvents.v1");
+    types.add("storage.Absence.v1", Absence.class);
+    types.add(EXPLAIN_ABSENCE, "storage.ExplainAbsence.v1");
     types.add(RELEASE, "storage.ReleaseFiles.v1");
     types.add(CLEAN, "storage.CleanStorage.v1");
     types.add(CHECK, "storage.CheckStorage.v1");

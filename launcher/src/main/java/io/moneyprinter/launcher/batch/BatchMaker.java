@@ -10,13 +10,10 @@ import io.moneyprinter.codecs.batch.RetryBatch;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.materials.ImportFolder;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -89,14 +86,6 @@ public final class BatchMaker {
       return "batch-" + UUID.randomUUID();
     }
     String all = file.format() + "\n" + options + "\n" + file.content();
-    try {
-      return "batch-"
-          + HexFormat.of()
-              .formatHex(
-                  MessageDigest.getInstance("SHA-256")
-                      .digest(all.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return "batch-" + Sha256.hex(all);
   }
 }

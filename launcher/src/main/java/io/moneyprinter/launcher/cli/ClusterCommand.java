@@ -108,7 +108,11 @@ public final class ClusterCommand implements Runnable {
   int jobs(
       @Option(names = "--search", paramLabel = "TEXT", description = "Words, or an id")
           String search,
-      @Option(names = "--state", paramLabel = "STATE", description = "queued, running, paused, completed, failed or cancelled") String state,
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              description = "queued, running, paused, completed, failed or cancelled")
+          String state,
       @Option(names = "--tenant", paramLabel = "TENANT", description = "Of this one alone")
           String tenant,
       @Option(

@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher.cli;
 
 import io.moneyprinter.gateway.GatewayConfig;
+import io.moneyprinter.gateway.HttpConfig;
 import io.moneyprinter.launcher.client.NodeClient;
 import io.moneyprinter.launcher.client.UploadClient;
 import java.net.URI;
@@ -38,7 +39,7 @@ final class NodeOptions {
   }
 
   private URI configured() {
-    GatewayConfig.Http gateway = options.group(GatewayConfig.class, "gateway").http();
+    HttpConfig gateway = options.group(GatewayConfig.class, "gateway").http();
     String host = gateway.host().equals("0.0.0.0") ? "127.0.0.1" : gateway.host();
     return URI.create("http://" + host + ":" + gateway.port());
   }

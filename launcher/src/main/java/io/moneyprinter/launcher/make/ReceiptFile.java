@@ -6,7 +6,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Receipt;
-import io.moneyprinter.video.receipt.FileHash;
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -93,7 +93,7 @@ public final class ReceiptFile {
         continue;
       }
       try {
-        boolean same = FileHash.of(file).equals(output.blob().key());
+        boolean same = Sha256.hex(file).equals(output.blob().key());
         found.add(
             new Checked(
                 same,

@@ -15,12 +15,10 @@ import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.orchestration.SetBudget;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -92,8 +90,8 @@ public final class VideoMaker {
           RecordJson.wire()
               .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
               .writeValueAsBytes(brief.but().budget(null).build());
-      return "make-" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return "make-" + Sha256.hex(text);
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher.node;
 
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ final class BuildDigest {
     if (!Files.isRegularFile(program)) {
       return null;
     }
-    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    MessageDigest sha = Sha256.begin();
     try (InputStream in = new DigestInputStream(Files.newInputStream(program), sha)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

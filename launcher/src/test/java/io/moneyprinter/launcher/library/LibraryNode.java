@@ -227,20 +227,17 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
     Blob blob = answer(node.blobs().commit(file, "application/json", "test"));
     String id = UUID.randomUUID().toString();
     Job job =
-        new Job(
-            id,
-            "local",
-            "video-generation",
-            JobState.COMPLETED,
-            1,
-            0,
-            RecordJson.wire().convertValue(Map.of("script", "Airships."), VideoBrief.class),
-            List.of(),
-            new Publication("x", 1, List.of(new Publication.File(Publication.LICENCES, blob))),
-            null,
-            Instant.now(),
-            Instant.now(),
-            false);
+        Job.builder(
+                id,
+                "local",
+                RecordJson.wire().convertValue(Map.of("script", "Airships."), VideoBrief.class))
+            .at(Instant.now())
+            .workflow("video-generation")
+            .state(JobState.COMPLETED)
+            .progress(1)
+            .result(
+                new Publication("x", 1, List.of(new Publication.File(Publication.LICENCES, blob))))
+            .build();
     OrchestrationMessages.GET_JOB.serve(
         node.vertx().eventBus(), asked -> Future.succeededFuture(job));
     OrchestrationMessages.JOB_EVENTS.publish(

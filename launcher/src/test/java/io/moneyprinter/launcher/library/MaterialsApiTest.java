@@ -74,6 +74,20 @@ class MaterialsApiTest {
   }
 
   @Test
+  void aFileIsLookedAtByDryRunAndNothingOfItStays(LibraryNode node) {
+    int before = node.files().size();
+    HttpResponse<String> looked = node.post("?dryRun=true&name=dry.mp4", CLIP);
+
+    assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
+    JsonNode found = LibraryNode.tree(looked);
+    assertThat(found.at("/media/kind").asText()).isEqualTo("VIDEO");
+    assertThat(found.at("/size").asInt()).isEqualTo(CLIP.length);
+    assertThat(node.post("?dryRun=true", "no picture".getBytes()).statusCode()).isEqualTo(400);
+    assertThat(ids(node, "?q=dry")).isEmpty();
+    assertThat(node.files()).hasSize(before);
+  }
+
+  @Test
   void aClipIsTakenInPiecesOverABrokenConnection(LibraryNode node) throws IOException {
     Tus tus = new Tus(node);
     String upload = tus.open(CLIP.length, "filename", "Regen am See.mp4", "tags", "rain, lake");

@@ -62,20 +62,13 @@ class ReviewDeskTest {
             new PendingApproval(NOW.plusSeconds(60), show),
             null,
             null);
-    return new Job(
-        "job-1",
-        "local",
-        "video-generation/3",
-        JobState.RUNNING,
-        0.1,
-        0,
-        VideoBrief.builder().script("x").build(),
-        List.of(review),
-        null,
-        null,
-        NOW,
-        NOW,
-        false);
+    return Job.builder("job-1", "local", VideoBrief.builder().script("x").build())
+        .at(NOW)
+        .workflow("video-generation/3")
+        .state(JobState.RUNNING)
+        .progress(0.1)
+        .steps(List.of(review))
+        .build();
   }
 
   private ReviewDesk desk(Function<String, Optional<String>> answer) {

@@ -58,8 +58,12 @@ class VideoMakerTest {
 
   private static Job job(VideoBrief brief, JobState state, boolean replayed) {
     Instant now = Instant.EPOCH;
-    return new Job(
-        ID, "local", "w/1", state, 0, 0, brief, List.of(), null, null, now, now, replayed);
+    return Job.builder(ID, "local", brief)
+        .at(now)
+        .workflow("w/1")
+        .state(state)
+        .replayed(replayed)
+        .build();
   }
 
   private Job make(Double budget) {

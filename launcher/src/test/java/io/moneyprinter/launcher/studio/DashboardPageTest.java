@@ -35,7 +35,7 @@ class DashboardPageTest {
         Object.assign(fed, {nodes, edges});
         place.replaceChildren(fed);
         await new Promise(r => setTimeout(r, 500));
-        const picture = () => fed.querySelector('canvas').toDataURL();
+        const picture = () => [...fed.querySelectorAll('canvas')].map(c => c.toDataURL()).join();
         const before = picture();
         const frames = Math.max(await count(), await count()); // the machine may have been busy with other things
         const spots = [...fed.querySelectorAll('.spot')].map(s => s.getBoundingClientRect());
@@ -44,6 +44,11 @@ class DashboardPageTest {
         return JSON.stringify({shown: spots.length, apart, frames, idle, moved: picture() !== before});
       })()
       """;
+
+  private static final String APART =
+      "(spots => spots.every((a, i) => spots.every((b, j) => i >= j || a.right <= b.left || b.right"
+          + " <= a.left || a.bottom <= b.top || b.bottom <= a.top)))([..."
+          + "document.querySelectorAll('mp-cluster-map .spot')].map(s => s.getBoundingClientRect()))";
 
   private static final String COUNT =
       "[...document.querySelectorAll('.roles li')].find(l => l.textContent.includes('config'))"
@@ -88,6 +93,20 @@ class DashboardPageTest {
     assertThat(seen.getDouble("frames"))
         .as("frames of a page at rest: %s", seen.getDouble("idle"))
         .isGreaterThanOrEqualTo(Math.min(50, seen.getDouble("idle") * 0.8));
+  }
+
+  @Test
+  void noServiceOfTheMapLiesOverAnotherWhateverItsWidth() {
+    STUDIO.open("/dashboard");
+    for (int width : new int[] {360, 780, 1280}) {
+      browser.size(width, 900);
+      browser.await("document.querySelectorAll('mp-cluster-map .spot').length === 12");
+      browser.await(APART);
+      assertThat((Integer) browser.eval("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(width);
+      browser.await(
+          "document.querySelector('.own mp-menu').getBoundingClientRect().right < innerWidth");
+    }
   }
 
   @Test

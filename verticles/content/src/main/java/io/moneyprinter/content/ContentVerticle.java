@@ -1,7 +1,9 @@
 package io.moneyprinter.content;
 
 import io.moneyprinter.content.template.TemplateDesk;
+import io.moneyprinter.content.template.TemplateFarewell;
 import io.moneyprinter.content.template.TemplateStore;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
@@ -22,7 +24,10 @@ public final class ContentVerticle extends ServiceVerticle {
         new Writing(config).open(scope),
         scope
             .database()
-            .map(TemplateStore::new)
-            .map(store -> new TemplateDesk(store).serve(scope)));
+            .map(
+                database -> {
+                  DepartureLog.follow(scope, database, new TemplateFarewell(database)::forget);
+                  return new TemplateDesk(new TemplateStore(database)).serve(scope);
+                }));
   }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.content.CheckTemplate;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.DeleteTemplate;
 import io.moneyprinter.codecs.content.FillBrief;
@@ -24,11 +26,17 @@ import io.moneyprinter.codecs.content.TemplateVariable;
 import io.moneyprinter.codecs.content.VariableType;
 import io.moneyprinter.codecs.content.VariableValue;
 import io.moneyprinter.codecs.content.WriteScript;
+import io.moneyprinter.codecs.users.AccountDeleted;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.Departure;
+import io.moneyprinter.codecs.users.DepartureList;
 import io.moneyprinter.codecs.video.VideoBrief;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,5 +289,56 @@ class TemplateTest {
 
     assertThat(model.asked().get(0).body().path("messages").path(1).path("content").asText())
         .isEqualTo("Sing of tea as {{topic}} in English (en).");
+  }
+
+  @Test
+  void theNameOfWhoeverLeftIsTakenOffAndATenantThatIsNoMoreIsForgotten() {
+    answer(put(fact(BRIEF, null)));
+    answer(ContentMessages.PUT_TEMPLATE.ask(bus, fact(BRIEF, null), THEIRS));
+    AccountMessages.DEPARTURES.serve(
+        bus,
+        wish ->
+            Future.succeededFuture(
+                new DepartureList(
+                    List.of(
+                        new Departure(1, "ours", "ann", false, Instant.now(), true),
+                        new Departure(2, "theirs", "bob", true, Instant.now())))));
+    AccountMessages.ACCOUNT_DELETED.publish(bus, new AccountDeleted("theirs", "bob", true));
+
+    Await.until(
+        "the tenant is forgotten",
+        Duration.ofSeconds(20),
+        () ->
+            answer(ContentMessages.TEMPLATES.ask(bus, new ListTemplates(), THEIRS))
+                .templates()
+                .isEmpty());
+    Template ours =
+        answer(ContentMessages.GET_TEMPLATE.ask(bus, new GetTemplate("fact", null), OURS));
+    assertThat(ours.changedBy()).isEqualTo(CallContext.SYSTEM);
+  }
+
+  @Test
+  void aTemplateIsLookedOverWithoutBeingKept() {
+    List<TemplateVariable> idle =
+        List.of(new TemplateVariable("unused", null, null, null, null, null));
+    PutTemplate odd = new PutTemplate("fact", null, idle, Map.of(), "{\"topic\": \"x\"}", null);
+    CheckedTemplate fresh = answer(check(odd));
+    assertThat(fresh.version()).isEqualTo(1);
+    assertThat(fresh.warnings()).extracting("pointer").containsExactly("/variables/0");
+    assertThat(answer(ContentMessages.TEMPLATES.ask(bus, new ListTemplates(), OURS)).templates())
+        .isEmpty();
+
+    answer(put(fact(BRIEF, null)));
+    CheckedTemplate same = answer(check(fact(BRIEF, 1)));
+    assertThat(same.version()).isEqualTo(1);
+    assertThat(same.warnings()).extracting("message").asString().contains("says just this");
+    assertThat(answer(check(odd)).version()).isEqualTo(2);
+    assertThat(failure(check(fact(BRIEF, 7))).code()).isEqualTo(FailureCode.CONFLICT);
+    assertThat(failure(check(fact("{\"tpic\": \"x\"}", null))).violations().get(0).pointer())
+        .isEqualTo("/brief/tpic");
+  }
+
+  private Future<CheckedTemplate> check(PutTemplate put) {
+    return ContentMessages.CHECK_TEMPLATE.ask(bus, new CheckTemplate(put), OURS);
   }
 }

@@ -6,6 +6,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.firewall.ConnectionGuard;
+import io.moneyprinter.gateway.firewall.FirewallConfig;
 import io.moneyprinter.gateway.firewall.FirewallMode;
 import io.moneyprinter.gateway.firewall.PaceLimits;
 import io.moneyprinter.gateway.http.InvalidRequests;
@@ -30,7 +31,7 @@ final class GatewayServer {
   private static final int MAX_HEADERS = 16 * 1024;
   private static final int MAX_SOCKET_MESSAGE = 4 * 1024;
 
-  private final GatewayConfig.Http config;
+  private final HttpConfig config;
   private final EventHub hub;
   private final EventSocketRoute sockets;
   private final HttpServer server;
@@ -55,7 +56,7 @@ final class GatewayServer {
             .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE);
     this.server = vertx.createHttpServer(options);
     server.invalidRequestHandler(new InvalidRequests(meters));
-    GatewayConfig.Firewall firewall = gateway.firewall();
+    FirewallConfig firewall = gateway.firewall();
     if (firewall.mode() != FirewallMode.OFF) {
       PaceLimits pace =
           new PaceLimits(firewall.headTime(), firewall.bodyRate(), firewall.bodyWindow());

@@ -11,6 +11,7 @@ import io.moneyprinter.gateway.auth.QuotaGate;
 import io.moneyprinter.gateway.bridge.BridgeRoute;
 import io.moneyprinter.gateway.cluster.ClusterRoutes;
 import io.moneyprinter.gateway.cluster.JobExplorerRoutes;
+import io.moneyprinter.gateway.events.EventConfig;
 import io.moneyprinter.gateway.events.EventHub;
 import io.moneyprinter.gateway.events.EventSocketRoute;
 import io.moneyprinter.gateway.events.EventStreamRoute;
@@ -151,7 +152,7 @@ public final class GatewayVerticle extends ServiceVerticle {
   }
 
   private SocketLimits socketLimits() {
-    GatewayConfig.Events events = config.events();
+    EventConfig events = config.events();
     return new SocketLimits(
         events.sockets(), events.subscriptions(), events.messages(), events.heartbeat());
   }

@@ -4,6 +4,7 @@ import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.CredentialsChanged;
 import io.moneyprinter.gateway.auth.AuthMode;
@@ -171,20 +172,13 @@ class AuthenticationTest {
     var job = gateway.services.jobs.get(id);
     gateway.services.jobs.put(
         id,
-        new io.moneyprinter.codecs.orchestration.Job(
-            id,
-            "acme",
-            job.workflow(),
-            job.state(),
-            0,
-            0,
-            job.brief(),
-            job.steps(),
-            null,
-            null,
-            job.createdAt(),
-            job.updatedAt(),
-            false));
+        Job.builder(id, "acme", job.brief())
+            .workflow(job.workflow())
+            .state(job.state())
+            .steps(job.steps())
+            .createdAt(job.createdAt())
+            .updatedAt(job.updatedAt())
+            .build());
 
     String path = "/v1/videos/" + id + "/events";
     JsonObject stranger = problem(gateway.get(path, "X-API-Key", FakeServices.READER_KEY));

@@ -292,20 +292,11 @@ final class FakeServices {
 
   private static Job job(CreateJob order, String tenant) {
     Instant now = Instant.now();
-    return new Job(
-        UUID.randomUUID().toString(),
-        tenant,
-        "video-generation/1",
-        JobState.QUEUED,
-        0,
-        2,
-        order.brief(),
-        List.of(),
-        null,
-        null,
-        now,
-        now,
-        false);
+    return Job.builder(UUID.randomUUID().toString(), tenant, order.brief())
+        .at(now)
+        .workflow("video-generation/1")
+        .queuePosition(2)
+        .build();
   }
 
   private static SceneCandidates candidates() {
@@ -367,27 +358,7 @@ final class FakeServices {
 
   /** The same job as one that was deleted; {@code null} for one that was not. */
   static Job deleted(Job job, Instant at) {
-    return new Job(
-        job.id(),
-        job.tenant(),
-        job.workflow(),
-        job.state(),
-        job.progress(),
-        job.queuePosition(),
-        job.brief(),
-        job.steps(),
-        job.result(),
-        job.failure(),
-        job.createdAt(),
-        job.updatedAt(),
-        false,
-        job.priority(),
-        job.rerunOf(),
-        job.cost(),
-        job.secondsLeft(),
-        at,
-        null,
-        null);
+    return job.but().replayed(false).deletedAt(at).subject(null).batchId(null).build();
   }
 
   /** Brings a job to a state. */
@@ -403,20 +374,16 @@ final class FakeServices {
       JobFailure failure,
       List<StepView> steps) {
     Job next =
-        new Job(
-            job.id(),
-            job.tenant(),
-            job.workflow(),
-            state,
-            progress,
-            0,
-            job.brief(),
-            steps,
-            result,
-            failure,
-            job.createdAt(),
-            Instant.now(),
-            false);
+        job.but()
+            .state(state)
+            .progress(progress)
+            .queuePosition(0)
+            .steps(steps)
+            .result(result)
+            .failure(failure)
+            .updatedAt(Instant.now())
+            .replayed(false)
+            .build();
     jobs.put(job.id(), next);
     return next;
   }

@@ -5,7 +5,9 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.orchestration.Job;
+import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.AddCaptions;
 import io.moneyprinter.codecs.video.CaptionedVideo;
 import io.moneyprinter.codecs.video.PreviewVideo;
@@ -20,6 +22,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -275,8 +278,19 @@ class FilesTest {
     HttpResponse<Buffer> gone = gateway.get(video);
 
     assertThat(gone.statusCode()).isEqualTo(410);
-    assertThat(RunningGateway.problem(gone).getString("detail")).contains("kept no longer");
+    assertThat(RunningGateway.problem(gone).getString("detail"))
+        .contains("kept no longer", "not known");
     assertThat(gone.getHeader("ETag")).isNull();
+
+    AtomicReference<Absence> why = new AtomicReference<>();
+    StorageMessages.EXPLAIN_ABSENCE.serve(
+        test.vertx().eventBus(), wish -> Future.succeededFuture(why.get()));
+    why.set(new Absence(Absence.Reason.EXPIRED, Instant.parse("2026-03-01T10:00:00Z")));
+    assertThat(RunningGateway.problem(gateway.get(video)).getString("detail"))
+        .contains("time for which such files are kept was over on 2026-03-01");
+    why.set(new Absence(Absence.Reason.GIVEN_UP, Instant.parse("2026-03-02T10:00:00Z")));
+    assertThat(RunningGateway.problem(gateway.get(video)).getString("detail"))
+        .contains("somebody of your tenant deleted it on 2026-03-02");
   }
 
   @Test

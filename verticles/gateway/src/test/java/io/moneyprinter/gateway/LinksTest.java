@@ -342,20 +342,14 @@ class LinksTest {
     Publication titled =
         new Publication("<script>x</script> & \"tea\"", 1, made.result().files(), null, null, null);
     Job job =
-        new Job(
-            made.id(),
-            "acme",
-            made.workflow(),
-            JobState.COMPLETED,
-            1,
-            0,
-            made.brief(),
-            List.of(),
-            titled,
-            null,
-            made.createdAt(),
-            made.updatedAt(),
-            false);
+        Job.builder(made.id(), "acme", made.brief())
+            .workflow(made.workflow())
+            .state(JobState.COMPLETED)
+            .progress(1)
+            .result(titled)
+            .createdAt(made.createdAt())
+            .updatedAt(made.updatedAt())
+            .build();
     gateway.services.jobs.put(job.id(), job);
     return job;
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.Endpoint;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.CheckTemplate;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.FillBrief;
 import io.moneyprinter.codecs.content.FilledBrief;
@@ -180,5 +183,26 @@ class TemplatesTest {
     filled = Future.failedFuture(ServiceFailure.invalid("/template/name", "There is no template"));
     assertThat(problem(gateway.post("/v1/schedules", order)).encode())
         .contains("/brief/template/name");
+  }
+
+  @Test
+  void aTemplateIsLookedOverByDryRun() {
+    ContentMessages.CHECK_TEMPLATE.serve(
+        test.vertx().eventBus(),
+        check -> {
+          asked = check;
+          return Future.succeededFuture(
+              new CheckedTemplate("fact", 4, List.of(new Violation("/brief", "says nothing"))));
+        });
+    HttpResponse<Buffer> answer =
+        answer(
+            gateway
+                .json(HttpMethod.PUT, "/v1/templates/fact?dryRun=true")
+                .sendBuffer(Buffer.buffer("{\"brief\":{}}")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(asked).isInstanceOf(CheckTemplate.class);
+    assertThat(answer.bodyAsJsonObject().getInteger("version")).isEqualTo(4);
+    assertThat(answer.bodyAsJsonObject().getJsonArray("warnings")).hasSize(1);
   }
 }

@@ -16,12 +16,9 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.library.CandidateStore;
 import io.moneyprinter.materials.look.Thumbnails;
 import io.moneyprinter.platform.blobs.Blobs;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -115,11 +112,6 @@ final class CandidatePictures {
   }
 
   private static String key(String address) {
-    try {
-      byte[] text = ("candidate-still 1 " + address).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex("candidate-still 1 " + address);
   }
 }

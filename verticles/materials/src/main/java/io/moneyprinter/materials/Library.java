@@ -27,6 +27,7 @@ import io.moneyprinter.materials.upload.UploadFinisher;
 import io.moneyprinter.materials.upload.UploadKeeper;
 import io.moneyprinter.materials.upload.UploadLimits;
 import io.moneyprinter.materials.upload.UploadStore;
+import io.moneyprinter.materials.upload.UploadTrial;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
@@ -55,6 +56,7 @@ final class Library {
   private final LibraryShelf shelf;
   private final UploadDesk desk;
   private final UploadFinisher finisher;
+  private final UploadTrial trial;
   private final UploadKeeper keeper;
 
   Library(
@@ -95,6 +97,7 @@ final class Library {
                 file,
                 config.archiveRatio()));
     this.finisher = new UploadFinisher(node, uploads, desk, assets, inspector, archives);
+    this.trial = new UploadTrial(node, uploads, desk, finisher, inspector, archives);
     this.keeper = new UploadKeeper(node, uploads, finisher, config.uploadLife());
   }
 
@@ -118,6 +121,7 @@ final class Library {
     scope.serve(LibraryMessages.GET_UPLOAD, q -> desk.get(tenant(), q.id()));
     scope.serve(LibraryMessages.DROP_UPLOAD, q -> desk.drop(tenant(), q.id()));
     scope.serve(LibraryMessages.FINISH_UPLOAD, q -> finisher.finish(tenant(), q));
+    scope.serve(LibraryMessages.CHECK_UPLOAD, q -> trial.check(tenant(), q));
     scope.serve(LibraryMessages.GET_ASSET, q -> assets.get(tenant(), q.id()));
     scope.serve(LibraryMessages.SEARCH_ASSETS, q -> search.search(tenant(), q));
     scope.serve(LibraryMessages.EDIT_ASSET, q -> assets.edit(tenant(), q));

@@ -18,7 +18,6 @@ import io.moneyprinter.notification.notice.PreferenceStore;
 import io.moneyprinter.notification.notice.Receivers;
 import io.moneyprinter.notification.notice.Wording;
 import io.moneyprinter.notification.push.Pushes;
-import io.moneyprinter.notification.sealing.KeyFile;
 import io.moneyprinter.notification.sealing.Sealer;
 import io.moneyprinter.notification.webhook.Webhooks;
 import io.moneyprinter.platform.database.Database;
@@ -27,12 +26,14 @@ import io.moneyprinter.platform.mail.SmtpCarrier;
 import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.secrets.MadeKey;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -76,7 +77,8 @@ public final class NotificationVerticle extends ServiceVerticle {
                   new Sealer(
                       config.secretKey().isPresent()
                           ? config.secretKey().get()
-                          : new KeyFile(node.data().root()).read(random),
+                          : new MadeKey(node.data().root(), "notification-key")
+                              .read(random, Base64.getEncoder()::encodeToString),
                       random);
               Wording wording = Wording.load();
               return new Papers(sealer, wording, LetterWriter.load(wording, sealer, publicUrl));
@@ -109,7 +111,8 @@ public final class NotificationVerticle extends ServiceVerticle {
     webhooks.serve();
     List<Outlet> outlets = new ArrayList<>();
     outlets.add(webhooks.outlet());
-    outlets.add(pushes(scope, database, rows, preferences, papers.sealer()));
+    Pushes pushes = pushes(scope, database, rows, preferences, papers.sealer());
+    outlets.add(pushes.outlet());
     if (smtp.host().isPresent()) {
       outlets.add(
           letters(
@@ -122,11 +125,11 @@ public final class NotificationVerticle extends ServiceVerticle {
     scope.serve(
         NotificationMessages.UNSUBSCRIBE,
         new UnsubscribeDesk(preferences, papers.sealer())::unsubscribe);
-    notices.serve(outlets);
+    notices.serve(outlets, pushes::hear);
     sweep(scope, database);
   }
 
-  private Outlet pushes(
+  private Pushes pushes(
       ServiceScope scope,
       Database database,
       NoticeRows rows,
@@ -145,7 +148,7 @@ public final class NotificationVerticle extends ServiceVerticle {
             random,
             clock);
     pushes.serve();
-    return pushes.outlet();
+    return pushes;
   }
 
   private Outlet letters(

@@ -95,27 +95,13 @@ final class House {
 
   private Job job(String id) {
     looked.incrementAndGet();
-    return new Job(
-        id,
-        "local",
-        "video-generation/1",
-        state,
-        1,
-        0,
-        VideoBrief.builder().topic("Tea <b>& sugar</b>").build(),
-        List.of(),
-        null,
-        null,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null,
-        orderedBy,
-        batch);
+    return Job.builder(id, "local", VideoBrief.builder().topic("Tea <b>& sugar</b>").build())
+        .workflow("video-generation/1")
+        .state(state)
+        .progress(1)
+        .subject(orderedBy)
+        .batchId(batch)
+        .build();
   }
 
   /** Has an event of a job recorded, as the orchestration does. */

@@ -125,6 +125,22 @@ class NoticesTest {
   }
 
   @Test
+  void whoseRoleIsChangedIsToldAndNotWhoDidIt() {
+    AuditMessages.RECORDED.publish(
+        test.vertx().eventBus(),
+        RecordAudit.of(AuditActions.ROLE_CHANGE, AuditOutcome.SUCCESS)
+            .by("local", OWNER)
+            .on("user:" + ANNA)
+            .with("role", "VIEWER"));
+
+    Notice told = house.notice(ANNA, 1);
+    assertThat(told.kind()).isEqualTo(NoticeKind.SECURITY_CREDENTIALS);
+    assertThat(told.text()).contains("your role was changed");
+    assertThat(told.data()).containsEntry("role", "VIEWER");
+    assertThat(house.notices(OWNER).notices()).isEmpty();
+  }
+
+  @Test
   void noticesAreReadUnreadAndTakenAwayByTheirOwnerAlone() {
     for (int i = 1; i <= 3; i++) {
       house.happens(JobEvent.Type.JOB_COMPLETED);

@@ -6,6 +6,10 @@ import static io.moneyprinter.testsupport.Answers.answer;
 import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditMessages;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.notification.AddPushSubscription;
@@ -149,6 +153,38 @@ class PushTest {
     assertThat(text("SELECT octet_length(private_key)::text FROM push_key"))
         .as("sealed: longer than a key alone")
         .isNotEqualTo("67");
+  }
+
+  @Test
+  void aBrowserIsForgottenWhenItsLoginIsEndedAndOthersStay() {
+    subscribe(ANNA);
+    for (String session : List.of("s1", "s2")) {
+      house.ask(
+          ANNA,
+          PushMessages.ADD,
+          new AddPushSubscription(
+              service.address() + "/push/" + session,
+              browser.p256dh(),
+              browser.auth(),
+              session,
+              session));
+    }
+    assertThat(list(ANNA)).hasSize(3);
+
+    revoke("session:s1");
+    Await.until("forgotten", House.LIMIT, () -> list(ANNA).size() == 2);
+    assertThat(list(ANNA)).extracting(PushSubscription::device).doesNotContain("s1");
+    revoke("session:all");
+    Await.until("all logins are ended", House.LIMIT, () -> list(ANNA).size() == 1);
+    assertThat(list(ANNA)).extracting(PushSubscription::device).containsExactly("A browser");
+  }
+
+  private void revoke(String target) {
+    AuditMessages.RECORDED.publish(
+        test.vertx().eventBus(),
+        RecordAudit.of(AuditActions.SESSION_REVOKE, AuditOutcome.SUCCESS)
+            .by("local", ANNA)
+            .on(target));
   }
 
   private PushSubscription subscribe(String subject) {

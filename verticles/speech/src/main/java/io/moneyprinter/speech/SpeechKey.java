@@ -1,10 +1,10 @@
 package io.moneyprinter.speech;
 
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.speech.provider.SpeechProvider;
 import io.moneyprinter.speech.provider.SpeechRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,17 +41,13 @@ record SpeechKey(String audio, String answer) {
   }
 
   private static String digest(String purpose, List<String> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(purpose.getBytes(StandardCharsets.UTF_8));
-      for (String part : parts) {
-        // The parts cannot hold a NUL that would let two lists run into one.
-        digest.update((byte) 0);
-        digest.update(part.replace("\0", "").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    digest.update(purpose.getBytes(StandardCharsets.UTF_8));
+    for (String part : parts) {
+      // The parts cannot hold a NUL that would let two lists run into one.
+      digest.update((byte) 0);
+      digest.update(part.replace("\0", "").getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

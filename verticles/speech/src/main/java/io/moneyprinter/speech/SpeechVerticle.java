@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.moneyprinter.codecs.speech.SpeechMessages;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.departures.DepartureLog;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.service.ServiceVerticle;
 import io.moneyprinter.speech.align.WordTimer;
 import io.moneyprinter.speech.audio.FormatNormalizer;
 import io.moneyprinter.speech.lexicon.KnownLexicons;
+import io.moneyprinter.speech.lexicon.LexiconFarewell;
 import io.moneyprinter.speech.lexicon.LexiconStore;
 import io.moneyprinter.speech.provider.GuardedProvider;
 import io.moneyprinter.speech.provider.ProviderRegistry;
@@ -46,6 +48,7 @@ public final class SpeechVerticle extends ServiceVerticle {
         .map(
             database -> {
               serve(scope, database);
+              DepartureLog.follow(scope, database, new LexiconFarewell(database)::forget);
               return database;
             });
   }

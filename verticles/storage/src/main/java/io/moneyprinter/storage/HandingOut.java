@@ -15,6 +15,7 @@ import io.moneyprinter.storage.home.HomeBooks;
 import io.moneyprinter.storage.links.LinkBooks;
 import io.moneyprinter.storage.links.LinkGate;
 import io.moneyprinter.storage.links.LinkKeyStore;
+import io.moneyprinter.storage.links.LinkReminder;
 import io.moneyprinter.storage.links.Links;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 /** How files leave the store: by links, and in stretches. */
 final class HandingOut {
   private static final Duration TIDYING = Duration.ofHours(6);
+  private static final Duration REMINDING = Duration.ofMinutes(15);
 
   private final StorageConfig config;
   private final MetadataManager books;
@@ -54,6 +56,8 @@ final class HandingOut {
     Flags flags = Flags.follow(scope);
     scope.serve(StorageMessages.READ_STRETCH, ranges::read);
     Upkeep.repeat(scope, TIDYING, () -> links.forget(Instant.now()), "Links of old");
+    LinkReminder reminder = new LinkReminder(database, scope.bus());
+    Upkeep.repeat(scope, REMINDING, () -> reminder.round(Instant.now()), "Links that expire");
     Clock clock = Clock.systemUTC();
     return new LinkKeyStore(database)
         .signer(config.links())

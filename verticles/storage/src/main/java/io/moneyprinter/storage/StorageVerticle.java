@@ -24,9 +24,11 @@ import io.moneyprinter.storage.quota.UsageReport;
 import io.moneyprinter.storage.retention.Farewell;
 import io.moneyprinter.storage.retention.HoldDesk;
 import io.moneyprinter.storage.retention.Namers;
+import io.moneyprinter.storage.retention.PastHolders;
 import io.moneyprinter.storage.retention.ReleaseDesk;
 import io.moneyprinter.storage.retention.Retention;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
 /** The service that keeps finished files and knows what is in them. */
 public final class StorageVerticle extends ServiceVerticle {
   private static final Logger LOG = LoggerFactory.getLogger(StorageVerticle.class);
+
+  private static final Duration FORGETTING = Duration.ofHours(6);
 
   private final StorageConfig config;
   private final VaultConfig vault;
@@ -144,6 +148,9 @@ public final class StorageVerticle extends ServiceVerticle {
     scope.serve(StorageMessages.LIST_HOLD_EVENTS, holds::events);
     ReleaseDesk releases = new ReleaseDesk(database, holds, new Namers(scope.bus()));
     scope.serve(StorageMessages.RELEASE, releases::release);
+    PastHolders past = new PastHolders(database);
+    scope.serve(StorageMessages.EXPLAIN_ABSENCE, past::explain);
+    Upkeep.repeat(scope, FORGETTING, past::forget, "Reasons of old");
   }
 
   private Future<Void> open(ServiceScope scope, Exchange exchange) {

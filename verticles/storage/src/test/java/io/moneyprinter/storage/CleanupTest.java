@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CleanupReport;
 import io.moneyprinter.codecs.storage.CleanupReport.Removed;
+import io.moneyprinter.codecs.storage.ExplainAbsence;
 import io.moneyprinter.codecs.storage.SetHolds;
 import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.storage.StorageMessages;
@@ -98,6 +100,20 @@ class CleanupTest {
     assertThat(CleanupRig.files(folder.resolve("vault"))).as("voice and shared").hasSize(2);
     assertThat(CleanupRig.files(server.file("packed"))).as("results").hasSize(4);
     assertThat(rig.count("holder WHERE tenant = 'poor'")).as("is done with the shared").isZero();
+    for (Blob gone : List.of(piece, video)) {
+      Absence absence =
+          answer(
+              StorageMessages.EXPLAIN_ABSENCE.ask(
+                  rig.bus(), new ExplainAbsence(gone.key()), CallContext.system("acme")));
+      assertThat(absence.reason()).isEqualTo(Absence.Reason.EXPIRED);
+    }
+    assertThat(rig.count("past_holder WHERE tenant = 'poor'"))
+        .as("the shared one too")
+        .isEqualTo(3);
+    rig.store("acme", "video", StorageClass.RESULTS);
+    assertThat(rig.count("past_holder WHERE tenant = 'acme' AND blob_key = '" + video.key() + "'"))
+        .as("stored again")
+        .isZero();
     assertThat(rig.clean(false).removed()).isEmpty();
     assertThat(
             rig.node()

@@ -12,8 +12,10 @@ import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CommitFile;
+import io.moneyprinter.codecs.storage.ExplainAbsence;
 import io.moneyprinter.codecs.storage.FileList;
 import io.moneyprinter.codecs.storage.FindBlob;
 import io.moneyprinter.codecs.storage.HoldEvent;
@@ -128,8 +130,15 @@ class HoldsTest {
     named.clear();
     assertThat(answer(release("acme", keys(blob))).keys()).containsExactly(blob.key());
     assertThat(answer(release("acme", keys(blob))).keys()).as("twice").isEmpty();
+    assertThat(absence("acme", blob).reason()).isEqualTo(Absence.Reason.GIVEN_UP);
+    assertThat(absence("globex", blob).reason()).isNull();
     assertThat(answer(query("SELECT 1 FROM holder WHERE tenant = 'globex'"))).isEqualTo(1);
     assertThat(answer(StorageMessages.FIND.ask(bus(), new FindBlob(blob.key())))).isEqualTo(blob);
+  }
+
+  private Absence absence(String tenant, Blob blob) {
+    return answer(
+        StorageMessages.EXPLAIN_ABSENCE.ask(bus(), new ExplainAbsence(blob.key()), as(tenant)));
   }
 
   private Future<HoldList> hold(String tenant, String key, String reason) {

@@ -10,7 +10,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.platform.database.DatabaseAccess;
-import io.moneyprinter.storage.objects.FileDigest;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.storage.s3.S3Server;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestEngines;
@@ -126,7 +126,7 @@ class KillTest {
   private static void assertWholeFilesOnly(Path blobs) throws IOException {
     try (Stream<Path> files = Files.walk(blobs)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(FileDigest.of(file)).isEqualTo(file.getFileName().toString());
+        assertThat(Sha256.hex(file)).isEqualTo(file.getFileName().toString());
       }
     }
   }

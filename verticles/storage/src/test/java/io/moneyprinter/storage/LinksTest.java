@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.notification.NoticeKind;
+import io.moneyprinter.codecs.notification.NoticeRaised;
+import io.moneyprinter.codecs.notification.NotificationMessages;
+import io.moneyprinter.codecs.notification.RaiseNotice;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CreateLink;
 import io.moneyprinter.codecs.storage.Link;
@@ -19,17 +24,23 @@ import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.TakeLink;
 import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.storage.links.LinkReminder;
 import io.moneyprinter.storage.links.LinksConfig;
 import io.moneyprinter.testsupport.TestEngines;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.sqlclient.Tuple;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -276,5 +287,55 @@ class LinksTest {
     open(signedBy("second", "second"));
 
     refused(first.href());
+  }
+
+  @Test
+  void whoMadeALinkIsToldADayBeforeItExpiresAndOnlyOnce() {
+    List<RaiseNotice> raised = new CopyOnWriteArrayList<>();
+    AtomicBoolean away = new AtomicBoolean(true);
+    MessageConsumer<Object> notification =
+        NotificationMessages.RAISE.serve(
+            bus,
+            notice -> {
+              if (away.get()) {
+                return Future.failedFuture(ServiceFailure.unavailable("not now"));
+              }
+              raised.add(notice);
+              return Future.succeededFuture(new NoticeRaised(true));
+            });
+    Link soon = link(60, null);
+    Link brief = link(60, null);
+    Link later = link(60, null);
+    age(soon, "2 days", "20 hours");
+    age(brief, "1 hour", "20 hours");
+    age(later, "2 days", "26 hours");
+    LinkReminder reminder = new LinkReminder(node.database(), bus);
+
+    answer(reminder.round(Instant.now()));
+    assertThat(raised).isEmpty();
+    away.set(false);
+    answer(reminder.round(Instant.now()));
+    answer(reminder.round(Instant.now()));
+    answer(notification.unregister());
+
+    assertThat(raised).hasSize(1);
+    RaiseNotice notice = raised.get(0);
+    assertThat(notice.kind()).isEqualTo(NoticeKind.LINK_EXPIRING);
+    assertThat(notice.subject()).isEqualTo(ACME.subject());
+    assertThat(notice.data())
+        .containsEntry("video", "7")
+        .containsEntry("link", soon.id())
+        .containsKeys("file", "expiresAt");
+    assertThat(notice.data().toString()).doesNotContain("sig=");
+  }
+
+  private void age(Link link, String since, String left) {
+    answer(
+        node.database()
+            .writer()
+            .preparedQuery(
+                "UPDATE link SET created_at = now() - $2::text::interval,"
+                    + " expires_at = now() + $3::text::interval WHERE id = $1")
+            .execute(Tuple.of(link.id(), since, left)));
   }
 }

@@ -15,6 +15,10 @@ class TenantStatementsTest {
   private static final Map<String, String> OF_ALL =
       Map.ofEntries(
           Map.entry(
+              "UPDATE link SET told_at", "tells the owners of links that are due, of all tenants"),
+          Map.entry(
+              "DELETE FROM past_holder WHERE at <", "forgets what is long past, of all tenants"),
+          Map.entry(
               "SELECT key, size, media_type FROM blob WHERE key = $1",
               "the bytes of a file, which all who stored it share; who may have them is asked in holder"),
           Map.entry(

@@ -1,139 +1,57 @@
 package io.moneyprinter.testsupport;
 
-import static io.moneyprinter.testsupport.Answers.answer;
-
-import io.moneyprinter.platform.node.DataFolder;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A real browser with one tab, spoken to over the Chrome DevTools Protocol. For one thread.
- *
- * @see <a href="https://chromedevtools.github.io/devtools-protocol/">its protocol</a>
- */
+/** A real browser with tabs, and what a person does with it. For one thread. */
 public final class Browser implements AutoCloseable {
-  private static final Pattern ADDRESS =
-      Pattern.compile("DevTools listening on ws://[^:]+:(\\d+)(\\S+)");
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private static final Map<String, Integer> KEY_CODES =
-      Map.ofEntries(
-          Map.entry("Enter", 13),
-          Map.entry("Tab", 9),
-          Map.entry("Escape", 27),
-          Map.entry(" ", 32),
-          Map.entry("Backspace", 8),
-          Map.entry("Delete", 46),
-          Map.entry("F8", 119),
-          Map.entry("Home", 36),
-          Map.entry("End", 35),
-          Map.entry("ArrowLeft", 37),
-          Map.entry("ArrowUp", 38),
-          Map.entry("ArrowRight", 39),
-          Map.entry("ArrowDown", 40));
-
-  private final Path profile;
-  private final Process process;
-  private final WebSocketClient client;
-  private final WebSocket socket;
-  private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Integer, Promise<JsonObject>> calls = new ConcurrentHashMap<>();
+  private final BrowserProcess process;
+  private final DevTools tools;
+  private final BrowserInput input;
+  private final BrowserTabs tabs;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
   private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
 
-  /** By the session in which each tab is spoken to. */
-  private final Map<String, String> targets = new LinkedHashMap<>();
-
-  private String session;
-
   public Browser(Vertx vertx, Path program) throws IOException {
-    profile = Files.createTempDirectory("browser-");
-    process =
-        new ProcessBuilder(
-                program.toString(),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--remote-debugging-port=0",
-                "--user-data-dir=" + profile,
-                "about:blank")
-            .redirectErrorStream(true)
-            .start();
-    Matcher address = address(process.inputReader(StandardCharsets.UTF_8));
-    client =
-        vertx.createWebSocketClient(
-            new WebSocketClientOptions().setMaxFrameSize(1 << 24).setMaxMessageSize(1 << 26));
-    socket =
-        answer(
-            client
-                .connect(
-                    new WebSocketConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(Integer.parseInt(address.group(1)))
-                        .setURI(address.group(2))
-                        .setAllowOriginHeader(false))
-                .onSuccess(open -> open.textMessageHandler(this::hear)));
+    process = new BrowserProcess(program);
+    tools = new DevTools(vertx, process.port(), process.path(), this::hear);
+    input = new BrowserInput(tools);
+    tabs = new BrowserTabs(tools);
     tab();
   }
 
   /** Opens a tab beside the others and goes on in it; gives its name for {@link #turn}. */
   public String tab() {
-    session = null;
-    String target =
-        call("Target.createTarget", new JsonObject().put("url", "about:blank"))
-            .getString("targetId");
-    session =
-        call("Target.attachToTarget", new JsonObject().put("targetId", target).put("flatten", true))
-            .getString("sessionId");
-    targets.put(session, target);
-    List.of("Page", "Runtime", "Log", "Network")
-        .forEach(part -> call(part + ".enable", new JsonObject()));
-    return session;
+    return tabs.open();
   }
 
   /** Closes all tabs; {@link #tab} opens the next one. */
   public void closeTabs() {
-    List.copyOf(targets.keySet()).forEach(this::closeTab);
+    tabs.closeAll();
   }
 
   /** Closes a tab, whatever its page would ask first; another one has to be turned to. */
   public void closeTab(String tab) {
-    session = null;
-    call("Target.closeTarget", new JsonObject().put("targetId", targets.remove(tab)));
+    tabs.close(tab);
   }
 
   /** Goes on in another tab. */
   public void turn(String tab) {
-    session = tab;
-    call("Page.bringToFront", new JsonObject());
+    tabs.turn(tab);
   }
 
   /** Forgets what pages stored, in all tabs of this origin, and what the last test saw. */
@@ -153,32 +71,12 @@ public final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  private static Matcher address(BufferedReader output) throws IOException {
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      Matcher m = ADDRESS.matcher(line);
-      if (m.find()) {
-        Thread drain = new Thread(() -> output.lines().forEach(more -> {}), "browser-output");
-        drain.setDaemon(true);
-        drain.start();
-        return m;
-      }
-    }
-    throw new IOException("The browser ended before it listened");
-  }
-
-  private void hear(String text) {
-    JsonObject message = new JsonObject(text);
-    Integer id = message.getInteger("id");
-    if (id != null) {
-      Optional.ofNullable(calls.remove(id))
-          .ifPresent(call -> call.complete(message.getJsonObject("result", message)));
-    } else if (List.of("Runtime.exceptionThrown", "Log.entryAdded")
-        .contains(message.getString("method"))) {
-      complaints.add(message.getJsonObject("params").encode());
-    } else if ("Page.fileChooserOpened".equals(message.getString("method"))) {
-      chooser.set(message.getJsonObject("params"));
-    } else if ("Network.requestWillBeSent".equals(message.getString("method"))) {
-      requests.add(message.getJsonObject("params").getJsonObject("request"));
+  private void hear(String event, JsonObject params) {
+    switch (event) {
+      case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(params.encode());
+      case "Page.fileChooserOpened" -> chooser.set(params);
+      case "Network.requestWillBeSent" -> requests.add(params.getJsonObject("request"));
+      default -> {}
     }
   }
 
@@ -188,15 +86,7 @@ public final class Browser implements AutoCloseable {
    * @return the result, or the error
    */
   public JsonObject call(String method, JsonObject params) {
-    int id = ids.incrementAndGet();
-    Promise<JsonObject> reply = Promise.promise();
-    calls.put(id, reply);
-    JsonObject message = new JsonObject().put("id", id).put("method", method).put("params", params);
-    if (session != null) {
-      message.put("sessionId", session);
-    }
-    socket.writeTextMessage(message.encode());
-    return answer(reply.future());
+    return tools.call(method, params);
   }
 
   public void open(String url) {
@@ -255,20 +145,12 @@ public final class Browser implements AutoCloseable {
    * @param type {@code mouseMoved}, {@code mousePressed} or {@code mouseReleased}
    */
   public void mouse(String type, double x, double y) {
-    call(
-        "Input.dispatchMouseEvent",
-        new JsonObject()
-            .put("type", type)
-            .put("x", x)
-            .put("y", y)
-            .put("button", "left")
-            .put("buttons", type.equals("mouseReleased") ? 0 : 1)
-            .put("clickCount", type.equals("mouseMoved") ? 0 : 1));
+    input.mouse(type, x, y);
   }
 
   /** Writes as a keyboard does, where the focus is. */
   public void type(String text) {
-    call("Input.insertText", new JsonObject().put("text", text));
+    input.type(text);
   }
 
   /**
@@ -278,22 +160,7 @@ public final class Browser implements AutoCloseable {
    * @param modifiers the sum of 1 for Alt, 2 for Control, 4 for Meta and 8 for Shift
    */
   public void press(String key, int modifiers) {
-    int code = KEY_CODES.getOrDefault(key, (int) key.toUpperCase(Locale.ROOT).charAt(0));
-    for (String type : List.of("keyDown", "keyUp")) {
-      JsonObject event =
-          new JsonObject()
-              .put("type", type)
-              .put("key", key)
-              .put("code", key.length() == 1 ? "Key" + key.toUpperCase(Locale.ROOT) : key)
-              .put("windowsVirtualKeyCode", code)
-              .put("modifiers", modifiers);
-      if (type.equals("keyDown") && key.equals("Enter")) {
-        event.put("text", "\r");
-      } else if (type.equals("keyDown") && key.equals(" ")) {
-        event.put("text", " ");
-      }
-      call("Input.dispatchKeyEvent", event);
-    }
+    input.press(key, modifiers);
   }
 
   /**
@@ -359,19 +226,6 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    process.destroy();
-    client.close();
-    Await.until("the browser has ended", LIMIT, () -> ended(all));
-    DataFolder.delete(profile);
-  }
-
-  /** Its helpers may outlive it for a moment, and write to the profile. */
-  private boolean ended(List<ProcessHandle> all) {
-    if (!process.isAlive()) {
-      all.forEach(ProcessHandle::destroyForcibly);
-    }
-    return all.stream().noneMatch(ProcessHandle::isAlive);
+    process.close(tools::close);
   }
 }

@@ -12,15 +12,13 @@ import io.moneyprinter.codecs.storage.RememberResult;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.StorageRoom;
 import io.moneyprinter.platform.blobs.BlobLayout;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.node.DataFolder;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,14 +49,14 @@ final class FileBlobs {
     try {
       Path staged = layout.staged(file.stagedName());
       byte[] bytes = Files.readAllBytes(staged);
-      String key = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      String key = Sha256.hex(bytes);
       Path target = layout.blob(key);
       Files.createDirectories(target.getParent());
       Files.move(staged, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       Blob blob = new Blob(key, bytes.length, file.mediaType());
       blobs.put(key, blob);
       return Future.succeededFuture(blob);
-    } catch (IOException | NoSuchAlgorithmException e) {
+    } catch (IOException e) {
       return Future.failedFuture(e);
     }
   }

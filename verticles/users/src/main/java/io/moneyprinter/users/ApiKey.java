@@ -1,8 +1,6 @@
 package io.moneyprinter.users;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.moneyprinter.platform.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -39,11 +37,7 @@ record ApiKey(String prefix, String text) {
 
   /** SHA-256 of the text. */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** Never shows the secret. */

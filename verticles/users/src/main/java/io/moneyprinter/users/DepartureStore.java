@@ -24,7 +24,8 @@ final class DepartureStore {
    * Notes a departure together with the deletion. One transaction at a time may do so: were a lower
    * number to become visible after a higher one, whoever had read up to that would miss it.
    */
-  static Future<?> note(SqlClient transaction, String tenant, String user, boolean tenantGone) {
+  static Future<?> note(
+      SqlClient transaction, String tenant, String user, boolean tenantGone, boolean removed) {
     return transaction
         .query("LOCK TABLE departures IN SHARE ROW EXCLUSIVE MODE")
         .execute()
@@ -32,8 +33,9 @@ final class DepartureStore {
             locked ->
                 transaction
                     .preparedQuery(
-                        "INSERT INTO departures (tenant, user_id, tenant_gone) VALUES ($1, $2, $3)")
-                    .execute(Tuple.of(tenant, user, tenantGone)));
+                        "INSERT INTO departures (tenant, user_id, tenant_gone, removed)"
+                            + " VALUES ($1, $2, $3, $4)")
+                    .execute(Tuple.of(tenant, user, tenantGone, removed)));
   }
 
   /** Answers {@link io.moneyprinter.codecs.users.AccountMessages#DEPARTURES}. */
@@ -42,7 +44,7 @@ final class DepartureStore {
         .writer()
         .preparedQuery(
             """
-            SELECT number, tenant, user_id, tenant_gone, at FROM departures
+            SELECT number, tenant, user_id, tenant_gone, at, removed FROM departures
             WHERE number > $1 ORDER BY number LIMIT $2""")
         .execute(Tuple.of(wish.after(), Math.max(1, Math.min(MOST, wish.limit()))))
         .map(
@@ -56,7 +58,8 @@ final class DepartureStore {
                               row.getString("tenant"),
                               row.getString("user_id"),
                               row.getBoolean("tenant_gone"),
-                              row.getOffsetDateTime("at").toInstant())));
+                              row.getOffsetDateTime("at").toInstant(),
+                              row.getBoolean("removed"))));
               return new DepartureList(departures);
             });
   }

@@ -132,7 +132,7 @@ final class FarewellDesk {
                                 .compose(
                                     done ->
                                         DepartureStore.note(
-                                            transaction, tenant, account.id(), others == 0))
+                                            transaction, tenant, account.id(), others == 0, false))
                                 .map(new Gone(ended, others == 0))));
   }
 

@@ -60,8 +60,14 @@ final class RowSecrets {
         : Future.failedFuture(
             new ServiceFailure(
                 FailureCode.RESOURCE,
-                "Secrets of the users service are encrypted by the key '%1$s', which this node does not have: set storage.encryption.keys.%1$s.secret"
-                    .formatted(stored.key())));
+                "Secrets of the users service are encrypted by the key '%s', which this node does not have: set %s"
+                    .formatted(stored.key(), setting(stored.key()))));
+  }
+
+  private static String setting(String key) {
+    return key.startsWith("vault/")
+        ? "storage.encryption.vault.key"
+        : "storage.encryption.keys." + key + ".secret";
   }
 
   /** Whether it should be sealed, or sealed anew with the current key. */

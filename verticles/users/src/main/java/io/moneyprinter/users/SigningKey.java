@@ -1,6 +1,7 @@
 package io.moneyprinter.users;
 
 import io.moneyprinter.codecs.users.KeySet;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.ext.auth.PubSecKeyOptions;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
@@ -37,7 +37,7 @@ record SigningKey(
     generator.initialize(BITS);
     KeyPair pair = generator.generateKeyPair();
     byte[] open = pair.getPublic().getEncoded();
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(open);
+    byte[] hash = Sha256.of(open);
     String kid = URL.encodeToString(java.util.Arrays.copyOf(hash, KID_BYTES));
     return new SigningKey(kid, pair.getPrivate().getEncoded(), open, now, signsFrom);
   }

@@ -3,6 +3,8 @@ package io.moneyprinter.users;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.users.AccountDeleted;
+import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.ListUsers;
 import io.moneyprinter.codecs.users.Profile;
@@ -12,6 +14,7 @@ import io.moneyprinter.codecs.users.SetRole;
 import io.moneyprinter.codecs.users.UserList;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +29,13 @@ final class TenantDesk {
   private final Database database;
   private final AccountList list;
   private final Sessions sessions;
+  private final EventBus bus;
 
-  TenantDesk(Database database, Sessions sessions) {
+  TenantDesk(Database database, Sessions sessions, EventBus bus) {
     this.database = database;
     this.list = new AccountList(database);
     this.sessions = sessions;
+    this.bus = bus;
   }
 
   Future<UserList> list(ListUsers order) {
@@ -86,8 +91,20 @@ final class TenantDesk {
                     .compose(
                         ended ->
                             AccountList.delete(transaction, caller.tenant(), order.userId())
+                                .compose(
+                                    deleted ->
+                                        DepartureStore.note(
+                                            transaction,
+                                            caller.tenant(),
+                                            order.userId(),
+                                            false,
+                                            true))
                                 .map(ended)))
         .compose(ended -> sessions.forget(caller.tenant(), order.userId(), ended))
+        .onSuccess(
+            told ->
+                AccountMessages.ACCOUNT_DELETED.publish(
+                    bus, new AccountDeleted(caller.tenant(), order.userId(), false)))
         .map(new Done());
   }
 

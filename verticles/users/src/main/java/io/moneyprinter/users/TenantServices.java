@@ -66,7 +66,7 @@ final class TenantServices {
   }
 
   private void serveTenant() {
-    TenantDesk tenants = new TenantDesk(database, parts.sessions());
+    TenantDesk tenants = new TenantDesk(database, parts.sessions(), scope.bus());
     scope.serve(AccessMessages.LIST_USERS, tenants::list);
     InvitationDesk invitations =
         new InvitationDesk(database, parts.links(), parts.letters(), sender);

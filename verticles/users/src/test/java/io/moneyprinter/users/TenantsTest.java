@@ -12,8 +12,10 @@ import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.CheckQuota;
+import io.moneyprinter.codecs.users.Departure;
 import io.moneyprinter.codecs.users.GetQuota;
 import io.moneyprinter.codecs.users.InviteUser;
+import io.moneyprinter.codecs.users.ListDepartures;
 import io.moneyprinter.codecs.users.ListUsers;
 import io.moneyprinter.codecs.users.Login;
 import io.moneyprinter.codecs.users.Permission;
@@ -29,6 +31,7 @@ import io.moneyprinter.testsupport.Await;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +142,12 @@ class TenantsTest {
 
     assertRefused(USERS.caller(login));
     assertRefused(USERS.renew(login.refreshToken()));
+    List<Departure> departures =
+        answer(USERS.ask(AccountMessages.DEPARTURES, new ListDepartures(0, 200))).departures();
+    assertThat(departures)
+        .filteredOn(gone -> gone.subject().equals(id))
+        .singleElement()
+        .matches(gone -> gone.removed() && !gone.tenantGone());
   }
 
   @Test

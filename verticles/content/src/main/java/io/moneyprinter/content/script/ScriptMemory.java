@@ -6,14 +6,12 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +32,8 @@ public final class ScriptMemory {
   static String key(Record request) {
     try {
       byte[] canonical = RecordJson.wire().writeValueAsBytes(request);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return Sha256.hex(canonical);
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("Every Java has SHA-256 and every record is JSON", e);
     }
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.CheckTemplate;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.DeleteTemplate;
 import io.moneyprinter.codecs.content.FillBrief;
@@ -34,6 +36,7 @@ public final class TemplateDesk {
 
   public TemplateDesk serve(ServiceScope scope) {
     scope.serve(ContentMessages.PUT_TEMPLATE, this::put);
+    scope.serve(ContentMessages.CHECK_TEMPLATE, this::check);
     scope.serve(ContentMessages.GET_TEMPLATE, this::get);
     scope.serve(ContentMessages.TEMPLATES, this::list);
     scope.serve(ContentMessages.TEMPLATE_VERSIONS, this::versions);
@@ -51,6 +54,14 @@ public final class TemplateDesk {
     List<Violation> wrong = TemplateRules.violations(put);
     return wrong.isEmpty()
         ? store.put(tenant(), CallContext.currentOrSystem().subject(), put)
+        : Future.failedFuture(
+            ServiceFailure.invalid("The template cannot be kept as it is", wrong));
+  }
+
+  private Future<CheckedTemplate> check(CheckTemplate wish) {
+    List<Violation> wrong = TemplateRules.violations(wish.put());
+    return wrong.isEmpty()
+        ? store.check(tenant(), wish.put(), TemplateTrial.warnings(wish.put()))
         : Future.failedFuture(
             ServiceFailure.invalid("The template cannot be kept as it is", wrong));
   }

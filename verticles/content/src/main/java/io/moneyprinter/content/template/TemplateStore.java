@@ -1,13 +1,18 @@
 package io.moneyprinter.content.template;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.PutTemplate;
 import io.moneyprinter.codecs.content.Template;
 import io.moneyprinter.codecs.content.TemplateList;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,24 +73,54 @@ public final class TemplateStore {
                 .compose(known -> put(connection, tenant, author, put, known)));
   }
 
+  /** The version that a template would have; fails as {@link #put} would. */
+  Future<CheckedTemplate> check(String tenant, PutTemplate put, List<Violation> warnings) {
+    SqlClient client = database.writer();
+    return TemplateQueries.known(client, tenant, put.name())
+        .compose(
+            known -> {
+              demand(put, known);
+              return TemplateQueries.find(client, tenant, put.name(), null)
+                  .map(
+                      there -> {
+                        boolean same =
+                            there
+                                .filter(found -> same(found, put, TemplateContent.of(put)))
+                                .isPresent();
+                        List<Violation> all = new ArrayList<>(warnings);
+                        if (same) {
+                          all.add(
+                              new Violation(
+                                  "", "The latest version says just this: none would be added"));
+                        }
+                        return new CheckedTemplate(
+                            put.name(), same ? known.latest() : known.newest() + 1, all);
+                      });
+            });
+  }
+
+  /** Throws {@code CONFLICT} for another version than the expected one, {@code INVALID} if full. */
+  private static void demand(PutTemplate put, TemplateQueries.Known known) {
+    if (put.expected() != null && put.expected() != known.latest()) {
+      throw ServiceFailure.conflict(
+          "The latest version of the template '%s' is %s, not %d: look at it and change that"
+              .formatted(
+                  put.name(),
+                  known.latest() == 0 ? "none" : Integer.toString(known.latest()),
+                  put.expected()));
+    }
+    if (known.id() == null && known.names() >= MOST_NAMES) {
+      throw tooMany();
+    }
+  }
+
   private Future<Template> put(
       SqlConnection connection,
       String tenant,
       String author,
       PutTemplate put,
       TemplateQueries.Known known) {
-    if (put.expected() != null && put.expected() != known.latest()) {
-      return Future.failedFuture(
-          ServiceFailure.conflict(
-              "The latest version of the template '%s' is %s, not %d: look at it and change that"
-                  .formatted(
-                      put.name(),
-                      known.latest() == 0 ? "none" : Integer.toString(known.latest()),
-                      put.expected())));
-    }
-    if (known.id() == null && known.names() >= MOST_NAMES) {
-      return Future.failedFuture(tooMany());
-    }
+    demand(put, known);
     TemplateContent content = TemplateContent.of(put);
     return TemplateQueries.find(connection, tenant, put.name(), null)
         .compose(

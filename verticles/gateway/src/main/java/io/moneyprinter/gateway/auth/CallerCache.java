@@ -2,9 +2,9 @@ package io.moneyprinter.gateway.auth;
 
 import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
+import io.moneyprinter.platform.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -83,16 +83,12 @@ final class CallerCache {
   }
 
   static String digest(Authenticate credential) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update((byte) credential.kind().ordinal());
-      if (credential.service() != null) {
-        sha256.update((credential.service() + '\0').getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of()
-          .formatHex(sha256.digest(credential.secret().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest sha256 = Sha256.begin();
+    sha256.update((byte) credential.kind().ordinal());
+    if (credential.service() != null) {
+      sha256.update((credential.service() + '\0').getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of()
+        .formatHex(sha256.digest(credential.secret().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -2,7 +2,6 @@ package io.moneyprinter.gateway.breaker;
 
 import io.micrometer.core.instrument.Gauge;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
@@ -22,13 +21,13 @@ import java.util.function.Supplier;
 final class AddressBreaker {
   private final Vertx vertx;
   private final String address;
-  private final GatewayConfig.Breaker config;
+  private final BreakerConfig config;
   private final CircuitBreaker circuit;
   private final InstanceGauges gauges;
   private final Gauge state;
   private int inFlight;
 
-  AddressBreaker(Vertx vertx, InstanceGauges gauges, String address, GatewayConfig.Breaker config) {
+  AddressBreaker(Vertx vertx, InstanceGauges gauges, String address, BreakerConfig config) {
     this.vertx = vertx;
     this.address = address;
     this.config = config;

@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.breaker;
 
 import io.moneyprinter.codecs.bus.CallGuard;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.platform.service.InstanceGauges;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -22,10 +21,10 @@ public final class AddressBreakers implements CallGuard, Handler<RoutingContext>
 
   private final Vertx vertx;
   private final InstanceGauges gauges;
-  private final GatewayConfig.Breaker config;
+  private final BreakerConfig config;
   private final Map<String, AddressBreaker> breakers = new HashMap<>();
 
-  public AddressBreakers(Vertx vertx, InstanceGauges gauges, GatewayConfig.Breaker config) {
+  public AddressBreakers(Vertx vertx, InstanceGauges gauges, BreakerConfig config) {
     this.vertx = vertx;
     this.gauges = gauges;
     this.config = config;

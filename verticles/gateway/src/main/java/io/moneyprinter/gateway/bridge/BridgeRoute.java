@@ -55,7 +55,9 @@ public final class BridgeRoute {
     this.limits = limits;
     this.offered = offered;
     this.desk = new BridgeDesk(vertx, offered);
-    this.gate = new BridgeGate(vertx, authentication, desk, limits, connections, breaches);
+    this.gate =
+        new BridgeGate(
+            new BridgeRights(vertx, authentication, desk), limits, connections, breaches);
   }
 
   /** Behind authentication. */
@@ -102,8 +104,8 @@ public final class BridgeRoute {
   public void hear(JobEvent event) {
     if (gate.open()) {
       JsonObject body = new JsonObject(Json.buffer(event));
-      vertx.eventBus().publish(BridgeGate.JOB + event.jobId(), body, HERE);
-      vertx.eventBus().publish(BridgeGate.TENANT + event.tenant(), body, HERE);
+      vertx.eventBus().publish(BridgeRights.JOB + event.jobId(), body, HERE);
+      vertx.eventBus().publish(BridgeRights.TENANT + event.tenant(), body, HERE);
     }
   }
 
@@ -113,7 +115,7 @@ public final class BridgeRoute {
       vertx
           .eventBus()
           .publish(
-              BridgeGate.person(noticed.tenant(), noticed.subject()),
+              BridgeRights.person(noticed.tenant(), noticed.subject()),
               new JsonObject(Json.buffer(noticed)),
               HERE);
     }

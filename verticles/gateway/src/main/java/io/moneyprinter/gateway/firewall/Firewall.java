@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.firewall;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.http.ClientAddress;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Refusal;
@@ -34,7 +33,7 @@ public final class Firewall implements Handler<RoutingContext> {
   private final ClientAddress addresses;
   private final MeterRegistry meters;
 
-  public Firewall(GatewayConfig.Firewall config, ClientAddress addresses, MeterRegistry meters) {
+  public Firewall(FirewallConfig config, ClientAddress addresses, MeterRegistry meters) {
     PatternRules patterns = new PatternRules();
     this.enforce = config.mode() == FirewallMode.ENFORCE;
     this.threshold = config.threshold();

@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.limit;
 
 import io.moneyprinter.codecs.users.Caller;
-import io.moneyprinter.gateway.GatewayConfig;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +11,7 @@ final class Policies {
   private final Policy user;
   private final Map<String, Policy> tiers;
 
-  Policies(GatewayConfig.Limits config) {
+  Policies(LimitConfig config) {
     address = new Policy("address", config.addressRate(), config.addressBurst());
     key = new Policy("key", config.keyRate(), config.keyBurst());
     user = new Policy("user", config.userRate(), config.userBurst());

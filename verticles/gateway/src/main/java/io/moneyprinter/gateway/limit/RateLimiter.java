@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.limit;
 
 import io.moneyprinter.codecs.users.Caller;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.auth.Authentication;
 import io.moneyprinter.gateway.http.Admission;
 import io.moneyprinter.gateway.http.ClientAddress;
@@ -40,7 +39,7 @@ public final class RateLimiter implements Admission {
   private final Authentication authentication;
 
   public RateLimiter(
-      GatewayConfig.Limits config,
+      LimitConfig config,
       ServiceScope scope,
       TokenScript script,
       RouteCosts costs,

@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.page;
 
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -9,7 +10,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,17 +83,13 @@ final class BundledPages implements PageSource {
 
   @Override
   public String build() throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(versions.toString().getBytes());
-      for (String name : ownFiles()) {
-        digest.update(name.getBytes());
-        digest.update(bytes(name).orElseThrow());
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest digest = Sha256.begin();
+    digest.update(versions.toString().getBytes());
+    for (String name : ownFiles()) {
+      digest.update(name.getBytes());
+      digest.update(bytes(name).orElseThrow());
     }
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
   }
 
   /** In order of their names. */

@@ -1,14 +1,13 @@
 package io.moneyprinter.gateway.page;
 
 import io.moneyprinter.gateway.http.EntityTag;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -42,16 +41,12 @@ record StudioFile(String mediaType, Buffer plain, Buffer packed, String etag) {
   }
 
   static StudioFile of(String path, byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new StudioFile(
-          TYPES.get(ending(path)),
-          Buffer.buffer(bytes),
-          Buffer.buffer(packed(bytes)),
-          EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(bytes);
+    return new StudioFile(
+        TYPES.get(ending(path)),
+        Buffer.buffer(bytes),
+        Buffer.buffer(packed(bytes)),
+        EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12)));
   }
 
   private static byte[] packed(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway.page;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -134,12 +133,8 @@ public final class StudioFiles {
     if (!imports.find()) {
       return Optional.empty();
     }
-    try {
-      byte[] text = imports.group(1).getBytes(StandardCharsets.UTF_8);
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return Optional.of("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] text = imports.group(1).getBytes(StandardCharsets.UTF_8);
+    byte[] hash = Sha256.of(text);
+    return Optional.of("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
   }
 }

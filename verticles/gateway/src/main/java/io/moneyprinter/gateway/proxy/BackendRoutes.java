@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.proxy;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.ClientAddress;
@@ -41,7 +40,7 @@ public final class BackendRoutes {
   private long timer = -1;
 
   public BackendRoutes(
-      ServiceScope scope, Map<String, GatewayConfig.Backend> backends, ClientAddress addresses) {
+      ServiceScope scope, Map<String, BackendConfig> backends, ClientAddress addresses) {
     this.vertx = scope.vertx();
     this.discovery = scope.node().discovery();
     this.addresses = addresses;

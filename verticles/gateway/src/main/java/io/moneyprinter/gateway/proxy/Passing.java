@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.proxy;
 
 import io.moneyprinter.codecs.bus.CallContext;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.http.Exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,8 +49,7 @@ final class Passing {
 
   private Passing() {}
 
-  static void request(
-      RoutingContext ctx, GatewayConfig.Backend config, InetAddress caller, MultiMap out) {
+  static void request(RoutingContext ctx, BackendConfig config, InetAddress caller, MultiMap out) {
     HttpServerRequest in = ctx.request();
     for (Map.Entry<String, String> header : in.headers()) {
       String name = header.getKey().toLowerCase(Locale.ROOT);

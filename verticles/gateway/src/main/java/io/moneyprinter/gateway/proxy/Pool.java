@@ -1,7 +1,6 @@
 package io.moneyprinter.gateway.proxy;
 
 import io.micrometer.core.instrument.Gauge;
-import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.platform.discovery.HttpServerEntry;
 import io.moneyprinter.platform.service.InstanceGauges;
 import java.net.InetAddress;
@@ -13,13 +12,13 @@ import java.util.Set;
 
 /** The servers of one service, as the service discovery has them. Of one event loop. */
 final class Pool {
-  private final GatewayConfig.Backend config;
+  private final BackendConfig config;
   private final Balancer balancer;
   private final Gauge gauge;
   private final InstanceGauges gauges;
   private Map<HttpServerEntry, Upstream> servers = Map.of();
 
-  Pool(String name, GatewayConfig.Backend config, InstanceGauges gauges) {
+  Pool(String name, BackendConfig config, InstanceGauges gauges) {
     this.config = config;
     this.balancer = new Balancer(config.balance());
     this.gauges = gauges;
@@ -35,7 +34,7 @@ final class Pool {
     return servers.values().stream().filter(server -> server.ejected(now)).count();
   }
 
-  GatewayConfig.Backend config() {
+  BackendConfig config() {
     return config;
   }
 

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Answers with a stored file, whole or in part, straight from the disk: players seek by ranges. */
 final class FileAnswer {
@@ -31,9 +32,27 @@ final class FileAnswer {
    */
   Future<?> send(
       RoutingContext ctx, Blob blob, String mediaType, String disposition, Throwable gone) {
+    return send(ctx, blob, mediaType, disposition, () -> Future.succeededFuture(gone));
+  }
+
+  /**
+   * The same where it has to be found out first why nobody has the file.
+   *
+   * @param gone finds out what the answer is then
+   */
+  Future<?> send(
+      RoutingContext ctx,
+      Blob blob,
+      String mediaType,
+      String disposition,
+      Supplier<Future<Throwable>> gone) {
     return files
         .apply(blob)
-        .recover(cause -> Future.failedFuture(isMissing(cause) ? gone : cause))
+        .recover(
+            cause ->
+                isMissing(cause)
+                    ? gone.get().compose(Future::failedFuture)
+                    : Future.failedFuture(cause))
         .compose(
             path -> {
               ctx.response()

@@ -4,7 +4,10 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.GetJob;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.storage.Absence;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.codecs.storage.ExplainAbsence;
+import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.video.PreviewVideo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoMessages;
@@ -18,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,13 +75,15 @@ public final class FileRoute {
     FileType type = FileType.of(ctx.pathParam("name")).orElseThrow(FileRoute::noSuchFile);
     return job(ctx)
         .compose(
-            job ->
-                answer.send(
-                    ctx,
-                    blobOf(job, type),
-                    type.mediaType(),
-                    disposition(ctx, job, type),
-                    gone(job)));
+            job -> {
+              Blob blob = blobOf(job, type);
+              return answer.send(
+                  ctx,
+                  blob,
+                  type.mediaType(),
+                  disposition(ctx, job, type),
+                  () -> gone(ctx, job, blob));
+            });
   }
 
   /** Small pictures of the video side by side, made now where they are not there yet. */
@@ -90,7 +96,10 @@ public final class FileRoute {
                         vertx.eventBus(),
                         new PreviewVideo(film(job).blob(), job.result().seconds()),
                         Exchange.call(ctx))
-                    .compose(strip -> answer.send(ctx, strip, "image/jpeg", "inline", gone(job))));
+                    .compose(
+                        strip ->
+                            answer.send(
+                                ctx, strip, "image/jpeg", "inline", () -> gone(ctx, job, strip))));
   }
 
   private static Publication.File film(Job job) {
@@ -106,12 +115,25 @@ public final class FileRoute {
   }
 
   /** The video had the file, and nobody in the cluster holds it or knows of it any longer. */
-  private static Refusal gone(Job job) {
-    return new Refusal(
-        410,
-        "This file is kept no longer: the time for which such files are kept is over, or it was"
-            + " given up by DELETE /v1/videos/%1$s/files. POST /v1/videos/%1$s/rerun makes it again"
-                .formatted(job.id()));
+  private Future<Throwable> gone(RoutingContext ctx, Job job, Blob blob) {
+    return StorageMessages.EXPLAIN_ABSENCE
+        .ask(vertx.eventBus(), new ExplainAbsence(blob.key()), Exchange.call(ctx))
+        .otherwise(new Absence(null, null))
+        .map(absence -> new Refusal(410, gone(job, absence)));
+  }
+
+  private static String gone(Job job, Absence absence) {
+    String day =
+        absence.at() == null ? "" : " on " + absence.at().atOffset(ZoneOffset.UTC).toLocalDate();
+    String why =
+        absence.reason() == null
+            ? "why is not known any more"
+            : switch (absence.reason()) {
+              case GIVEN_UP -> "somebody of your tenant deleted it" + day;
+              case EXPIRED -> "the time for which such files are kept was over" + day;
+            };
+    return "This file is kept no longer: %s. POST /v1/videos/%s/rerun makes it again"
+        .formatted(why, job.id());
   }
 
   private static ServiceFailure noSuchFile() {

@@ -2,10 +2,13 @@ package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.materials.CheckedUpload;
 import io.moneyprinter.codecs.materials.GetAsset;
 import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.materials.Upload;
 import io.moneyprinter.codecs.materials.UploadDetails;
+import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.http.Exchange;
@@ -20,6 +23,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -27,6 +31,15 @@ import java.util.concurrent.atomic.AtomicReference;
  * leaves nothing; large files are better sent as {@link UploadRoutes} has it.
  */
 public final class MaterialUploadRoute {
+  /** What would come of taking a file in. */
+  private record Trial(
+      boolean valid, long size, boolean archive, MediaInfo media, List<Violation> warnings) {
+    static Trial of(CheckedUpload checked) {
+      return new Trial(
+          true, checked.size(), checked.archive(), checked.media(), checked.warnings());
+    }
+  }
+
   private final UploadGate gate;
   private final EventBus bus;
 
@@ -36,7 +49,7 @@ public final class MaterialUploadRoute {
   }
 
   public void mount(Api api) {
-    api.upload(MaterialRoutes.PATH, Scope.MATERIALS_WRITE, ctx -> take(ctx, null));
+    api.trying().upload(MaterialRoutes.PATH, Scope.MATERIALS_WRITE, ctx -> take(ctx, null));
     api.upload(
         MaterialRoutes.PATH + "/:id/versions",
         Scope.MATERIALS_WRITE,
@@ -49,6 +62,7 @@ public final class MaterialUploadRoute {
    * @param asset of which it is a new version; {@code null} for a new one
    */
   private Future<?> take(RoutingContext ctx, String asset) {
+    boolean trial = asset == null && Query.flag(ctx, "dryRun");
     ctx.request().pause(); // until there is room for it
     CallContext caller = Exchange.call(ctx);
     boolean form = JsonBody.mediaType(ctx).equals("multipart/form-data");
@@ -57,12 +71,24 @@ public final class MaterialUploadRoute {
         .compose(
             upload ->
                 (form ? form(ctx, upload, said) : raw(ctx, upload, said))
-                    .compose(details -> gate.finish(upload, of(details, asset), caller))
-                    .compose(finished -> answer(ctx, finished))
+                    .compose(
+                        details ->
+                            trial
+                                ? tried(ctx, upload, of(details, asset), caller)
+                                : gate.finish(upload, of(details, asset), caller)
+                                    .compose(finished -> answer(ctx, finished)))
                     .recover(
                         cause ->
                             gate.drop(upload.id(), caller)
                                 .transform(any -> Future.failedFuture(cause))));
+  }
+
+  /** What would come of it, once nothing of it is left. */
+  private Future<Void> tried(
+      RoutingContext ctx, Upload upload, UploadDetails details, CallContext caller) {
+    return gate.check(upload, details, caller)
+        .compose(checked -> gate.drop(upload.id(), caller).map(checked))
+        .compose(checked -> Json.answer(ctx, 200, Trial.of(checked)));
   }
 
   private static Long length(HttpServerRequest request) {

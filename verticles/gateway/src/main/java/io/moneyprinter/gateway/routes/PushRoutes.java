@@ -45,7 +45,12 @@ public final class PushRoutes {
     return PushMessages.ADD
         .ask(
             bus,
-            new AddPushSubscription(body.endpoint(), body.p256dh(), body.auth(), body.device()),
+            new AddPushSubscription(
+                body.endpoint(),
+                body.p256dh(),
+                body.auth(),
+                body.device(),
+                Exchange.caller(ctx).session()),
             Exchange.call(ctx))
         .compose(
             kept -> {

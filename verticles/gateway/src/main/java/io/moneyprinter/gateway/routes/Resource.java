@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.gateway.http.EntityTag;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -8,8 +9,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -31,13 +30,9 @@ record Resource(String mediaType, Buffer bytes, String etag) {
   }
 
   static Resource of(byte[] bytes, String mediaType) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      String tag = EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12));
-      return new Resource(mediaType, Buffer.buffer(bytes), tag);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(bytes);
+    String tag = EntityTag.strong(HexFormat.of().formatHex(hash, 0, 12));
+    return new Resource(mediaType, Buffer.buffer(bytes), tag);
   }
 
   /** Browsers keep it but ask each time; the page and its parts always fit together. */

@@ -1,11 +1,15 @@
 package io.moneyprinter.gateway.routes;
 
 import io.moneyprinter.codecs.bus.Endpoint;
+import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.codecs.content.CheckTemplate;
+import io.moneyprinter.codecs.content.CheckedTemplate;
 import io.moneyprinter.codecs.content.ContentMessages;
 import io.moneyprinter.codecs.content.DeleteTemplate;
 import io.moneyprinter.codecs.content.GetTemplate;
 import io.moneyprinter.codecs.content.ListTemplateVersions;
 import io.moneyprinter.codecs.content.ListTemplates;
+import io.moneyprinter.codecs.content.PutTemplate;
 import io.moneyprinter.codecs.content.RenameTemplate;
 import io.moneyprinter.codecs.content.Template;
 import io.moneyprinter.gateway.auth.Scope;
@@ -18,12 +22,20 @@ import io.moneyprinter.gateway.http.VersionTag;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 
 /** Keeps the templates of the caller's tenant. */
 public final class TemplateRoutes {
   /** The body of a renaming. */
   private record NewName(String to) {}
+
+  /** What would come of keeping one. */
+  private record Checked(boolean valid, String name, int version, List<Violation> warnings) {
+    static Checked of(CheckedTemplate checked) {
+      return new Checked(true, checked.name(), checked.version(), checked.warnings());
+    }
+  }
 
   private final EventBus bus;
   private final JsonBody<TemplateBody> templates = new JsonBody<>(TemplateBody.class, Map.of());
@@ -37,7 +49,7 @@ public final class TemplateRoutes {
     api.get("/v1/templates", Scope.TEMPLATES_READ, this::list);
     api.get("/v1/templates/:name", Scope.TEMPLATES_READ, this::get);
     api.get("/v1/templates/:name/versions", Scope.TEMPLATES_READ, this::versions);
-    api.put("/v1/templates/:name", Scope.TEMPLATES_WRITE, this::put);
+    api.trying().put("/v1/templates/:name", Scope.TEMPLATES_WRITE, this::put);
     api.post("/v1/templates/:name/rename", Scope.TEMPLATES_WRITE, this::rename);
     api.delete("/v1/templates/:name", Scope.TEMPLATES_WRITE, this::delete);
   }
@@ -66,6 +78,13 @@ public final class TemplateRoutes {
 
   private Future<?> put(RoutingContext ctx) {
     Integer expected = VersionTag.expected(ctx);
+    if (Query.flag(ctx, "dryRun")) {
+      PutTemplate put = templates.read(ctx).put(ctx.pathParam("name"), expected);
+      return ContentMessages.CHECK_TEMPLATE
+          .ask(bus, new CheckTemplate(put), Exchange.call(ctx))
+          .recover(cause -> VersionTag.refused(cause, expected))
+          .compose(checked -> Json.answer(ctx, 200, Checked.of(checked)));
+    }
     return ContentMessages.PUT_TEMPLATE
         .ask(bus, templates.read(ctx).put(ctx.pathParam("name"), expected), Exchange.call(ctx))
         .recover(cause -> VersionTag.refused(cause, expected))

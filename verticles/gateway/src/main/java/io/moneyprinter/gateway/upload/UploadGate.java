@@ -3,6 +3,8 @@ package io.moneyprinter.gateway.upload;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.CheckUpload;
+import io.moneyprinter.codecs.materials.CheckedUpload;
 import io.moneyprinter.codecs.materials.DropUpload;
 import io.moneyprinter.codecs.materials.FinishUpload;
 import io.moneyprinter.codecs.materials.GetUpload;
@@ -110,6 +112,18 @@ public final class UploadGate {
             cause ->
                 ServiceFailure.from(cause).code() == FailureCode.UNAVAILABLE
                     ? LibraryMessages.FINISH_UPLOAD.ask(bus, wish, caller)
+                    : Future.failedFuture(cause));
+  }
+
+  /** Has a file that came whole to this node looked at as if it came to stay. */
+  public Future<CheckedUpload> check(Upload upload, UploadDetails details, CallContext caller) {
+    CheckUpload wish = new CheckUpload(upload.id(), details);
+    return LibraryMessages.CHECK_UPLOAD
+        .askHere(bus, wish, caller)
+        .recover(
+            cause ->
+                ServiceFailure.from(cause).code() == FailureCode.UNAVAILABLE
+                    ? LibraryMessages.CHECK_UPLOAD.ask(bus, wish, caller)
                     : Future.failedFuture(cause));
   }
 

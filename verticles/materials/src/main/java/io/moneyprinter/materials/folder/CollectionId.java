@@ -2,9 +2,9 @@ package io.moneyprinter.materials.folder;
 
 import io.moneyprinter.codecs.materials.Collection;
 import io.moneyprinter.codecs.materials.Picture;
+import io.moneyprinter.platform.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,18 +15,14 @@ final class CollectionId {
   private CollectionId() {}
 
   static String of(List<Collection.Item> items) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (Collection.Item item : items) {
-        add(sha256, item.name());
-        item.tags().forEach(tag -> add(sha256, tag));
-        add(sha256, item.other() == null ? key(item.picture()) : item.other().key());
-        add(sha256, "");
-      }
-      return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    MessageDigest sha256 = Sha256.begin();
+    for (Collection.Item item : items) {
+      add(sha256, item.name());
+      item.tags().forEach(tag -> add(sha256, tag));
+      add(sha256, item.other() == null ? key(item.picture()) : item.other().key());
+      add(sha256, "");
     }
+    return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
   }
 
   private static void add(MessageDigest digest, String text) {

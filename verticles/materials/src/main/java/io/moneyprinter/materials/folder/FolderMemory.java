@@ -5,16 +5,13 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.materials.library.StoredJson;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,13 +54,7 @@ public final class FolderMemory {
     String wanted =
         unix ? "unix:size,lastModifiedTime,ctime,ino,dev" : "size,lastModifiedTime,fileKey";
     parts.putAll(Files.readAttributes(file, wanted));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(parts.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(parts.toString());
   }
 
   /** What a file of that form was found to be, if the store has it still. */

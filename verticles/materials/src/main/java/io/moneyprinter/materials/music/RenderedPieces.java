@@ -5,14 +5,11 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
@@ -67,11 +64,6 @@ final class RenderedPieces {
   }
 
   private static String sha256(String work) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(work.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(work);
   }
 }

@@ -7,11 +7,8 @@ import io.moneyprinter.codecs.materials.Candidate.Rendition;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.blobs.Blobs;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,13 +71,7 @@ final class FileFetcher {
               file.url().replaceFirst("[?#].*", ""),
               file.width() + "x" + file.height(),
               "" + part);
-      try {
-        return HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return Sha256.hex(text);
     }
   }
 

@@ -6,12 +6,10 @@ import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.materials.source.made.ComfyPainter;
 import io.moneyprinter.materials.source.made.Order;
 import io.moneyprinter.materials.source.made.Painter;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.tasks.ExternalCalls.Answer;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -91,11 +89,7 @@ final class PaintingSource implements MaterialSource {
   }
 
   private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(text);
   }
 
   @Override

@@ -3,11 +3,9 @@ package io.moneyprinter.materials.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.materials.Candidate;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,10 +42,9 @@ public final class SearchCache {
   String key(String source, String address, SourceQuery query) {
     try {
       String text = address + "\n" + RecordJson.wire().writeValueAsString(query);
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] hash = Sha256.of(text);
       return "materials:search:1:" + source + ":" + HexFormat.of().formatHex(hash, 0, 16);
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("A search cannot be named", e);
     }
   }

@@ -1,11 +1,9 @@
 package io.moneyprinter.materials.source;
 
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -66,13 +64,8 @@ final class SharedLimit {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(text);
+    return HexFormat.of().formatHex(hash, 0, 8);
   }
 
   /**

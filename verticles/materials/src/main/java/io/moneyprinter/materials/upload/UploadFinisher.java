@@ -75,7 +75,7 @@ public final class UploadFinisher {
   }
 
   /** Fails with {@code CONFLICT} while bytes are missing. */
-  private Future<Void> complete(Upload upload) {
+  Future<Void> complete(Upload upload) {
     return bytes
         .size(upload.id())
         .map(

@@ -136,20 +136,16 @@ class UseCatchUpTest {
   }
 
   private static Job job(String id, Blob licences) {
-    return new Job(
-        id,
-        "local",
-        "video-generation",
-        JobState.COMPLETED,
-        1,
-        0,
-        RecordJson.wire().convertValue(Map.of("script", "The sea."), VideoBrief.class),
-        List.of(),
-        new Publication("x", 1, List.of(new Publication.File(Publication.LICENCES, licences))),
-        null,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        false);
+    return Job.builder(
+            id,
+            "local",
+            RecordJson.wire().convertValue(Map.of("script", "The sea."), VideoBrief.class))
+        .workflow("video-generation")
+        .state(JobState.COMPLETED)
+        .progress(1)
+        .result(
+            new Publication("x", 1, List.of(new Publication.File(Publication.LICENCES, licences))))
+        .build();
   }
 
   private List<String> noted() {

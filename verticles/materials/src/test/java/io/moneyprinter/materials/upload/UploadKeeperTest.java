@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.CheckUpload;
+import io.moneyprinter.codecs.materials.CheckedUpload;
 import io.moneyprinter.codecs.materials.FinishUpload;
 import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.materials.Upload;
@@ -50,6 +52,7 @@ class UploadKeeperTest {
   private UploadStore store;
   private UploadDesk desk;
   private UploadFinisher finisher;
+  private UploadTrial trial;
   private UploadKeeper keeper;
 
   /** What the video service says of the next file. */
@@ -68,6 +71,7 @@ class UploadKeeperTest {
     ArchiveImporter archives =
         new ArchiveImporter(node, inspector, new ArchiveLimits(10, 10, 1000, 1000, 100));
     finisher = new UploadFinisher(node, store, desk, assets, inspector, archives);
+    trial = new UploadTrial(node, store, desk, finisher, inspector, archives);
     keeper = new UploadKeeper(node, store, finisher, LIFE);
     VideoMessages.PROBE_STAGED.serve(
         test.vertx().eventBus(),
@@ -131,6 +135,24 @@ class UploadKeeperTest {
     trouble = null;
     assertThat(answer(finisher.finish(TENANT, wish)).state()).isEqualTo(Upload.State.DONE);
     assertThat(answer(finisher.finish(TENANT, wish)).assets()).as("only once").hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsOnlyLookedAtStaysAnOpenUploadWhateverIsFound() throws IOException {
+    Upload upload = open();
+    Files.write(bytes(upload), PNG);
+    CheckUpload wish = new CheckUpload(upload.id(), null);
+
+    CheckedUpload found = answer(trial.check(TENANT, wish));
+    assertThat(found.size()).isEqualTo(PNG.length);
+    assertThat(found.media().kind()).isEqualTo(MediaInfo.Kind.STILL);
+    assertThat(found.archive()).isFalse();
+    Files.write(bytes(upload), "no picture ".getBytes());
+    assertThat(failure(trial.check(TENANT, wish)).code()).isEqualTo(FailureCode.INVALID);
+
+    assertThat(now(upload).state()).isEqualTo(Upload.State.OPEN);
+    assertThat(bytes(upload)).hasBinaryContent("no picture ".getBytes());
+    assertThat(answer(database.writer().query("SELECT 1 FROM asset").execute()).size()).isZero();
   }
 
   @Test

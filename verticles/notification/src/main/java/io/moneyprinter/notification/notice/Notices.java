@@ -2,6 +2,7 @@ package io.moneyprinter.notification.notice;
 
 import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.audit.AuditMessages;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.notification.NoticeChannel;
 import io.moneyprinter.codecs.notification.NoticeRaised;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The components of notices, wired together. Holds no logic. */
@@ -62,8 +64,9 @@ public final class Notices {
    * Begins to tell.
    *
    * @param outlets all ways out of the house
+   * @param ended hears of the audit log which sessions are ended
    */
-  public void serve(List<Outlet> outlets) {
+  public void serve(List<Outlet> outlets, Function<RecordAudit, Future<?>> ended) {
     List<NoticeChannel> available =
         Stream.concat(
                 Stream.of(NoticeChannel.LIVE),
@@ -91,8 +94,10 @@ public final class Notices {
     PreferenceDesk choices = new PreferenceDesk(preferences, receivers, available);
     scope.serve(NotificationMessages.PREFERENCES, choices::get);
     scope.serve(NotificationMessages.PUT_PREFERENCES, choices::put);
-    SecurityIncidents security = new SecurityIncidents(database, incidents, this::wake, clock);
-    scope.listen(AuditMessages.RECORDED, security::hear);
+    SecurityIncidents security = new SecurityIncidents(database, incidents, this::wake);
+    AuditEar ear = new AuditEar(security::tell, ended);
+    scope.listen(AuditMessages.RECORDED, action -> ear.hear(action, clock.instant()));
+    new AuditCatchUp(database, scope.bus(), ear::tell, clock).follow(scope);
     rounds.start();
     scope.onClose(rounds::close);
   }

@@ -15,6 +15,7 @@ final class Places {
       case BATCH_FINISHED -> "/batches/" + data.get("batch");
       case QUOTA_NEAR, QUOTA_REACHED, SECURITY_LOGIN, SECURITY_CREDENTIALS -> "/settings";
       case WEBHOOK_DISABLED -> "/notifications";
+      case LINK_EXPIRING -> data.containsKey("video") ? "/videos/" + data.get("video") : "/videos";
       case SECURITY_THREAT -> null;
     };
   }

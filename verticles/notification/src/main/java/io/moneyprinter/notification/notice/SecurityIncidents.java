@@ -8,20 +8,18 @@ import io.moneyprinter.codecs.notification.NoticeKind;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hears what is written into the audit log and tells people what concerns the safety of their
  * accounts. Every node hears it; the key of an entry is told once.
  */
 final class SecurityIncidents {
-  private static final Logger LOG = LoggerFactory.getLogger(SecurityIncidents.class);
   private static final String NOBODY = "unknown";
+  private static final String PERSON = "user:";
   private static final Set<String> CREDENTIALS =
       Set.of(
           AuditActions.PASSWORD_CHANGE,
@@ -42,37 +40,50 @@ final class SecurityIncidents {
   private final Database database;
   private final IncidentStore store;
   private final Runnable wake;
-  private final Clock clock;
 
-  SecurityIncidents(Database database, IncidentStore store, Runnable wake, Clock clock) {
+  SecurityIncidents(Database database, IncidentStore store, Runnable wake) {
     this.database = database;
     this.store = store;
     this.wake = wake;
-    this.clock = clock;
   }
 
-  void hear(RecordAudit action) {
+  /**
+   * Keeps what somebody is to be told of an action.
+   *
+   * @param action with its tenant and actor
+   * @param at when it was
+   */
+  Future<?> tell(RecordAudit action, Instant at) {
     if (action.outcome() != AuditOutcome.SUCCESS) {
-      return;
+      return Future.succeededFuture();
     }
-    CallContext call = CallContext.currentOrSystem();
-    RecordAudit named =
-        action.by(
-            action.tenant() == null ? call.tenant() : action.tenant(),
-            action.actor() == null ? call.subject() : action.actor());
-    Future<?> told = Future.succeededFuture();
-    if (named.action().equals(AuditActions.LOGIN) && named.address() != null) {
-      told = login(named);
-    } else if (CREDENTIALS.contains(named.action()) && !named.actor().equals(CallContext.SYSTEM)) {
-      told = add(named, NoticeKind.SECURITY_CREDENTIALS, Map.of("action", named.action()));
-    } else if (named.action().equals(AuditActions.THREAT_DETECT)) {
-      told = add(named, NoticeKind.SECURITY_THREAT, threat(named));
+    if (action.action().equals(AuditActions.LOGIN) && action.address() != null) {
+      return login(action, at);
     }
-    told.onFailure(
-        cause -> LOG.warn("Nobody is told of {}: {}", named.action(), cause.getMessage()));
+    if (CREDENTIALS.contains(action.action()) && !action.actor().equals(CallContext.SYSTEM)) {
+      return add(
+          action,
+          action.actor(),
+          NoticeKind.SECURITY_CREDENTIALS,
+          at,
+          Map.of("action", action.action()));
+    }
+    if (action.action().equals(AuditActions.ROLE_CHANGE)
+        && action.target() != null
+        && action.target().startsWith(PERSON)) {
+      return add(
+          action,
+          action.target().substring(PERSON.length()),
+          NoticeKind.SECURITY_CREDENTIALS,
+          at,
+          Map.of("action", action.action(), "role", action.details().getOrDefault("role", "")));
+    }
+    return action.action().equals(AuditActions.THREAT_DETECT)
+        ? add(action, action.actor(), NoticeKind.SECURITY_THREAT, at, threat(action))
+        : Future.succeededFuture();
   }
 
-  private Future<?> login(RecordAudit login) {
+  private Future<?> login(RecordAudit login, Instant at) {
     return database
         .writer()
         .preparedQuery(MEET)
@@ -80,7 +91,7 @@ final class SecurityIncidents {
         .compose(
             rows ->
                 rows.iterator().next().getBoolean("fresh")
-                    ? add(login, NoticeKind.SECURITY_LOGIN, Map.of())
+                    ? add(login, login.actor(), NoticeKind.SECURITY_LOGIN, at, Map.of())
                     : Future.succeededFuture());
   }
 
@@ -90,8 +101,9 @@ final class SecurityIncidents {
     return data;
   }
 
-  private Future<?> add(RecordAudit action, NoticeKind kind, Map<String, String> more) {
-    if (action.actor().equals(NOBODY)) {
+  private Future<?> add(
+      RecordAudit action, String subject, NoticeKind kind, Instant at, Map<String, String> more) {
+    if (subject.equals(NOBODY)) {
       return Future.succeededFuture();
     }
     Map<String, String> data = new LinkedHashMap<>(more);
@@ -99,14 +111,7 @@ final class SecurityIncidents {
       data.put("address", action.address());
     }
     return store
-        .add(
-            new Incident(
-                "audit:" + action.id(),
-                action.tenant(),
-                kind,
-                action.actor(),
-                clock.instant(),
-                data))
+        .add(new Incident("audit:" + action.id(), action.tenant(), kind, subject, at, data))
         .onSuccess(fresh -> wake.run());
   }
 }

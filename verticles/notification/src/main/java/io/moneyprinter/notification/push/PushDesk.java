@@ -1,5 +1,8 @@
 package io.moneyprinter.notification.push;
 
+import io.moneyprinter.codecs.audit.AuditActions;
+import io.moneyprinter.codecs.audit.AuditOutcome;
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.notification.AddPushSubscription;
@@ -22,6 +25,11 @@ final class PushDesk {
   private static final int LONGEST_ENDPOINT = 2_000;
   private static final int LONGEST_DEVICE = 100;
   private static final int AUTH_BYTES = 16;
+
+  /** What is ended, as the audit log names it. */
+  private static final String SESSION = "session:";
+
+  private static final String ALL = "all";
 
   private final PushStore store;
   private final VapidKeys keys;
@@ -80,7 +88,8 @@ final class PushDesk {
             sealer.seal(auth, PushRow.place(endpoint)),
             wish.device(),
             Instant.EPOCH,
-            null);
+            null,
+            wish.session());
     return addresses
         .judged(endpoint)
         .compose(fine -> store.put(fresh, MOST))
@@ -98,6 +107,22 @@ final class PushDesk {
     return store
         .delete(caller.tenant(), caller.subject(), id(wish.id()))
         .map(gone -> gone.orElseThrow(PushDesk::unknown).shown());
+  }
+
+  /**
+   * Forgets the browsers that were subscribed in a login that is ended; harmless when done twice.
+   */
+  Future<?> forget(RecordAudit action) {
+    boolean ended =
+        action.outcome() == AuditOutcome.SUCCESS
+            && action.action().equals(AuditActions.SESSION_REVOKE)
+            && action.target() != null
+            && action.target().startsWith(SESSION);
+    if (!ended) {
+      return Future.succeededFuture();
+    }
+    String session = action.target().substring(SESSION.length());
+    return store.end(action.tenant(), action.actor(), session.equals(ALL) ? null : session);
   }
 
   private static void checkPoint(byte[] point) {

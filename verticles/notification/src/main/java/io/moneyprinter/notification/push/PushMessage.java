@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.notification.Notice;
 import io.moneyprinter.codecs.notification.NoticeKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.moneyprinter.platform.digest.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -54,15 +52,8 @@ record PushMessage(byte[] text, String topic, String urgency) {
 
   /** The push service learns no more of it than that it is the same. */
   private static String topic(String what) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, TOPIC_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(what);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TOPIC_BYTES));
   }
 
   /** Never through the middle of a character of two halves. */

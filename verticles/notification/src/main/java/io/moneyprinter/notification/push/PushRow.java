@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param publicKey its point of P-256
  * @param auth its secret, sealed
+ * @param session the login that it was subscribed in; {@code null} for none
  */
 record PushRow(
     UUID id,
@@ -21,7 +22,8 @@ record PushRow(
     byte[] auth,
     String device,
     Instant createdAt,
-    Instant sentAt) {
+    Instant sentAt,
+    String session) {
   static PushRow of(Row row) {
     OffsetDateTime sent = row.getOffsetDateTime("sent_at");
     return new PushRow(
@@ -33,7 +35,8 @@ record PushRow(
         row.getBuffer("auth").getBytes(),
         row.getString("device"),
         row.getOffsetDateTime("created_at").toInstant(),
-        sent == null ? null : sent.toInstant());
+        sent == null ? null : sent.toInstant(),
+        row.getString("session"));
   }
 
   /** What its secret is sealed for. */

@@ -17,12 +17,14 @@ final class PushStore {
   /** One that is there already takes no place more. */
   private static final String PUT =
       """
-      INSERT INTO push_subscription (id, tenant, subject, endpoint, public_key, auth, device)
-      SELECT $1, $2, $3, $4, $5, $6, $7
+      INSERT INTO push_subscription (id, tenant, subject, endpoint, public_key, auth, device,
+        session)
+      SELECT $1, $2, $3, $4, $5, $6, $7, $9
       WHERE (SELECT count(*) FROM push_subscription
         WHERE tenant = $2 AND subject = $3 AND endpoint <> $4) < $8
       ON CONFLICT (endpoint) DO UPDATE SET tenant = EXCLUDED.tenant, subject = EXCLUDED.subject,
-        public_key = EXCLUDED.public_key, auth = EXCLUDED.auth, device = EXCLUDED.device
+        public_key = EXCLUDED.public_key, auth = EXCLUDED.auth, device = EXCLUDED.device,
+        session = EXCLUDED.session
       RETURNING *""";
 
   private static final String OWN = " FROM push_subscription WHERE tenant = $1 AND subject = $2";
@@ -45,7 +47,8 @@ final class PushStore {
                 Buffer.buffer(fresh.publicKey()),
                 Buffer.buffer(fresh.auth()),
                 fresh.device(),
-                most))
+                most,
+                fresh.session()))
         .map(PushStore::first);
   }
 
@@ -70,6 +73,19 @@ final class PushStore {
   Future<Optional<PushRow>> delete(String tenant, String subject, UUID id) {
     return all("DELETE" + OWN + " AND id = $3 RETURNING *", Tuple.of(tenant, subject, id))
         .map(PushStore::first);
+  }
+
+  /**
+   * Those that were subscribed in a login.
+   *
+   * @param session {@code null} for any
+   */
+  Future<?> end(String tenant, String subject, String session) {
+    return database
+        .writer()
+        .preparedQuery(
+            "DELETE" + OWN + " AND session IS NOT NULL AND ($3::text IS NULL OR session = $3)")
+        .execute(Tuple.of(tenant, subject, session));
   }
 
   Future<?> sent(UUID id) {

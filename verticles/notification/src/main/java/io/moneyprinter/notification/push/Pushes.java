@@ -1,5 +1,6 @@
 package io.moneyprinter.notification.push;
 
+import io.moneyprinter.codecs.audit.RecordAudit;
 import io.moneyprinter.codecs.notification.PushMessages;
 import io.moneyprinter.notification.TargetAddress;
 import io.moneyprinter.notification.notice.Dispatches;
@@ -11,6 +12,7 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.platform.web.PublicFetch;
 import io.moneyprinter.platform.web.PublicHosts;
+import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
@@ -66,6 +68,11 @@ public final class Pushes {
             clock);
     outlet =
         new PushOutlet(scope.vertx(), store, dispatches, preferences, client, config.firstPause());
+  }
+
+  /** Hears what is written into the audit log: a browser is told nothing after its logout. */
+  public Future<?> hear(RecordAudit action) {
+    return desk.forget(action);
   }
 
   public Outlet outlet() {

@@ -11,8 +11,8 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
-import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Comparator;
@@ -67,7 +67,7 @@ public final class BatchDesk {
         .executeBlocking(
             () ->
                 new BatchStore.NewBatch(
-                    Ids.next(), caller, Sha256.of(asGiven(order)), key, reader.read(order)),
+                    Ids.next(), caller, Sha256.hex(asGiven(order)), key, reader.read(order)),
             false)
         .compose(this::affordable)
         .compose(this::keep);

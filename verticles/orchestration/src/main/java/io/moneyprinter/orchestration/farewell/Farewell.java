@@ -17,7 +17,8 @@ import java.util.List;
 /**
  * Takes away what somebody who left had ordered, or all of a tenant that is no more: first what
  * would order more, then what is under way, then the videos. Those are marked as deleted so long
- * ago that nobody takes them back, and purged like others, once what they owe is settled.
+ * ago that nobody takes them back, and purged like others, once what they owe is settled. Of what
+ * somebody made who was taken out by an admin only their name is taken off.
  */
 public final class Farewell {
   private static final String OWN = " WHERE tenant = $1 AND ($3 OR subject = $2)";
@@ -40,6 +41,14 @@ public final class Farewell {
       "UPDATE storyboard s SET changed_by = $3 FROM job j"
           + " WHERE j.id = s.job_id AND j.tenant = $1 AND s.changed_by = $2";
 
+  /** Of what a member made who was taken out. */
+  private static final List<String> UNSIGN_ALL =
+      List.of(
+          "UPDATE schedule SET subject = $3 WHERE tenant = $1 AND subject = $2",
+          "UPDATE batch SET subject = $3 WHERE tenant = $1 AND subject = $2",
+          "UPDATE job SET subject = $3 WHERE tenant = $1 AND subject = $2",
+          UNSIGN);
+
   private final EventBus bus;
   private final Database database;
   private final Duration life;
@@ -55,6 +64,9 @@ public final class Farewell {
 
   /** Harmless when done twice. */
   public Future<?> forget(Departure gone) {
+    if (gone.removed()) {
+      return unsign(gone);
+    }
     Tuple own = Tuple.of(gone.tenant(), gone.subject(), gone.tenantGone());
     Future<?> quiet = Future.succeededFuture();
     for (String statement : ORDERING) {
@@ -79,6 +91,16 @@ public final class Farewell {
                     .writer()
                     .preparedQuery(UNSIGN)
                     .execute(Tuple.of(gone.tenant(), gone.subject(), CallContext.SYSTEM)));
+  }
+
+  /** What somebody made who was taken out stays their tenant's, and goes on. */
+  private Future<?> unsign(Departure gone) {
+    Tuple names = Tuple.of(gone.tenant(), gone.subject(), CallContext.SYSTEM);
+    Future<?> done = Future.succeededFuture();
+    for (String statement : UNSIGN_ALL) {
+      done = done.compose(before -> database.writer().preparedQuery(statement).execute(names));
+    }
+    return done;
   }
 
   private Future<?> cancel(Departure gone, Tuple own) {

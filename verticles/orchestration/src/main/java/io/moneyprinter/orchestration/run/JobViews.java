@@ -86,27 +86,25 @@ public final class JobViews {
 
   private static Job job(
       ViewStore.JobContent job, Map<UUID, List<StepView>> steps, boolean replayed) {
-    return new Job(
-        job.id().toString(),
-        job.tenant(),
-        job.workflow(),
-        job.state(),
-        job.progress(),
-        job.queuePosition(),
-        read(job.brief(), VideoBrief.class),
-        steps.getOrDefault(job.id(), List.of()),
-        read(job.result(), Publication.class),
-        read(job.failure(), JobFailure.class),
-        job.createdAt(),
-        job.updatedAt(),
-        replayed,
-        job.priority(),
-        job.rerunOf() == null ? null : job.rerunOf().toString(),
-        job.cost(),
-        job.secondsLeft(),
-        job.deletedAt(),
-        job.subject(),
-        job.batchId());
+    return Job.builder(job.id().toString(), job.tenant(), read(job.brief(), VideoBrief.class))
+        .workflow(job.workflow())
+        .state(job.state())
+        .progress(job.progress())
+        .queuePosition(job.queuePosition())
+        .steps(steps.getOrDefault(job.id(), List.of()))
+        .result(read(job.result(), Publication.class))
+        .failure(read(job.failure(), JobFailure.class))
+        .createdAt(job.createdAt())
+        .updatedAt(job.updatedAt())
+        .replayed(replayed)
+        .priority(job.priority())
+        .rerunOf(job.rerunOf() == null ? null : job.rerunOf().toString())
+        .cost(job.cost())
+        .secondsLeft(job.secondsLeft())
+        .deletedAt(job.deletedAt())
+        .subject(job.subject())
+        .batchId(job.batchId())
+        .build();
   }
 
   private static <T> T read(String json, Class<T> type) {

@@ -13,7 +13,7 @@ import io.moneyprinter.codecs.video.BriefRules;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.state.Ids;
 import io.moneyprinter.orchestration.state.NewJob;
-import io.moneyprinter.orchestration.workflow.Sha256;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.logging.CurrentTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class OrderDesk {
         caller.subject(),
         caller.correlationId(),
         json(complete(brief)),
-        Sha256.of(json(brief.but().budget(null).build())),
+        Sha256.hex(json(brief.but().budget(null).build())),
         key,
         order.priority() == null ? Priority.NORMAL : order.priority(),
         rerunOf,
@@ -73,7 +73,7 @@ final class OrderDesk {
 
   /** The idempotency key of a video ordered like another one, where the caller gives none. */
   String key(UUID rerunOf, VideoBrief changed) {
-    return "rerun:" + rerunOf + ":" + Sha256.of(json(changed));
+    return "rerun:" + rerunOf + ":" + Sha256.hex(json(changed));
   }
 
   /** The seed of a timeline is in it, and it has no script to take a title from. */

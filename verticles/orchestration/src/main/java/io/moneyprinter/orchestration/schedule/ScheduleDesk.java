@@ -17,8 +17,8 @@ import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.orchestration.batch.BriefTitle;
 import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
-import io.moneyprinter.orchestration.workflow.Sha256;
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +100,7 @@ public final class ScheduleDesk {
                       clock.instant());
               return keep(
                   new ScheduleStore.NewSchedule(
-                      row, Sha256.of(asGiven(order, work)), order.idempotencyKey()));
+                      row, Sha256.hex(asGiven(order, work)), order.idempotencyKey()));
             });
   }
 

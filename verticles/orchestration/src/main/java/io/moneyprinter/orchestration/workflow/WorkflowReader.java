@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.WorkflowFault;
+import io.moneyprinter.platform.digest.Sha256;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public final class WorkflowReader {
         timeout,
         ordered,
         text,
-        Sha256.of(text));
+        Sha256.hex(text));
   }
 
   private static Yaml yaml(LoaderOptions options) {

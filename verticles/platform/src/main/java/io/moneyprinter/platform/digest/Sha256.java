@@ -1,12 +1,18 @@
 package io.moneyprinter.platform.digest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4), which every Java has. From any thread. */
 public final class Sha256 {
+  private static final int CHUNK = 256 * 1024;
+
   private Sha256() {}
 
   /** The digest of a text in UTF-8, as 64 lower-case hex digits. */
@@ -27,6 +33,18 @@ public final class Sha256 {
   /** The digest, 32 bytes. */
   public static byte[] of(byte[] content) {
     return begin().digest(content);
+  }
+
+  /** The digest of a whole file, as 64 lower-case hex digits. Blocking. */
+  public static String hex(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = begin();
+      byte[] chunk = new byte[CHUNK];
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    }
   }
 
   /** For content that comes piece by piece. */

@@ -1,9 +1,8 @@
 package io.moneyprinter.speech.edge;
 
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,14 +73,8 @@ final class EdgeHandshake {
   static String token(Instant at) {
     long seconds = at.getEpochSecond() + EPOCH_1601_SECONDS;
     long ticks = (seconds - seconds % STEP_SECONDS) * TICKS_A_SECOND;
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((ticks + CLIENT_TOKEN).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().withUpperCase().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.of((ticks + CLIENT_TOKEN).getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().withUpperCase().formatHex(digest);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.tasks.TaskContext;
@@ -11,11 +12,7 @@ import io.moneyprinter.speech.audio.Sound;
 import io.moneyprinter.speech.provider.SpeechRequest;
 import io.moneyprinter.speech.remote.WordTimes;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,11 +108,6 @@ final class RecordedWords {
             recording.key(),
             request.language(),
             request.part().whole());
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(work.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(work);
   }
 }

@@ -1,14 +1,12 @@
 package io.moneyprinter.storage.cdn;
 
 import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -114,13 +112,8 @@ public final class Invalidations {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(text);
+    return HexFormat.of().formatHex(digest, 0, 16);
   }
 
   /** Fails with why CloudFront was last asked in vain. */

@@ -69,7 +69,11 @@ final class DueFiles {
       """
       WITH marked AS (
         UPDATE blob SET deleting_at = now() WHERE key = $3 AND %s AND %s AND %s RETURNING key),
-      gone AS (DELETE FROM holder USING marked WHERE holder.blob_key = marked.key)
+      gone AS (DELETE FROM holder USING marked WHERE holder.blob_key = marked.key
+        RETURNING holder.blob_key, holder.tenant),
+      noted AS (INSERT INTO past_holder (blob_key, tenant, reason)
+        SELECT blob_key, tenant, 'EXPIRED' FROM gone
+        ON CONFLICT (blob_key, tenant) DO UPDATE SET reason = excluded.reason, at = now())
       SELECT key FROM marked""";
 
   private final Database database;

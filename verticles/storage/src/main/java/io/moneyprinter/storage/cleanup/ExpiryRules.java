@@ -40,11 +40,16 @@ final class ExpiryRules {
 
   private static final String DROP =
       """
-      DELETE FROM holder h WHERE blob_key = $1 AND expires_at < now()
-        AND NOT EXISTS (SELECT 1 FROM legal_hold l
-              WHERE l.blob_key = h.blob_key AND l.tenant = h.tenant)
-        AND EXISTS (SELECT 1 FROM holder o WHERE o.blob_key = h.blob_key
-              AND (o.expires_at IS NULL OR o.expires_at >= now()))""";
+      WITH gone AS (
+        DELETE FROM holder h WHERE blob_key = $1 AND expires_at < now()
+          AND NOT EXISTS (SELECT 1 FROM legal_hold l
+                WHERE l.blob_key = h.blob_key AND l.tenant = h.tenant)
+          AND EXISTS (SELECT 1 FROM holder o WHERE o.blob_key = h.blob_key
+                AND (o.expires_at IS NULL OR o.expires_at >= now()))
+        RETURNING blob_key, tenant)
+      INSERT INTO past_holder (blob_key, tenant, reason)
+      SELECT blob_key, tenant, 'EXPIRED' FROM gone
+      ON CONFLICT (blob_key, tenant) DO UPDATE SET reason = excluded.reason, at = now()""";
 
   private static final String CLASS =
       """

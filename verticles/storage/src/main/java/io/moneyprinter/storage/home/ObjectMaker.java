@@ -1,10 +1,10 @@
 package io.moneyprinter.storage.home;
 
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.storage.objects.DiskFailure;
-import io.moneyprinter.storage.objects.FileDigest;
 import io.moneyprinter.storage.sealing.Packer;
 import io.moneyprinter.storage.sealing.Seal;
 import io.vertx.core.Future;
@@ -96,7 +96,7 @@ final class ObjectMaker {
         () ->
             Files.isRegularFile(made)
                     && Files.size(made) == upload.home().storedSize()
-                    && (plain || FileDigest.of(made).equals(upload.digest()))
+                    && (plain || Sha256.hex(made).equals(upload.digest()))
                 ? Optional.of(new OutgoingObject(upload, made, !plain))
                 : Optional.empty());
   }

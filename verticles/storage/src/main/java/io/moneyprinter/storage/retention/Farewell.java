@@ -31,6 +31,11 @@ public final class Farewell {
   private static final String UNSIGN_BLOB =
       "UPDATE blob SET owner = $3 WHERE tenant = $1 AND owner = $2";
 
+  private static final String PAST = "DELETE FROM past_holder WHERE tenant = $1";
+
+  private static final String UNSIGN_LINK =
+      "UPDATE link SET owner = $3 WHERE tenant = $1 AND owner = $2";
+
   private final Database database;
 
   public Farewell(Database database) {
@@ -39,9 +44,16 @@ public final class Farewell {
 
   /** Harmless when done twice. */
   public Future<?> forget(Departure gone) {
-    return run(LINKS, Tuple.of(gone.tenant(), gone.subject(), gone.tenantGone()))
+    Future<?> links =
+        gone.removed()
+            ? unsign(UNSIGN_LINK, gone)
+            : run(LINKS, Tuple.of(gone.tenant(), gone.subject(), gone.tenantGone()));
+    return links
         .compose(ended -> gone.tenantGone() ? giveUp(gone.tenant(), "") : Future.succeededFuture())
-        .compose(given -> unsign(UNSIGN_HOLDER, gone))
+        .compose(
+            given ->
+                gone.tenantGone() ? run(PAST, Tuple.of(gone.tenant())) : Future.succeededFuture())
+        .compose(past -> unsign(UNSIGN_HOLDER, gone))
         .compose(unsigned -> unsign(UNSIGN_BLOB, gone));
   }
 

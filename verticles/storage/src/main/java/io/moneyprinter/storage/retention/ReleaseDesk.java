@@ -21,6 +21,15 @@ public final class ReleaseDesk {
       DELETE FROM holder WHERE blob_key = $1 AND tenant = $2
         AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.blob_key = $1 AND l.tenant = $2)""";
 
+  /** The same, and why it was. */
+  private static final String RELEASE =
+      "WITH gone AS ("
+          + GIVE_UP
+          + " RETURNING blob_key, tenant)"
+          + " INSERT INTO past_holder (blob_key, tenant, reason)"
+          + " SELECT blob_key, tenant, 'GIVEN_UP' FROM gone"
+          + " ON CONFLICT (blob_key, tenant) DO UPDATE SET reason = excluded.reason, at = now()";
+
   private final Database database;
   private final HoldDesk holds;
   private final Namers namers;
@@ -78,7 +87,7 @@ public final class ReleaseDesk {
               before ->
                   database
                       .writer()
-                      .preparedQuery(GIVE_UP)
+                      .preparedQuery(RELEASE)
                       .execute(Tuple.of(key, tenant))
                       .onSuccess(
                           rows -> {

@@ -3,6 +3,7 @@ package io.moneyprinter.storage.sealing;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.storage.Blob;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.sealing.KeyWrapper;
@@ -73,7 +74,7 @@ public final class Packer {
         seal,
         blob.key(),
         cipher -> {
-          MessageDigest digest = MessageDigest.getInstance("SHA-256");
+          MessageDigest digest = Sha256.begin();
           OutputStream target = new DigestOutputStream(Files.newOutputStream(object), digest);
           try (InputStream in = Files.newInputStream(file);
               OutputStream out = packing(target, seal, cipher)) {

@@ -1,13 +1,13 @@
 package io.moneyprinter.users.audit;
 
 import io.moneyprinter.codecs.audit.AuditEntry;
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -29,13 +29,9 @@ final class AuditHash {
    * @param entry its hashes are not looked at
    */
   static byte[] of(byte[] previous, AuditEntry entry) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous);
-      return digest.digest(canonical(entry));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(previous);
+    return digest.digest(canonical(entry));
   }
 
   private static byte[] canonical(AuditEntry entry) {

@@ -3,11 +3,13 @@ package io.moneyprinter.users.audit;
 import io.moneyprinter.codecs.audit.AuditMessages;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.pools.Pool;
+import io.moneyprinter.platform.secrets.MadeKey;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,8 @@ public final class Auditor {
                 new AuditKeys(
                     config.key().isPresent()
                         ? config.key().get()
-                        : new AuditKeyFile(scope.node().data().root()).read(new SecureRandom())));
+                        : new MadeKey(scope.node().data().root(), "audit-key")
+                            .read(new SecureRandom(), HexFormat.of()::formatHex)));
   }
 
   private void serve(AuditConfig config) {

@@ -1,8 +1,6 @@
 package io.moneyprinter.users.totp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.moneyprinter.platform.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -22,12 +20,8 @@ public record RecoveryCode(String text) {
 
   /** SHA-256, however the code is spaced and written. */
   public byte[] hash() {
-    try {
-      String plain = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-      return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    String plain = text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    return Sha256.of(plain);
   }
 
   /** Never shows the code. */

@@ -9,15 +9,12 @@ import io.moneyprinter.codecs.video.MixedAudio;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,13 +90,7 @@ final class RememberedMixes {
             SoundFormat.suited(request.output()).toString(),
             Boolean.toString(request.output().stems()),
             canonical(request));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(spec.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(spec);
   }
 
   private static String canonical(MixAudio request) {

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.node.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -104,15 +104,11 @@ record BundledFfmpeg(Path folder, String build) {
   }
 
   private static String digest(List<JarEntry> entries) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (JarEntry entry : entries) {
-        String line = entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n';
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    MessageDigest digest = Sha256.begin();
+    for (JarEntry entry : entries) {
+      String line = entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n';
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
     }
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -91,12 +90,8 @@ public final class EncoderProbe {
   }
 
   private Path mark(VideoEncoder encoder) {
-    try {
-      byte[] signature = encoder.signature(ffmpeg.program()).getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(signature);
-      return cache.resolve("works-" + HexFormat.of().formatHex(digest, 0, 8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] signature = encoder.signature(ffmpeg.program()).getBytes(StandardCharsets.UTF_8);
+    byte[] digest = Sha256.of(signature);
+    return cache.resolve("works-" + HexFormat.of().formatHex(digest, 0, 8));
   }
 }

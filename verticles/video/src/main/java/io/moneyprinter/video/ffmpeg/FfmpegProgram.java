@@ -1,12 +1,11 @@
 package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.digest.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +127,8 @@ public record FfmpegProgram(
   }
 
   private static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, 8);
   }
 
   private record Answer(int status, String text) {}

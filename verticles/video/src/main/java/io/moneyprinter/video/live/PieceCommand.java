@@ -3,13 +3,10 @@ package io.moneyprinter.video.live;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.PieceForm;
 import io.moneyprinter.codecs.video.StreamPiece;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.video.ffmpeg.MediaInput;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -86,12 +83,7 @@ final class PieceCommand {
             "" + piece.start(),
             "" + piece.frames(),
             piece.form() == PieceForm.MPEG_TS ? "" + piece.last() : piece.last() + " mp4");
-    try {
-      byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(all);
   }
 
   List<String> arguments(Function<Blob, Path> files, Path target) {

@@ -10,16 +10,13 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.ShowPicture;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.frames.Backdrops;
 import io.moneyprinter.video.frames.FrameSource;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Makes the small still by which people know what a scene shows, before anything is rendered. One
@@ -107,11 +104,9 @@ public final class PictureStill {
 
   private static String key(ShowPicture wish) {
     try {
-      byte[] json =
-          ("picture-still " + FORM + " " + RecordJson.wire().writeValueAsString(wish))
-              .getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return Sha256.hex(
+          ("picture-still " + FORM + " " + RecordJson.wire().writeValueAsString(wish)));
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("Every message is JSON, and every Java has SHA-256", e);
     }
   }

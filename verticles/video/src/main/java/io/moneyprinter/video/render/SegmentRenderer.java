@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
@@ -16,7 +17,6 @@ import io.moneyprinter.video.ffmpeg.DiskTrouble;
 import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.Ffmpeg;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
-import io.moneyprinter.video.receipt.FileHash;
 import io.moneyprinter.video.receipt.Inputs;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
@@ -188,7 +188,7 @@ public final class SegmentRenderer {
       Segment segment, VideoEncoder encoder, int encoderThreads, TaskContext task) {
     StagedFile target = blobs.stage("." + encoder.container());
     return run.unmeasured(segment, encoder, encoderThreads, target.path(), task)
-        .compose(made -> pools.run(Pool.MEDIA, () -> FileHash.of(target.path())))
+        .compose(made -> pools.run(Pool.MEDIA, () -> Sha256.hex(target.path())))
         .recover(DiskTrouble::<String>named)
         .onComplete(done -> blobs.discard(target));
   }

@@ -10,11 +10,8 @@ import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Encoding;
 import io.moneyprinter.codecs.video.Segment;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.video.fonts.FontBook;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,9 +59,8 @@ public final class SegmentKeys {
               encoder,
               fonts(segment),
               CANONICAL.writeValueAsString(RecordJson.wire().convertValue(bare, Map.class)));
-      byte[] bytes = spec.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      return Sha256.hex(spec);
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("A segment has no canonical form", e);
     }
   }

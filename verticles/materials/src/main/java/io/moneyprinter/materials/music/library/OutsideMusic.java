@@ -10,16 +10,13 @@ import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.platform.blobs.Blobs;
+import io.moneyprinter.platform.digest.Sha256;
 import io.moneyprinter.platform.providers.ProviderClient;
 import io.moneyprinter.platform.providers.ProviderRequest;
 import io.moneyprinter.platform.providers.ProviderResponse;
 import io.moneyprinter.platform.web.PublicDownload;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -159,13 +156,6 @@ final class OutsideMusic implements MusicShelf {
   }
 
   private String work(MusicPiece piece) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(
-              digest.digest(("materials.music/" + piece.id()).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex("materials.music/" + piece.id());
   }
 }
