@@ -82,12 +82,10 @@ class VideoPage extends Page {
   }
 
   async #verify() {
-    this.verifying = true;
-    this.verified = '';
+    Object.assign(this, {verifying: true, verified: ''});
     try {
-      const answer = await post(`${this.watch.path}/verify`);
-      const number = answer.segment + 1;
-      this.verified = answer.same ? t('verified', {number}) : t('differs', {number, why: answer.differences.join(', ')});
+      const {same, segment, differences} = await post(`${this.watch.path}/verify`);
+      this.verified = t(same ? 'verified' : 'differs', {number: segment + 1, why: differences?.join(', ')});
     } catch (problem) {
       this.verified = problem.message;
     }
@@ -120,9 +118,8 @@ class VideoPage extends Page {
   }
 
   #time(event) {
-    const shown = ofFirst(this.watch.segments);
-    const length = shown.reduce((sum, one) => sum + one.frames, 0) / this.#fps();
-    this.playing = length ? event.target.currentTime / length : 0;
+    const frames = ofFirst(this.watch.segments).reduce((sum, one) => sum + one.frames, 0);
+    this.playing = frames ? (event.target.currentTime * this.#fps()) / frames : 0;
   }
 
   #head(video, awaits) {
