@@ -13,7 +13,7 @@ import {t} from './words.js';
 const MANY = 13;
 const SOME = 9;
 const MIDDLING = 900;
-const CARD = {few: {width: 176, height: 78}, small: {width: 132, height: 66}, many: {width: 104, height: 40}, slim: {width: 127, height: 40}};
+const CARD = {few: {width: 176, height: 78}, small: {width: 132, height: 66}, many: {width: 104, height: 40}, slim: {width: 120, height: 40}};
 
 /** <mp-cluster-map .nodes=${…} .edges=${…}> with both as /v1/admin/cluster gives them, or services with theirs. */
 class ClusterMap extends Element {

@@ -12,7 +12,7 @@ export const SIDE_BY_SIDE = 6;
  * @returns {{x: number, y: number}[]} middles
  */
 export function places(count, {width, height, card}) {
-  if (count > SIDE_BY_SIDE && width < NARROW) return columns(count, {width, height, card});
+  if (width < NARROW && count > SIDE_BY_SIDE) return columns(count, {width, height, card});
   const middle = {x: width / 2, y: height / 2};
   if (count < 2) return Array(count).fill(middle);
   const [rx, ry] = [Math.max(0, (width - card.width) / 2 - 6), Math.max(0, (height - card.height) / 2 - 6)];

@@ -119,7 +119,8 @@ class KeyboardTest {
     browser.choose(file, () -> press("Enter"));
     String tile = "document.querySelector('.material h2[title^=\"plain field\"]')";
     browser.await(tile);
-    tab(".material .frame");
+    String own = "[data-id='" + browser.eval(tile + ".closest('.material').dataset.id") + "'] ";
+    tab(own + ".frame");
     press("Enter");
     browser.await("document.activeElement.closest('dialog')");
     tab("dialog [name=tags]");
@@ -129,11 +130,11 @@ class KeyboardTest {
     press("Escape");
     browser.await("!document.querySelector('dialog') && document.activeElement.matches('.frame')");
     browser.await(tile + ".closest('.material').querySelector('.tags button')");
-    tab(".tags button");
+    tab(own + ".tags button");
     press("Enter");
     browser.await("location.search.includes('tag=quiet')");
     held();
-    tab(".material .frame");
+    tab(own + ".frame");
     press("Enter");
     browser.await("document.activeElement.closest('dialog')");
     tab("dialog [data-do=remove]");
