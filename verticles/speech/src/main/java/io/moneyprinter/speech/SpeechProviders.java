@@ -86,9 +86,18 @@ final class SpeechProviders {
   }
 
   /** The lighter one first: it is there long before the other is. */
-  private static void load(MaryProvider mary, EspeakProvider espeak) {
-    espeak.load().onFailure(cause -> LOG.warn("espeak-ng cannot be started", cause));
-    mary.load().onFailure(cause -> LOG.warn("The English voice cannot be loaded", cause));
+  private void load(MaryProvider mary, EspeakProvider espeak) {
+    espeak.load().onFailure(cause -> unloaded("espeak-ng", cause));
+    mary.load().onFailure(cause -> unloaded("The English voice", cause));
+  }
+
+  /** A node that stops right after its start interrupts the loading, which is no fault. */
+  private void unloaded(String what, Throwable cause) {
+    if (node.health().ready()) {
+      LOG.warn("{} cannot be loaded", what, cause);
+    } else {
+      LOG.debug("{} is not loaded: the node stops", what);
+    }
   }
 
   /** Makes all others. */
