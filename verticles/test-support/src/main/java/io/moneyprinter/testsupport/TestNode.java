@@ -130,7 +130,8 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
 
   public void close() {
     // As in a node: who still asked while its connections are closed could hold that up for good.
-    Answers.answer(node.tasks().close().eventually(() -> node.vertx().close()));
+    Answers.answer(node.tasks().close());
+    Answers.answer(node.vertx().close());
     DataFolder.delete(node.data().root());
   }
 }
