@@ -95,8 +95,13 @@ class FuzzTest {
     // 503 and 504 say that a service is away, which here most are.
     boolean fault = status == 500 || status == 502 || status > 504 && status != 507;
     boolean leak = body.contains("Exception") || body.contains("\tat ") || body.contains(".java:");
+    // What people open is explained on a page.
+    String explained =
+        attempt.target().startsWith("/watch/")
+            ? "(application/problem\\+json|text/html; charset=utf-8)"
+            : "application/problem\\+json";
     boolean unexplained =
-        status >= 400 && !"application/problem+json".equals(response.getHeader("Content-Type"));
+        status >= 400 && !String.valueOf(response.getHeader("Content-Type")).matches(explained);
     if (fault || leak || unexplained) {
       faults.add(attempt + " -> " + status + " " + body.substring(0, Math.min(300, body.length())));
     }
