@@ -25,6 +25,14 @@ export function span(seconds) {
   return of(Intl.NumberFormat, {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0}).format(Math.round(value));
 }
 
+/** 7–79 min, of two such lengths of time: in the unit of the longer one. */
+export function spans(low, high) {
+  const [size, unit] = high < 90 ? [1, 'second'] : high < 5400 ? [60, 'minute'] : [3600, 'hour'];
+  const [from, to] = [low, high].map(seconds => Math.round(seconds / size));
+  const format = of(Intl.NumberFormat, {style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0});
+  return from === to || !format.formatRange ? format.format(to) : format.formatRange(from, to);
+}
+
 /** 3 minutes ago, in 2 days. */
 export function ago(when) {
   const seconds = (new Date(when) - Date.now()) / 1000;
@@ -41,16 +49,19 @@ export function ago(when) {
 export const moment = when =>
   of(Intl.DateTimeFormat, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(when));
 
-/** 3.4 MB, by thousands as disks are sold. */
+/** 0.5 kB, 3.4 MB: by thousands as disks are sold. */
 export function bytes(count) {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-  const step = count < 1 ? 0 : Math.min(4, Math.floor(Math.log10(count) / 3));
-  return of(Intl.NumberFormat, {style: 'unit', unit: units[step], unitDisplay: 'narrow',
-    maximumFractionDigits: step > 1 ? 1 : 0}).format(count / 1000 ** step);
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3) - 1));
+  const value = count / 1000 ** (step + 1);
+  return of(Intl.NumberFormat, {style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step || value < 10 ? 1 : 0}).format(value);
 }
 
+/** 1.05, 1,05: a plain figure with at most two places. */
+export const figure = value => of(Intl.NumberFormat, {maximumFractionDigits: 2}).format(value);
+
 /** 42 %, of a share from 0 to 1. */
-export const percent = share => of(Intl.NumberFormat, {style: 'percent', maximumFractionDigits: 0}).format(share);
+export const percent = (share, places = 0) => of(Intl.NumberFormat, {style: 'percent', maximumFractionDigits: places}).format(share);
 
 /** An amount of money; small ones keep their digits. */
 export const money = (amount, currency = 'USD') => of(Intl.NumberFormat,

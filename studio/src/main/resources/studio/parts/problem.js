@@ -18,7 +18,7 @@ const t = words({
  */
 export const problemBox = (problem, again) => (problem ? html`
   <div class="problem" role="alert">
-    <p>${problem.message}</p>
+    ${problem.violations?.some(v => v.message === problem.message) ? nothing : html`<p>${problem.message}</p>`}
     ${problem.violations?.length ? html`<ul>${problem.violations.map(v => html`
       <li>${v.pointer ? html`<code>${v.pointer}</code> ` : nothing}${v.message}</li>`)}</ul>` : nothing}
     ${problem.status >= 500 && problem.correlationId ? html`<small>${t('id', {id: problem.correlationId})}</small>` : nothing}

@@ -15,6 +15,10 @@ const t = words({
 export const waiting = (lines = 3) => html`<div class="waiting" role="status">
   <span class="hidden">${t('wait')}</span>${Array.from({length: lines}, () => html`<i></i>`)}</div>`;
 
+/** The same for a grid of pictures; kind is the class of that grid. */
+export const waitingTiles = (kind, count = 10) => html`<div class="waiting-tiles ${kind}" role="status">
+  <span class="hidden">${t('wait')}</span>${Array.from({length: count}, () => html`<i></i>`)}</div>`;
+
 /** @param {{icon: string, title: string, text?: string, action?: unknown}} options */
 export const empty = ({icon: name, title, text, action}) => html`<div class="empty">
   ${icon(name)}<h2>${title}</h2>${text ? html`<p>${text}</p>` : nothing}${action ?? nothing}</div>`;

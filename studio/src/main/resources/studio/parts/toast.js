@@ -75,13 +75,19 @@ class Toasts extends Element {
 
 define('mp-toasts', Toasts);
 
+/** Beside an open dialog everything is behind its backdrop and out of reach; so they stand within it. */
+function settle(toasts) {
+  const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+  if (toasts.parentNode === place) return;
+  place.append(toasts);
+  if (place !== document.body) place.addEventListener('close', () => settle(toasts), {once: true});
+}
+
 /** The one of this document. */
 function toasts() {
-  const found = document.querySelector('mp-toasts');
-  if (found) return found;
-  const made = document.createElement('mp-toasts');
-  document.body.append(made);
-  return made;
+  const one = document.querySelector('mp-toasts') ?? document.createElement('mp-toasts');
+  settle(one);
+  return one;
 }
 
 /**

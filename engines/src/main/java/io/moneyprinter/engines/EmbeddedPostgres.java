@@ -1,8 +1,6 @@
 package io.moneyprinter.engines;
 
-import io.moneyprinter.engines.ServerProcess.NotReady;
 import io.moneyprinter.engines.ServerProcess.StopStep;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,21 +18,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String USER = "moneyprinter";
   private static final String MAINTENANCE_DATABASE = "postgres";
-  private static final int PORT_TRIES = 5;
 
-  private final ServerProcess server;
-  private final FolderLock lock;
-  private final int port;
+  private final EngineServer server;
   private final String password;
-  private final List<StopStep> stopSteps;
 
-  private EmbeddedPostgres(
-      ServerProcess server, FolderLock lock, int port, String password, List<StopStep> stopSteps) {
+  private EmbeddedPostgres(EngineServer server, String password) {
     this.server = server;
-    this.lock = lock;
-    this.port = port;
     this.password = password;
-    this.stopSteps = stopSteps;
   }
 
   /**
@@ -68,45 +58,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Launch launch = Launch.find(NAME, program, folder, true, "INT", tools);
       PostgresData data = new PostgresData(folder);
       data.prepare(launch, USER, options.durable());
-      EmbeddedPostgres postgres = serve(options, launch, data, lock, password, steps);
+      EngineServer server =
+          EngineServer.start(
+              new EngineServer.Plan(
+                  NAME,
+                  folder,
+                  options.port(),
+                  port -> launch.command(launch.program(), arguments(options, data.path(), port)),
+                  "database system is ready to accept connections",
+                  options.startLimit(),
+                  steps),
+              lock);
       LOG.info(
-          "PostgreSQL is ready on {}:{} ({} ms)", Loopback.HOST, postgres.port, millisSince(start));
-      return postgres;
+          "PostgreSQL is ready on {}:{} ({} ms)",
+          Loopback.HOST,
+          server.port(),
+          (System.nanoTime() - start) / 1_000_000);
+      return new EmbeddedPostgres(server, password);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
-    }
-  }
-
-  private static EmbeddedPostgres serve(
-      EmbeddedPostgresOptions options,
-      Launch launch,
-      PostgresData data,
-      FolderLock lock,
-      String password,
-      List<StopStep> steps) {
-    Path folder = data.path().getParent();
-    for (int attempt = 1; ; attempt++) {
-      int port = options.port() == 0 ? Loopback.freePort() : options.port();
-      try {
-        List<String> command =
-            launch.command(launch.program(), arguments(options, data.path(), port));
-        ServerProcess server =
-            ServerProcess.start(
-                NAME,
-                command,
-                folder,
-                line -> line.endsWith("database system is ready to accept connections"),
-                options.startLimit());
-        return new EmbeddedPostgres(server, lock, port, password, steps);
-      } catch (NotReady e) {
-        boolean portLost = options.port() == 0 && e.getMessage().contains("Address already in use");
-        if (!portLost || attempt == PORT_TRIES) {
-          throw Diagnosis.of(NAME, "could not start on port " + port, e.getMessage(), folder);
-        }
-      } catch (IOException e) {
-        throw Folders.failure("Could not start PostgreSQL", folder, e);
-      }
     }
   }
 
@@ -150,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return server.port();
   }
 
   /** The superuser of the server. */
@@ -164,12 +135,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** {@code postgresql://user:password@host:port/database}; the password needs no escaping. */
   public String uri(String database) {
-    return "postgresql://%s:%s@%s:%d/%s".formatted(USER, password, Loopback.HOST, port, database);
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(USER, password, Loopback.HOST, server.port(), database);
   }
 
   /** {@code jdbc:postgresql://host:port/database}, without user and password. */
   public String jdbcUri(String database) {
-    return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, port, database);
+    return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, server.port(), database);
   }
 
   /** {@link #jdbcUri(String)} of the database that is always there, for making others. */
@@ -190,11 +162,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server in order (open sessions are cut off), and by force after the stop limit. */
   @Override
   public void close() {
-    server.stop(stopSteps);
-    lock.close();
-  }
-
-  private static long millisSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1_000_000;
+    server.close();
   }
 }

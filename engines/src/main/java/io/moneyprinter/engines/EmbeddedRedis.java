@@ -1,6 +1,5 @@
 package io.moneyprinter.engines;
 
-import io.moneyprinter.engines.ServerProcess.NotReady;
 import io.moneyprinter.engines.ServerProcess.StopStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,21 +18,13 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
   private static final String NAME = "Redis";
   private static final String PROGRAM = "redis-server";
-  private static final int PORT_TRIES = 5;
 
-  private final ServerProcess server;
-  private final FolderLock lock;
-  private final int port;
+  private final EngineServer server;
   private final String password;
-  private final List<StopStep> stopSteps;
 
-  private EmbeddedRedis(
-      ServerProcess server, FolderLock lock, int port, String password, List<StopStep> stopSteps) {
+  private EmbeddedRedis(EngineServer server, String password) {
     this.server = server;
-    this.lock = lock;
-    this.port = port;
     this.password = password;
-    this.stopSteps = stopSteps;
   }
 
   /**
@@ -55,13 +46,26 @@ public final class EmbeddedRedis implements AutoCloseable {
       Leftovers.end(NAME, folder, List.of(PROGRAM), steps);
       String password = PasswordFile.readOrMake(folder);
       Launch launch = launch(platform, options, folder, tools);
-      EmbeddedRedis redis = serve(options, launch, folder, lock, password, steps);
+      EngineServer server =
+          EngineServer.start(
+              new EngineServer.Plan(
+                  NAME,
+                  folder,
+                  options.port(),
+                  port ->
+                      launch.command(
+                          launch.program(),
+                          List.of(configure(options, folder, port, password).toString())),
+                  "Ready to accept connections",
+                  options.startLimit(),
+                  steps),
+              lock);
       LOG.info(
           "Redis is ready on {}:{} ({} ms)",
           Loopback.HOST,
-          redis.port,
+          server.port(),
           (System.nanoTime() - start) / 1_000_000);
-      return redis;
+      return new EmbeddedRedis(server, password);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -83,37 +87,6 @@ public final class EmbeddedRedis implements AutoCloseable {
       }
     }
     throw first;
-  }
-
-  private static EmbeddedRedis serve(
-      EmbeddedRedisOptions options,
-      Launch launch,
-      Path folder,
-      FolderLock lock,
-      String password,
-      List<StopStep> steps) {
-    for (int attempt = 1; ; attempt++) {
-      int port = options.port() == 0 ? Loopback.freePort() : options.port();
-      try {
-        Path configuration = configure(options, folder, port, password);
-        List<String> command = launch.command(launch.program(), List.of(configuration.toString()));
-        ServerProcess server =
-            ServerProcess.start(
-                NAME,
-                command,
-                folder,
-                line -> line.endsWith("Ready to accept connections"),
-                options.startLimit());
-        return new EmbeddedRedis(server, lock, port, password, steps);
-      } catch (NotReady e) {
-        boolean portLost = options.port() == 0 && e.getMessage().contains("Address already in use");
-        if (!portLost || attempt == PORT_TRIES) {
-          throw Diagnosis.of(NAME, "could not start on port " + port, e.getMessage(), folder);
-        }
-      } catch (IOException e) {
-        throw Folders.failure("Could not start Redis", folder, e);
-      }
-    }
   }
 
   /** Writes the configuration, which holds the password, for the owner of the folder alone. */
@@ -153,7 +126,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return server.port();
   }
 
   public String password() {
@@ -162,7 +135,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** {@code redis://:password@host:port}; the password needs no escaping. */
   public String uri() {
-    return "redis://:%s@%s:%d".formatted(password, Loopback.HOST, port);
+    return "redis://:%s@%s:%d".formatted(password, Loopback.HOST, server.port());
   }
 
   /** False once the server has ended for whatever reason. */
@@ -178,7 +151,6 @@ public final class EmbeddedRedis implements AutoCloseable {
   /** Stops the server in order, and by force after the stop limit. */
   @Override
   public void close() {
-    server.stop(stopSteps);
-    lock.close();
+    server.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher;
 
 import io.moneyprinter.launcher.cli.AddCaptionsCommand;
+import io.moneyprinter.launcher.cli.ApiCommand;
 import io.moneyprinter.launcher.cli.AuditCommand;
 import io.moneyprinter.launcher.cli.BatchCommand;
 import io.moneyprinter.launcher.cli.BenchmarkCommand;
@@ -44,6 +45,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line. */
 @Command(
@@ -64,46 +66,62 @@ import picocli.CommandLine.HelpCommand;
       "77 not permitted; 78 wrong configuration."
     })
 public final class Main implements Runnable {
-  private static final List<Class<?>> COMMANDS =
+  /** Of a terminal, in characters; what the commands say of themselves is written for it. */
+  private static final int HELP_WIDTH = 100;
+
+  private static final List<CommandGroup> GROUPS =
       List.of(
-          MakeCommand.class,
-          BatchCommand.class,
-          ScheduleCommand.class,
-          ScriptCommand.class,
-          TemplateCommand.class,
-          VerifyCommand.class,
-          ServiceKeyCommand.class,
-          StartCommand.class,
-          ThreatsCommand.class,
-          DoctorCommand.class,
-          StoryboardCommand.class,
-          CandidatesCommand.class,
-          ClusterCommand.class,
-          DeadLettersCommand.class,
-          AuditCommand.class,
-          UsersCommand.class,
-          DrainCommand.class,
-          FlagsCommand.class,
-          WorkflowsCommand.class,
-          NotificationsCommand.class,
-          WebhooksCommand.class,
-          VoicesCommand.class,
-          SayCommand.class,
-          MusicCommand.class,
-          LexiconCommand.class,
-          StorageCommand.class,
-          MaterialsCommand.class,
-          DownloadCommand.class,
-          LinkCommand.class,
-          CaptionsCommand.class,
-          AddCaptionsCommand.class,
-          CertificatesCommand.class,
-          ConfigCommand.class,
-          SchemaCommand.class,
-          BenchmarkCommand.class,
-          VersionCommand.class,
-          HelpCommand.class,
-          AutoComplete.GenerateCompletion.class);
+          CommandGroup.of(
+              "Videos",
+              MakeCommand.class,
+              BatchCommand.class,
+              ScheduleCommand.class,
+              ScriptCommand.class,
+              TemplateCommand.class,
+              StoryboardCommand.class,
+              CandidatesCommand.class,
+              WorkflowsCommand.class,
+              DownloadCommand.class,
+              LinkCommand.class,
+              VerifyCommand.class),
+          CommandGroup.of(
+              "Voices, music and captions",
+              VoicesCommand.class,
+              SayCommand.class,
+              LexiconCommand.class,
+              MusicCommand.class,
+              CaptionsCommand.class,
+              AddCaptionsCommand.class),
+          CommandGroup.of("Files", MaterialsCommand.class, StorageCommand.class),
+          CommandGroup.of(
+              "People and other systems",
+              UsersCommand.class,
+              ServiceKeyCommand.class,
+              NotificationsCommand.class,
+              WebhooksCommand.class,
+              ApiCommand.class),
+          CommandGroup.of(
+              "Running it",
+              StartCommand.class,
+              DrainCommand.class,
+              ClusterCommand.class,
+              DeadLettersCommand.class,
+              FlagsCommand.class,
+              AuditCommand.class,
+              ThreatsCommand.class,
+              CertificatesCommand.class,
+              DoctorCommand.class,
+              ConfigCommand.class),
+          CommandGroup.of(
+              "Besides",
+              SchemaCommand.class,
+              BenchmarkCommand.class,
+              VersionCommand.class,
+              HelpCommand.class,
+              AutoComplete.GenerateCompletion.class));
+
+  private static final List<Class<?>> COMMANDS =
+      GROUPS.stream().<Class<?>>flatMap(group -> group.commands().stream()).toList();
 
   /** Those that speak of the others. */
   private static final Set<Class<?>> ABOUT_ALL =
@@ -146,6 +164,10 @@ public final class Main implements Runnable {
   private static CommandLine commandLine(List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Main());
     commands.forEach(line::addSubcommand);
+    line.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandOverview(GROUPS));
+    line.getCommandSpec().usageMessage().commandListHeading("");
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setExecutionExceptionHandler(new FailureReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     usageErrors(line);

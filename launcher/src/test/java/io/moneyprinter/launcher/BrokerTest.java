@@ -9,6 +9,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import io.moneyprinter.testsupport.TestRabbit;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -95,9 +95,15 @@ class ConfigurationTest {
           http: {host: 0.0.0.0}
         content:
           llm: {base-url: "http://127.0.0.1:9", model: m, api-key: "env:LLM"}
+        security: {vault: {address: "http://vault.example.org:8200"}}
+        users:
+          registration: open
+          public-url: "http://videos.example.org"
+          open-id: {issuer: "http://accounts.example.org", client-secret: "env:ISSUER"}
         """);
     Map<String, String> weak =
         Map.of(
+            "ISSUER", "bcdf8GHJkl2mnpqrstvw",
             "DB", "postgres1",
             "REDIS", "redis://redis.example:6379",
             "RABBIT", "amqp://guest:guest@rabbit.example",
@@ -120,10 +126,26 @@ class ConfigurationTest {
             "gateway.auth",
             "gateway.origins",
             "gateway.origins",
-            "content.llm.api-key");
+            "content.llm.api-key",
+            "users.public-url",
+            "users.open-id.issuer",
+            "users.smtp.host",
+            "security.vault.address");
     assertThat(refused.problems()).allMatch(problem -> problem.contains("; "));
     assertThat(refused).message().doesNotContain("postgres1", "guest:guest", "<your-api-key>");
     assertThat(read(folder, "development", weak).findings()).isNotEmpty();
+  }
+
+  @Test
+  void productionSendsNoLettersInTheClear() throws IOException {
+    String server = "users: {registration: open, smtp: {host: %s, security: none}}";
+    Files.writeString(folder.resolve("development.yaml"), server.formatted("mail.example.org"));
+    assertThat(read(folder, "development", Map.of()).findings().toString())
+        .contains("users.smtp.security")
+        .doesNotContain("users.smtp.host");
+    Files.writeString(folder.resolve("development.yaml"), server.formatted("127.0.0.1"));
+    assertThat(read(folder, "development", Map.of()).findings().toString())
+        .doesNotContain("users.smtp");
   }
 
   @Test

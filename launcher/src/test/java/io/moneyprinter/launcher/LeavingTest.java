@@ -58,8 +58,10 @@ class LeavingTest {
     sql("users", "INSERT INTO tenants (id, name) VALUES ('acme', 'A'), ('solo', 'S')");
     sql(
         "users",
-        "INSERT INTO users (tenant, id, name, role) VALUES ('acme', 'ada', 'Ada', 'ADMIN'),"
-            + " ('acme', 'bob', 'Bob', 'ADMIN'), ('solo', 'eve', 'Eve', 'ADMIN')");
+        "INSERT INTO users (tenant, id, name, role, email, email_verified_at) VALUES"
+            + " ('acme', 'ada', 'Ada', 'ADMIN', 'ada@example.org', now()),"
+            + " ('acme', 'bob', 'Bob', 'ADMIN', 'bob@example.org', now()),"
+            + " ('solo', 'eve', 'Eve', 'ADMIN', 'eve@example.org', now())");
     for (CallContext person : List.of(as("acme", "ada"), as("acme", "bob"), as("solo", "eve"))) {
       fill(person);
     }

@@ -3,6 +3,7 @@ package io.moneyprinter.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

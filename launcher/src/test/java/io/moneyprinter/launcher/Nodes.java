@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher;
 
+import io.moneyprinter.testsupport.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

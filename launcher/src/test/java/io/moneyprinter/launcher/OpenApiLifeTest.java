@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

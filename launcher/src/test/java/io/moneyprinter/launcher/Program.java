@@ -2,6 +2,7 @@ package io.moneyprinter.launcher;
 
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ public final class Program implements AutoCloseable {
   /** A node of a cluster: it starts with more classes than any other. */
   private static boolean train(List<String> classes) {
     try {
-      Path home = Files.createTempDirectory("moneyprinter-classes-");
+      Path home = TestFolders.make("classes");
       try (Servers servers = Servers.start(home)) {
         Program node = start(home, servers.secrets(), classes, Nodes.alone(servers));
         node.awaitNode();
@@ -52,8 +53,6 @@ public final class Program implements AutoCloseable {
       } finally {
         DataFolder.delete(home);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -131,9 +130,14 @@ public final class Program implements AutoCloseable {
         .count();
   }
 
+  /** Waits for its end, and says whether it came in time. */
+  public boolean ends(long seconds) throws InterruptedException {
+    return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
   /** Waits for its end and gives the exit code. */
   public int exitCode(long seconds) throws InterruptedException {
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+    if (!ends(seconds)) {
       throw new AssertionError("Still running after " + seconds + " s:\n" + output());
     }
     return process.exitValue();

@@ -4,6 +4,7 @@ import io.moneyprinter.engines.EmbeddedPostgres;
 import io.moneyprinter.engines.EmbeddedPostgresOptions;
 import io.moneyprinter.engines.EmbeddedRedis;
 import io.moneyprinter.engines.EmbeddedRedisOptions;
+import io.moneyprinter.testsupport.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,11 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The PostgreSQL and the Redis that several nodes share, as somebody else would run them. */
 final class Servers implements AutoCloseable {
-  /** Programs are unpacked once for all tests of this user. */
-  private static final Path CACHE =
-      Path.of(
-          System.getProperty("java.io.tmpdir"),
-          "moneyprinter-test-engines-" + System.getProperty("user.name"));
+  private static final Path PROGRAMS = TestFolders.programs();
 
   private final EmbeddedPostgresOptions options;
   private final EmbeddedRedis redis;
@@ -39,13 +36,13 @@ final class Servers implements AutoCloseable {
   /** Starts both, empty; what PostgreSQL has answered survives its being killed. */
   static Servers start(Path home) {
     EmbeddedPostgresOptions options =
-        EmbeddedPostgresOptions.in(home.resolve("postgres"), CACHE).withMaxConnections(200);
+        EmbeddedPostgresOptions.in(home.resolve("postgres"), PROGRAMS).withMaxConnections(200);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(options);
     try {
       return new Servers(
           options,
           postgres,
-          EmbeddedRedis.start(EmbeddedRedisOptions.in(home.resolve("redis"), CACHE)));
+          EmbeddedRedis.start(EmbeddedRedisOptions.in(home.resolve("redis"), PROGRAMS)));
     } catch (RuntimeException e) {
       postgres.close();
       throw e;

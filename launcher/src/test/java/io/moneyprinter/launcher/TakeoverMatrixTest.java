@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.launcher.node.Services;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import io.moneyprinter.testsupport.TestRabbit;
 import java.nio.file.Path;
 import java.time.Duration;

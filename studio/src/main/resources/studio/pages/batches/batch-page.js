@@ -122,9 +122,9 @@ class BatchPage extends Page {
   #row(row) {
     const title = row.title || `${t('row')} ${row.number}`;
     return html`<tr data-row=${row.number}><td class="number">${row.number}</td>
-      <td class="what">${row.video ? html`<a href="/videos/${row.video}">${title}</a>` : title}
+      <td class="what">${row.video ? html`<a href="/videos/${row.video}"><bdi>${title}</bdi></a>` : title}
         ${row.failure ? html`<p class="why">${why(row.failure)}</p>` : nothing}</td>
-      <td>${chip(row.state)}</td>
+      <td>${chip(row.state)}${row.state === 'RUNNING' ? html`<small class="narrow number" aria-hidden="true">${percent(row.progress)}</small>` : nothing}</td>
       <td class="share">${['RUNNING', 'PAUSED'].includes(row.state) ? html`${meter(row.progress, title)}<small class="number">${percent(row.progress)}</small>` : nothing}</td></tr>`;
   }
 
@@ -138,9 +138,8 @@ class BatchPage extends Page {
     if (!this.batch) return this.problem ? problemBox(this.problem, () => this.#open()) : waiting(6);
     const {all, next} = this.#rows;
     return html`<div class="page">
-      <a class="row soft" href="/batches">${icon('left')}${t('all')}</a>
-      <div class="head"><div><h1>${this.#title()}</h1><p class="hint">${t('rows', {n: this.batch.rows})} · ${moment(this.batch.createdAt)}</p></div>
-        <div class="row">${chip(this.batch.state)}${asApi(() => this.#calls())}</div></div>
+      <div class="head"><div><a class="soft back" href="/batches">${icon('left')}${t('all')}</a><h1><bdi>${this.#title()}</bdi></h1><p class="row">${chip(this.batch.state)}<span class="soft">${t('rows', {n: this.batch.rows})} · ${moment(this.batch.createdAt)}</span></p></div>
+        <div class="row">${asApi(() => this.#calls())}</div></div>
       <section class="card stack tight" aria-label=${t('progress')}>${meter(this.batch.progress, t('progress'))}
         <div class="row spread"><p role="status">${counts(this.batch.counts)}</p><strong class="number">${percent(this.batch.progress)}</strong></div>
         ${this.batch.hindrance ? html`<p class="note">${t('hindered', {why: this.batch.hindrance})}</p>` : nothing}</section>

@@ -12,7 +12,7 @@ import {blank, check, EXAMPLE, formOf, make, pathOf, TYPES} from './order.js';
 import {key} from './parts.js';
 import {t} from './words.js';
 
-const kept = draft('batch');
+const kept = draft('batch', {apart: true});
 
 class BatchComposer extends Element {
   static properties = {order: {state: true}, checked: {state: true}, problem: {state: true}, busy: {state: true}, over: {state: true}};
@@ -100,7 +100,7 @@ class BatchComposer extends Element {
     return html`<section class="card stack ${this.over ? 'over' : ''}" aria-labelledby="new-batch" @dragover=${event => (event.preventDefault(), (this.over = true))}
       @dragleave=${() => (this.over = false)} @drop=${this.#drop}>
       <div class="head"><h2 id="new-batch">${t('make')}</h2>${asApi(() => [{title: t('order'), method: 'POST', path: pathOf(this.order),
-        headers: {'Content-Type': TYPES[form]}, cli: `moneyprinter batch rows.${form}`}])}</div>
+        headers: {'Content-Type': TYPES[form]}, file: `rows.${form}`}])}</div>
       <div class="row spread"><fieldset><legend class="hidden">${t('form')}</legend><div class="choice">${Object.keys(TYPES).map(one => html`<label>
           <input type="radio" name="form" value=${one} .checked=${one === form} @change=${() => this.#set({form: one})}><span>${t(one)}</span></label>`)}</div></fieldset>
         <div class="row"><label class="button quiet">${icon('upload')}${t('file')}<input class="hidden" type="file" accept=".csv,.json,.ndjson,.jsonl,.txt"

@@ -14,7 +14,7 @@ export const chip = state => html`<span class="chip ${COLOURS[state]}">${t(state
 export function counts({waiting, ordered, running, paused, done, failed, invalid}) {
   const open = ordered + running + paused;
   return [done && t('done', {n: done}), open && t('running', {n: open}), waiting && t('waiting', {n: waiting}),
-    failed + invalid && t('failed', {n: failed + invalid})].filter(Boolean).join(' · ');
+    failed && t('failed', {n: failed}), invalid && t('passedOver', {n: invalid})].filter(Boolean).join(' · ');
 }
 
 /** Why a row failed: what is wrong with its keys, or else what its making said. */

@@ -2,6 +2,7 @@
 
 import {get} from '../../core/api.js';
 import {define, html, nothing} from '../../core/element.js';
+import {percent} from '../../core/format.js';
 import {icon} from '../../parts/icon.js';
 import {complain} from '../../parts/toast.js';
 import {line, Part, select, slider} from './part.js';
@@ -12,12 +13,12 @@ const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 const FIRST = ['#14213D', '#FCA311', '#F4F1EA'];
 
 class BrandPart extends Part {
-  static properties = {files: {state: true}};
+  static properties = {files: {state: true}, collections: {state: true}};
 
   #collection = null;
 
   drawing() {
-    return 'sparkle';
+    return 'badge';
   }
 
   heading() {
@@ -34,10 +35,25 @@ class BrandPart extends Part {
   }
 
   updated() {
+    if (!this.open) return;
+    if (!this.collections) this.#loadCollections();
     const {collection} = this.form.footage;
-    if (!this.open || collection === this.#collection) return;
+    if (collection === this.#collection) return;
     this.#collection = collection;
     this.#load(collection);
+  }
+
+  async #loadCollections() {
+    this.collections = [];
+    this.collections = await get('/v1/materials/collections').then(found => found.collections, problem => (complain(problem), []));
+  }
+
+  /** The same collection that the pictures section has: a brief knows one. */
+  #from() {
+    const {footage} = this.form;
+    return select({label: t('brandFrom'), value: footage.collection, hint: t('brandFromHint'),
+      options: [['', t('noCollection')], ...this.collections.map(one => [one.id, one.name])],
+      pick: collection => this.change({footage: {...footage, collection}})});
   }
 
   async #load(collection) {
@@ -86,15 +102,16 @@ class BrandPart extends Part {
         ${line({label: t('font'), value: font, placeholder: t('fontUsual'), hint: t('fontHint'), max: 100, pick: value => this.#set({font: value})})}
         ${line({label: t('endCard'), value: endCard, placeholder: t('endCardExample'), hint: t('endCardHint'), max: 80, pick: value => this.#set({endCard: value})})}
       </div>
+      ${this.collections?.length ? this.#from() : nothing}
       ${has ? html`<div class="fields">
           ${this.#file('logo', ['STILL'])}
           ${logo ? html`${select({label: t('corner'), value: logoCorner, options: CORNERS.map(one => [one, t(`corner_${one}`)]), pick: value => this.#set({logoCorner: value})})}
-            ${slider({label: t('logoWidth'), value: Math.round(logoWidth * 100), min: 2, max: 50, step: 1, say: value => `${value} %`, pick: value => this.#set({logoWidth: value / 100})})}` : nothing}
+            ${slider({label: t('logoWidth'), value: Math.round(logoWidth * 100), min: 2, max: 50, step: 1, say: value => percent(value / 100), pick: value => this.#set({logoWidth: value / 100})})}` : nothing}
         </div>
         <div class="fields">${this.#file('intro', ['STILL', 'VIDEO'])}${this.#file('outro', ['STILL', 'VIDEO'])}</div>
         <div class="fields">${this.#file('watermark', ['STILL'])}
-          ${watermark ? slider({label: t('opacity'), value: Math.round(watermarkOpacity * 100), min: 1, max: 100, step: 1, say: value => `${value} %`, pick: value => this.#set({watermarkOpacity: value / 100})}) : nothing}</div>`
-      : html`<p class="hint">${t('brandFiles')} <a href="/materials">${t('toMaterials')}</a></p>`}`;
+          ${watermark ? slider({label: t('opacity'), value: Math.round(watermarkOpacity * 100), min: 1, max: 100, step: 1, say: value => percent(value / 100), pick: value => this.#set({watermarkOpacity: value / 100})}) : nothing}</div>`
+      : this.collections?.length ? nothing : html`<p class="hint">${t('brandFiles')} <a href="/materials">${t('toMaterials')}</a></p>`}`;
   }
 }
 

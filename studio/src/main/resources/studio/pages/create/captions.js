@@ -2,11 +2,16 @@
 
 import {get} from '../../core/api.js';
 import {define, html, nothing} from '../../core/element.js';
+import {percent} from '../../core/format.js';
 import {problemBox} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import {picture} from './caption-pictures.js';
 import {check, choice, line, Part, select, slider} from './part.js';
 import {or, t} from './words.js';
+import './preview.js';
+
+/** Where the preview stands far below what is chosen here. */
+const narrow = matchMedia('(max-width: 59.99rem)');
 
 /** Of it, the middle is shown. */
 const TILE = {width: 320, height: 320, fps: 30};
@@ -32,7 +37,7 @@ class Captions extends Part {
   }
 
   drawing() {
-    return 'rows';
+    return 'captions';
   }
 
   heading() {
@@ -113,9 +118,9 @@ class Captions extends Part {
           options: POSITIONS.map(one => [one, t(`position_${one}`)]), pick: position => this.#set({position, offset: undefined})})}
         <div class="fields">
           ${slider({label: t('height'), value: this.form.captions.offset ?? {top: 15, center: 50, bottom: 75}[this.#value('position') ?? 'bottom'], min: 5, max: 95, step: 1,
-            say: value => `${value} %`, pick: offset => this.#set({offset})})}
-          ${slider({label: t('size'), value: this.#value('size') ?? 6.6, min: 2, max: 16, step: 0.2, say: value => `${value} %`, pick: size => this.#set({size})})}
-          ${slider({label: t('outlineWidth'), value: this.#value('outlineWidth') ?? 8.5, min: 0, max: 20, step: 0.5, say: value => `${value} %`, pick: outlineWidth => this.#set({outlineWidth})})}
+            say: value => percent(value / 100, 1), pick: offset => this.#set({offset})})}
+          ${slider({label: t('size'), value: this.#value('size') ?? 6.6, min: 2, max: 16, step: 0.2, say: value => percent(value / 100, 1), pick: size => this.#set({size})})}
+          ${slider({label: t('outlineWidth'), value: this.#value('outlineWidth') ?? 8.5, min: 0, max: 20, step: 0.5, say: value => percent(value / 100, 1), pick: outlineWidth => this.#set({outlineWidth})})}
         </div>
         <div class="row">${COLOURS.map(key => this.#colour(key))}</div>
         <div class="fields">
@@ -132,6 +137,7 @@ class Captions extends Part {
     if (this.trouble) return problemBox(this.trouble, () => this.#load());
     if (!this.presets) return waiting(3);
     return html`
+      ${narrow.matches && this.form.captions.enabled ? html`<mp-create-preview class="stack tight" compact .form=${this.form}></mp-create-preview>` : nothing}
       ${check({label: t('captionsOn'), hint: t('captionsOnHint'), value: this.form.captions.enabled, pick: enabled => this.#set({enabled})})}
       ${this.form.captions.enabled ? html`<fieldset><legend class="hidden">${t('captions')}</legend>
         <div class="looks">${this.presets.map(preset => this.#tile(preset))}</div></fieldset>${this.#details()}` : nothing}`;

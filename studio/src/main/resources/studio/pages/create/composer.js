@@ -51,7 +51,7 @@ class Composer extends Element {
     const wrong = this.#wrong();
     return html`
       <label class="hidden" for="about">${t('question')}</label>
-      <textarea id="about" class="about" rows=${oneLine(kind) && this.form.text.length < 90 ? 2 : 7} maxlength="60000" autocomplete="off"
+      <textarea id="about" class="about" dir="auto" rows=${oneLine(kind) && this.form.text.length < 90 ? 2 : 7} maxlength="60000" autocomplete="off"
         placeholder=${t('example')} aria-describedby="about-hint about-wrong" aria-invalid=${wrong ? 'true' : nothing}
         .value=${this.form.text} @input=${event => change(this, {text: event.target.value})} @keydown=${this.#key}></textarea>
       <p id="about-wrong" class="wrong" role="alert" ?hidden=${!wrong}>${wrong}</p>

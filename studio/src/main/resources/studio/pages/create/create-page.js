@@ -20,13 +20,12 @@ import './composer.js';
 
 await styles(import.meta.url, 'create.css');
 
-const kept = draft('create');
+const kept = draft('create', {apart: true});
 
 class CreatePage extends Page {
   static properties = {form: {state: true}, problem: {state: true}, sending: {state: true}, warnings: {state: true}, list: {state: true}};
 
   #order = orderKey();
-  #unhear = () => {};
 
   constructor() {
     super();
@@ -41,14 +40,12 @@ class CreatePage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.name(t('name'));
-    this.#unhear = kept.onOther(value => this.#restore(value));
     this.#presets().catch(() => {}); // the menu is then shorter; saving one says what is wrong
     this.#given();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#unhear();
     kept.flush();
     silence();
   }
@@ -102,7 +99,7 @@ class CreatePage extends Page {
     try {
       const made = await post('/v1/videos', briefOf(this.form), {'Idempotency-Key': this.#order});
       this.#change({text: '', kind: null, title: ''}); // the look stays for the next one
-      kept.flush();
+      kept.replace({form: this.form, order: this.#order});
       go(`/videos/${made.id}`);
     } catch (problem) {
       this.problem = problem;

@@ -2,7 +2,7 @@
 
 import {post} from '../../core/api.js';
 import {define, Element, html, nothing} from '../../core/element.js';
-import {clock, money, percent, span} from '../../core/format.js';
+import {clock, money, percent, span, spans} from '../../core/format.js';
 import {later} from './later.js';
 import {briefOf} from './form.js';
 import {or, t} from './words.js';
@@ -54,8 +54,8 @@ class Estimate extends Element {
     this.asking = false;
   }
 
-  #range({low, high}, say) {
-    return say(low) === say(high) ? say(low) : t('range', {low: say(low), high: say(high)});
+  #lengths({low, high}) {
+    return clock(low) === clock(high) ? clock(low) : t('range', {low: clock(low), high: clock(high)});
   }
 
   #cost() {
@@ -90,8 +90,8 @@ class Estimate extends Element {
     const {time, warnings} = this.found;
     return html`
       <dl class="estimate" aria-live="polite" aria-busy=${this.asking ? 'true' : 'false'}>
-        <div><dt>${t('lasts')}</dt><dd>${time ? html`${clock(time.video.likely)}<small>${this.#range(time.video, clock)}</small>` : t('unknown')}</dd></div>
-        <div><dt>${t('takes')}</dt><dd>${time ? html`≈ ${span(time.making.likely)}<small>${this.#range(time.making, span)}</small>` : t('unknown')}</dd></div>
+        <div><dt>${t('lasts')}</dt><dd>${time ? html`${clock(time.video.likely)}<small>${this.#lengths(time.video)}</small>` : t('unknown')}</dd></div>
+        <div><dt>${t('takes')}</dt><dd>${time ? html`≈ ${span(time.making.likely)}<small>${spans(time.making.low, time.making.high)}</small>` : t('unknown')}</dd></div>
         <div><dt>${t('costs')}</dt><dd>${this.#cost()}</dd></div>
       </dl>
       <details class="inner"><summary>${t('restsOn')}</summary><div class="stack tight">

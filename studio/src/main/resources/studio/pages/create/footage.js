@@ -13,7 +13,7 @@ class Footage extends Part {
   static properties = {sources: {state: true}, collections: {state: true}, trouble: {state: true}};
 
   drawing() {
-    return 'film';
+    return 'image';
   }
 
   heading() {

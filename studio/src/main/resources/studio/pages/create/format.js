@@ -17,7 +17,7 @@ function drawn(shape) {
 
 class Format extends Part {
   drawing() {
-    return 'image';
+    return 'frame';
   }
 
   heading() {

@@ -1,6 +1,7 @@
 // What most videos never need: transitions, the form of the file, chance, and the most it may cost.
 
 import {define, html, nothing} from '../../core/element.js';
+import {figure} from '../../core/format.js';
 import {check, choice, Part, select, slider} from './part.js';
 import {t} from './words.js';
 
@@ -49,7 +50,7 @@ class More extends Part {
     return html`
       <div class="fields">
         ${select({label: t('transition'), value: transition, options: TRANSITIONS.map(one => [one, t(`transition_${one}`)]), pick: picked => this.change({transition: picked})})}
-        ${transition === 'cut' ? nothing : slider({label: t('transitionSeconds'), value: transitionSeconds, min: 0, max: 2, step: 0.1, say: value => t('secondsLong', {n: value}),
+        ${transition === 'cut' ? nothing : slider({label: t('transitionSeconds'), value: transitionSeconds, min: 0, max: 2, step: 0.1, say: value => t('secondsLong', {n: figure(value)}),
           pick: value => this.change({transitionSeconds: value})})}
       </div>
       <div class="fields">

@@ -2,7 +2,7 @@
 
 import {get} from '../../core/api.js';
 import {define, html, nothing} from '../../core/element.js';
-import {clock} from '../../core/format.js';
+import {clock, figure} from '../../core/format.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
 import {empty, waiting} from '../../parts/states.js';
@@ -35,7 +35,7 @@ class Music extends Part {
   }
 
   drawing() {
-    return 'sound';
+    return 'note';
   }
 
   heading() {
@@ -105,7 +105,7 @@ class Music extends Part {
       ${kind === 'mood' ? html`<p class="hint">${t('composedHint')}</p>
         ${choice({label: t('mood'), name: 'mood', value: mood, options: MOODS.map(one => [one, t(`mood_${one}`)]), pick: picked => this.#set({mood: picked})})}` : nothing}
       ${kind === 'piece' ? this.#library() : nothing}
-      ${kind === 'none' ? nothing : slider({label: t('volume'), value: volume, min: -40, max: 0, step: 1, say: value => `${value} dB`, pick: value => this.#set({volume: value})})}`;
+      ${kind === 'none' ? nothing : slider({label: t('volume'), value: volume, min: -40, max: 0, step: 1, say: value => `${figure(value)} dB`, pick: value => this.#set({volume: value})})}`;
   }
 }
 

@@ -85,5 +85,5 @@ export const check = ({label, value, pick, hint = ''}) => html`<label class="che
 
 /** A line of text. */
 export const line = ({label, value, pick, hint = '', placeholder = '', type = 'text', max = 300}) => html`<label class="field"><span>${label}</span>
-  <input type=${type} .value=${value ?? ''} placeholder=${placeholder} maxlength=${max} @input=${event => pick(event.target.value)}>
+  <input type=${type} dir="auto" .value=${value ?? ''} placeholder=${placeholder} maxlength=${max} @input=${event => pick(event.target.value)}>
   ${hint ? html`<small>${hint}</small>` : nothing}</label>`;

@@ -13,9 +13,9 @@ import {t} from './words.js';
 const SIDE = 480;
 const SCENES = ['dusk', 'snow', 'city'];
 
-/** <mp-create-preview .form> */
+/** <mp-create-preview .form compact>: a compact one has no pictures to choose from. */
 class Preview extends Element {
-  static properties = {form: {attribute: false}, shown: {state: true}, trouble: {state: true}, scene: {state: true}};
+  static properties = {form: {attribute: false}, compact: {type: Boolean}, shown: {state: true}, trouble: {state: true}, scene: {state: true}};
 
   #asked = '';
   #later = later(350, signal => this.#draw(signal));
@@ -65,7 +65,7 @@ class Preview extends Element {
         ${this.shown && !off && !this.trouble ? html`<img src=${this.shown.src} alt=${this.shown.words}>` : nothing}
         ${off ? html`<figcaption>${t('captionsOff')}</figcaption>` : nothing}
       </figure>
-      ${choice({label: t('picture'), hide: true, name: 'scene', value: this.scene, pick: scene => (this.scene = scene),
+      ${this.compact ? nothing : choice({label: t('picture'), hide: true, name: 'scene', value: this.scene, pick: scene => (this.scene = scene),
         options: SCENES.map(scene => [scene, t(`scene_${scene}`)])})}
       ${off ? nothing : problemBox(this.trouble)}
       ${off ? nothing : this.shown?.warnings.map(text => html`<p class="hint warned">${text}</p>`)}`;

@@ -1,7 +1,7 @@
 // Who speaks: listen before choosing.
 
 import {define, html, nothing} from '../../core/element.js';
-import {languageName} from '../../core/format.js';
+import {figure, languageName} from '../../core/format.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
 import {empty, waiting} from '../../parts/states.js';
@@ -53,7 +53,7 @@ class VoicePart extends Part {
   }
 
   drawing() {
-    return 'sound';
+    return 'mic';
   }
 
   heading() {
@@ -67,7 +67,7 @@ class VoicePart extends Part {
   summary() {
     const {voice, rate} = this.form;
     const name = voice === 'auto' ? t('voiceAuto') : this.list?.find(one => one.id === voice)?.name ?? voice;
-    return rate === 1 ? name : `${name} · ${t('times', {rate})}`;
+    return rate === 1 ? name : `${name} · ${t('times', {rate: figure(rate)})}`;
   }
 
   /** The language that is spoken in the end. */
@@ -125,7 +125,7 @@ class VoicePart extends Part {
       </div>
       ${this.trouble ? problemBox(this.trouble, () => this.#load()) : this.list ? this.#all() : waiting(4)}
       <div class="fields">
-        ${slider({label: t('rate'), value: rate, min: 0.5, max: 2, step: 0.05, say: value => t('times', {rate: value}), pick: value => this.change({rate: value})})}
+        ${slider({label: t('rate'), value: rate, min: 0.5, max: 2, step: 0.05, say: value => t('times', {rate: figure(value)}), pick: value => this.change({rate: value})})}
         ${slider({label: t('pitch'), value: pitch, min: -12, max: 12, step: 1, say: value => t('semitones', {n: value}), pick: value => this.change({pitch: value})})}
       </div>`;
   }

@@ -24,7 +24,7 @@ class Writing extends Part {
   }
 
   drawing() {
-    return 'sparkle';
+    return 'pen';
   }
 
   heading() {
@@ -62,7 +62,7 @@ class Writing extends Part {
   #words(key, label, suggestions) {
     return html`<label class="field"><span>${label}</span>
       <input list="list-${key}" maxlength="300" .value=${this.form[key]} placeholder=${t('any')} @input=${event => this.change({[key]: event.target.value})}>
-      <datalist id="list-${key}">${suggestions.map(word => html`<option value=${word}>${t(`word_${word}`)}</option>`)}</datalist></label>`;
+      <datalist id="list-${key}">${suggestions.map(word => html`<option value=${t(`word_${word}`)}></option>`)}</datalist></label>`;
   }
 
   body() {

@@ -104,7 +104,9 @@ class Charts extends Element {
   #now(lines) {
     const series = this.data[lines[0][0]];
     const last = series?.points.findLast(p => p.value !== undefined && p.value !== null);
-    return last ? t('now', {value: unit[series.unit](last.value)}) : t('noData');
+    if (!last) return t('noData');
+    const recent = series.points.slice(-3).includes(last);
+    return t(recent ? 'now' : 'last', {value: unit[series.unit](last.value)});
   }
 
   render() {

@@ -4,12 +4,12 @@ import {define, html, nothing, Page, styles} from '../../core/element.js';
 import {follow} from '../../core/live.js';
 import {go} from '../../core/router.js';
 import {asApi} from '../../parts/as-api.js';
-import {problemBox} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import './charts.js';
 import './cluster-map.js';
+import './dead-letters.js';
 import {services} from './map-layout.js';
-import {present} from './states.js';
+import {present, trouble} from './states.js';
 import {nodeTable, queueTable} from './tables.js';
 import {tabs} from './tabs.js';
 import {t} from './words.js';
@@ -72,17 +72,18 @@ class DashboardPage extends Page {
 
   render() {
     const head = html`<div class="head"><div><h1>${t('title')}</h1>
-        <p class="soft row">${this.cluster && !this.live ? html`<span class="chip bad" role="alert">${t('away')}</span>` : html`<span class="pulse"></span>${t('sub')}`}
+        <p class="soft row">${this.cluster && !this.live ? html`<span class="chip bad" role="alert">${t('away')}</span>` : this.cluster ? html`<span class="pulse"></span>${t('sub')}` : nothing}
         ${this.cluster ? this.#summary() : nothing}</p></div>
       <div class="row">${tabs('overview')}${asApi(() => this.#calls())}</div></div>`;
-    if (!this.cluster) return html`<div class="page">${head}${problemBox(this.problem, () => this.#follow()) || nothing}${this.problem ? nothing : waiting(6)}</div>`;
+    if (!this.cluster) return html`<div class="page">${head}${trouble(this.problem, () => this.#follow())}${this.problem ? nothing : waiting(6)}</div>`;
     return html`<div class="page">${head}
       <section class="card map" aria-label=${t('map')}>
         ${this.#map()}
         ${nodeTable(this.cluster)}</section>
       <section class="stack"><div class="row spread"><h2>${t('charts')}</h2>${this.#choice('range', 'range', RANGES, this.#range())}</div>
         <mp-charts range=${this.#range()}></mp-charts></section>
-      <section class="card stack"><h2>${t('queues')}</h2>${queueTable(this.cluster.queues)}</section></div>`;
+      <section class="card stack"><h2>${t('queues')}</h2>${queueTable(this.cluster.queues)}
+        <mp-dead-letters count=${(this.cluster.queues ?? []).reduce((sum, q) => sum + q.dead, 0)}></mp-dead-letters></section></div>`;
   }
 
   /** One node alone has no ways to others; its services have. */

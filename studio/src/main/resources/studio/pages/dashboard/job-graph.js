@@ -22,7 +22,7 @@ class JobGraph extends Element {
 
   #step(step, {x, y}) {
     const parts = step.of > 1 ? t('of', {n: step.done, all: step.of}) : t(step.state);
-    const tries = step.attempts > 1 ? ` · ${t('attempts', {n: step.attempts})}` : '';
+    const tries = step.attempts > 1 ? `, ${t('attempts', {n: step.attempts})}` : '';
     const after = step.dependsOn.length ? t('depends', {steps: step.dependsOn.join(', ')}) : t('first');
     const share = step.state === 'DONE' ? 1 : step.progress;
     return svg`<g class="step ${KINDS[step.state] ?? ''}" transform="translate(${x} ${y})" tabindex="0" role="button"
@@ -30,7 +30,7 @@ class JobGraph extends Element {
         @click=${() => this.#tell(step.name)} @keydown=${event => this.#key(event, step.name)}>
       <rect class="box" width=${BOX.width} height=${BOX.height} rx="12"></rect>
       <text x="14" y="24">${step.name}</text>
-      <text class="under" x="14" y="42">${parts}${tries}</text>
+      <text class="under" x="14" y="42">${parts}${step.attempts > 1 ? ` · ${step.attempts}×` : ''}</text>
       ${step.state === 'RUNNING' ? svg`<rect class="share" x="12" y=${BOX.height - 7} height="3" rx="1.5" width=${Math.max(2, (BOX.width - 24) * share)}></rect>` : ''}</g>`;
   }
 

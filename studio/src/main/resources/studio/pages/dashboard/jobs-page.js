@@ -2,12 +2,11 @@
 
 import {get} from '../../core/api.js';
 import {define, html, nothing, Page, styles} from '../../core/element.js';
-import {ago, percent, span} from '../../core/format.js';
+import {ago, moment, percent, span} from '../../core/format.js';
 import {go} from '../../core/router.js';
 import {asApi, quoted} from '../../parts/as-api.js';
-import {problemBox} from '../../parts/problem.js';
 import {empty, meter, waiting} from '../../parts/states.js';
-import {stateChip} from './states.js';
+import {stateChip, trouble} from './states.js';
 import {tabs} from './tabs.js';
 import {t} from './words.js';
 
@@ -105,18 +104,19 @@ class JobsPage extends Page {
       <td>${stateChip(job.state)}</td><td><small>${job.tenant}</small></td>
       <td><span class="row keep">${meter(job.progress, t('progress'))}<small class="number">${percent(job.progress)}</small></span><small>${job.step ?? ''}</small></td>
       <td class="number">${job.attempts > 1 ? html`<span class="chip warn">${t('attempts', {n: job.attempts})}</span>` : nothing}</td>
-      <td><small>${ago(job.createdAt)}</small></td><td class="number"><small>${took(job)}</small></td></tr>`;
+      <td class="when"><small title=${moment(job.createdAt)}>${ago(job.createdAt)}</small></td><td class="number"><small>${took(job)}</small></td></tr>`;
   }
 
   #calls() {
-    const flags = ['search', 'state', 'tenant'].filter(n => this.query.get(n)).map(n => ` --${n} ${quoted(this.query.get(n))}`).join('');
-    return [{title: t('asJobs'), method: 'GET', path: this.#path(), cli: `moneyprinter cluster jobs${flags}`}];
+    const path = this.#path();
+    const flags = [...new URL(path, location.origin).searchParams].map(([name, value]) => ` --${name} ${quoted(value)}`).join('');
+    return [{title: t('asJobs'), method: 'GET', path, cli: `moneyprinter cluster jobs${flags}`}];
   }
 
   render() {
     return html`<div class="page">
       <div class="head"><div><h1>${t('jobsTitle')}</h1></div><div class="row">${tabs('jobs')}${asApi(() => this.#calls())}</div></div>
-      ${this.#filters()}${problemBox(this.problem, () => this.#look())}
+      ${this.#filters()}${trouble(this.problem, () => this.#look())}
       ${!this.jobs ? this.problem ? nothing : waiting(6) : !this.jobs.length ? html`<div class="card">${empty({icon: 'search', title: t('none'), text: t('noneText')})}</div>`
         : html`<section class="card"><div class="scroll"><table>
           <thead><tr>${['job', 'state', 'tenant', 'progress', '', 'created', 'duration'].map(h => html`<th scope="col" class=${h === 'duration' ? 'number' : ''}>${h ? t(h) : nothing}</th>`)}</tr></thead>

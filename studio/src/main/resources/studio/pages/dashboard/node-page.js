@@ -6,12 +6,11 @@ import {ago} from '../../core/format.js';
 import {asApi} from '../../parts/as-api.js';
 import {confirm} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
-import {problemBox} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
 import {complain, toast} from '../../parts/toast.js';
 import './charts.js';
 import {about, addresses, breakers, encoders, health, leases, load, pools} from './node-sections.js';
-import {nodeChip, present} from './states.js';
+import {nodeChip, present, trouble} from './states.js';
 import {t} from './words.js';
 
 await styles(import.meta.url, 'dashboard.css');
@@ -20,6 +19,9 @@ const PAUSE = 2000;
 
 /** Every role that a node may run; one that it does not run yet can be added. */
 const ROLES = ['storage', 'users', 'config', 'notification', 'analytics', 'orchestration', 'content', 'speech', 'materials', 'video', 'monitoring', 'gateway'];
+
+/** What to know, and do, in a state. */
+const NOTES = {STARTING: 'startingNote', DRAINING: 'drainingNote', DRAINED: 'drainedNote'};
 
 class NodePage extends Page {
   static properties = {report: {state: true}, problem: {state: true}, wanted: {state: true}, busy: {state: true}};
@@ -89,13 +91,14 @@ class NodePage extends Page {
   #roles() {
     const {node} = this.report;
     const here = new Map(node.roles.map(r => [r.role, r.instances]));
-    const fixed = !present(node) || node.state !== 'SERVING' || this.busy;
+    if (node.state !== 'SERVING') return html`<ul class="roles">${[...here].map(([role, n]) => html`<li><span>${role}</span><span class="count number">${n}</span></li>`)}</ul>`;
+    const fixed = Boolean(this.busy);
     return html`<ul class="roles">${ROLES.filter(role => here.has(role)).map(role => html`<li><span>${role}</span>
         <span class="row keep" aria-busy=${this.busy === role}>
           <button class="quiet square small" aria-label=${t('less', {role})} ?disabled=${fixed} @click=${() => this.#set(role, here.get(role) - 1)}>−</button>
           <span class="count number">${here.get(role)}</span>
           <button class="quiet square small" aria-label=${t('more', {role})} ?disabled=${fixed} @click=${() => this.#set(role, here.get(role) + 1)}>+</button></span></li>`)}</ul>
-      ${here.size === ROLES.length || !present(node) ? nothing : html`<label class="field">${t('add')}
+      ${here.size === ROLES.length ? nothing : html`<label class="field">${t('add')}
         <select ?disabled=${fixed} @change=${event => this.#add(event.target)}><option value="">…</option>
           ${ROLES.filter(role => !here.has(role)).map(role => html`<option>${role}</option>`)}</select></label>`}`;
   }
@@ -108,16 +111,17 @@ class NodePage extends Page {
 
   render() {
     const back = html`<a class="row soft" href="/dashboard">${icon('left')}${t('back')}</a>`;
-    if (!this.report) return html`<div class="page">${back}${this.problem ? problemBox(this.problem, () => this.#look()) : waiting(6)}</div>`;
+    if (!this.report) return html`<div class="page">${back}${this.problem ? trouble(this.problem, () => this.#look()) : waiting(6)}</div>`;
     const {node} = this.report;
     const here = present(node);
     const section = (word, body, wide = false) => html`<section class="card stack tight ${wide ? 'wide' : ''}"><h2>${t(word)}</h2>${body}</section>`;
     return html`<div class="page">${back}
       <div class="head"><div><h1>${node.name}</h1><p class="row">${nodeChip(node)}<span class="soft">${node.address ?? ''}</span></p></div>
         <div class="row">${asApi(() => this.#calls())}
-          <button class="danger" ?disabled=${node.state !== 'SERVING'} @click=${() => this.#drain()}>${t('drain')}</button></div></div>
-      ${problemBox(this.problem)}
+          ${node.state === 'SERVING' ? html`<button class="danger" @click=${() => this.#drain()}>${t('drain')}</button>` : nothing}</div></div>
+      ${trouble(this.problem)}
       ${here ? nothing : html`<p class="note">${t('gone', {when: ago(node.lastSeen)})}</p>`}
+      ${NOTES[node.state] ? html`<p class="note" role="status">${t(NOTES[node.state])}</p>` : nothing}
       <section class="card stack">${node.load && here ? load(node.load) : nothing}${about(this.report)}</section>
       <div class="split"><div class="stack">
           ${section('instances', this.#roles())}

@@ -23,7 +23,7 @@ export const load = l => html`<div class="gauges">
   ${gauge('cpu', l.cpu, `${percent(Math.max(0, l.cpu))} · ${t('cores', {n: l.cores})}`)}
   ${gauge('heap', l.heapUsed / l.heapMost, t('of', {n: bytes(l.heapUsed), all: bytes(l.heapMost)}))}
   ${gauge('memory', 1 - l.memoryFree / l.memoryTotal, t('of', {n: bytes(l.memoryTotal - l.memoryFree), all: bytes(l.memoryTotal)}))}
-  ${l.diskTotal > 0 ? gauge('disk', l.diskFree / l.diskTotal, t('of', {n: bytes(l.diskFree), all: bytes(l.diskTotal)})) : nothing}</div>`;
+  ${l.diskTotal > 0 ? gauge('diskUsed', 1 - l.diskFree / l.diskTotal, t('of', {n: bytes(l.diskTotal - l.diskFree), all: bytes(l.diskTotal)})) : nothing}</div>`;
 
 /** Its checks, and when they changed. */
 export function health({checks, history}) {
@@ -41,8 +41,15 @@ export const pools = all => html`<div class="scroll"><table><thead><tr><th scope
   <tbody>${all.map(p => html`<tr><th scope="row">${short(p.name)} <small class="soft">${p.kind}</small></th><td class="number">${p.busy}</td>
     <td class="number">${p.waiting ? html`<span class="chip warn">${p.waiting}</span>` : 0}</td><td class="number">${p.size ?? '–'}</td></tr>`)}</tbody></table></div>`;
 
-export const breakers = all => (all.length ? html`<p class="chips">${all.map(b => html`<span title=${b.kind}>${b.name} ${breakerChip(b)}</span>`)}</p>`
-  : html`<p class="soft">${t('noBreakers')}</p>`);
+const breakerList = some => html`<p class="chips">${some.map(b => html`<span title=${b.kind}>${b.name} ${breakerChip(b)}</span>`)}</p>`;
+
+/** Those that are open are what one looks for; the others are folded away, for there are many. */
+export function breakers(all) {
+  if (!all.length) return html`<p class="soft">${t('noBreakers')}</p>`;
+  const closed = all.filter(b => b.state === 'closed');
+  return html`${closed.length < all.length ? breakerList(all.filter(b => b.state !== 'closed')) : nothing}
+    ${closed.length ? html`<details><summary>${t('closedOnes', {n: closed.length})}</summary>${breakerList(closed)}</details>` : nothing}`;
+}
 
 /** What it can encode with, as tried out. */
 export const encoders = (found, renders) => (found ? html`<p class="soft">${found.program}</p>

@@ -1,6 +1,8 @@
 // How states look: the colour of a chip, and what stands on it.
 
 import {html} from '../../core/element.js';
+import {problemBox} from '../../parts/problem.js';
+import {empty} from '../../parts/states.js';
 import {t} from './words.js';
 
 const KINDS = {
@@ -16,6 +18,10 @@ export const stateChip = state => html`<span class="chip ${KINDS[state] ?? ''}">
 export const nodeChip = node => (present(node) && node.health.status !== 'healthy'
   ? html`<span class="chip bad">${t('isDegraded')}</span>` : stateChip(node.state));
 
+/** What went wrong; to whom it is not for, that is no fault. */
+export const trouble = (problem, again) => (problem?.status === 403
+  ? html`<div class="card">${empty({icon: 'lock', title: t('notYours'), text: t('notYoursText')})}</div>` : problemBox(problem, again));
+
 /** Whether a node is there. */
 export const present = node => node.state !== 'LOST' && node.state !== 'LEFT';
 
@@ -25,5 +31,5 @@ export const breakerChip = ({state}) => html`<span class="chip ${{closed: 'good'
 /** Times in short: 14:03:27. */
 export const time = when => new Date(when).toLocaleTimeString(document.documentElement.lang);
 
-/** The beginning of an id; the whole is in the title beside it. */
-export const short = id => (id?.length > 13 ? id.slice(0, 8) : id);
+/** The beginning of a UUID; any other name is told whole. */
+export const short = id => (/^[\da-f]{8}-[\da-f-]{27}$/.test(id) ? id.slice(0, 8) : id);

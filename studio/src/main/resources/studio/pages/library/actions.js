@@ -20,8 +20,8 @@ async function each(videos, work) {
 }
 
 /**
- * @param {{gone: (videos: object[]) => void, back: () => void}} list gone: takes them out of what is
- *     shown; back: looks again
+ * @param {{gone: (videos: object[]) => void, back: (restored?: object[]) => void}} list gone: takes them
+ *     out of what is shown; back: looks again, with those that were taken back
  */
 export function actions({gone, back}) {
   const act = {
@@ -38,7 +38,7 @@ export function actions({gone, back}) {
     async restore(videos) {
       const restored = await each(videos, video => post(`${path(video)}/restore`));
       if (restored.length) toast(t('restored', {n: restored.length}), {kind: 'good'});
-      back();
+      back(restored);
     },
     async duplicate(video) {
       const made = await post(`${path(video)}/rerun`).catch(complain);

@@ -3,12 +3,16 @@
 import {html, nothing} from '../../core/element.js';
 import {ago, clock, languageName, percent, span} from '../../core/format.js';
 import {meter} from '../../parts/states.js';
+import {icon} from '../../parts/icon.js';
 import '../../parts/menu.js';
 import {t} from './words.js';
 import {underWay} from './filters.js';
 import './poster.js';
 
-const COLOURS = {QUEUED: 'info', RUNNING: 'busy', PAUSED: 'warn', COMPLETED: 'good', FAILED: 'bad', CANCELLED: ''};
+const COLOURS = {QUEUED: '', RUNNING: 'busy', AWAITING: 'info', PAUSED: 'warn', COMPLETED: 'good', FAILED: 'bad', CANCELLED: ''};
+
+/** A video that needs its owner is not being made meanwhile. */
+const stateOf = video => (video.awaits ? 'AWAITING' : video.state);
 
 /** What can be done with a video. */
 function items(video, act) {
@@ -16,6 +20,7 @@ function items(video, act) {
   const done = video.state === 'COMPLETED';
   return [
     {label: t('open'), icon: 'play', href: `/videos/${video.id}`},
+    ...(video.awaits ? [{label: t('look'), icon: 'rows', href: `/videos/${video.id}/storyboard`}] : []),
     {label: t('edit'), icon: 'sparkle', href: `/?from=${video.id}`},
     {label: t('duplicate'), icon: 'copy', run: () => act.duplicate(video)},
     ...(done ? [null, {label: t('share'), icon: 'share', run: () => act.share([video])},
@@ -27,6 +32,8 @@ function items(video, act) {
 }
 
 const facts = video => [ago(video.createdAt), video.language && languageName(video.language)].filter(Boolean).join(' · ');
+
+const yours = video => html`<a class="button quiet small" href="/videos/${video.id}/storyboard">${icon('rows')}${t('look')}</a>`;
 
 const progress = video => html`<div class="making">
   ${meter(video.state === 'QUEUED' ? 0 : video.progress, t(video.state))}
@@ -43,13 +50,13 @@ export const card = ({video, chosen, choose, act}) => html`
       @pointerenter=${play} @pointerleave=${rest} @focus=${play} @blur=${rest}>
       <mp-poster .poster=${video.poster} .preview=${video.preview} .strip=${video.strip} alt=""></mp-poster>
       ${video.seconds ? html`<span class="length number">${clock(video.seconds)}</span>` : nothing}
-      ${video.state === 'COMPLETED' ? nothing : html`<span class="chip ${COLOURS[video.state]}">${t(video.state)}</span>`}
+      ${video.state === 'COMPLETED' ? nothing : html`<span class="chip ${COLOURS[stateOf(video)]}">${t(stateOf(video))}</span>`}
     </a>
     <label class="pick"><input type="checkbox" .checked=${chosen} aria-label=${t('select', {title: video.title})} @click=${choose}></label>
     <div class="said">
-      <div class="words"><h2><a href="/videos/${video.id}">${video.title}</a></h2><p class="hint cut">${facts(video)}</p></div>
+      <div class="words"><h2><a href="/videos/${video.id}"><bdi>${video.title}</bdi></a></h2><p class="hint cut">${facts(video)}</p></div>
       <mp-menu label=${t('actions', {title: video.title})} .items=${items(video, act)}></mp-menu>
     </div>
-    ${underWay(video) ? progress(video) : nothing}
-    ${video.failure ? html`<p class="why">${video.failure}</p>` : nothing}
+    ${video.awaits ? yours(video) : underWay(video) ? progress(video) : nothing}
+    ${video.failure ? html`<p class="why" dir="auto">${video.failure}</p>` : nothing}
   </article>`;

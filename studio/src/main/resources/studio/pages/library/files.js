@@ -1,12 +1,14 @@
 // The files of videos, to be saved one by one or together.
 
-import {html} from '../../core/element.js';
+import {html, styles} from '../../core/element.js';
 import {get, save} from '../../core/api.js';
 import {bytes} from '../../core/format.js';
 import {dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {complain} from '../../parts/toast.js';
 import {t} from './words.js';
+
+await styles(import.meta.url, 'dialogs.css', {always: true});
 
 /** Which word names a file, by how its name begins. */
 const KINDS = [
@@ -15,7 +17,8 @@ const KINDS = [
   [/^manifest/, 'manifest'], [/^(sprite|thumbnails)/, 'preview'],
 ];
 
-const kind = name => t(KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other');
+/** What a file is, in a word. */
+export const kind = name => t(KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other');
 
 /** A name that every system takes: the title, and what tells its files apart. */
 export const fileName = (title, name) => `${title.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').trim().slice(0, 80) || 'video'}${name.replace(/^(video|poster|captions)(?=\.)/, '').replace(/^(?=[^.])/, ' ')}`;

@@ -10,6 +10,9 @@ import {t} from './words.js';
 /** Those most asked for; another one is kept when it stands in the address. */
 const USUAL = [language, ...Object.keys(LANGUAGES), 'fr', 'it', 'pt', 'nl', 'pl', 'tr', 'ru', 'ar', 'hi', 'id', 'ja', 'ko', 'vi'];
 
+/** On a phone they would push all that was found out of sight; how many hold is said in any case. */
+const roomy = matchMedia('(min-width: 48rem)');
+
 const choice = (label, name, chosen, options, change) => html`<label class="field">${label}
   <select name=${name} @change=${change}><option value="">${t('any')}</option>
   ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}</select></label>`;
@@ -30,7 +33,7 @@ export function filterBar(filters, change) {
         ${Object.entries(SORTS).map(([value, word]) => html`<option value=${value === 'newest' ? '' : value}
           ?selected=${value === (filters.sort || 'newest')}>${t(word)}</option>`)}</select></label>
     </div>
-    <details ?open=${count > 0}><summary>${t('filters')}${count ? html` <span class="chip busy">${count}</span>` : nothing}</summary>
+    <details ?open=${count > 0 && roomy.matches}><summary>${t('filters')}${count ? html` <span class="chip busy">${count}</span>` : nothing}</summary>
       <div class="fields">
         ${choice(t('state'), 'state', filters.state, STATES.map(state => [state, t(state)]), set)}
         ${choice(t('language'), 'language', filters.language, languages, set)}

@@ -6,7 +6,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {asApi} from '../../parts/as-api.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
-import {empty, waiting} from '../../parts/states.js';
+import {empty, waitingTiles} from '../../parts/states.js';
 import {actions} from './actions.js';
 import {card} from './card.js';
 import {addressOf, filtersOf, narrowed, pathOf} from './filters.js';
@@ -100,7 +100,7 @@ class LibraryPage extends Page {
       {title: t('apiRerun'), method: 'POST', path: `/v1/videos/${id}/rerun`, body: {}},
       {title: t('apiDelete'), method: 'DELETE', path: `/v1/videos/${id}`},
       {title: t('restore'), method: 'POST', path: `/v1/videos/${id}/restore`, body: {}},
-      {title: t('apiArchive'), method: 'GET', path: `/v1/videos/${id}/files.zip`, cli: `moneyprinter download ${id} --zip`},
+      {title: t('apiArchive'), method: 'GET', path: `/v1/videos/${id}/files.zip`, out: `${id}.zip`, cli: `moneyprinter download ${id} --zip`},
       {title: t('apiShare'), method: 'POST', path: '/v1/storage/links', body: {video: id}, cli: `moneyprinter link ${id}`},
     ];
   }
@@ -129,7 +129,7 @@ class LibraryPage extends Page {
   #grid() {
     const {videos, loading, loaded, problem, next} = this.#list;
     if (!videos.length) {
-      return problem ? problemBox(problem, () => this.#list.open(this.filters)) : loaded ? this.#nothing() : waiting(6);
+      return problem ? problemBox(problem, () => this.#list.open(this.filters)) : loaded ? this.#nothing() : waitingTiles('videos');
     }
     return html`<ul class="videos" aria-busy=${loading}>${repeat(videos, video => video.id, video => html`<li>${card({
         video, chosen: this.chosen.has(video.id), choose: event => this.#choose(video, event), act: this.#act})}</li>`)}</ul>

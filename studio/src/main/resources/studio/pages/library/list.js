@@ -41,9 +41,10 @@ export class VideoList {
 
   /** How far it is stands in the event; what came of it has to be asked for. */
   #hear({jobId, type, state, progress, secondsLeft}) {
-    const known = this.videos.some(video => video.id === jobId && video.state === state);
-    if (known) this.videos = this.videos.map(video => (video.id === jobId ? {...video, progress, secondsLeft} : video));
-    if (known && !type.startsWith('JOB_')) this.#changed();
+    const shown = this.videos.find(video => video.id === jobId && video.state === state);
+    if (shown) this.videos = this.videos.map(video => (video === shown ? {...video, progress, secondsLeft} : video));
+    const turned = !shown || type.startsWith('JOB_') || type === 'APPROVAL_WANTED' || shown.awaits;
+    if (!turned) this.#changed();
     else if (!this.#soon) this.#plan(SOON);
   }
 

@@ -1,7 +1,8 @@
 // The dialog that makes links by which people without an account see a video, and takes them back.
 
-import {html, nothing} from '../../core/element.js';
+import {html, nothing, styles} from '../../core/element.js';
 import {get, post, remove} from '../../core/api.js';
+import {copyText} from '../../core/clipboard.js';
 import {ago} from '../../core/format.js';
 import {words} from '../../core/words.js';
 import {asApi} from '../../parts/as-api.js';
@@ -9,6 +10,8 @@ import {dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
 import {toast} from '../../parts/toast.js';
+
+await styles(import.meta.url, 'dialogs.css', {always: true});
 
 const t = words({
   en: {title: 'Share “{title}”', many: {one: 'Share a video', other: 'Share {n} videos'}, hint: 'Whoever has the link can watch, without an account, until it ends or you take it back.', ends: 'Valid for', hour: '1 hour', day: '1 day', week: '1 week', month: '30 days', allow: 'They may download it', make: 'Make the link', made: 'Links', copy: 'Copy', copied: 'Link copied', until: 'ends {when}', used: {one: 'fetched once', other: 'fetched {n} times'}, over: 'over', revoke: 'Take back', revoked: 'The link does not work any more', api: 'Make a share link', link: 'Link'},
@@ -23,7 +26,7 @@ const address = link => new URL(link.watch ?? link.href, location.origin).href;
 const good = link => !link.revokedAt && new Date(link.expiresAt) > Date.now();
 
 async function copy(text) {
-  await navigator.clipboard.writeText(text);
+  await copyText(text);
   toast(t('copied'), {kind: 'good'});
 }
 

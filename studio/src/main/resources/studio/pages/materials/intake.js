@@ -36,7 +36,10 @@ export function takeIn(signal, over) {
   }, {signal});
 }
 
+/** Nothing is dragged or pasted with a finger. */
+const touched = matchMedia('(hover: none) and (pointer: coarse)');
+
 /** Where they are dropped or chosen. */
 export const intake = over => html`<label class="intake ${over ? 'over' : ''}">
   <input class="hidden" type="file" multiple accept="image/*,video/*,audio/*,.zip" @change=${event => (queue.add(event.target.files), (event.target.value = ''))}>
-  ${icon('upload')}<span><b>${over ? t('dropNow') : html`${t('drop')} <u>${t('choose')}</u>`}</b><small class="hint">${t('kinds')}</small></span></label>`;
+  ${icon('upload')}<span><b>${over ? t('dropNow') : touched.matches ? html`<u>${t('add')}</u>` : html`${t('drop')} <u>${t('choose')}</u>`}</b><small class="hint">${t('kinds')}</small></span></label>`;

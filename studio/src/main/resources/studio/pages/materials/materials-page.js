@@ -8,7 +8,7 @@ import {asApi} from '../../parts/as-api.js';
 import {confirm, dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
-import {empty, waiting} from '../../parts/states.js';
+import {empty, waitingTiles} from '../../parts/states.js';
 import {complain, toast} from '../../parts/toast.js';
 import {detail} from './detail.js';
 import {intake, takeIn} from './intake.js';
@@ -127,7 +127,7 @@ class MaterialsPage extends Page {
         @pointerenter=${event => picture(event).play()} @pointerleave=${event => picture(event).rest()} @focus=${event => picture(event).play()} @blur=${event => picture(event).rest()}>
         <mp-material-picture .material=${material}></mp-material-picture>
         ${material.current.seconds ? html`<span class="length number">${clock(material.current.seconds)}</span>` : nothing}</button>
-      <div class="row keep spread"><h2 class="cut" title=${material.title}>${material.title}</h2>
+      <div class="row keep spread"><h2 title=${material.title}><bdi>${material.title}</bdi></h2>
         ${bin ? html`<button class="quiet small" @click=${() => this.#restore(material)}>${icon('undo')}${t('restore')}</button>` : nothing}</div>
       <p class="hint cut">${material.uses ? t('uses', {n: material.uses}) : t('unused')}${material.licence ? html` · ${material.licence}` : nothing}</p>
       ${material.tags.length ? html`<p class="tags">${material.tags.slice(0, 3).map(tag => html`<button class="chip" @click=${() => this.#change({tag})}>${tag}</button>`)}</p>` : nothing}
@@ -137,7 +137,7 @@ class MaterialsPage extends Page {
   #list() {
     const {materials, problem, cursor, loading} = this.#shelf;
     const {q, kind, tag, collection, deleted} = this.filters;
-    if (!materials) return problem ? problemBox(problem, () => this.#shelf.refresh()) : waiting(5);
+    if (!materials) return problem ? problemBox(problem, () => this.#shelf.refresh()) : waitingTiles('shelf', 12);
     if (!materials.length) {
       return deleted ? empty({icon: 'trash', title: t('binEmpty')})
         : q || kind || tag || collection ? empty({icon: 'search', title: t('nothing'), text: t('nothingText')})
@@ -149,7 +149,7 @@ class MaterialsPage extends Page {
 
   render() {
     return html`<div class="page"><div class="head"><div><h1>${t('title')}</h1><p class="hint">${t('hint')}</p></div>
-        ${asApi(() => [{title: t('list'), method: 'GET', path: pathOf(this.filters)}, {title: t('upload'), method: 'POST', path: '/v1/materials', headers: {'Content-Type': 'image/png'}, cli: 'moneyprinter materials add FILE'}])}</div>
+        ${asApi(() => [{title: t('list'), method: 'GET', path: pathOf(this.filters)}, {title: t('upload'), method: 'POST', path: '/v1/materials', headers: {'Content-Type': 'image/png'}, file: 'picture.png', cli: 'moneyprinter materials add picture.png'}])}</div>
       ${intake(this.over)}
       <mp-uploads></mp-uploads>
       ${this.#finder()}${this.#collections()}${this.#list()}</div>`;

@@ -40,9 +40,9 @@ class Uploads extends Element {
     const share = upload.size ? upload.sent / upload.size : 1;
     return html`<li class="upload" data-state=${upload.state} data-name=${upload.name}>
       <div class="row keep spread"><b class="cut">${upload.name}</b><span class="chip ${COLOURS[upload.state]}">${t({asleep: 'paused', elsewhere: 'sending'}[upload.state] ?? upload.state)}</span></div>
-      ${upload.state === 'done' || upload.state === 'failed' ? nothing : meter(share, t('uploadOf', {name: upload.name}))}
+      ${['done', 'failed', 'waiting'].includes(upload.state) ? nothing : meter(share, t('uploadOf', {name: upload.name}))}
       <div class="row keep spread"><small class="hint number">${upload.problem?.message ?? (['asleep', 'elsewhere'].includes(upload.state) ? t(upload.state)
-        : upload.state === 'done' ? bytes(upload.size) : t('left', {done: bytes(upload.sent), all: bytes(upload.size)}))}</small>${this.#buttons(upload)}</div></li>`;
+        : ['done', 'waiting'].includes(upload.state) ? bytes(upload.size) : t('left', {done: bytes(upload.sent), all: bytes(upload.size)}))}</small>${this.#buttons(upload)}</div></li>`;
   }
 
   /** No gap on the page where there is nothing. */
@@ -54,8 +54,8 @@ class Uploads extends Element {
     const {uploads} = queue;
     if (!uploads.length) return nothing;
     return html`<section class="card stack tight" aria-label=${t('uploads')}>
-      <div class="row spread"><h2>${t('uploads')}</h2>${uploads.some(one => one.state === 'done') ? html`<button class="plain small" @click=${() => queue.clearDone()}>${t('clearDone')}</button>` : nothing}</div>
-      <ul class="stack">${uploads.map(upload => this.#one(upload))}</ul></section>`;
+      <div class="row spread"><h2>${t('uploads')} <small class="soft number">${t('left', {done: uploads.filter(one => one.state === 'done').length, all: uploads.length})}</small></h2>${uploads.some(one => one.state === 'done') ? html`<button class="plain small" @click=${() => queue.clearDone()}>${t('clearDone')}</button>` : nothing}</div>
+      <ul class="stack" tabindex="0" aria-label=${t('uploads')}>${uploads.map(upload => this.#one(upload))}</ul></section>`;
   }
 }
 

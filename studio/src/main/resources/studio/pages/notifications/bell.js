@@ -16,10 +16,16 @@ const LATEST = 6;
 /** Older ones are counted, not announced: whoever opens a page has not asked for all that was missed. */
 const FRESH_MILLIS = 60000;
 
+/** News so soon after the last is told together with it. */
+const CROWD_MILLIS = 10000;
+
 class Bell extends Element {
   static properties = {open: {state: true}, latest: {state: true}, allowed: {state: true}};
 
   #stop = null;
+  #told = 0;
+  #at = 0;
+  #unsay = () => {};
 
   constructor() {
     super();
@@ -62,10 +68,21 @@ class Bell extends Element {
     if (!fresh) return;
     this.#load();
     if (Date.now() - new Date(fresh.at) > FRESH_MILLIS) return;
-    toast(fresh.title, {
-      kind: fresh.weight === 'SUCCESS' ? 'good' : fresh.weight === 'INFO' ? 'plain' : 'bad',
-      action: fresh.href ? {label: t('open'), run: () => this.#go(fresh)} : undefined,
-    });
+    if (fresh.href === location.pathname) return; // it is being looked at
+    const kind = fresh.weight === 'SUCCESS' ? 'good' : fresh.weight === 'INFO' ? 'plain' : 'bad';
+    const action = fresh.href ? {label: t('open'), run: () => this.#go(fresh)} : undefined;
+    if (kind === 'bad') toast(fresh.title, {kind, action});
+    else this.#announce(fresh.title, {kind, action});
+  }
+
+  /** A batch ends many at once: they are counted in one message, not piled over the page. */
+  #announce(text, options) {
+    const now = Date.now();
+    this.#told = now - this.#at < CROWD_MILLIS ? this.#told + 1 : 1;
+    this.#at = now;
+    this.#unsay();
+    this.#unsay = this.#told === 1 ? toast(text, options)
+      : toast(t('several', {n: this.#told}), {action: {label: t('all'), run: () => go('/notifications')}});
   }
 
   #go(notice) {

@@ -15,6 +15,7 @@ class History extends Page {
   static properties = {notices: {state: true}, next: {state: true}, problem: {state: true}, unreadOnly: {state: true}, kind: {state: true}};
 
   #stop = null;
+  #asked = 0;
 
   constructor() {
     super();
@@ -36,8 +37,10 @@ class History extends Page {
   }
 
   async #load(next = '') {
+    const asked = ++this.#asked;
     try {
       const page = await list({unreadOnly: this.unreadOnly, kind: this.kind, next, signal: this.leaving});
+      if (asked !== this.#asked) return; // another filter was chosen meanwhile
       this.notices = next ? [...this.notices, ...page.notifications] : page.notifications;
       this.next = page.next;
       this.problem = null;
@@ -90,9 +93,15 @@ class History extends Page {
   }
 
   #calls() {
+    const id = this.notices?.[0]?.id;
     return [
       {title: t('listCall'), method: 'GET', path: '/v1/notifications?limit=20', cli: 'moneyprinter notifications list'},
       {title: t('readCall'), method: 'POST', path: '/v1/notifications/read', body: {}, cli: 'moneyprinter notifications read'},
+      ...(id ? [
+        {title: t('read'), method: 'POST', path: '/v1/notifications/read', body: {ids: [id]}, cli: `moneyprinter notifications read ${id}`},
+        {title: t('unread'), method: 'POST', path: '/v1/notifications/read', body: {ids: [id], read: false}},
+        {title: t('remove'), method: 'DELETE', path: `/v1/notifications/${id}`},
+      ] : []),
     ];
   }
 

@@ -136,7 +136,7 @@ class Preferences extends Page {
       ${problemBox(this.problem)}
       <div class="row"><button class="primary" ?disabled=${this.saving}>${t('save')}</button>
         ${this.dirty ? html`<span class="chip warn" role="status">${t('unsaved')}</span>` : nothing}
-        ${asApi(() => [{title: t('preferencesCall'), method: 'PUT', path: PATH, body: this.chosen, headers: {'If-Match': this.#etag}}])}</div>
+        ${asApi(() => [{title: t('preferences'), method: 'GET', path: PATH}, {title: t('preferencesCall'), method: 'PUT', path: PATH, body: this.chosen, headers: {'If-Match': this.#etag}}])}</div>
     </form>
     ${this.known.available.includes('PUSH') ? html`<mp-push-switch></mp-push-switch>` : nothing}</div>`;
   }

@@ -93,7 +93,8 @@ class PushSwitch extends Page {
         @change=${this.#switch}>${t('on')}</label></div>
       ${able !== 'able' ? html`<p class="hint" role="status">${t(able)}</p>` : this.hint ? html`<p class="hint" role="status">${this.hint}</p>` : nothing}
       ${this.known.devices.length ? html`<div><h3>${t('others')}</h3><ul class="devices">${this.known.devices.map(device => this.#device(device))}</ul></div>` : nothing}
-      <div class="row">${asApi(() => [{title: t('listCall'), method: 'GET', path: PATH}])}</div></section>`;
+      <div class="row">${asApi(() => [{title: t('listCall'), method: 'GET', path: PATH},
+        ...this.known.devices.slice(0, 1).map(({id}) => ({title: t('remove'), method: 'DELETE', path: `${PATH}/${id}`}))])}</div></section>`;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../../core/element.js';
 import {post, put} from '../../core/api.js';
+import {copyText} from '../../core/clipboard.js';
 import {dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox, violation} from '../../parts/problem.js';
@@ -60,7 +61,7 @@ export const showSecret = ({secret}) => dialog({
   body: close => html`<div class="stack"><p>${t('secretText')}</p>
     <div class="row keep"><input class="secret" readonly aria-label=${t('secret')} .value=${secret} @focus=${event => event.target.select()}>
       <button class="quiet" @click=${async () => {
-        await navigator.clipboard.writeText(secret);
+        await copyText(secret);
         toast(t('copied'));
       }}>${icon('copy')}${t('copy')}</button></div>
     <div class="actions end"><button class="primary" autofocus @click=${() => close()}>${t('done')}</button></div></div>`,

@@ -17,9 +17,10 @@ const CHIPS = {WAITING: 'busy', DELIVERED: 'good', FAILED: 'bad'};
 const LOOK = 2000;
 
 class WebhookLog extends Page {
-  static properties = {webhook: {attribute: false}, deliveries: {state: true}, next: {state: true}, state: {state: true}, problem: {state: true}};
+  static properties = {webhook: {attribute: false}, fixed: {type: Boolean}, deliveries: {state: true}, next: {state: true}, state: {state: true}, problem: {state: true}};
 
   #timer = null;
+  #asked = 0;
 
   constructor() {
     super();
@@ -44,9 +45,11 @@ class WebhookLog extends Page {
   /** Reads the newest. */
   async refresh(next = '') {
     clearTimeout(this.#timer);
+    const asked = ++this.#asked;
     try {
       const query = this.state ? `?state=${this.state}` : '';
       const page = await get(next || `${this.#path}/deliveries${query}`, {signal: this.leaving});
+      if (asked !== this.#asked) return; // another state was chosen meanwhile
       this.deliveries = next ? [...this.deliveries, ...page.deliveries] : page.deliveries;
       this.next = page.next;
       this.problem = null;
@@ -80,15 +83,17 @@ class WebhookLog extends Page {
       <div class="stack tight"><p class="hint">webhook-id: <code>${one.id}</code></p>
         <figure class="listing"><figcaption>${t('request')}</figcaption><pre tabindex="0"><code>${JSON.stringify(JSON.parse(one.body), null, 2)}</code></pre></figure>
         <ol class="attempts">${one.attempts.map(attempt => this.#attempt(attempt))}</ol>
-        ${one.state === 'WAITING' ? nothing : html`<div><button class="quiet small" @click=${() => this.#replay(one)}>${icon('refresh')}${t('again')}</button></div>`}</div>
+        ${this.fixed || one.state === 'WAITING' ? nothing : html`<div><button class="quiet small" @click=${() => this.#replay(one)}>${icon('refresh')}${t('again')}</button></div>`}</div>
     </details>`;
   }
 
   #calls() {
     const {id} = this.webhook;
+    const settled = this.deliveries?.find(one => one.state !== 'WAITING');
     return [
       {title: t('logCall'), method: 'GET', path: `${this.#path}/deliveries`, cli: `moneyprinter webhooks deliveries ${id}`},
       {title: t('replayCall'), method: 'POST', path: `${this.#path}/replay`, body: {}, cli: `moneyprinter webhooks replay ${id}`},
+      ...(settled ? [{title: t('again'), method: 'POST', path: `${this.#path}/replay`, body: {delivery: settled.id}, cli: `moneyprinter webhooks replay ${id} ${settled.id}`}] : []),
     ];
   }
 
@@ -99,7 +104,7 @@ class WebhookLog extends Page {
           this.state = event.target.value;
           this.refresh();
         }}>${STATES.map(state => html`<option value=${state}>${state ? t(state) : t('everyState')}</option>`)}</select>
-        ${failed ? html`<button class="quiet" @click=${() => this.#replay(null)}>${icon('refresh')}${t('replayFailed')}</button>` : nothing}
+        ${failed && !this.fixed ? html`<button class="quiet" @click=${() => this.#replay(null)}>${icon('refresh')}${t('replayFailed')}</button>` : nothing}
         ${asApi(() => this.#calls())}</div></div>
       ${problemBox(this.problem, () => this.refresh())}
       ${this.deliveries === null ? (this.problem ? nothing : waiting(4))

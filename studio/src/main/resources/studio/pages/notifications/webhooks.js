@@ -2,6 +2,7 @@
 
 import {define, html, nothing, Page} from '../../core/element.js';
 import {get, post, put, remove} from '../../core/api.js';
+import {caller, may} from '../../core/caller.js';
 import {ago, moment} from '../../core/format.js';
 import {go} from '../../core/router.js';
 import {asApi, quoted} from '../../parts/as-api.js';
@@ -20,7 +21,7 @@ const PATH = '/v1/webhooks';
 /** @typedef {{id: string, url: string, description?: string, kinds: string[], enabled: boolean, disabledReason?: string, failingSince?: string, oldSecretUntil?: string}} Webhook */
 
 class Webhooks extends Page {
-  static properties = {chosen: {attribute: false}, webhooks: {state: true}, problem: {state: true}, busy: {state: true}};
+  static properties = {chosen: {attribute: false}, webhooks: {state: true}, problem: {state: true}, busy: {state: true}, writes: {state: true}};
 
   constructor() {
     super();
@@ -32,6 +33,7 @@ class Webhooks extends Page {
 
   connectedCallback() {
     super.connectedCallback();
+    caller().then(who => (this.writes = may(who, 'videos:write')), () => {}); // without it, they can be looked at
     this.#load();
   }
 
@@ -108,21 +110,29 @@ class Webhooks extends Page {
 
   #card(webhook) {
     return html`<article class="card stack tight webhook" data-id=${webhook.id}>
-      <div class="row spread keep"><div class="row keep name"><h2 class="cut" title=${webhook.url}>${webhook.url}</h2>${this.#state(webhook)}</div>${this.#menu(webhook)}</div>
+      <div class="row spread keep"><div class="row keep name"><h2 class="cut" title=${webhook.url}>${webhook.url}</h2>${this.#state(webhook)}</div>${this.writes ? this.#menu(webhook) : nothing}</div>
       ${webhook.description ? html`<p>${webhook.description}</p>` : nothing}
       ${webhook.disabledReason ? html`<p class="problem">${webhook.disabledReason}</p>` : nothing}
       <p class="hint">${t('told')}: ${webhook.kinds.length ? webhook.kinds.map(kind => t(kind)).join(' · ') : t('toldAll')}</p>
       ${webhook.oldSecretUntil ? html`<p class="note">${t('oldUntil', {when: moment(webhook.oldSecretUntil)})}</p>` : nothing}
-      <div class="row"><button class="quiet small" ?disabled=${this.busy.has(webhook.id)} @click=${() => this.#test(webhook)}>${icon('share')}${t('test')}</button>
-        ${this.chosen ? nothing : html`<a class="button plain small" href="?part=webhooks&webhook=${webhook.id}">${icon('rows')}${t('log')}</a>`}</div>
+      <div class="row">${this.writes ? html`<button class="quiet small" ?disabled=${this.busy.has(webhook.id)} @click=${() => this.#test(webhook)}>${icon('share')}${t('test')}</button>` : nothing}
+        ${this.chosen ? nothing : html`<a class="button plain small" href="?part=webhooks&webhook=${webhook.id}">${icon('rows')}${t('log')}</a>`}
+        ${this.chosen ? asApi(() => this.#calls([webhook]).slice(2)) : nothing}</div>
     </article>`;
   }
 
-  #calls() {
+  #calls(webhooks) {
     return [
       {title: t('hooksCall'), method: 'GET', path: PATH, cli: 'moneyprinter webhooks list'},
       {title: t('addCall'), method: 'POST', path: PATH, body: {url: 'https://example.org/hook', kinds: ['VIDEO_COMPLETED']},
         cli: `moneyprinter webhooks add ${quoted('https://example.org/hook')} --kind VIDEO_COMPLETED`},
+      ...webhooks.slice(0, 1).flatMap(({id, url, description, kinds, enabled}) => [
+        {title: t('edit'), method: 'PUT', path: `${PATH}/${id}`, body: {url, description, kinds}},
+        {title: t('test'), method: 'POST', path: `${PATH}/${id}/test`, cli: `moneyprinter webhooks test ${id}`},
+        {title: t('rotate'), method: 'POST', path: `${PATH}/${id}/rotate`, body: {}, cli: `moneyprinter webhooks rotate ${id}`},
+        {title: t(enabled ? 'switchOff' : 'switchOn'), method: 'PUT', path: `${PATH}/${id}`, body: {enabled: !enabled}},
+        {title: t('removeHook'), method: 'DELETE', path: `${PATH}/${id}`, cli: `moneyprinter webhooks delete ${id}`},
+      ]),
     ];
   }
 
@@ -132,11 +142,11 @@ class Webhooks extends Page {
       return html`<section class="stack"><div><a class="button plain" href="?part=webhooks" @click=${event => {
         event.preventDefault();
         go('?part=webhooks');
-      }}>${icon('left')}${t('back')}</a></div>${this.#card(one)}<mp-webhook-log .webhook=${one}></mp-webhook-log></section>`;
+      }}>${icon('left')}${t('back')}</a></div>${this.#card(one)}<mp-webhook-log .webhook=${one} ?fixed=${!this.writes}></mp-webhook-log></section>`;
     }
     return html`<section class="stack" aria-label=${t('webhooks')}>
       <div class="row spread"><p class="hint">${t('hooks')}</p><div class="row">
-        <button class="primary" @click=${this.#add}>${icon('plus')}${t('add')}</button>${asApi(() => this.#calls())}</div></div>
+        ${this.writes ? html`<button class="primary" @click=${this.#add}>${icon('plus')}${t('add')}</button>` : nothing}${asApi(() => this.#calls(this.webhooks ?? []))}</div></div>
       ${problemBox(this.problem, () => this.#load())}
       ${this.webhooks === null ? (this.problem ? nothing : html`<div class="card">${waiting(3)}</div>`)
         : this.webhooks.length ? this.webhooks.map(webhook => this.#card(webhook))

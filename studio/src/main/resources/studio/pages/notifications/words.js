@@ -5,7 +5,7 @@ import {words} from '../../core/words.js';
 export const t = words({
   en: {
     title: 'Notifications', bell: 'Notifications', unreadBell: {one: 'Notifications, {n} unread', other: 'Notifications, {n} unread'}, lead: 'What happened, and who is told how.',
-    history: 'History', preferences: 'Preferences', webhooks: 'Webhooks', parts: 'Parts of this page', latest: 'Latest', all: 'Show all', open: 'Open',
+    history: 'History', preferences: 'Preferences', webhooks: 'Webhooks', parts: 'Parts of this page', several: '{n} new notifications', latest: 'Latest', all: 'Show all', open: 'Open',
     readAll: 'Mark all as read', read: 'Mark as read', unread: 'Mark as unread', remove: 'Remove', removed: 'Removed from the list', onlyUnread: 'Only unread', kind: 'Kind', everyKind: 'All kinds', more: 'Show more', undo: 'Undo', isUnread: 'Unread',
     nothing: 'Nothing has happened yet', nothingText: 'When a video is ready, fails or waits for you, it is said here.', noneSo: 'Nothing like that', noneSoText: 'Nothing in the list fits what you look for.',
     VIDEO_COMPLETED: 'A video is ready', VIDEO_FAILED: 'A video failed', VIDEO_REVIEW: 'A video waits for you', BATCH_FINISHED: 'A batch is finished', QUOTA_NEAR: 'Few videos left', QUOTA_REACHED: 'No videos left', SECURITY_LOGIN: 'Login from a new place', SECURITY_CREDENTIALS: 'Password or keys changed', SECURITY_THREAT: 'Possible attack', WEBHOOK_DISABLED: 'Webhook switched off', LINK_EXPIRING: 'A share link expires soon',
@@ -19,7 +19,7 @@ export const t = words({
   },
   zh: {
     title: '通知', bell: '通知', unreadBell: {other: '通知，{n} 条未读'}, lead: '发生了什么，以及以何种方式通知谁。',
-    history: '历史', preferences: '偏好设置', webhooks: 'Webhook', parts: '本页各部分', latest: '最新', all: '查看全部', open: '打开',
+    history: '历史', preferences: '偏好设置', webhooks: 'Webhook', parts: '本页各部分', several: '{n} 条新通知', latest: '最新', all: '查看全部', open: '打开',
     readAll: '全部标为已读', read: '标为已读', unread: '标为未读', remove: '移除', removed: '已从列表移除', onlyUnread: '仅未读', kind: '类型', everyKind: '所有类型', more: '显示更多', undo: '撤销', isUnread: '未读',
     nothing: '还没有任何消息', nothingText: '视频完成、失败或等待您处理时，会在这里显示。', noneSo: '没有符合的内容', noneSoText: '列表中没有符合您筛选条件的通知。',
     VIDEO_COMPLETED: '视频已完成', VIDEO_FAILED: '视频失败', VIDEO_REVIEW: '视频等待审阅', BATCH_FINISHED: '批次已结束', QUOTA_NEAR: '剩余额度不多', QUOTA_REACHED: '额度已用完', SECURITY_LOGIN: '新地点登录', SECURITY_CREDENTIALS: '密码或密钥已更改', SECURITY_THREAT: '可能的攻击', WEBHOOK_DISABLED: 'Webhook 已停用', LINK_EXPIRING: '分享链接即将过期',
@@ -33,7 +33,7 @@ export const t = words({
   },
   es: {
     title: 'Notificaciones', bell: 'Notificaciones', unreadBell: {one: 'Notificaciones, {n} sin leer', other: 'Notificaciones, {n} sin leer'}, lead: 'Qué ha ocurrido y cómo se avisa a quién.',
-    history: 'Historial', preferences: 'Preferencias', webhooks: 'Webhooks', parts: 'Partes de esta página', latest: 'Lo último', all: 'Ver todas', open: 'Abrir',
+    history: 'Historial', preferences: 'Preferencias', webhooks: 'Webhooks', parts: 'Partes de esta página', several: '{n} notificaciones nuevas', latest: 'Lo último', all: 'Ver todas', open: 'Abrir',
     readAll: 'Marcar todas como leídas', read: 'Marcar como leída', unread: 'Marcar como no leída', remove: 'Quitar', removed: 'Quitada de la lista', onlyUnread: 'Solo sin leer', kind: 'Tipo', everyKind: 'Todos los tipos', more: 'Ver más', undo: 'Deshacer', isUnread: 'Sin leer',
     nothing: 'Todavía no ha ocurrido nada', nothingText: 'Cuando un vídeo esté listo, falle o le espere, se dirá aquí.', noneSo: 'Nada de eso', noneSoText: 'Nada en la lista coincide con lo que busca.',
     VIDEO_COMPLETED: 'Un vídeo está listo', VIDEO_FAILED: 'Un vídeo ha fallado', VIDEO_REVIEW: 'Un vídeo le espera', BATCH_FINISHED: 'Un lote ha terminado', QUOTA_NEAR: 'Quedan pocos vídeos', QUOTA_REACHED: 'No quedan vídeos', SECURITY_LOGIN: 'Acceso desde un sitio nuevo', SECURITY_CREDENTIALS: 'Contraseña o claves cambiadas', SECURITY_THREAT: 'Posible ataque', WEBHOOK_DISABLED: 'Webhook desactivado', LINK_EXPIRING: 'Un enlace compartido caduca pronto',
@@ -47,7 +47,7 @@ export const t = words({
   },
   de: {
     title: 'Mitteilungen', bell: 'Mitteilungen', unreadBell: {one: 'Mitteilungen, {n} ungelesen', other: 'Mitteilungen, {n} ungelesen'}, lead: 'Was geschehen ist, und wer wie davon erfährt.',
-    history: 'Verlauf', preferences: 'Einstellungen', webhooks: 'Webhooks', parts: 'Teile dieser Seite', latest: 'Neueste', all: 'Alle zeigen', open: 'Öffnen',
+    history: 'Verlauf', preferences: 'Einstellungen', webhooks: 'Webhooks', parts: 'Teile dieser Seite', several: '{n} neue Benachrichtigungen', latest: 'Neueste', all: 'Alle zeigen', open: 'Öffnen',
     readAll: 'Alle als gelesen markieren', read: 'Als gelesen markieren', unread: 'Als ungelesen markieren', remove: 'Entfernen', removed: 'Aus der Liste entfernt', onlyUnread: 'Nur ungelesene', kind: 'Art', everyKind: 'Alle Arten', more: 'Mehr zeigen', undo: 'Rückgängig', isUnread: 'Ungelesen',
     nothing: 'Noch ist nichts geschehen', nothingText: 'Wenn ein Video fertig ist, scheitert oder auf Sie wartet, steht es hier.', noneSo: 'Nichts dergleichen', noneSoText: 'Nichts in der Liste passt zu dem, was Sie suchen.',
     VIDEO_COMPLETED: 'Ein Video ist fertig', VIDEO_FAILED: 'Ein Video ist gescheitert', VIDEO_REVIEW: 'Ein Video wartet auf Sie', BATCH_FINISHED: 'Ein Stapel ist abgeschlossen', QUOTA_NEAR: 'Nur noch wenige Videos', QUOTA_REACHED: 'Keine Videos mehr', SECURITY_LOGIN: 'Anmeldung von neuem Ort', SECURITY_CREDENTIALS: 'Passwort oder Schlüssel geändert', SECURITY_THREAT: 'Möglicher Angriff', WEBHOOK_DISABLED: 'Webhook abgeschaltet', LINK_EXPIRING: 'Ein Freigabelink läuft bald ab',

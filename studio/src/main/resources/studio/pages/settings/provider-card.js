@@ -59,6 +59,12 @@ class ProviderCard extends Element {
     toast(text);
   }
 
+  /** What the form says; while it says nothing, what could stand in its first field. */
+  #example([{name, value}]) {
+    const entered = this.#entered();
+    return Object.keys(entered).length ? entered : {[name]: value || {preset: 'ollama', 'base-url': 'http://127.0.0.1:8880'}[name] || '…'};
+  }
+
   #save(event) {
     said(event);
     this.#do('save', async () => this.#take(await put(this.#path(), {settings: this.#entered()}), t('saved', {name: this.#title})));
@@ -109,7 +115,7 @@ class ProviderCard extends Element {
         <div class="actions"><button class="primary" ?disabled=${this.busy}>${t('save')}</button>
           <button class="quiet" type="button" ?disabled=${this.busy} @click=${this.#test}>${t('test')}</button>
           ${entered ? html`<button class="plain" type="button" ?disabled=${this.busy} @click=${this.#forget}>${t('forget')}</button>` : nothing}
-          ${asApi(() => [{title: t('save'), method: 'PUT', path: this.#path(), body: {settings: {[fields[0].name]: '…'}}}, {title: t('test'), method: 'POST', path: this.#path('/test'), body: {}}])}</div></form></details>`;
+          ${asApi(() => [{title: t('save'), method: 'PUT', path: this.#path(), body: {settings: this.#example(fields)}}, {title: t('test'), method: 'POST', path: this.#path('/test'), body: {}}])}</div></form></details>`;
   }
 }
 

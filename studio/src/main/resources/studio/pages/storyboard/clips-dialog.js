@@ -9,6 +9,7 @@ import {problemBox} from '../../parts/problem.js';
 import {empty, waiting} from '../../parts/states.js';
 import {stillOf} from './shown.js';
 import {t} from './words.js';
+import './own-clips.js';
 import './picture.js';
 
 /** What was looked at when the video's pictures were chosen, and what was looked for since. */
@@ -32,7 +33,7 @@ function together(...lists) {
  * @returns {Promise<{pick: string | undefined} | undefined>} what was picked; a pick of undefined leaves it to the program
  */
 export function clipsDialog({scene, path, shown, flush}) {
-  const state = {busy: true, problem: null, found: [], notes: [], query: scene.scene.terms.join(' ')};
+  const state = {busy: true, problem: null, found: [], notes: [], query: scene.scene.terms.join(' '), own: false};
   let draw = () => {};
   let begun = false;
 
@@ -69,6 +70,17 @@ export function clipsDialog({scene, path, shown, flush}) {
           : html`<button class="quiet small" @click=${() => close({pick: key})}>${t('choose')}</button>`}</div>
       </div></li>`;
 
+  const sought = close => html`
+    <form class="row keep" role="search" @submit=${event => (event.preventDefault(), search())}>
+      <input aria-label=${t('query')} placeholder=${t('queryHint')} maxlength="200" .value=${state.query} autofocus @input=${event => (state.query = event.target.value)}>
+      <button class="primary" ?disabled=${state.busy}>${icon('search')}${t('search')}</button></form>
+    <p class="hint" role="status">${state.busy ? t('searching') : t('found', {n: state.found.length})}</p>
+    ${problemBox(state.problem, search)}
+    ${state.notes.map(note => html`<p class="hint">${note}</p>`)}
+    ${state.busy && !state.found.length ? waiting(4) : nothing}
+    ${!state.busy && !state.found.length && !state.problem ? empty({icon: 'search', title: t('nothing'), text: t('nothingHint')}) : nothing}
+    <ul class="candidates">${state.found.map(one => candidate(one, close))}</ul>`;
+
   return dialog({
     title: t('clipsTitle'),
     wide: true,
@@ -78,19 +90,13 @@ export function clipsDialog({scene, path, shown, flush}) {
         begun = true;
         queueMicrotask(begin);
       }
+      const place = (own, word) => html`<label><input type="radio" name="place" .checked=${state.own === own} @change=${() => (state.own = own, redraw())}><span>${t(word)}</span></label>`;
       return html`
-        <form class="row keep" role="search" @submit=${event => (event.preventDefault(), search())}>
-          <input aria-label=${t('query')} placeholder=${t('queryHint')} maxlength="200" .value=${state.query} autofocus @input=${event => (state.query = event.target.value)}>
-          <button class="primary" ?disabled=${state.busy}>${icon('search')}${t('search')}</button></form>
-        <div class="actions">
-          <button class="quiet small" @click=${() => close({pick: undefined})}>${icon('sparkle')}${t('letChoose')}</button>
-          <button class="quiet small" @click=${() => close({pick: 'generated'})}>${icon('image')}${t('draw')}</button></div>
-        <p class="hint" role="status">${state.busy ? t('searching') : t('found', {n: state.found.length})}</p>
-        ${problemBox(state.problem, search)}
-        ${state.notes.map(note => html`<p class="hint">${note}</p>`)}
-        ${state.busy && !state.found.length ? waiting(4) : nothing}
-        ${!state.busy && !state.found.length && !state.problem ? empty({icon: 'search', title: t('nothing'), text: t('nothingHint')}) : nothing}
-        <ul class="candidates">${state.found.map(one => candidate(one, close))}</ul>`;
+        <div class="row spread"><fieldset><legend class="hidden">${t('clipsTitle')}</legend><div class="choice">${place(false, 'everywhere')}${place(true, 'ownClips')}</div></fieldset>
+          <div class="actions">
+            <button class="quiet small" @click=${() => close({pick: undefined})}>${icon('sparkle')}${t('letChoose')}</button>
+            <button class="quiet small" @click=${() => close({pick: 'generated'})}>${icon('image')}${t('draw')}</button></div></div>
+        ${state.own ? html`<mp-own-clips .path=${path} .shown=${shown} @mp-pick=${event => close({pick: event.detail})}></mp-own-clips>` : sought(close)}`;
     },
   });
 }

@@ -21,7 +21,7 @@ export function conflictBox(conflict, settle) {
   }
   return html`<div class="note conflict" role="alert">
     <p><b>${t('conflictTitle')}</b> · ${t(PARTS[part] ?? 'partOther')}. ${t('conflictText')}</p>
-    <blockquote>${readable(theirs)}</blockquote>
+    <blockquote dir="auto">${readable(theirs)}</blockquote>
     <div class="actions">
       <button class="quiet small" @click=${() => settle('mine')}>${t('keepMine')}</button>
       <button class="quiet small" @click=${() => settle('theirs')}>${t('takeTheirs')}</button>

@@ -2,7 +2,11 @@
 
 const WORDS_PER_SECOND = 2.5;
 const SIGNS_PER_SECOND = 4.3; // of Chinese, Japanese and Korean
-const PAUSE = 0.35; // around a scene
+/** Seconds as the node lays speech into scenes (ScenePace of codecs, with the usual transition). */
+const ENTRY = 0.25;
+const BREATH = 0.35;
+const CLOSING = 0.8; // in place of the last breath
+const LEAST = 1.5;
 
 const SIGNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
@@ -32,9 +36,8 @@ export function spoken(scene, made) {
  */
 export function lengthOf(scene, made, heard = {}) {
   const known = heard[heardKey(scene)] ?? spoken(scene, made)?.seconds;
-  return known
-    ? {seconds: known + PAUSE, sure: true}
-    : {seconds: estimate(scene.scene.narration, scene.scene.delivery?.rate) + PAUSE, sure: false};
+  const speech = known || estimate(scene.scene.narration, scene.scene.delivery?.rate);
+  return {seconds: Math.max(LEAST, ENTRY + speech + BREATH), sure: Boolean(known)};
 }
 
 /** What decides how a scene sounds. */
@@ -43,5 +46,5 @@ export const heardKey = ({scene}) => JSON.stringify([scene.narration, scene.voic
 /** Of all scenes together. */
 export function total(board, made, heard) {
   return board.scenes.map(scene => lengthOf(scene, made, heard)).reduce(
-    (sum, one) => ({seconds: sum.seconds + one.seconds, sure: sum.sure && one.sure}), {seconds: 0, sure: true});
+    (sum, one) => ({seconds: sum.seconds + one.seconds, sure: sum.sure && one.sure}), {seconds: CLOSING - BREATH, sure: true});
 }

@@ -45,8 +45,8 @@ export function rewriteDialog({scene, path, flush}) {
         ${busy ? html`<p class="hint" role="status">${t('asking')}</p>${meter(null, t('asking'))}` : nothing}
         ${problemBox(state.problem, ask)}
         <div class="compare">
-          <figure><figcaption class="hint">${t('now')}</figcaption><blockquote>${scene.scene.narration}</blockquote></figure>
-          ${proposal ? html`<figure role="status"><figcaption class="hint">${t('proposal')} · ${proposal.writer}</figcaption><blockquote>${proposal.narration}</blockquote></figure>` : nothing}
+          <figure><figcaption class="hint">${t('now')}</figcaption><blockquote dir="auto">${scene.scene.narration}</blockquote></figure>
+          ${proposal ? html`<figure role="status"><figcaption class="hint">${t('proposal')} · ${proposal.writer}</figcaption><blockquote dir="auto">${proposal.narration}</blockquote></figure>` : nothing}
         </div>
         ${proposal ? html`<div class="actions end"><button class="primary" ?disabled=${busy} @click=${() => close(proposal)}>${t('use')}</button></div>` : nothing}`;
     },

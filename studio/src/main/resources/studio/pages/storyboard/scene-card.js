@@ -71,7 +71,7 @@ class SceneCard extends Element {
     const {how, key} = shown;
     const word = how === 'auto' ? t('auto') : how === 'drawn' ? t('drawn') : t('shows', {what: key});
     return html`<button class="shown" ?disabled=${this.scene.locked} aria-label="${t('clip')}: ${word}" title=${word} @click=${() => this.tell('clips')}>
-      <mp-still .path=${shown.still ?? ''}></mp-still><span>${how === 'auto' ? t('auto') : how === 'drawn' ? t('drawn') : key.split(':')[0]}</span></button>`;
+      <mp-still .path=${shown.still ?? ''}></mp-still><span class="cut">${how === 'auto' ? t('autoShort') : how === 'drawn' ? t('drawnShort') : /^(library|folder):/.test(key) ? t('mine') : key.split(':')[0]}</span></button>`;
   }
 
   #voice() {
@@ -82,7 +82,7 @@ class SceneCard extends Element {
   #terms() {
     const {terms} = this.scene.scene;
     return html`<label class="terms"><span>${t('terms')}</span>
-      <input .value=${terms.join(', ')} placeholder=${t('termsHint')} ?readonly=${this.scene.locked} spellcheck="false"
+      <input dir="auto" .value=${terms.join(', ')} placeholder=${t('termsHint')} ?readonly=${this.scene.locked} spellcheck="false"
         @change=${event => this.tell('terms', {terms: event.target.value.split(',').map(term => term.trim()).filter(Boolean).slice(0, 8)})}></label>`;
   }
 
@@ -98,7 +98,7 @@ class SceneCard extends Element {
       </div>
       ${this.#picture(shownBy(scene, this.made, this.path))}
       <div class="told">
-        <textarea rows="2" aria-label=${t('narration', {number})} placeholder=${t('placeholder')} .value=${scene.scene.narration} ?readonly=${scene.locked}
+        <textarea rows="2" dir="auto" aria-label=${t('narration', {number})} placeholder=${t('placeholder')} .value=${scene.scene.narration} ?readonly=${scene.locked}
           maxlength="10000" aria-invalid=${this.wrong?.length ? 'true' : nothing} aria-describedby=${this.wrong?.length ? `wrong-${scene.id}` : nothing}
           @input=${event => this.tell('narration', {text: event.target.value})}></textarea>
         ${this.wrong?.length ? html`<p class="wrong" id="wrong-${scene.id}" role="alert">${this.wrong.join(' ')}</p>` : nothing}

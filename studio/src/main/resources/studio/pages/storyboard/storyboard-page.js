@@ -118,16 +118,18 @@ class StoryboardPage extends Page {
     return html`<div class="head">
       <div class="names">
         <a class="soft" href="/videos/${this.params.id}">${icon('left')}${t('back')}</a>
-        <h1><span class="hidden">${t('title')}: </span><input class="title" aria-label=${t('name')} maxlength="300" .value=${keeper.board.title}
+        <h1><span class="hidden">${t('title')}: </span><input class="title" dir="auto" aria-label=${t('name')} maxlength="300" .value=${keeper.board.title}
           @input=${event => this.editor.rename(event.target.value)}></h1>
-        <p class="row"><span class="soft number">${t('scenes', {n: keeper.board.scenes.length})} · ${t(sure ? 'exact' : 'about', {length: clock(seconds)})}</span>
-          <span class="chip ${CHIPS[keeper.state]}" role="status">${t(keeper.state === 'failed' ? 'refused' : keeper.state)}</span></p>
+        <p class="hint" id="render-hint">${awaited ? t('renderAwaited') : t('renderNew')}</p>
       </div>
-      <div class="row">
+      <div class="row">${asApi(() => calls(keeper))}</div></div>
+    <div class="bar">
+      <p class="row"><span class="number">${t('scenes', {n: keeper.board.scenes.length})} · ${t(sure ? 'exact' : 'about', {length: clock(seconds)})}</span>
+        <span class="chip ${CHIPS[keeper.state]}" role="status">${t(keeper.state === 'failed' ? 'refused' : keeper.state)}</span></p>
+      <div class="row keep">
         <button class="quiet square" aria-label=${t('undo')} title="${t('undo')} (Ctrl+Z)" ?disabled=${!keeper.desk.canUndo} @click=${() => this.editor.undo()}>${icon('undo')}</button>
         <button class="quiet square" aria-label=${t('redo')} title="${t('redo')} (Ctrl+Y)" ?disabled=${!keeper.desk.canRedo} @click=${() => this.editor.redo()}>${icon('redo')}</button>
-        ${asApi(() => calls(keeper))}
-        <button class="primary" id="render" ?disabled=${this.busy} title=${awaited ? t('renderAwaited') : t('renderNew')} @click=${this.#render}>
+        <button class="primary" id="render" ?disabled=${this.busy} aria-describedby="render-hint" @click=${this.#render}>
           ${icon('film')}${this.busy ? t('rendering') : awaited ? t('render') : t('again')}</button>
       </div></div>`;
   }
@@ -137,6 +139,7 @@ class StoryboardPage extends Page {
     if (!keeper.board) {
       const early = keeper.problem?.status === 409;
       if (early) return empty({icon: 'rows', title: t('nothingYet'), text: `${t('nothingYetHint')} ${keeper.problem.message}`, action: html`<a class="button quiet" href="/videos/${this.params.id}">${t('toVideo')}</a>`});
+      if (keeper.problem?.status === 404) return empty({icon: 'film', title: t('unknown'), text: t('unknownText'), action: html`<a class="button primary" href="/videos">${t('toVideos')}</a>`});
       return keeper.problem ? problemBox(keeper.problem, () => keeper.open()) : waiting(6);
     }
     return html`<div class="page" @mp-scene=${event => this.editor.run(event.detail)}>

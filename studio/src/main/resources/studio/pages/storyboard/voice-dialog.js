@@ -2,6 +2,7 @@
 
 import {html} from '../../core/element.js';
 import {source} from '../../core/api.js';
+import {figure} from '../../core/format.js';
 import {dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
@@ -48,7 +49,7 @@ export function voiceDialog({scene, language, usual, voices}) {
           <option value="" ?selected=${!state.voice}>${t('usual')}</option>
           ${voices.map(({id, name, gender}) => html`<option value=${id} ?selected=${id === state.voice}>${name}${gender === 'unknown' ? '' : ` (${t(gender)})`} · ${id.split(':')[0]}</option>`)}
         </select></label>
-        <label>${t('speed')}: ${state.rate.toFixed(2)}<input type="range" min="0.5" max="2" step="0.05" .value=${String(state.rate)}
+        <label>${t('speed')}: ${figure(state.rate)} ×<input type="range" min="0.5" max="2" step="0.05" .value=${String(state.rate)}
           @input=${event => ((state.rate = Number(event.target.value)), redraw())}></label>
         ${problemBox(state.problem)}
         <div class="actions end"><button class="quiet" ?disabled=${state.busy} @click=${() => hear(redraw)}>${icon('play')}${state.busy ? t('loading') : t('hear')}</button>

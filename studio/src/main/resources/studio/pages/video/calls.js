@@ -12,8 +12,8 @@ export function calls({id, result}) {
     {title: t('apiPause'), method: 'POST', path: `${path}/pause`},
     {title: t('apiResume'), method: 'POST', path: `${path}/resume`},
     {title: t('apiCancel'), method: 'POST', path: `${path}/cancel`},
-    ...(result ? [{title: t('apiFile'), method: 'GET', path: result.files[0].href, cli: `moneyprinter download ${id} --kinds video`},
-      {title: t('apiArchive'), method: 'GET', path: `${path}/files.zip`, cli: `moneyprinter download ${id} --zip`}] : []),
-    {title: t('apiRerun'), method: 'POST', path: `${path}/rerun`, body: {captions: {style: 'karaoke'}}},
+    ...(result ? [{title: t('apiFile'), method: 'GET', path: result.files[0].href, out: 'video.mp4', cli: `moneyprinter download ${id} --kinds video`},
+      {title: t('apiArchive'), method: 'GET', path: `${path}/files.zip`, out: `${id}.zip`, cli: `moneyprinter download ${id} --zip`}] : []),
+    {title: t('apiRerun'), method: 'POST', path: `${path}/rerun`, body: {captions: {preset: 'neon'}}},
   ];
 }

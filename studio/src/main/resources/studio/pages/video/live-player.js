@@ -99,7 +99,7 @@ class LivePlayer extends Element {
   }
 
   render() {
-    return html`<video controls playsinline muted ?hidden=${!this.ready} aria-label=${t('live')}></video>
+    return html`<video controls playsinline ?hidden=${!this.ready} aria-label=${t('live')}></video>
       ${this.note ? html`<p class="hint">${this.note}</p>` : nothing}`;
   }
 }

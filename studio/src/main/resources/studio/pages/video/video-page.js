@@ -1,20 +1,25 @@
 // One video: while it is made, and when it is done.
 
 import {define, html, nothing, Page, painted, styles} from '../../core/element.js';
-import {get, post, request, save, source} from '../../core/api.js';
+import {post, save} from '../../core/api.js';
 import {clock, moment, percent, span} from '../../core/format.js';
 import {asApi} from '../../parts/as-api.js';
 import {confirm} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
-import {meter, waiting} from '../../parts/states.js';
+import {meter} from '../../parts/states.js';
 import {complain} from '../../parts/toast.js';
+import '../../parts/menu.js';
+import {fileName} from '../library/files.js';
 import {calls} from './calls.js';
+import {filmOf, finished} from './finished.js';
+import {owner} from './owner.js';
 import * as result from './result.js';
 import {leading, ofFirst, summary} from './segments.js';
 import {ended, Watch} from './watch.js';
 import {stateName, t, titleOf} from './words.js';
 import './live-player.js';
+import './posts.js';
 import './segment-map.js';
 
 await styles(import.meta.url, 'video.css');
@@ -28,6 +33,8 @@ class VideoPage extends Page {
   static properties = {...Page.properties, busy: {state: true}, done: {state: true}, playing: {state: true}, verified: {state: true}, verifying: {state: true}};
 
   #loaded = null;
+  #owner = owner({here: () => this.isConnected, look: () => this.watch.open()});
+  #before = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -46,29 +53,27 @@ class VideoPage extends Page {
   #changed() {
     const {video} = this.watch;
     if (video) this.name(titleOf(video));
-    if (video?.state === 'COMPLETED' && video.result) this.#loaded ??= this.#load(video).catch(complain);
+    if (video?.state === 'COMPLETED' && video.result) this.#loaded ??= this.#finish(video, this.leaving);
     this.requestUpdate();
   }
 
-  /** The finished one; of an order for sound alone that. */
-  get #film() {
-    const files = this.watch.video?.result?.files ?? [];
-    return files.find(({name}) => /^video\./.test(name)) ?? files.find(({name}) => name === 'audio.m4a');
+  #finish(video, signal) {
+    return finished(video, signal).then(done => (this.done = done), problem => signal.aborted || complain(problem));
   }
 
-  /** What is shown of a finished video beside what the API says of it. */
-  async #load({result: {files}}) {
-    const file = name => files.find(one => one.name === name);
-    const film = this.#film;
-    const text = async one => (one ? (await request(one.href, {signal: this.leaving})).text() : '');
-    const [address, captions, poster, credits, manifest] = await Promise.all([
-      source(film.href),
-      file('captions.vtt') ? source(file('captions.vtt').href) : null,
-      file('poster.jpg') ? source(file('poster.jpg').href) : null,
-      text(file('credits.txt')),
-      file('manifest.json') ? get(file('manifest.json').href) : null,
-    ]);
-    this.done = {film: address, captions, poster, credits, manifest, receipt: file('receipt.json')?.href};
+  /** Who watched what was there of it goes on watching, from the same place. */
+  willUpdate(changed) {
+    const live = changed.has('done') && this.done ? this.querySelector('mp-live-player video') : null;
+    if (live?.currentTime && !live.ended) this.#before = {at: live.currentTime, plays: !live.paused, volume: live.volume, muted: live.muted};
+  }
+
+  updated() {
+    const film = this.#before && this.querySelector('#film');
+    if (!film) return;
+    const {at, plays, volume, muted} = this.#before;
+    this.#before = null;
+    Object.assign(film, {currentTime: at, volume, muted});
+    if (plays) film.play().catch(() => {}); // a browser that wants to be pressed first shows its button
   }
 
   async #command(name) {
@@ -98,7 +103,7 @@ class VideoPage extends Page {
     const changes = html`<a class="button quiet" href="/?from=${video.id}">${icon('refresh')}${t('changes')}</a>`;
     const script = video.steps.some(step => step.name === 'script' && step.state === 'DONE');
     switch (video.state) {
-      case 'COMPLETED': return html`${this.#film ? button('download', 'download', () => save(this.#film.href, this.#film.name), 'primary') : nothing}${edit('edit')}${changes}`;
+      case 'COMPLETED': return html`${filmOf(video) ? html`${button('download', 'download', () => save(filmOf(video).href, fileName(titleOf(video), filmOf(video).name)).catch(complain), 'primary')}${button('share', 'share', () => this.#owner.share(video))}` : nothing}${edit('edit')}`;
       case 'PAUSED': return html`${button('resume', 'play', () => this.#command('resume'), 'primary')}${button('cancel', 'stop', () => this.#cancel())}`;
       case 'FAILED':
       case 'CANCELLED': return html`${button(video.state === 'FAILED' ? 'retry' : 'resume', 'refresh', () => this.#command('resume'), 'primary')}${script ? edit('edit') : nothing}${changes}`;
@@ -126,17 +131,17 @@ class VideoPage extends Page {
     const state = awaits ? 'AWAITING' : video.state;
     const canvas = video.brief.canvas;
     return html`<div class="head">
-      <div><a class="soft back" href="/videos">${icon('left')}${t('library')}</a><h1>${titleOf(video)}</h1>
+      <div><a class="soft back" href="/videos">${icon('left')}${t('library')}</a><h1><bdi>${titleOf(video)}</bdi></h1>
         <p class="row"><span class="chip ${CHIPS[state]}" role="status" id="state">${stateName(state)}</span>
           ${video.result ? html`<span class="soft number">${clock(video.result.seconds)}</span>` : nothing}
           ${canvas ? html`<span class="soft number">${canvas.width} × ${canvas.height}</span>` : nothing}
           <span class="soft">${moment(video.createdAt)}</span>
           ${video.rerunOf ? html`<a class="soft" href="/videos/${video.rerunOf}">${t('rerunOf')} ↗</a>` : nothing}</p></div>
-      <div class="row">${asApi(() => calls(video))}${this.#actions(video)}</div></div>`;
+      <div class="row">${asApi(() => calls(video))}${this.#actions(video)}<mp-menu label=${t('menu')} .items=${this.#owner.menu(video)}></mp-menu></div></div>`;
   }
 
-  #progress(video) {
-    if (ended(video)) return nothing;
+  #progress(video, awaits) {
+    if (ended(video) || awaits) return nothing;
     const left = video.state === 'RUNNING' && video.secondsLeft ? t('left', {span: span(video.secondsLeft)}) : video.queuePosition ? t('before', {n: video.queuePosition}) : '';
     return html`<section class="stack tight" aria-label=${t('progress')}><div class="row spread"><b class="number" id="progress">${percent(video.progress)}</b><span class="soft">${left}</span></div>
       ${meter(video.progress, t('progress'))}</section>`;
@@ -169,30 +174,25 @@ class VideoPage extends Page {
     return inner === nothing ? nothing : html`<div class="stage ${tall ? 'tall' : ''}" @timeupdate=${{handleEvent: event => this.#time(event), capture: true}}>${inner}</div>`;
   }
 
-  #log() {
-    const {lines} = this.watch;
-    return lines.length ? html`<section class="card stack"><h2>${t('log')}</h2><ol class="log" tabindex="0" aria-label=${t('log')}>${[...lines].reverse().map(line => html`
-      <li class=${line.kind}><time class="soft number" datetime=${line.at}>${new Date(line.at).toLocaleTimeString(document.documentElement.lang)}</time><span>${line.text}${line.detail ? html`<small class="soft">${line.detail}</small>` : nothing}</span></li>`)}</ol></section>` : nothing;
-  }
-
   render() {
     const {video, problem} = this.watch;
-    if (!video) return problem ? problemBox(problem, () => this.watch.open()) : waiting(6);
+    if (!video) return result.missing(problem, () => this.watch.open());
     const awaits = !ended(video) && video.steps.some(step => step.state === 'AWAITING');
     const stage = awaits ? nothing : this.#stage(video);
     return html`<div class="page">
       ${this.#head(video, awaits)}
       ${problem ? problemBox(problem, () => this.watch.open()) : nothing}
-      ${video.failure ? html`<div><h2>${t('failedTitle')}</h2>${problemBox(video.failure)}</div>` : nothing}
+      ${result.notes(video, () => this.#owner.restore(video))}
       ${awaits ? result.awaiting(video, this.busy, () => this.#command('approve')) : nothing}
-      ${this.#progress(video)}
+      ${this.#progress(video, awaits)}
       <div class=${stage === nothing ? 'stack' : 'watch'}>${stage}
-        <div class="stack">${this.#map(video)}
-          ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps)}</section>`}
-          ${video.result ? html`${result.files(video.result.files, `/v1/videos/${video.id}/files.zip`)}${result.cost(video)}` : nothing}
+        <div class="stack">${video.result ? nothing : this.#map(video)}
+          ${ended(video) ? nothing : html`<section class="card stack"><h2>${t('steps')}</h2>${result.steps(video.steps, video.brief)}</section>`}
+          ${video.result ? html`${result.files(video.result.files, titleOf(video), `/v1/videos/${video.id}/files.zip`)}
+            ${this.done?.posts?.length ? html`<mp-posts .posts=${this.done.posts}></mp-posts>` : nothing}${this.#map(video)}${result.cost(video)}` : nothing}
           ${this.done ? html`${result.credits(this.done.credits)}${result.quality(this.done.manifest)}
             ${this.done.receipt ? result.receipt({href: this.done.receipt, verify: () => this.#verify(), verifying: this.verifying, verified: this.verified}) : nothing}` : nothing}
-          ${this.#log()}</div></div>
+          ${result.log(this.watch.lines)}</div></div>
     </div>`;
   }
 }

@@ -2,8 +2,12 @@ package io.moneyprinter.codecs.users;
 
 import java.util.Objects;
 
-/** Trades the short-lived ticket that a login elsewhere ended with for a session. */
-public record ExchangeLogin(String token, Client client) {
+/**
+ * Trades the short-lived ticket that a login elsewhere ended with for a session.
+ *
+ * @param browser what the cookie of the browser that began the login says; {@code null} without one
+ */
+public record ExchangeLogin(String token, Client client, String browser) {
   public ExchangeLogin {
     Objects.requireNonNull(token, "token");
   }

@@ -93,6 +93,12 @@ public enum Role {
     return permissions.containsAll(other.permissions);
   }
 
+  /** Whether a credential with these scopes may all that this role may. */
+  public boolean within(Collection<String> scopes) {
+    return scopes.contains(OWNER.word())
+        || permissions.stream().allMatch(permission -> permission.among(scopes));
+  }
+
   /** The words of all that this role may. */
   public List<String> scopes() {
     return permissions.stream().map(Permission::word).toList();

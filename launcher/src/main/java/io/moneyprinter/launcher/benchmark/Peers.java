@@ -1,8 +1,6 @@
 package io.moneyprinter.launcher.benchmark;
 
-import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.video.captions.StripTrack;
@@ -11,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The same timeline made in other ways: the least that physics asks for, one plain filter graph,
@@ -25,7 +20,7 @@ final class Peers {
   private final Program program;
   private final Timeline timeline;
   private final StripTrack captions;
-  private final Function<Blob, Path> files;
+  private final PeerGraph graph;
   private final List<String> encoder;
 
   /**
@@ -40,14 +35,14 @@ final class Peers {
     this.program = program;
     this.timeline = timeline;
     this.captions = captions;
-    this.files = files;
+    this.graph = new PeerGraph(timeline, captions, files);
     this.encoder = List.copyOf(encoder);
   }
 
   /** Decodes exactly the frames that are shown, to nothing. */
   Void decode() throws IOException {
     for (Clip clip : timeline.clips()) {
-      List<String> line = new ArrayList<>(source(clip));
+      List<String> line = new ArrayList<>(graph.source(clip));
       line.addAll(List.of("-map", "0:v", "-f", "null", "-"));
       program.run(line);
     }
@@ -59,7 +54,7 @@ final class Peers {
     Path target = program.folder().resolve("floor.mp4");
     String size = timeline.canvas().width() + "x" + timeline.canvas().height();
     List<String> line = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
-    line.addAll(List.of("-s", size, "-r", fps(), "-i", raw.toString()));
+    line.addAll(List.of("-s", size, "-r", graph.fps(), "-i", raw.toString()));
     // Untagged, they would be taken for BT.601 and converted.
     line.addAll(
         List.of(
@@ -76,15 +71,15 @@ final class Peers {
     List<String> line = new ArrayList<>();
     List<String> chains = new ArrayList<>();
     for (int i = 0; i < timeline.clips().size(); i++) {
-      line.addAll(source(timeline.clips().get(i)));
-      chains.add("[%d:v]%s[v%d]".formatted(i, fit(), i));
+      line.addAll(graph.source(timeline.clips().get(i)));
+      chains.add("[%d:v]%s[v%d]".formatted(i, graph.fit(), i));
     }
-    String shown = crossed(chains);
+    String shown = graph.crossed(chains);
     int inputs = timeline.clips().size();
     line.addAll(captions.inputArguments());
     chains.add("[" + inputs + ":v]format=yuva420p[text]");
-    chains.add("[%s][text]%s,format=yuv420p[out]".formatted(shown, over()));
-    sound(line, chains, inputs + 1);
+    chains.add("[%s][text]%s,format=yuv420p[out]".formatted(shown, graph.over()));
+    graph.sound(line, chains, inputs + 1);
     line.addAll(List.of("-filter_complex", String.join(";", chains)));
     finish(line, "[out]", target);
     program.run(line);
@@ -96,8 +91,8 @@ final class Peers {
     List<Path> parts = new ArrayList<>();
     for (int i = 0; i < timeline.clips().size(); i++) {
       Path part = program.folder().resolve("pass-1-%03d.mp4".formatted(i));
-      List<String> line = new ArrayList<>(source(timeline.clips().get(i)));
-      line.addAll(List.of("-map", "0:v", "-vf", fit()));
+      List<String> line = new ArrayList<>(graph.source(timeline.clips().get(i)));
+      line.addAll(List.of("-map", "0:v", "-vf", graph.fit()));
       line.addAll(encoder);
       line.add(part.toString());
       program.run(line);
@@ -110,7 +105,7 @@ final class Peers {
       line.addAll(List.of("-i", parts.get(i).toString()));
       chains.add("[%d:v]setpts=PTS-STARTPTS[v%d]".formatted(i, i));
     }
-    String shown = crossed(chains);
+    String shown = graph.crossed(chains);
     chains.add("[" + shown + "]format=yuv420p[out]");
     line.addAll(List.of("-filter_complex", String.join(";", chains), "-map", "[out]"));
     line.addAll(encoder);
@@ -125,8 +120,8 @@ final class Peers {
     line.addAll(captions.inputArguments());
     List<String> chains = new ArrayList<>();
     chains.add("[1:v]format=yuva420p[text]");
-    chains.add("[0:v][text]" + over() + ",format=yuv420p[out]");
-    sound(line, chains, 2);
+    chains.add("[0:v][text]" + graph.over() + ",format=yuv420p[out]");
+    graph.sound(line, chains, 2);
     line.addAll(List.of("-filter_complex", String.join(";", chains)));
     finish(line, "[out]", target);
     program.run(line);
@@ -138,81 +133,6 @@ final class Peers {
     line.addAll(encoder);
     line.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-movflags", "+faststart"));
     line.add(target.toString());
-  }
-
-  private String crossed(List<String> chains) {
-    String shown = "v0";
-    for (int i = 1; i < timeline.clips().size(); i++) {
-      Clip clip = timeline.clips().get(i);
-      String offset = seconds(clip.start());
-      String next = "x" + i;
-      chains.add(
-          "[%s][v%d]xfade=transition=fade:duration=%s:offset=%s[%s]"
-              .formatted(shown, i, seconds(clip.lead()), offset, next));
-      shown = next;
-    }
-    return shown;
-  }
-
-  /** Voice over ducked music, to the usual loudness. */
-  private void sound(List<String> line, List<String> chains, int firstInput) {
-    AudioMix mix = timeline.audio();
-    int input = firstInput;
-    for (AudioMix.Cue cue : mix.voice()) {
-      line.addAll(List.of("-i", files.apply(cue.audio()).toString()));
-      chains.add("[%d:a]adelay=%d[a%d]".formatted(input, Math.round(cue.start() * 1000), input));
-      input++;
-    }
-    line.addAll(List.of("-i", files.apply(mix.music()).toString()));
-    String voices =
-        IntStream.range(firstInput, input)
-            .mapToObj(i -> "[a" + i + "]")
-            .collect(Collectors.joining());
-    int count = mix.voice().size();
-    chains.add(
-        "%samix=inputs=%d:normalize=0,pan=stereo|c0=c0|c1=c0,asplit[voice][key]"
-            .formatted(voices, count));
-    chains.add(
-        "[%d:a]volume=0.25[music];[music][key]sidechaincompress=threshold=0.03:ratio=8[ducked]"
-            .formatted(input));
-    chains.add(
-        ("[voice][ducked]amix=inputs=2:normalize=0,atrim=end=%.3f,loudnorm=I=-14:TP=-1.5:LRA=11,"
-                + "aresample=48000[sound]")
-            .formatted(mix.seconds()));
-  }
-
-  private List<String> source(Clip clip) {
-    Picture.Footage footage = (Picture.Footage) clip.picture();
-    return List.of(
-        "-ss",
-        String.format(Locale.ROOT, "%.6f", clip.in()),
-        "-t",
-        seconds(clip.frames() + clip.tail()),
-        "-i",
-        files.apply(footage.blob()).toString());
-  }
-
-  /** The same cut, scaling and choice of frames as the product's, so that the pictures compare. */
-  private String fit() {
-    int width = timeline.canvas().width();
-    int height = timeline.canvas().height();
-    return ("settb=AVTB,setpts='PTS+333',fps=%1$s:start_time=0,"
-            + "crop='min(iw,ih*%2$d/%3$d)':'min(ih,iw*%3$d/%2$d)':'(iw-ow)*0.5':'(ih-oh)*0.5',"
-            + "scale=%2$d:%3$d:flags=bicubic,format=yuv420p,setsar=1,setpts=PTS-STARTPTS,"
-            + "settb=1/%1$s")
-        .formatted(fps(), width, height);
-  }
-
-  private String over() {
-    return "overlay=" + captions.x() + ":" + captions.y() + ":format=yuv420";
-  }
-
-  private String fps() {
-    return Integer.toString(timeline.canvas().fps());
-  }
-
-  private String seconds(int frames) {
-    return String.format(Locale.ROOT, "%.4f", timeline.canvas().secondsOf(frames));
   }
 
   /** Turns a video into raw frames; gives how many bytes they have. */

@@ -131,7 +131,7 @@ public final class RenderBenchmark {
     }
     Files.createDirectories(folder);
     StripTrack captions =
-        new CaptionStrips(new FontBook())
+        new CaptionStrips(new FontBook(null, node.data().cache("fonts")))
             .draw(
                 timeline.canvas(),
                 timeline.captionStyle(),

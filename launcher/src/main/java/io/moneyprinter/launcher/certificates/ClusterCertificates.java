@@ -1,5 +1,6 @@
 package io.moneyprinter.launcher.certificates;
 
+import io.moneyprinter.platform.files.PrivateFile;
 import io.moneyprinter.platform.node.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,7 @@ public final class ClusterCertificates {
     Files.createDirectories(authority);
     Path password = authority.resolve("password");
     for (Path secret : List.of(password, secret())) {
-      if (!Files.exists(secret)) {
-        PrivateFile.write(secret, randomHex() + "\n");
-      }
+      new PrivateFile(secret).writeIfAbsent(randomHex() + "\n");
     }
     Path store = authority.resolve("authority.p12");
     Keytool keytool = new Keytool(store, Files.readString(password).strip());
@@ -80,7 +79,7 @@ public final class ClusterCertificates {
         "bc:c=ca:true,pathlen:0",
         "-ext",
         "ku:c=keyCertSign,cRLSign");
-    PrivateFile.close(store);
+    new PrivateFile(store).keepToOwner();
   }
 
   private void certify(Keytool signer, String host, String trusted) throws IOException {
@@ -107,7 +106,7 @@ public final class ClusterCertificates {
               "ku:c=digitalSignature",
               "-ext",
               "eku=serverAuth,clientAuth");
-      PrivateFile.write(target.resolve("node-key.pem"), key(store, password));
+      new PrivateFile(target.resolve("node-key.pem")).write(key(store, password));
       Files.writeString(target.resolve("node.pem"), certificate);
       Files.writeString(target.resolve("authority.pem"), trusted);
     } finally {

@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.video.CaptionPresets;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.PreviewCaptions;
 import io.moneyprinter.launcher.settings.Installation;
+import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.video.captions.CaptionPreviewer;
 import io.moneyprinter.video.fonts.FontBook;
 import java.io.IOException;
@@ -69,7 +70,10 @@ public final class CaptionsCommand implements Callable<Integer> {
     Installation installation = options.read();
     LogSetup.toFile(
         installation.config().logging(), installation.data().resolve("logs/captions.log"));
-    FontBook fonts = new FontBook(installation.config().video().fonts().map(Path::of).orElse(null));
+    FontBook fonts =
+        new FontBook(
+            installation.config().video().fonts().map(Path::of).orElse(null),
+            new DataFolder(installation.data()).cache("fonts"));
     CaptionStyle style = preset == null ? CaptionStyle.DEFAULT : CaptionStyle.ofPreset(preset);
     CaptionPreviewer.Preview drawn =
         new CaptionPreviewer(fonts).draw(new PreviewCaptions(style, text, null, language));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.orchestration.ExploreJobs;
 import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -116,6 +117,13 @@ public final class ClusterCommand implements Runnable {
       @Option(names = "--tenant", paramLabel = "TENANT", description = "Of this one alone")
           String tenant,
       @Option(
+              names = "--since",
+              paramLabel = "TIME",
+              description = "Ordered from then on, such as 2026-11-23T06:00:00Z")
+          Instant since,
+      @Option(names = "--until", paramLabel = "TIME", description = "Ordered before then")
+          Instant until,
+      @Option(
               names = "--limit",
               paramLabel = "N",
               defaultValue = "50",
@@ -127,6 +135,8 @@ public final class ClusterCommand implements Runnable {
     add(wish, "search", search);
     add(wish, "state", state);
     add(wish, "tenant", tenant);
+    add(wish, "since", since == null ? null : since.toString());
+    add(wish, "until", until == null ? null : until.toString());
     PrintWriter out = spec.commandLine().getOut();
     ClusterText.jobs(out, node.client().ask("GET", JOBS + "?" + String.join("&", wish), ""));
     out.flush();

@@ -14,7 +14,9 @@ final class NodeOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Where the node answers (default: gateway.http.host and .port)")
+      defaultValue = "${env:MONEYPRINTER_URL}",
+      description =
+          "Where the node answers (default: $$MONEYPRINTER_URL, else gateway.http.host and .port)")
   private URI url;
 
   @Option(

@@ -62,7 +62,11 @@ public final class ThreatsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lets them in again, and forgets what was counted against them.")
   int lift(
-      @Parameters(paramLabel = "SUBJECT", arity = "1..*") List<String> subjects,
+      @Parameters(
+              paramLabel = "SUBJECT",
+              arity = "1..*",
+              description = "As the list has it, such as address:192.0.2.7")
+          List<String> subjects,
       @Mixin NodeOptions node)
       throws InterruptedException, JsonProcessingException {
     for (String subject : subjects) {

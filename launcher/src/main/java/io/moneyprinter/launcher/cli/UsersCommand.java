@@ -3,7 +3,6 @@ package io.moneyprinter.launcher.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.json.RecordJson;
-import io.moneyprinter.codecs.users.InviteUser;
 import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
@@ -35,6 +34,8 @@ public final class UsersCommand implements Runnable {
   private static final int PAGE = 200;
 
   private record NewRole(Role role) {}
+
+  private record Invitation(String email, Role role) {}
 
   @Spec private CommandSpec spec;
 
@@ -90,7 +91,7 @@ public final class UsersCommand implements Runnable {
           Role role,
       @Mixin NodeOptions node)
       throws InterruptedException, JsonProcessingException {
-    String wish = RecordJson.wire().writeValueAsString(new InviteUser(email, null, role));
+    String wish = RecordJson.wire().writeValueAsString(new Invitation(email, role));
     say("Invited: " + node.client().ask("POST", PATH, wish).path("id").asText());
     return 0;
   }

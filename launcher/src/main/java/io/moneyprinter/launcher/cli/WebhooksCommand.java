@@ -1,6 +1,7 @@
 package io.moneyprinter.launcher.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.launcher.client.Address;
 import java.io.PrintWriter;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class WebhooksCommand implements Runnable {
       description = "Adds a webhook; its secret is shown this once.")
   int add(
       @Parameters(paramLabel = "URL") String url,
-      @Option(names = "--kind", split = ",", description = "What it is told of (default: all)")
+      @Option(
+              names = "--kind",
+              split = ",",
+              paramLabel = "KIND",
+              description = "What it is told of (default: all): ${COMPLETION-CANDIDATES}",
+              completionCandidates = HookKinds.class)
           List<String> kinds,
       @Option(names = "--description", description = "What it is for") String description,
       @Mixin NodeOptions node)
@@ -84,13 +90,13 @@ public final class WebhooksCommand implements Runnable {
 
   @Command(
       mixinStandardHelpOptions = true,
-      description = "Sends a test message; the exit code is 1 when it does not arrive.")
+      description = "Sends a test message; the exit code is 69 when it does not arrive.")
   int test(@Parameters(paramLabel = "ID") String id, @Mixin NodeOptions node)
       throws InterruptedException {
     JsonNode sent = node.client().ask("POST", one(id) + "/test", "");
     delivery(sent);
     out().flush();
-    return sent.path("state").asText().equals("DELIVERED") ? 0 : 1;
+    return sent.path("state").asText().equals("DELIVERED") ? 0 : FailureCode.UNAVAILABLE.exitCode();
   }
 
   @Command(

@@ -72,6 +72,40 @@ public final class NodeClient {
     }
   }
 
+  /** What a node answered, to be read and closed by whoever asked. */
+  public record Answer(String type, InputStream content) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      content.close();
+    }
+  }
+
+  /**
+   * Sends any request; its answer is read as it comes, however long that takes.
+   *
+   * @param body what is sent
+   * @param headers in place of what is sent by itself, such as {@code Content-Type}
+   */
+  public Answer open(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder request = request(method, path, "").method(method, body);
+    headers.forEach(request::setHeader);
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(
+              request.timeout(ANSWER_LIMIT).build(), HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.statusCode() / 100 != 2) {
+        try (InputStream content = answer.body()) {
+          throw refused(answer.statusCode(), RecordJson.wire().readTree(content));
+        }
+      }
+      return new Answer(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+    } catch (IOException e) {
+      throw silent(node);
+    }
+  }
+
   private HttpRequest.Builder request(String method, String path, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(node.resolve(path))
@@ -153,7 +187,10 @@ public final class NodeClient {
             wrong ->
                 violations.add(
                     new Violation(wrong.path("pointer").asText(), wrong.path("message").asText())));
-    return new ServiceFailure(
-        code, problem.path("detail").asText("The node answers " + status), violations);
+    String detail = problem.path("detail").asText("The node answers " + status);
+    if (code == FailureCode.UNAUTHENTICATED) {
+      detail += ". Commands show the key of --api-key or MONEYPRINTER_API_KEY";
+    }
+    return new ServiceFailure(code, detail, violations);
   }
 }

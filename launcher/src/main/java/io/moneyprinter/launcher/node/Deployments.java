@@ -1,6 +1,5 @@
 package io.moneyprinter.launcher.node;
 
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.monitoring.RoleInstances;
 import io.moneyprinter.config.outside.NodeSettings;
 import io.moneyprinter.launcher.settings.NodeConfig;
@@ -34,6 +33,7 @@ final class Deployments implements RoleDesk {
   private final Node node;
   private final NodeSettings settings;
   private final ServiceNames names;
+  private final InstanceRules rules;
   private final Map<String, Deque<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, NodeConfig> configs = new ConcurrentHashMap<>();
 
@@ -45,6 +45,7 @@ final class Deployments implements RoleDesk {
     this.node = node;
     this.settings = settings;
     this.names = names;
+    this.rules = new InstanceRules(node.discovery());
   }
 
   /**
@@ -141,10 +142,11 @@ final class Deployments implements RoleDesk {
 
   @Override
   public List<RoleInstances> roles() {
-    return Services.all().stream()
-        .map(role -> new RoleInstances(role, count(role)))
-        .filter(each -> each.instances() > 0)
-        .toList();
+    return running().stream().map(role -> new RoleInstances(role, count(role))).toList();
+  }
+
+  private List<String> running() {
+    return Services.all().stream().filter(role -> count(role) > 0).toList();
   }
 
   private int count(String role) {
@@ -154,13 +156,8 @@ final class Deployments implements RoleDesk {
 
   @Override
   public Future<RoleInstances> set(String role, int instances) {
-    if (!Services.all().contains(role)) {
-      return Future.failedFuture(
-          ServiceFailure.invalid(
-              "/role",
-              "There is no role '" + role + "'; they are " + String.join(", ", Services.all())));
-    }
-    return allowed(role, instances)
+    return rules
+        .allowed(role, instances, running())
         .compose(
             fine ->
                 role.equals(Services.GATEWAY) && instances < count(role)
@@ -177,33 +174,6 @@ final class Deployments implements RoleDesk {
                 approach(role, instances)
                     .onFailure(cause -> LOG.warn("A {} did not stop in order", role, cause)));
     return Future.succeededFuture(new RoleInstances(role, instances));
-  }
-
-  private Future<Void> allowed(String role, int instances) {
-    if (instances > 0) {
-      return Services.needsStorage(role) && count(Services.STORAGE) == 0
-          ? Future.failedFuture(
-              ServiceFailure.conflict(
-                  role + " needs storage on the same node: run an instance of storage here first"))
-          : Future.succeededFuture();
-    }
-    if (role.equals(Services.STORAGE)
-        && roles().stream().map(RoleInstances::role).anyMatch(Services::needsStorage)) {
-      return Future.failedFuture(
-          ServiceFailure.conflict(
-              "Other services of this node read and write files: take them away first"));
-    }
-    return node.discovery()
-        .nodes(role)
-        .compose(
-            nodes ->
-                count(role) == 0 || nodes.size() > 1
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        ServiceFailure.conflict(
-                            "This is the last node that runs "
-                                + role
-                                + ": let another one run it first")));
   }
 
   private Future<RoleInstances> approach(String role, int wanted) {

@@ -43,7 +43,7 @@ final class NodeParts {
 
   /** Opens the parts, for a node of that identity. Blocking. */
   Node open(NodeInfo info, DataFolder data, Engines engines, Telemetry telemetry) {
-    Vertx vertx = vertx(info, telemetry, data);
+    Vertx vertx = vertx(info, telemetry);
     MessageCatalogue.all().registerOn(vertx.eventBus());
     Databases databases = new Databases(vertx, engines.database());
     RedisConnector redis = new RedisConnector(vertx, engines.redisUri());
@@ -84,12 +84,13 @@ final class NodeParts {
         BusTls.peers(config.cluster(), home));
   }
 
-  private Vertx vertx(NodeInfo info, Telemetry telemetry, DataFolder data) {
+  private Vertx vertx(NodeInfo info, Telemetry telemetry) {
     VertxOptions options =
         new VertxOptions()
             .setMetricsOptions(telemetry.metricsOptions())
             .setEventBusOptions(BusTls.options(config.cluster(), home));
-    options.getFileSystemOptions().setFileCacheDir(data.cache("vertx").toString());
+    // Nothing we send lies in the jar; looking there would leave a folder behind at a kill.
+    options.getFileSystemOptions().setClassPathResolvingEnabled(false);
     VertxBuilder builder =
         Vertx.builder()
             .with(options)

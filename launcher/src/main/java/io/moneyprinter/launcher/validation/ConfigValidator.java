@@ -5,12 +5,15 @@ import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.launcher.settings.ClusterConfig;
 import io.moneyprinter.launcher.settings.EngineMode;
 import io.moneyprinter.launcher.settings.NodeConfig;
+import io.moneyprinter.platform.mail.SmtpConfig;
 import io.moneyprinter.platform.settings.ConfigTree;
+import io.moneyprinter.users.UsersConfig;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks a whole configuration over as production needs it, and finds everything at once. */
 public final class ConfigValidator {
@@ -35,6 +38,8 @@ public final class ConfigValidator {
     validator.auditor();
     validator.door();
     validator.origins();
+    validator.people();
+    validator.vault();
     validator.findings.addAll(new SecretCheck(config, tree).findings(secrets));
     return List.copyOf(validator.findings);
   }
@@ -115,13 +120,66 @@ public final class ConfigValidator {
             "gateway.origins",
             "'" + origin + "' would let the page of anybody use a visitor's credentials",
             "name each origin in full, such as https://studio.example.org");
-      } else if (origin.startsWith("http://") && !loopback(hostOf(origin))) {
+      } else if (plain(origin)) {
         find(
             "gateway.origins",
             "'" + origin + "' is a page over plain HTTP, which anybody on the way can change",
             "serve it over https://");
       }
     }
+  }
+
+  /** Links in letters open accounts: nobody on the way, and no reader of logs, may see them. */
+  private void people() {
+    UsersConfig users = config.users();
+    if (plain(users.publicUrl())) {
+      find(
+          "users.public-url",
+          "links of letters and logins lead over plain HTTP, where they can be read on the way",
+          "set the address that begins with https://");
+    }
+    users
+        .openId()
+        .issuer()
+        .filter(ConfigValidator::plain)
+        .ifPresent(
+            issuer ->
+                find(
+                    "users.open-id.issuer",
+                    "what the issuer says comes over plain HTTP, where anybody can change it",
+                    "set an issuer whose address begins with https://"));
+    Optional<String> mail = users.smtp().host();
+    if (mail.isEmpty() && users.registration() == UsersConfig.RegistrationMode.OPEN) {
+      find(
+          "users.smtp.host",
+          "whoever reads the log can open every account, as letters with their links go there",
+          "set a mail server, or users.registration=invited");
+    }
+    if (mail.filter(host -> !loopback(host)).isPresent()
+        && users.smtp().security() == SmtpConfig.Security.NONE) {
+      find(
+          "users.smtp.security",
+          "letters with links that open accounts, and the password, go to the server in the clear",
+          "set users.smtp.security=starttls or tls");
+    }
+  }
+
+  private void vault() {
+    config
+        .security()
+        .vault()
+        .address()
+        .filter(ConfigValidator::plain)
+        .ifPresent(
+            address ->
+                find(
+                    "security.vault.address",
+                    "our token, and all secrets, go over plain HTTP, where they can be read on the way",
+                    "set the address that begins with https://"));
+  }
+
+  private static boolean plain(String url) {
+    return url.startsWith("http://") && !loopback(hostOf(url));
   }
 
   private static String hostOf(String origin) {

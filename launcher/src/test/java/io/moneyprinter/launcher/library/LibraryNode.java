@@ -33,6 +33,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.settings.ConfigTree;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.platform.settings.SettingsBinder;
+import io.moneyprinter.testsupport.NodeCopy;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.VideoConfig;
@@ -160,20 +161,7 @@ final class LibraryNode implements ExtensionContext.Store.CloseableResource {
    * @param folder its data folder
    */
   int neighbour(Path folder) {
-    Node other =
-        new Node(
-            node.info(),
-            node.vertx(),
-            new DataFolder(folder),
-            node.databases(),
-            node.redis(),
-            node.pools(),
-            node.blobs(),
-            node.tasks(),
-            node.slots(),
-            node.health(),
-            node.discovery(),
-            node.meters());
+    Node other = NodeCopy.of(node).with(new DataFolder(folder)).made();
     GatewayVerticle second = gateway(other);
     answer(node.vertx().deployVerticle(second));
     letIn(second.port());

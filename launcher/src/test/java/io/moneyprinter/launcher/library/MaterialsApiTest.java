@@ -3,9 +3,11 @@ package io.moneyprinter.launcher.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
+import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.SceneMaterial;
@@ -13,6 +15,7 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.Await;
+import io.vertx.core.Future;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -365,6 +369,29 @@ class MaterialsApiTest {
     JsonNode use = LibraryNode.tree(node.get(path + "/uses")).at("/uses/0");
     assertThat(use.at("/scene").asInt()).isZero();
     assertThat(use.at("/version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aMaterialIsPickedForASceneWithoutBeingSearchedFor(LibraryNode node) {
+    String path = make(node, "unnamed.png", 0x1f2f3f);
+    String id = path.substring(path.lastIndexOf('/') + 1);
+
+    SceneMaterial chosen = Answers.answer(picking(node, id)).scenes().get(0);
+    ServiceFailure unknown = Answers.failure(picking(node, "01a2060d-f814-7085-9002-e445e3616391"));
+
+    assertThat(chosen.provenance().id()).isEqualTo(id);
+    assertThat(chosen.reasons()).containsExactly("picked by hand");
+    assertThat(unknown.violations().get(0).pointer()).isEqualTo("/materials/picks/0");
+  }
+
+  private static Future<ChosenMaterials> picking(LibraryNode node, String id) {
+    Script script =
+        new Script(
+            "Tea", "en", List.of(new Scene(0, "Tea steams.", List.of("tea"), null)), "user", 0);
+    MaterialsBrief brief =
+        new MaterialsBrief(null, List.of("generated"), Map.of("0", "library:" + id));
+    return MaterialsMessages.CHOOSE.ask(
+        node.node.vertx().eventBus(), new ChooseMaterials(script, brief, Canvas.PORTRAIT, 7));
   }
 
   @Test

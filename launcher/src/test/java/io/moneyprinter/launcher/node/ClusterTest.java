@@ -9,15 +9,12 @@ import io.moneyprinter.launcher.settings.ClusterConfig;
 import io.moneyprinter.platform.discovery.Discovery;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +37,7 @@ class ClusterTest {
   @TempDir private static Path folder;
 
   private final List<Member> members = new ArrayList<>();
-  private final int firstPort = freePort();
+  private final int firstPort = Ports.free();
 
   /** A node of a cluster, without services. */
   private record Member(Vertx vertx, Cluster cluster, Discovery discovery) {
@@ -157,7 +154,7 @@ class ClusterTest {
   }
 
   private Member join(String id, String secret, ClusterConfig.Tls tls) {
-    int own = members.isEmpty() ? firstPort : freePort();
+    int own = members.isEmpty() ? firstPort : Ports.free();
     ClusterConfig config =
         new ClusterConfig(
             true,
@@ -165,7 +162,7 @@ class ClusterTest {
             Optional.of(secret),
             HOST,
             own,
-            freePort(),
+            Ports.free(),
             List.of(HOST + ":" + firstPort, HOST + ":" + own),
             tls);
     NodeInfo info = new NodeInfo(id, "1", "development", Set.of(), Instant.now());
@@ -180,13 +177,5 @@ class ClusterTest {
     Member member = new Member(vertx, cluster, new Discovery(vertx, info));
     members.add(member);
     return member;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -85,6 +85,35 @@ class CreatePageTest {
   }
 
   @Test
+  void twoTabsWriteAVideoEach() {
+    String first = browser.tab();
+    STUDIO.open("/");
+    write("Why owls turn their heads");
+    browser.await("localStorage.getItem('moneyprinter-draft-create')?.includes('owls')");
+    String second = browser.tab();
+    STUDIO.open("/");
+    browser.await("document.querySelector('#about')?.value.startsWith('Why owls')"); // as begun
+    browser.eval("document.querySelector('#about').select()");
+    browser.type("Why foxes bark");
+    browser.await("localStorage.getItem('moneyprinter-draft-create')?.includes('foxes')");
+
+    browser.turn(first);
+    browser.reload();
+    browser.await("document.querySelector('#about')?.value === 'Why owls turn their heads'");
+    browser.click(field("review", "scenes"));
+    browser.click("mp-create-page .begin .primary");
+    browser.await("location.pathname.startsWith('/videos/')");
+    STUDIO.api().command(String.valueOf(browser.eval("location.pathname.split('/')[2]")), "cancel");
+    assertThat(
+            browser.eval("JSON.parse(sessionStorage['moneyprinter-draft-create']).value.form.text"))
+        .isEqualTo("");
+
+    browser.turn(second);
+    browser.reload();
+    browser.await("document.querySelector('#about')?.value === 'Why foxes bark'");
+  }
+
+  @Test
   void aLookIsSeenKeptUsedAgainAndToldAsAnApiCall() {
     STUDIO.open("/");
     write("<img src=x onerror=alert(1)> is only text. So is this.");
@@ -105,7 +134,9 @@ class CreatePageTest {
     assertThat(STUDIO.api().get("/v1/templates/neon-nachte").body())
         .contains("\"brief\":{\"captions\":{\"preset\":\"neon\"}}");
 
-    browser.eval("localStorage.removeItem('moneyprinter-draft-create')");
+    browser.eval(
+        "for (const kept of [localStorage, sessionStorage])"
+            + " kept.removeItem('moneyprinter-draft-create')");
     STUDIO.open("/videos");
     STUDIO.open("/");
     browser.await("document.querySelector('mp-create-captions .now')?.textContent === 'Classic'");
@@ -115,9 +146,10 @@ class CreatePageTest {
     browser.await("document.querySelector('mp-create-captions .now').textContent === 'Neon'");
 
     browser.click("mp-create-page .as-api");
-    browser.await("document.querySelector('dialog pre')?.textContent.includes('\"preset\"')");
+    browser.await(
+        "document.querySelector('dialog h3 ~ * pre')?.textContent.includes('\"preset\"')");
     assertThat(browser.eval("document.querySelector('dialog').textContent").toString())
-        .contains("moneyprinter make brief.json", "/v1/videos?dryRun=true");
+        .contains("moneyprinter api POST /v1/videos --file brief.json", "/v1/videos?dryRun=true");
     browser.press("Escape", 0);
     browser.await("!document.querySelector('dialog')");
   }

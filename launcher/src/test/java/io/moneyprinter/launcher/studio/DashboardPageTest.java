@@ -45,6 +45,23 @@ class DashboardPageTest {
       })()
       """;
 
+  /** What the node would answer that had given up two tasks. */
+  private static final String LETTERS =
+      """
+      (() => {
+        const real = fetch;
+        window.told = [];
+        const letter = id => ({id, queue: 'video.encode', ticket: `t-${id === 'a' ? 1 : 2}`, priority: 3,
+          deliveries: 5, reason: '<b>It</b> died', at: new Date().toISOString()});
+        window.fetch = (path, options) => {
+          if (!path.startsWith('/v1/admin/dead-letters')) return real(path, options);
+          if (options.body) told.push([path, JSON.parse(options.body)]);
+          const body = options.body ? {count: 1} : {deadLetters: ['a', 'b'].map(letter)};
+          return Promise.resolve(new Response(JSON.stringify(body)));
+        };
+        document.querySelector('mp-dead-letters').count = 2;
+      })()""";
+
   private static final String APART =
       "(spots => spots.every((a, i) => spots.every((b, j) => i >= j || a.right <= b.left || b.right"
           + " <= a.left || a.bottom <= b.top || b.bottom <= a.top)))([..."
@@ -107,6 +124,26 @@ class DashboardPageTest {
       browser.await(
           "document.querySelector('.own mp-menu').getBoundingClientRect().right < innerWidth");
     }
+  }
+
+  @Test
+  void whatTheQueueGaveUpIsPutBackOrThrownAway() {
+    STUDIO.open("/dashboard");
+    browser.await("document.querySelector('mp-dead-letters')?.updateComplete");
+    browser.eval(LETTERS); // no task is given up in a test of seconds
+    browser.await("document.querySelectorAll('mp-dead-letters li').length === 2");
+    assertThat(browser.eval("document.querySelector('mp-dead-letters').textContent").toString())
+        .contains("video.encode", "t-1", "<b>It</b> died", "after 5 tries");
+    browser.click("mp-dead-letters li button");
+    browser.await("document.querySelectorAll('mp-dead-letters li').length === 1");
+    browser.click("mp-dead-letters li button:last-child");
+    browser.await("document.activeElement.matches('dialog[open] button.danger')");
+    browser.press("Enter", 0);
+    browser.await("!document.querySelector('mp-dead-letters li')");
+    assertThat(browser.eval("JSON.stringify(told)"))
+        .isEqualTo(
+            "[[\"/v1/admin/dead-letters/replay\",{\"ids\":[\"a\"]}],"
+                + "[\"/v1/admin/dead-letters/drop\",{\"ids\":[\"b\"]}]]");
   }
 
   @Test

@@ -129,7 +129,9 @@ class KeyboardTest {
     browser.await("document.querySelector('.toast.good')");
     press("Escape");
     browser.await("!document.querySelector('dialog') && document.activeElement.matches('.frame')");
-    browser.await(tile + ".closest('.material').querySelector('.tags button')");
+    browser.await(
+        tile
+            + ".closest('.material').querySelector('.tags button')?.textContent.includes('quiet')");
     tab(own + ".tags button");
     press("Enter");
     browser.await("location.search.includes('tag=quiet')");

@@ -32,7 +32,7 @@ class StoryboardPageTest {
       "[...document.querySelectorAll('mp-scene-card textarea')].map(t => t.value).join(' | ')";
 
   private static final String SAVED =
-      "document.querySelector('.head .chip.good')?.textContent === 'Saved'";
+      "document.querySelector('.bar .chip.good')?.textContent === 'Saved'";
 
   @RegisterExtension static final StudioNode STUDIO = new StudioNode();
   private final Browser browser = STUDIO.browser();
@@ -171,7 +171,7 @@ class StoryboardPageTest {
   void whatIsTypedWithoutANetworkOrALoginIsSentLater() {
     browser.offline(true);
     write(0, " Offline.");
-    browser.await("document.querySelector('.head .chip.warn')");
+    browser.await("document.querySelector('.bar .chip.warn')");
     browser.offline(false);
     browser.await(SAVED);
     assertThat(scenes()).first().isEqualTo("Goats found it. Offline.");
@@ -192,6 +192,36 @@ class StoryboardPageTest {
     browser.await("!document.querySelector('dialog')");
     browser.await(SAVED);
     assertThat(scenes()).contains("Monks boiled it. Again.");
+  }
+
+  @Test
+  void aSceneShowsAFileOfItsOwnersAndForgetsItByUndo() {
+    Object own =
+        browser.eval(
+            """
+            (async () => {
+              const canvas = Object.assign(document.createElement('canvas'), {width: 90, height: 160});
+              canvas.getContext('2d').fillRect(9, 9, 40, 80);
+              const form = new FormData();
+              form.append('title', 'Untold');
+              form.append('file', await new Promise(done => canvas.toBlob(done)), 'untold.png');
+              const made = await fetch('/v1/materials', {method: 'POST', body: form, headers: {'X-Requested-With': 'test'}});
+              return (await made.json()).id; })()""");
+    browser.click("mp-scene-card .shown");
+    browser.await("document.querySelectorAll('dialog .choice input').length === 2");
+    browser.eval("document.querySelectorAll('dialog .choice input')[1].click()");
+    browser.await("document.querySelector('dialog .own-clip[data-id=\"" + own + "\"]')");
+    browser.eval("document.querySelector('dialog .own-clip[data-id=\"" + own + "\"]').click()");
+    browser.await(
+        "document.querySelector('mp-scene-card .shown').textContent.includes('Your file')");
+    browser.await("document.querySelector('mp-scene-card .shown img')?.naturalWidth > 0");
+    browser.await(SAVED);
+    assertThat(STUDIO.api().get("/v1/videos/" + id + "/storyboard").body())
+        .contains("library:" + own);
+    browser.press("z", 2);
+    browser.await(
+        "!document.querySelector('mp-scene-card .shown').textContent.includes('Your file')");
+    browser.await(SAVED);
   }
 
   /** Adds to the words of a scene as a keyboard does. */

@@ -2,19 +2,20 @@ package io.moneyprinter.launcher.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.launcher.Ports;
 import io.moneyprinter.launcher.Program;
 import io.moneyprinter.launcher.VideoApi;
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.testsupport.Browser;
+import io.moneyprinter.testsupport.Ports;
 import io.moneyprinter.testsupport.ProviderStub;
+import io.moneyprinter.testsupport.TestFolders;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,13 +24,30 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A whole node with a language model ({@link Writer}) and a browser, started once for all tests of
  * the studio in this process; each test begins with a browser that remembers nothing. What tests
- * make on the node stays there: they look for their own by name.
+ * make on the node stays there: they look for their own by name. What would change it for all, such
+ * as the first account, is for a node of its own.
  */
-final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+final class StudioNode
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   /** For all classes of this process: a store of JUnit's would be closed after each of them. */
   private static Running shared;
 
+  private final boolean own;
   private Running running;
+
+  /** The one that all tests of this process share. */
+  StudioNode() {
+    this(false);
+  }
+
+  private StudioNode(boolean own) {
+    this.own = own;
+  }
+
+  /** For the tests of one class. */
+  static StudioNode ofItsOwn() {
+    return new StudioNode(true);
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -37,7 +55,7 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
     // On a developer's machine the tests are left out, visibly; in CI they must run.
     assertThat(program.isPresent() || System.getenv("CI") == null).as("CI has a browser").isTrue();
     Assumptions.assumeTrue(program.isPresent(), "No browser is installed");
-    running = shared(program.get());
+    running = own ? Running.start(program.get()) : shared(program.get());
   }
 
   private static synchronized Running shared(Path program) {
@@ -62,6 +80,13 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isEmpty()) {
       assertThat(browser().complaints().stream().filter(StudioNode::ours)).isEmpty();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (own && running != null) {
+      running.close();
     }
   }
 
@@ -99,7 +124,7 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
       Path home, Program node, int port, VideoApi api, Vertx vertx, Browser browser) {
     static Running start(Path program) {
       try {
-        Path home = Files.createTempDirectory("studio-");
+        Path home = TestFolders.make("studio");
         int port = Ports.free();
         Vertx vertx = Vertx.vertx();
         Program node =
@@ -125,11 +150,16 @@ final class StudioNode implements BeforeAllCallback, BeforeEachCallback, AfterEa
       }
     }
 
+    /**
+     * Surefire ends this process after 30 s, done or not: a node that is slow to stop is killed.
+     */
     void close() {
-      browser.close();
       node.terminate();
+      browser.close();
       try {
-        node.exitCode(25); // its databases are closed when it has ended
+        if (!node.ends(10)) {
+          node.kill();
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -29,6 +29,11 @@ class VideoPageTest {
         "the storyboard waits",
         Duration.ofSeconds(30),
         () -> "AWAITING".equals(STUDIO.api().stepState(id, "review")));
+    STUDIO.open("/videos?q=tea");
+    String card = "document.querySelector('.video[data-id=\"" + id + "\"]')";
+    browser.await(card + "?.querySelector('.chip').textContent === 'Waits for you'");
+    assertThat(browser.eval(card + ".querySelector('a.button').getAttribute('href')"))
+        .isEqualTo("/videos/" + id + "/storyboard");
     STUDIO.open("/videos/" + id);
     browser.await("document.querySelector('#state')?.textContent === 'Waits for you'");
     browser.click("#do-approve");
@@ -60,6 +65,8 @@ class VideoPageTest {
         .asString()
         .contains("Ordered", "Paused", "Going on", "The video is ready");
 
+    deletedAndTakenBack(id);
+
     browser.click("#do-edit");
     browser.await("document.querySelectorAll('mp-scene-card').length === 3");
     browser.await("document.querySelector('mp-scene-card mp-still img')?.naturalWidth > 0");
@@ -84,10 +91,22 @@ class VideoPageTest {
         .isLessThan(Integer.parseInt(counts[0]));
   }
 
+  /** From its own page; the message that undoes it leads back. */
+  private void deletedAndTakenBack(String id) {
+    browser.click("mp-video-page .head mp-menu button");
+    browser.click("mp-video-page .menu .dangerous");
+    browser.await("location.pathname === '/videos'");
+    browser.await("document.querySelector('.toast button.plain')");
+    browser.eval(
+        "[...document.querySelectorAll('.toast button')].find(b => b.textContent === 'Undo').click()");
+    browser.await("location.pathname === '/videos/" + id + "'");
+    browser.await("document.querySelector('#do-share')");
+  }
+
   @Test
   void aMapOfAHundredLiveSegmentsMovesSmoothly() {
     STUDIO.open("/videos/01a20409-87d5-76b2-a688-f2de9ffffd47");
-    browser.await("document.querySelector('mp-video-page .problem')");
+    browser.await("document.querySelector('mp-video-page .empty a')");
     Object frames =
         browser.eval(
             """

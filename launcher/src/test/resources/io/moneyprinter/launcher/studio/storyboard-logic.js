@@ -85,7 +85,8 @@ async load => {
 
   // lengths
   const made = [{index: 0, narration: 'One. Two.', seconds: 3, terms: []}];
-  equal('known length', lengths.lengthOf(board.scenes[0], made), {seconds: 3.35, sure: true});
+  equal('known length', lengths.lengthOf(board.scenes[0], made), {seconds: 3.6, sure: true});
+  equal('a short scene is drawn out, and the end rests', Math.round(100 * lengths.total({scenes: [board.scenes[0]]}, [{...made[0], seconds: 0.5}]).seconds), 195);
   equal('changed words are estimated', lengths.lengthOf(mine.scenes[0], made).sure, false);
   equal('another voice is estimated', lengths.lengthOf(model.tell(board, 'a', {voice: 'x'}).scenes[0], made).sure, false);
   equal('what was heard is known', lengths.lengthOf(mine.scenes[0], made, {[lengths.heardKey(mine.scenes[0])]: 2}).sure, true);

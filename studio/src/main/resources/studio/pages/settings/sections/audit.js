@@ -5,7 +5,7 @@ import {get, post} from '../../../core/api.js';
 import {ago, moment} from '../../../core/format.js';
 import {go} from '../../../core/router.js';
 import {words} from '../../../core/words.js';
-import {asApi} from '../../../parts/as-api.js';
+import {asApi, quoted} from '../../../parts/as-api.js';
 import {empty} from '../../../parts/states.js';
 import {said, Section} from '../section.js';
 
@@ -29,6 +29,11 @@ class Audit extends Section {
     for (const name of FILTERS) if (asked.get(name)) wanted.set(name, asked.get(name));
     if (cursor) wanted.set('cursor', cursor);
     return `/v1/admin/audit?${wanted}`;
+  }
+
+  #flags() {
+    const asked = new URLSearchParams(location.search);
+    return FILTERS.filter(name => asked.get(name)).map(name => ` --${name} ${quoted(asked.get(name))}`).join('');
   }
 
   async read(options) {
@@ -63,7 +68,7 @@ class Audit extends Section {
         ${this.field('log', '/actor', t('actor'), html`<input name="actor" spellcheck="false" .value=${asked.get('actor') ?? ''}>`)}
         ${this.field('log', '/outcome', t('outcome'), html`<select name="outcome"><option value="">${t('any')}</option>${OUTCOMES.map(one => html`<option value=${one} ?selected=${asked.get('outcome') === one}>${t(one)}</option>`)}</select>`)}</div>
       <div class="actions"><button class="quiet">${t('find')}</button><button class="quiet" type="button" @click=${this.#verify} ?disabled=${this.busy === 'log'}>${t('verify')}</button>
-        ${asApi(() => [{title: t('log'), method: 'GET', path: this.#path()}, {title: t('verify'), method: 'POST', path: '/v1/admin/audit/verify', body: {}}])}</div></form>`;
+        ${asApi(() => [{title: t('log'), method: 'GET', path: this.#path(), cli: `moneyprinter audit list${this.#flags()}`}, {title: t('verify'), method: 'POST', path: '/v1/admin/audit/verify', cli: 'moneyprinter audit verify'}])}</div></form>`;
   }
 
   #verdictBox({intact, records, firstBad, finding}) {
@@ -80,7 +85,8 @@ class Audit extends Section {
       <div class="card stack"><h3>${t('threats')}</h3><p class="soft">${t('threatsHint')}</p>
         ${threats.length ? html`<ul class="lines">${threats.map(one => html`<li><div><b>${one.subject}</b> <span class="chip ${one.act === 'LOCK' ? 'bad' : 'warn'}">${t(one.act)}</span><small>${one.reason} · ${t('until', {when: moment(one.until)})}</small></div>
           <button class="quiet small" @click=${() => this.#lift(one.subject)}>${t('lift')}</button></li>`)}</ul>` : empty({icon: 'check', title: t('none')})}${this.refusal('threats')}
-        <div class="actions">${asApi(() => [{title: t('threats'), method: 'GET', path: '/v1/admin/threats'}, {title: t('lift'), method: 'POST', path: '/v1/admin/threats/lift', body: {subject: 'address:192.0.2.7'}}])}</div></div>
+        <div class="actions">${asApi(() => [{title: t('threats'), method: 'GET', path: '/v1/admin/threats', cli: 'moneyprinter threats list'},
+          ...threats.slice(0, 1).map(({subject}) => ({title: t('lift'), method: 'POST', path: '/v1/admin/threats/lift', body: {subject}, cli: `moneyprinter threats lift ${quoted(subject)}`}))])}</div></div>
       <div class="card stack"><h3>${t('log')}</h3>${this.#filter()}${this.verdict ? this.#verdictBox(this.verdict) : nothing}
         ${entries.length ? html`<div class="scroll" tabindex="0" role="region" aria-label=${t('log')}><table><thead><tr><th scope="col">${t('when')}</th><th scope="col">${t('what')}</th><th scope="col">${t('actor')}</th></tr></thead><tbody>${entries.map(one => this.#entry(one))}</tbody></table></div>` : empty({icon: 'rows', title: t('empty')})}
         ${this.refusal('log')}${next ? html`<div class="actions"><button class="quiet" @click=${this.#more} ?disabled=${this.busy === 'log'}>${t('more')}</button></div>` : nothing}</div>`;

@@ -24,8 +24,13 @@ class Flags extends Section {
 
   async #set(flag, on, except) {
     const headers = flag.version ? {'If-Match': `"${flag.version}"`} : {'If-None-Match': '*'};
-    await this.act(flag.key, () => put(`/v1/configs/${flag.key}`, stateOf(on, except), headers), t('saved'));
-    await this.load();
+    await this.act(flag.key, async () => {
+      try {
+        await put(`/v1/configs/${flag.key}`, stateOf(on, except), headers);
+      } finally {
+        await this.load(); // until then a second change would be one to an older version
+      }
+    }, t('saved'));
   }
 
   #except(flag, event) {
@@ -39,7 +44,7 @@ class Flags extends Section {
         ${flag.name === 'registration' ? nothing : html`<details ?open=${flag.except.length}><summary class="hint">${t('except')}</summary>
           <form class="row keep" @submit=${event => this.#except(flag, event)}>
             <input name="except" aria-label="${t(flag.name)}: ${t('except')}" .value=${flag.except.join(' ')} spellcheck="false" placeholder=${t('exceptHint')}>
-            <button class="quiet small">${t('save')}</button></form></details>`}${this.refusal(flag.key)}</div>
+            <button class="quiet small" ?disabled=${this.busy === flag.key}>${t('save')}</button></form></details>`}${this.refusal(flag.key)}</div>
       <label class="check"><input type="checkbox" role="switch" .checked=${flag.on} ?disabled=${this.busy === flag.key} aria-label=${t(flag.name)}
         @change=${event => this.#set(flag, event.target.checked, flag.except)}>${t(flag.on ? 'on' : 'off')}</label></li>`;
   }

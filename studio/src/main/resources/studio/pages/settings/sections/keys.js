@@ -2,6 +2,7 @@
 
 import {define, html, nothing} from '../../../core/element.js';
 import {get, post, remove} from '../../../core/api.js';
+import {copyText} from '../../../core/clipboard.js';
 import {ago, moment} from '../../../core/format.js';
 import {words} from '../../../core/words.js';
 import {asApi} from '../../../parts/as-api.js';
@@ -44,7 +45,7 @@ class Keys extends Section {
   }
 
   async #copy(key) {
-    await navigator.clipboard.writeText(key);
+    await copyText(key);
     toast(t('copied'));
   }
 
@@ -69,7 +70,8 @@ class Keys extends Section {
           ${this.field('make', '/expiresAt', t('until'), html`<select name="days">${DAYS.map(n => html`<option value=${n} ?selected=${n === 90}>${t('days', {n})}</option>`)}<option value="0">${t('ever')}</option></select>`)}</div>
         ${this.refusal('make')}
         <div class="actions"><button class="primary" ?disabled=${this.busy === 'make'}>${t('make')}</button>
-          ${asApi(() => [{title: t('make'), method: 'POST', path: '/v1/api-keys', body: this.#order({name: 'n8n', may: 'write', days: 90})}, {title: t('list'), method: 'GET', path: '/v1/api-keys'}])}</div></form>
+          ${asApi(() => [{title: t('make'), method: 'POST', path: '/v1/api-keys', body: this.#order({name: 'n8n', may: 'write', days: 90})}, {title: t('list'), method: 'GET', path: '/v1/api-keys'},
+            ...keys.slice(0, 1).map(({prefix}) => ({title: t('revoke'), method: 'DELETE', path: `/v1/api-keys/${prefix}`}))])}</div></form>
       <div class="card stack"><h3>${t('list')}</h3>
         ${keys.length ? html`<ul class="lines">${keys.map(key => this.#key(key))}</ul>` : empty({icon: 'link', title: t('none'), text: t('noneHint')})}
         ${this.refusal('list')}</div>${nothing}`;

@@ -72,12 +72,13 @@ class Profile extends Section {
           <div><dt>${t('since')}</dt><dd>${moment(me.createdAt)}</dd></div></dl>
         ${this.refusal('name')}
         <div class="actions"><button class="primary" ?disabled=${this.busy === 'name'}>${t('save')}</button>
-          ${asApi(() => [{title: t('name'), method: 'PUT', path: '/v1/me', body: {name: me.name}}, {title: t('email'), method: 'POST', path: '/v1/me/email', body: {password: '…', email: '…'}}, {title: t('password'), method: 'PUT', path: '/v1/me/password', body: {current: '…', fresh: '…'}}])}</div>
+          ${asApi(() => [{title: t('name'), method: 'PUT', path: '/v1/me', body: {name: me.name}},
+            ...(me.hasPassword ? [{title: t('email'), method: 'POST', path: '/v1/me/email', body: {password: '…', email: 'ada@example.org'}}, {title: t('password'), method: 'PUT', path: '/v1/me/password', body: {current: '…', fresh: '…'}}] : [])])}</div>
       </form>
       ${me.hasPassword ? this.#secrets(me) : nothing}
       <div class="card stack"><h3>${t('data')}</h3><p class="soft">${t('dataHint')}</p>
         <div class="actions"><button class="quiet" @click=${() => this.act('data', () => save('/v1/me/export', 'account.json'))}>${t('take')}</button>
-          ${asApi(() => [{title: t('take'), method: 'GET', path: '/v1/me/export'}, {title: t('remove'), method: 'POST', path: '/v1/me/delete', body: {password: '…'}}])}</div>${this.refusal('data')}</div>
+          ${asApi(() => [{title: t('take'), method: 'GET', path: '/v1/me/export', out: 'account.json'}, ...(me.hasPassword ? [{title: t('remove'), method: 'POST', path: '/v1/me/delete', body: {password: '…'}}] : [])])}</div>${this.refusal('data')}</div>
       ${me.hasPassword ? html`<div class="card stack grave"><h3>${t('remove')}</h3><p class="soft">${t('removeHint')}</p>
         <div class="actions"><button class="quiet" @click=${() => this.#remove(me)}>${t('remove')} …</button></div></div>` : nothing}`;
   }

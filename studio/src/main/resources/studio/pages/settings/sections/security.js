@@ -101,12 +101,14 @@ class Security extends Section {
     return html`
       <div class="card stack"><div class="row spread"><h3>${t('factor')}</h3><span class="chip ${me.multiFactor ? 'good' : ''}">${t(me.multiFactor ? 'on' : 'off')}</span></div>
         <p class="soft">${t('why')}</p>${this.#factor(me)}
-        <div class="actions">${asApi(() => [{title: t('begin'), method: 'POST', path: '/v1/me/totp', body: {password: '…'}}, {title: t('confirm'), method: 'POST', path: '/v1/me/totp/confirm', body: {code: '…'}}])}</div></div>
+        ${me.hasPassword ? html`<div class="actions">${asApi(() => [{title: t('begin'), method: 'POST', path: '/v1/me/totp', body: {password: '…'}}, {title: t('confirm'), method: 'POST', path: '/v1/me/totp/confirm', body: {code: '…'}},
+          {title: t('turnOff'), method: 'POST', path: '/v1/me/totp/disable', body: {password: '…', code: '…'}}])}</div>` : nothing}</div>
       <div class="card stack"><h3>${t('sessions')}</h3>
         ${sessions.length ? html`<ul class="lines">${sessions.map(one => this.#session(one))}</ul>` : empty({icon: 'user', title: t('none'), text: t('noneHint')})}
         ${this.refusal('sessions')}
         <div class="actions">${sessions.length ? html`<button class="quiet" @click=${this.#endAll}>${t('all')}</button>` : nothing}
-          ${asApi(() => [{title: t('sessions'), method: 'GET', path: '/v1/me/sessions'}, {title: t('all'), method: 'DELETE', path: '/v1/me/sessions'}])}</div></div>`;
+          ${asApi(() => [{title: t('sessions'), method: 'GET', path: '/v1/me/sessions'},
+            ...sessions.slice(0, 1).map(({id}) => ({title: t('end'), method: 'DELETE', path: `/v1/me/sessions/${id}`})), {title: t('all'), method: 'DELETE', path: '/v1/me/sessions'}])}</div></div>`;
   }
 }
 

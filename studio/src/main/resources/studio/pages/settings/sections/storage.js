@@ -4,7 +4,7 @@ import {define, html, nothing} from '../../../core/element.js';
 import {get, post} from '../../../core/api.js';
 import {bytes, moment} from '../../../core/format.js';
 import {words} from '../../../core/words.js';
-import {asApi} from '../../../parts/as-api.js';
+import {asApi, quoted} from '../../../parts/as-api.js';
 import {confirm} from '../../../parts/dialog.js';
 import {empty, meter} from '../../../parts/states.js';
 import {said, Section} from '../section.js';
@@ -76,20 +76,23 @@ class Storage extends Section {
     return html`
       <div class="card stack"><h3>${t('tenants')}</h3><ul class="lines">${tenants.map(one => this.#tenant(one))}</ul>
         <p class="hint">${t('retention')} <a href="/settings/configuration?q=storage.">storage.*</a></p>
-        <div class="actions">${asApi(() => [{title: t('tenants'), method: 'GET', path: '/v1/admin/storage/usage'}])}</div></div>
+        <div class="actions">${asApi(() => [{title: t('tenants'), method: 'GET', path: '/v1/admin/storage/usage', cli: 'moneyprinter storage usage --all'}])}</div></div>
       <div class="card stack"><h3>${t('clean')}</h3><p class="soft">${t('cleanHint')}</p>${this.report ? this.#due() : nothing}${this.refusal('clean')}
         <div class="actions"><button class="quiet" ?disabled=${this.busy === 'clean'} @click=${this.#look}>${t('look')}</button>
-          ${asApi(() => [{title: t('look'), method: 'POST', path: '/v1/admin/storage/cleanup?dryRun=true', body: {}}])}</div>
+          ${asApi(() => [{title: t('look'), method: 'POST', path: '/v1/admin/storage/cleanup?dryRun=true', cli: 'moneyprinter storage cleanup --dry-run'},
+            {title: t('go'), method: 'POST', path: '/v1/admin/storage/cleanup', cli: 'moneyprinter storage cleanup'}])}</div>
         <h3>${t('check')}</h3><p class="soft">${t('checkHint')}</p>${this.checked ? this.#found(this.checked) : nothing}${this.refusal('check')}
         <div class="actions"><button class="quiet" ?disabled=${this.busy === 'check'} @click=${this.#check}>${t('check')}</button>
-          ${asApi(() => [{title: t('check'), method: 'POST', path: '/v1/admin/storage/check', body: {}}])}</div></div>
+          ${asApi(() => [{title: t('check'), method: 'POST', path: '/v1/admin/storage/check', cli: 'moneyprinter storage check'}])}</div></div>
       <div class="card stack"><h3>${t('holds')}</h3><p class="soft">${t('holdsHint')}</p>
         ${holds.length ? html`<ul class="lines">${holds.map(one => html`<li><div><code>${one.key.slice(0, 16)}…</code><small>${t('by', {reason: one.reason, who: one.setBy, when: moment(one.setAt)})}</small></div>
           <button class="quiet small" @click=${() => this.#lift(one)}>${t('lift')}</button></li>`)}</ul>` : empty({icon: 'lock', title: t('none')})}
         <form class="stack" @submit=${this.#hold}><div class="fields">${this.field('hold', '/video', t('video'), html`<input name="video" required spellcheck="false">`)}
           ${this.field('hold', '/reason', t('reason'), html`<input name="reason" required maxlength="1000">`)}</div>${this.refusal('hold')}
           <div class="actions"><button class="quiet" ?disabled=${this.busy === 'hold'}>${t('hold')}</button>
-            ${asApi(() => [{title: t('hold'), method: 'POST', path: '/v1/storage/holds', body: {video: '…', reason: '…'}}])}</div></form></div>`;
+            ${asApi(() => [{title: t('hold'), method: 'POST', path: '/v1/storage/holds', body: {video: '…', reason: '…'}, cli: "moneyprinter storage hold set '…' --reason '…'"},
+              ...holds.slice(0, 1).map(({key, reason}) => ({title: t('lift'), method: 'POST', path: '/v1/storage/holds/lift', body: {keys: [key], reason},
+                cli: `moneyprinter storage hold lift ${key} --reason ${quoted(reason)}`}))])}</div></form></div>`;
   }
 }
 

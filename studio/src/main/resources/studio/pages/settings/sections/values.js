@@ -59,7 +59,8 @@ class Values extends Section {
         ${this.field('add', '/key', t('key'), html`<input name="key" required maxlength="128" pattern="[a-z0-9]+([.\\-][a-z0-9]+)*" spellcheck="false">`, t('keyHint'))}
         ${this.field('add', '/value', t('value'), html`<input name="value" required spellcheck="false">`, t('valueHint'))}</div>${this.refusal('add')}
         <div class="actions"><button class="primary" ?disabled=${this.busy === 'add'}>${t('save')}</button>
-          ${asApi(() => [{title: t('add'), method: 'PUT', path: '/v1/configs/video.watermark', body: true}, {title: t('all'), method: 'GET', path: '/v1/configs'}])}</div></form>
+          ${asApi(() => [{title: t('add'), method: 'PUT', path: '/v1/configs/my.value', body: true, headers: {'If-None-Match': '*'}},
+            ...others.slice(0, 1).map(({key, version, value}) => ({title: key, method: 'PUT', path: `/v1/configs/${key}`, body: value, headers: {'If-Match': `"${version}"`}})), {title: t('all'), method: 'GET', path: '/v1/configs'}])}</div></form>
       <div class="card">${others.length ? html`<ul class="lines">${others.map(one => html`<li><div><b>${one.key}</b><small>${t('version', {n: one.version, when: ago(one.changedAt), who: one.changedBy})}</small></div>
           <div>${this.#value(one)}${this.refusal(one.key)}</div></li>`)}</ul>` : empty({icon: 'split', title: t('none'), text: t('noneHint')})}</div>${nothing}`;
   }

@@ -130,6 +130,14 @@ class AuthenticationTest {
     assertThat(gateway.services.jobs).isEmpty();
     assertThat(gateway.get("/v1/videos", "X-API-Key", FakeServices.POOR_KEY).statusCode())
         .isEqualTo(200);
+    HttpResponse<Buffer> perhapsTaken =
+        answer(
+            gateway
+                .json(HttpMethod.POST, "/v1/videos")
+                .putHeader("X-API-Key", FakeServices.POOR_KEY)
+                .putHeader("Idempotency-Key", "taken-before")
+                .sendBuffer(Buffer.buffer(RunningGateway.SCRIPT)));
+    assertThat(perhapsTaken.statusCode()).isEqualTo(202); // who makes the jobs decides
   }
 
   @Test

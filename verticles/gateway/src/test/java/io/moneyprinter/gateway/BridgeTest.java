@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class BridgeTest {
   private static final String BRIDGE = "/v1/bridge/websocket";
 
   @RegisterExtension final TestNode test = TestNode.plain();
+  private WebSocketClient sockets;
   private RunningGateway gateway;
 
   /** A client and what it heard. */
@@ -49,8 +51,7 @@ class BridgeTest {
       }
       socket =
           answer(
-              test.vertx()
-                  .createWebSocketClient()
+              sockets
                   .connect(options)
                   .onSuccess(
                       open -> {
@@ -88,6 +89,7 @@ class BridgeTest {
 
   @BeforeEach
   void start() {
+    sockets = test.vertx().createWebSocketClient(); // nobody's any more, it would close its sockets
     gateway = RunningGateway.start(test.node(), TestConfig.with("auth", "required"));
   }
 

@@ -25,6 +25,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,17 @@ class ConventionsTest {
   private Job onlyJob() {
     Await.until("it is ordered", Duration.ofSeconds(5), () -> !gateway.services.jobs.isEmpty());
     return gateway.services.jobs.values().iterator().next();
+  }
+
+  @Test
+  void everyPathTellsWhatItTakes() {
+    HttpResponse<Buffer> told =
+        answer(gateway.request(HttpMethod.OPTIONS, "/v1/videos/" + UUID.randomUUID()).send());
+
+    assertThat(told.statusCode()).isEqualTo(204);
+    assertThat(told.getHeader("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS");
+    assertThat(answer(gateway.request(HttpMethod.OPTIONS, "/v1/none").send()).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -176,10 +188,37 @@ class ConventionsTest {
       assertThat(RunningGateway.problem(refused).getString("detail")).contains("dryRun");
     }
 
+    HttpResponse<Buffer> misspelt = gateway.post("/v1/videos?dry_run=true", "{\"topic\":\"Tea\"}");
+    assertThat(misspelt.statusCode()).isEqualTo(400);
+    assertThat(RunningGateway.problem(misspelt).getString("detail"))
+        .isEqualTo("dry_run is not known: write dryRun");
+
     assertThat(gateway.services.jobs).hasSize(1);
     assertThat(gateway.services.jobs.get(id).state()).isEqualTo(JobState.QUEUED);
     assertThat(gateway.post("/v1/videos/" + id + "/cancel?dryRun=false", "{}").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatIsNoJsonIsRefusedInPlainWords() {
+    assertThat(problem(gateway.post("/v1/videos", "{\"topic\": \"Tea\"")).getString("detail"))
+        .startsWith("The body is no JSON (line 1, column ")
+        .endsWith("expected close marker for Object that begins in line 1, column 1");
+    assertThat(problem(gateway.post("/v1/videos", "[".repeat(5000))).getString("detail"))
+        .endsWith("nesting depth (1001) exceeds the maximum allowed (1000)");
+  }
+
+  @Test
+  void aCallersOwnCorrelationIdIsKept() {
+    for (String own : List.of("7", "my-id-1", "a".repeat(128))) {
+      assertThat(gateway.get("/v1/voices", "X-Correlation-Id", own).getHeader("X-Correlation-Id"))
+          .isEqualTo(own);
+    }
+    assertThat(
+            gateway
+                .get("/v1/voices", "X-Correlation-Id", "a".repeat(129))
+                .getHeader("X-Correlation-Id"))
+        .hasSize(36);
   }
 
   @Test

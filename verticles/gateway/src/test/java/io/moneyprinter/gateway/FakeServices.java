@@ -37,6 +37,7 @@ import io.moneyprinter.codecs.users.Authenticate;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.KeySet;
+import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.codecs.users.Token;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.moneyprinter.codecs.video.Publication;
@@ -66,6 +67,10 @@ final class FakeServices {
   static final String USAGE_KEY = "mp_usage000_key";
   static final String NOTHING_KEY = "mp_nothing0_key";
   static final String POOR_KEY = "mp_poor0000_key";
+
+  /** With the name of a role behind it: a key of somebody who has that role. */
+  static final String ROLE_KEY = "mp_role0000_";
+
   static final String POOR_TENANT = "poor";
   static final String TOKEN = "header.claims.signature";
 
@@ -221,6 +226,10 @@ final class FakeServices {
     if (q.secret().startsWith(TOKEN + "-")) {
       String subject = "ada" + q.secret().substring(TOKEN.length());
       return known(!key, new Caller("acme", subject, List.of("owner"), until));
+    }
+    if (q.secret().startsWith(ROLE_KEY)) {
+      Role role = Role.valueOf(q.secret().substring(ROLE_KEY.length()));
+      return known(key, new Caller("acme", "rob", role.scopes(), until));
     }
     return switch (q.secret()) {
       case OWNER_KEY -> known(key, new Caller("acme", "ada", List.of("owner"), until));

@@ -3,12 +3,15 @@ package io.moneyprinter.gateway;
 import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +114,52 @@ class FirewallTest {
       assertThat(answered).startsWith("HTTP/1.").contains(" 400 ");
       assertThat(answered.split("HTTP/1\\.[01] ")).as("one answer").hasSize(2);
     }
+  }
+
+  /** Refused by the HTTP codec, by the router before its first route, and by the firewall. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/voices HTTP/1.1\nHost: localhost\nContent-Length: -2\n",
+        "GET /v1/voices HTTP/1.1\nConnection: close\n",
+        "CONNECT evil.example:443 HTTP/1.1\nHost: evil.example:443\nConnection: close\n",
+        "GET http://evil.example/ HTTP/1.1\nHost: localhost\nConnection: close\n"
+      })
+  void whatNeverReachesARouteIsRefusedLikeAllElse(String head) throws IOException {
+    String answered = RawClient.exchange(gateway.port(), request(head, ""));
+
+    assertThat(answered)
+        .startsWith("HTTP/1.1 4")
+        .containsIgnoringCase("traceparent: 00-")
+        .containsIgnoringCase("x-content-type-options: nosniff")
+        .contains("application/problem+json")
+        .containsPattern("\"correlationId\":\"[0-9a-f-]{36}\"")
+        .containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"script\":\"overlong \u00C0\u00AF\"}",
+        "{\"script\":\"half a pair \u00ED\u00A0\u0080\"}",
+        "{\"script\":\"Latin-1 \u00E9\"}",
+        "{\0\"\0s\0\"\0:\0\0001\0}\0"
+      })
+  void aBodyThatIsNotUtf8IsRefused(String bytes) {
+    HttpResponse<Buffer> refused =
+        answer(
+            gateway
+                .json(HttpMethod.POST, "/v1/videos")
+                .sendBuffer(Buffer.buffer(bytes.getBytes(StandardCharsets.ISO_8859_1))));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(problem(refused).getString("detail")).contains("body is no");
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOver() {
+    assertThat(gateway.post("/v1/videos", "\uFEFF" + RunningGateway.SCRIPT).statusCode())
+        .isEqualTo(202);
   }
 
   @ParameterizedTest
@@ -230,6 +279,31 @@ class FirewallTest {
     }
     assertThat(gateway.node.meters().get("gateway.firewall.slow").counter().count())
         .isGreaterThan(before);
+  }
+
+  /** Each ping has to be answered; a key of zeros masks nothing (RFC 6455 §5.3). */
+  @Test
+  void aSocketThatPingsOnAndReadsNoPongIsCutOff() throws IOException {
+    String ping = "\u0089\u00FD\0\0\0\0" + "p".repeat(125);
+    Counter cut = gateway.node.meters().get("gateway.firewall.unread").counter();
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send(
+          request(
+              "GET /v1/events HTTP/1.1\nHost: localhost\nUpgrade: websocket\nConnection: Upgrade\n"
+                  + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Version: 13\n",
+              ""));
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+
+      String many = ping.repeat(2_000);
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 400; i++) {
+                  client.send(many);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(cut.count()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,9 @@ import io.moneyprinter.engines.EmbeddedRedis;
 import io.moneyprinter.engines.EmbeddedRedisOptions;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.redis.RedisConnector;
+import io.moneyprinter.testsupport.NodeCopy;
+import io.moneyprinter.testsupport.Ports;
+import io.moneyprinter.testsupport.TestFolders;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpServer;
 import java.lang.management.ManagementFactory;
@@ -60,11 +63,8 @@ class GatewayBenchmark {
   @Test
   void measure() throws Exception {
     assumeTrue(Wrk.there(), "wrk is not on the path");
-    Path cache =
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "moneyprinter-test-engines-" + System.getProperty("user.name"));
-    try (EmbeddedRedis redis = EmbeddedRedis.start(EmbeddedRedisOptions.in(folder, cache))) {
+    try (EmbeddedRedis redis =
+        EmbeddedRedis.start(EmbeddedRedisOptions.in(folder, TestFolders.programs()))) {
       int hello = hello();
       add(BARE, new Target(hello, "/", one()));
       through("chain and firewall, no caller, no hop", redis, "/health/live", one());
@@ -120,27 +120,14 @@ class GatewayBenchmark {
       return;
     }
     Node plain = test.node();
-    Node node =
-        new Node(
-            plain.info(),
-            plain.vertx(),
-            plain.data(),
-            plain.databases(),
-            new RedisConnector(plain.vertx(), redis.uri()),
-            plain.pools(),
-            plain.blobs(),
-            plain.tasks(),
-            plain.slots(),
-            plain.health(),
-            plain.discovery(),
-            plain.meters());
+    Node node = NodeCopy.of(plain).with(new RedisConnector(plain.vertx(), redis.uri())).made();
     List<String> all = new ArrayList<>(List.of("auth", "required"));
     for (String who : List.of("address", "user", "key")) {
       all.addAll(List.of("limits." + who + "-rate", EVERYTHING_PASSES));
       all.addAll(List.of("limits." + who + "-burst", EVERYTHING_PASSES));
     }
     all.addAll(List.of(settings));
-    all.addAll(List.of("http.port", Integer.toString(FreePort.find())));
+    all.addAll(List.of("http.port", Integer.toString(Ports.free())));
     GatewayConfig config = TestConfig.with(all.toArray(String[]::new));
     RunningGateway gateway = RunningGateway.start(node, config);
     int instances = config.instancesOn(Runtime.getRuntime().availableProcessors());

@@ -3,6 +3,7 @@ package io.moneyprinter.gateway;
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.testsupport.Ports;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -24,7 +25,7 @@ class InstancesTest {
 
   @Test
   void connectionsAreSharedAndThoseOfOneThatStopsGoToTheOthers() {
-    GatewayConfig config = TestConfig.with("http.port", Integer.toString(FreePort.find()));
+    GatewayConfig config = TestConfig.with("http.port", Integer.toString(Ports.free()));
     RunningGateway first = RunningGateway.start(test.node(), config);
     String second = answer(test.vertx().deployVerticle(new GatewayVerticle(config, test.node())));
 

@@ -1,6 +1,7 @@
 package io.moneyprinter.gateway;
 
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class NginxProxy implements AutoCloseable {
   }
 
   static NginxProxy before(int backend, Path folder) throws IOException {
-    int port = FreePort.find();
+    int port = Ports.free();
     Path config = folder.resolve("nginx.conf");
     Files.writeString(
         config,

@@ -33,6 +33,7 @@ import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -163,14 +164,13 @@ class NoticeRoutesTest {
     List<JsonObject> heard = new CopyOnWriteArrayList<>();
     String subject = "owner";
     serve(NotificationMessages.MISSED, new NoticeList(List.of(notice(subject)), 1, false));
+    WebSocketClient client = test.vertx().createWebSocketClient();
     answer(
-            test.vertx()
-                .createWebSocketClient()
-                .connect(
-                    new WebSocketConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(gateway.port())
-                        .setURI("/v1/events")))
+            client.connect(
+                new WebSocketConnectOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(gateway.port())
+                    .setURI("/v1/events")))
         .textMessageHandler(text -> heard.add(new JsonObject(text)))
         .writeTextMessage("{\"watch\":\"NOTICES\"}");
     Await.until("what was missed came", Duration.ofSeconds(10), () -> heard.size() == 2);
@@ -183,6 +183,7 @@ class NoticeRoutesTest {
     assertThat(heard.get(1).getJsonObject("notice").getJsonObject("notice").getString("title"))
         .isEqualTo("Done");
     assertThat(heard.get(2).getJsonObject("notice").getInteger("unread")).isZero();
+    answer(client.close()); // nobody's any more, it would have closed the socket by itself
   }
 
   private static Notice notice(String subject) {

@@ -151,6 +151,19 @@ class OtherRoutesTest {
   }
 
   @Test
+  void aConditionMayNameSeveralVersionsOrWhicheverIsThere() {
+    start();
+
+    assertThat(put("a.b", "1", "If-Match", "*").statusCode()).as("none is there").isEqualTo(412);
+    assertThat(put("a.b", "1").getHeader("ETag")).isEqualTo("\"1\"");
+    assertThat(put("a.b", "2", "If-Match", "*").getHeader("ETag")).isEqualTo("\"2\"");
+    assertThat(put("a.b", "3", "If-Match", "\"9\", \"2\"").getHeader("ETag")).isEqualTo("\"3\"");
+    assertThat(put("a.b", "4", "If-Match", "\"1\", \"2\"").statusCode()).isEqualTo(412);
+    assertThat(put("a.b", "4", "If-Match", "W/\"3\"").statusCode()).as("weak").isEqualTo(412);
+    assertThat(gateway.get("/v1/configs/a.b").bodyAsJsonObject().getInteger("value")).isEqualTo(3);
+  }
+
+  @Test
   void settingsWithOddNamesOrValuesAreRefused() {
     start();
 
@@ -158,6 +171,7 @@ class OtherRoutesTest {
     assertThat(put("a..b", "1").statusCode()).isEqualTo(400);
     assertThat(put("a.b", "{\"x\":").statusCode()).isEqualTo(400);
     assertThat(put("a.b", "").statusCode()).isEqualTo(400);
+    assertThat(put("a.b", "  ").statusCode()).isEqualTo(400);
     assertThat(put("a.b", "1 2").statusCode()).isEqualTo(400);
     assertThat(put("a.b", "1", "If-Match", "x").statusCode()).isEqualTo(412);
     assertThat(gateway.get("/v1/configs/none").statusCode()).isEqualTo(404);
@@ -202,7 +216,7 @@ class OtherRoutesTest {
 
     assertThat(gateway.get("/health", "X-Correlation-Id", mine).getHeader("X-Correlation-Id"))
         .isEqualTo(mine);
-    for (String odd : List.of("short", "has space here", "x".repeat(65), "{\"a\":1}----")) {
+    for (String odd : List.of(".dot", "has space here", "x".repeat(129), "{\"a\":1}----")) {
       assertThat(gateway.get("/health", "X-Correlation-Id", odd).getHeader("X-Correlation-Id"))
           .hasSize(36);
     }
@@ -226,6 +240,31 @@ class OtherRoutesTest {
           .contains("frame-ancestors 'none'")
           .doesNotContain("unsafe-inline");
     }
+  }
+
+  @Test
+  void aRequestThatIsNeverAnsweredIsNotCountedAsASuccess() throws IOException {
+    start();
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send(
+          "POST /v1/videos HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 5000\r\n\r\n{");
+    }
+
+    Await.until("it is counted", Duration.ofSeconds(5), () -> counted("499"));
+    assertThat(counted("200")).isFalse();
+  }
+
+  /** By whichever route: the caller may be gone before one is found. */
+  private boolean counted(String status) {
+    return test
+        .node()
+        .meters()
+        .find("gateway.http.requests")
+        .tags("method", "POST", "status", status)
+        .timers()
+        .stream()
+        .anyMatch(timer -> timer.count() > 0);
   }
 
   @Test

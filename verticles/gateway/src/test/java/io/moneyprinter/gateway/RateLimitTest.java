@@ -12,8 +12,11 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.NodeCopy;
+import io.moneyprinter.testsupport.TestFolders;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpResponse;
@@ -47,11 +50,7 @@ class RateLimitTest {
   }
 
   private EmbeddedRedisOptions options() {
-    Path cache =
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "moneyprinter-test-engines-" + System.getProperty("user.name"));
-    return EmbeddedRedisOptions.in(folder, cache);
+    return EmbeddedRedisOptions.in(folder, TestFolders.programs());
   }
 
   private RunningGateway start(TestNode test, String... settings) {
@@ -59,20 +58,7 @@ class RateLimitTest {
       redis = EmbeddedRedis.start(options());
     }
     Node plain = test.node();
-    Node node =
-        new Node(
-            plain.info(),
-            plain.vertx(),
-            plain.data(),
-            plain.databases(),
-            new RedisConnector(plain.vertx(), redis.uri()),
-            plain.pools(),
-            plain.blobs(),
-            plain.tasks(),
-            plain.slots(),
-            plain.health(),
-            plain.discovery(),
-            plain.meters());
+    Node node = NodeCopy.of(plain).with(new RedisConnector(plain.vertx(), redis.uri())).made();
     return RunningGateway.start(node, TestConfig.with(settings));
   }
 
@@ -90,27 +76,34 @@ class RateLimitTest {
   private static Future<?> hammer(RunningGateway gateway, long until, AtomicInteger passed) {
     List<Future<?>> lanes = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      lanes.add(lane(gateway, until, passed));
+      Promise<Void> over = Promise.promise();
+      lane(gateway, until, passed, over);
+      lanes.add(over.future());
     }
     return Future.join(lanes);
   }
 
-  private static Future<?> lane(RunningGateway gateway, long until, AtomicInteger passed) {
+  /** A future for each request, each waiting for the next, would end on top of one another. */
+  private static void lane(
+      RunningGateway gateway, long until, AtomicInteger passed, Promise<Void> over) {
     if (System.nanoTime() > until) {
-      return Future.succeededFuture();
+      over.complete();
+      return;
     }
-    return gateway
+    gateway
         .request(HttpMethod.GET, "/v1/voices")
         .putHeader("X-API-Key", FakeServices.OWNER_KEY)
         .send()
-        .compose(
+        .onFailure(over::fail)
+        .onSuccess(
             answered -> {
               if (answered.statusCode() == 200) {
                 passed.incrementAndGet();
               } else if (answered.statusCode() != 429) {
-                return Future.failedFuture(answered.statusCode() + answered.bodyAsString());
+                over.fail(answered.statusCode() + answered.bodyAsString());
+                return;
               }
-              return lane(gateway, until, passed);
+              lane(gateway, until, passed, over);
             });
   }
 

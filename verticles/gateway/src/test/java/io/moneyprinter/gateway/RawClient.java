@@ -31,6 +31,18 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** The next answer without its body. */
+  String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) {
+      head.append((char) b);
+      if (head.indexOf("\r\n\r\n") >= 0) {
+        break;
+      }
+    }
+    return head.toString();
+  }
+
   /** Everything until the server closes; a reset counts as a close. */
   String readToEnd() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -2,6 +2,8 @@ package io.moneyprinter.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.users.Permission;
+import io.moneyprinter.codecs.users.Role;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.buffer.Buffer;
@@ -11,10 +13,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a credential may be good for, as the API's description says it. */
 class ScopesTest {
@@ -40,11 +46,10 @@ class ScopesTest {
             .send());
   }
 
-  @Test
-  void everyOperationWantsTheScopeThatIsDescribed() {
+  /** The scope that each operation is described to want. */
+  private Map<String, String> described() {
     JsonObject paths = gateway.get("/v1/openapi.json").bodyAsJsonObject().getJsonObject("paths");
     Map<String, String> described = new TreeMap<>();
-    Map<String, String> wanted = new TreeMap<>();
     for (String path : paths.fieldNames()) {
       JsonObject item = paths.getJsonObject(path);
       for (String method : METHODS) {
@@ -57,22 +62,53 @@ class ScopesTest {
         if (scopes == null || scopes.isEmpty()) {
           continue; // any credential will do
         }
-        String operation = method + " " + path;
-        described.put(operation, scopes.getString(0));
-        HttpResponse<Buffer> answer =
-            ask(method, path.replaceAll("\\{\\w+}", SOME_ID), FakeServices.NOTHING_KEY);
-        String detail = answer.bodyAsString();
-        int from = detail == null ? -1 : detail.indexOf("the scope '");
-        wanted.put(
-            operation,
-            answer.statusCode() == 403 && from >= 0
-                ? detail.substring(from + 11, detail.indexOf('\'', from + 11))
-                : answer.statusCode() + " " + detail);
+        described.put(method + " " + path, scopes.getString(0));
       }
     }
+    return described;
+  }
+
+  /** What a key is told to lack for an operation; the status and the answer where it is let in. */
+  private String wanted(String operation, String key) {
+    String[] parts = operation.split(" ");
+    HttpResponse<Buffer> answer = ask(parts[0], parts[1].replaceAll("\\{\\w+}", SOME_ID), key);
+    String detail = answer.bodyAsString();
+    int from = detail == null ? -1 : detail.indexOf("the scope '");
+    return answer.statusCode() == 403 && from >= 0
+        ? detail.substring(from + 11, detail.indexOf('\'', from + 11))
+        : answer.statusCode() + " " + detail;
+  }
+
+  @Test
+  void everyOperationWantsTheScopeThatIsDescribed() {
+    Map<String, String> described = described();
+    Map<String, String> wanted = new TreeMap<>();
+    described
+        .keySet()
+        .forEach(operation -> wanted.put(operation, wanted(operation, FakeServices.NOTHING_KEY)));
 
     assertThat(wanted).isEqualTo(described);
     assertThat(described).hasSizeGreaterThan(100);
+  }
+
+  /** Each role against each route: kept out of just those whose permission it has not. */
+  @ParameterizedTest
+  @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
+  void aRoleIsKeptOutOfWhatItMayNotAndOfNothingElse(Role role) {
+    Map<String, String> described = described();
+    Set<String> refused = new TreeSet<>();
+    Set<String> expected = new TreeSet<>();
+    described.forEach(
+        (operation, scope) -> {
+          if (!role.may(Permission.of(scope).orElseThrow())) {
+            expected.add(operation);
+          }
+          if (wanted(operation, FakeServices.ROLE_KEY + role.name()).equals(scope)) {
+            refused.add(operation);
+          }
+        });
+
+    assertThat(refused).isEqualTo(expected).hasSizeBetween(1, described.size() - 10);
   }
 
   @Test

@@ -19,6 +19,8 @@ import io.moneyprinter.engines.EmbeddedRedisOptions;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.NodeCopy;
+import io.moneyprinter.testsupport.TestFolders;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -65,11 +67,7 @@ class ThreatTest {
 
   @BeforeEach
   void start() {
-    Path cache =
-        Path.of(
-            System.getProperty("java.io.tmpdir"),
-            "moneyprinter-test-engines-" + System.getProperty("user.name"));
-    redis = EmbeddedRedis.start(EmbeddedRedisOptions.in(folder, cache));
+    redis = EmbeddedRedis.start(EmbeddedRedisOptions.in(folder, TestFolders.programs()));
     one = gateway(first, SETTINGS);
     other = gateway(second, SETTINGS);
     AuditMessages.RECORD.serve(
@@ -89,19 +87,7 @@ class ThreatTest {
   private RunningGateway gateway(TestNode test, String... settings) {
     Node plain = test.node();
     return RunningGateway.start(
-        new Node(
-            plain.info(),
-            plain.vertx(),
-            plain.data(),
-            plain.databases(),
-            new RedisConnector(plain.vertx(), redis.uri()),
-            plain.pools(),
-            plain.blobs(),
-            plain.tasks(),
-            plain.slots(),
-            plain.health(),
-            plain.discovery(),
-            plain.meters()),
+        NodeCopy.of(plain).with(new RedisConnector(plain.vertx(), redis.uri())).made(),
         TestConfig.with(settings));
   }
 

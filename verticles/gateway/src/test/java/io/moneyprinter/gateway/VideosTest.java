@@ -302,7 +302,7 @@ class VideosTest {
     HttpResponse<Buffer> refused = answer(gateway.json(HttpMethod.DELETE, "/v1/videos").send());
 
     assertThat(refused.statusCode()).isEqualTo(405);
-    assertThat(refused.getHeader("Allow")).isEqualTo("GET, HEAD, POST");
+    assertThat(refused.getHeader("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
     assertThat(problem(refused).getString("type"))
         .isEqualTo("urn:moneyprinter:problem:method-not-allowed");
   }

@@ -9,23 +9,33 @@ import io.moneyprinter.materials.choice.LookBook;
 import io.moneyprinter.materials.choice.MaterialChooser;
 import io.moneyprinter.materials.choice.OwnMaterials;
 import io.moneyprinter.materials.library.CandidateStore;
+import io.moneyprinter.materials.library.LibrarySource;
 import io.moneyprinter.materials.look.Appearances;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out what has to be known before pictures are chosen for a video. */
 final class ChoiceBasis {
+  private static final String LIBRARY = LibrarySource.NAME + ":";
+
   private final KnownCollections collections;
   private final CandidateStore store;
+  private final LibrarySource library;
   private final Appearances appearances;
 
-  ChoiceBasis(KnownCollections collections, CandidateStore store, Appearances appearances) {
+  ChoiceBasis(
+      KnownCollections collections,
+      CandidateStore store,
+      LibrarySource library,
+      Appearances appearances) {
     this.collections = collections;
     this.store = store;
+    this.library = library;
     this.appearances = appearances;
   }
 
@@ -76,8 +86,7 @@ final class ChoiceBasis {
         (scene, key) -> {
           if (!MaterialChooser.decides(key)) {
             asked.add(
-                store
-                    .find(tenant, key)
+                candidate(tenant, key)
                     .map(found -> picked.put(scene, found.orElseThrow(() -> unknown(scene, key)))));
           } else if (!MaterialChooser.has(collection, key)) {
             throw unknown(scene, key);
@@ -86,13 +95,24 @@ final class ChoiceBasis {
     return Future.all(asked).map(all -> picked);
   }
 
+  /** The tenant's own files can be picked unsearched. */
+  private Future<Optional<Candidate>> candidate(String tenant, String key) {
+    return store
+        .find(tenant, key)
+        .compose(
+            found ->
+                found.isEmpty() && key.startsWith(LIBRARY)
+                    ? library.offer(key.substring(LIBRARY.length()))
+                    : Future.succeededFuture(found));
+  }
+
   private static ServiceFailure unknown(int scene, String key) {
     return ServiceFailure.invalid(
         "/materials/picks/" + scene,
         "There is no candidate "
             + key
-            + ": take one that GET /v1/videos/{id}/candidates lists, or a file of the brief's own"
-            + " collection as folder:name");
+            + ": take one that GET /v1/videos/{id}/candidates lists, a file of the brief's own"
+            + " collection as folder:name, or one of your materials as library:id");
   }
 
   private Future<Collection> collection(String id) {

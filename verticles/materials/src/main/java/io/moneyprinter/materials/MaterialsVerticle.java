@@ -80,7 +80,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     KeptIndexes indexes = new KeptIndexes(analysis, MOST_INDEXED, node.meters());
     closing(scope, indexes::close);
     CandidateStore candidates = new CandidateStore(database);
-    ChoiceBasis basis = new ChoiceBasis(collections, candidates, appearances);
+    ChoiceBasis basis = new ChoiceBasis(collections, candidates, library.source(), appearances);
     MaterialChooser chooser = new MaterialChooser(analysis, indexes, config.threshold());
     Flags flags = Flags.follow(scope);
     SourcedScenes sourced =

@@ -1,5 +1,6 @@
 package io.moneyprinter.monitoring;
 
+import io.moneyprinter.monitoring.telemetry.OtlpHeaders;
 import io.moneyprinter.platform.settings.Setting;
 import java.net.URI;
 import java.util.List;
@@ -24,12 +25,25 @@ public record MonitoringConfig(
                     + " http://127.0.0.1:4318; absent: traces are passed on, but not recorded.")
         Optional<String> tracesEndpoint,
     @Setting(
+            doc =
+                "Headers that the collector asks for, as OTEL_EXPORTER_OTLP_HEADERS has them: NAME=VALUE,"
+                    + " separated by commas, such as Authorization=Bearer%20KEY; values may be"
+                    + " percent-encoded.",
+            secret = true)
+        Optional<String> tracesHeaders,
+    @Setting(
+            doc =
+                "Where people look at a trace, with {trace} in the place of its id, such as"
+                    + " https://jaeger.example/trace/{trace}; the dashboard links jobs to it.")
+        Optional<String> traceLink,
+    @Setting(
             doc = "Share of the requests that begin a trace here which is recorded, 0 to 1.",
             value = "1",
             min = 0,
             max = 1)
         double tracesShare) {
   private static final int USUAL = 8090;
+  private static final String TRACE = "{trace}";
 
   /** The first has 8001, the next 8002 and so on. */
   private static final List<String> NUMBERED =
@@ -48,14 +62,24 @@ public record MonitoringConfig(
   private static final Set<String> COMPANIONS = Set.of("monitoring", "storage");
 
   public MonitoringConfig {
-    tracesEndpoint.ifPresent(MonitoringConfig::demandHttp);
+    tracesEndpoint.ifPresent(endpoint -> demandHttp("traces-endpoint", endpoint));
+    traceLink.ifPresent(MonitoringConfig::demandPlace);
+    tracesHeaders.ifPresent(OtlpHeaders::of);
   }
 
-  private static void demandHttp(String endpoint) {
-    String scheme = URI.create(endpoint).getScheme();
+  private static void demandHttp(String setting, String address) {
+    String scheme = URI.create(address).getScheme();
     if (!"http".equals(scheme) && !"https".equals(scheme)) {
       throw new IllegalArgumentException(
-          "traces-endpoint has to begin with http:// or https://, unlike " + endpoint);
+          setting + " has to begin with http:// or https://, unlike " + address);
+    }
+  }
+
+  private static void demandPlace(String link) {
+    demandHttp("trace-link", link.replace(TRACE, "0"));
+    if (!link.contains(TRACE)) {
+      throw new IllegalArgumentException(
+          "trace-link has to have " + TRACE + " in the place of the trace's id, unlike " + link);
     }
   }
 

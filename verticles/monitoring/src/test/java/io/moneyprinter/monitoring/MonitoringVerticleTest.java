@@ -11,6 +11,7 @@ import io.moneyprinter.monitoring.telemetry.Telemetry;
 import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
+import io.moneyprinter.testsupport.NodeCopy;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -152,7 +153,8 @@ class MonitoringVerticleTest {
   @Test
   void aServiceAloneHasThePortOfTheSpecification() {
     MonitoringConfig unset =
-        new MonitoringConfig("127.0.0.1", Optional.empty(), Optional.empty(), 1);
+        new MonitoringConfig(
+            "127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
 
     assertThat(unset.portWith(Set.of("speech", "storage", "monitoring"))).isEqualTo(8003);
     assertThat(unset.portWith(Set.of("config"))).isEqualTo(8009);
@@ -162,7 +164,8 @@ class MonitoringVerticleTest {
   }
 
   private static MonitoringConfig onPort(int port) {
-    return new MonitoringConfig("127.0.0.1", Optional.of(port), Optional.empty(), 1);
+    return new MonitoringConfig(
+        "127.0.0.1", Optional.of(port), Optional.empty(), Optional.empty(), Optional.empty(), 1);
   }
 
   private void start(MeterRegistry meters) {
@@ -173,22 +176,13 @@ class MonitoringVerticleTest {
 
   private Node node(MeterRegistry meters) {
     Node node = test.node();
-    return new Node(
-        new NodeInfo("node-1", "1.2.3", "development", Set.of("storage", "speech"), Instant.now()),
-        node.vertx(),
-        node.data(),
-        node.databases(),
-        node.redis(),
-        node.pools(),
-        node.blobs(),
-        node.tasks(),
-        node.events(),
-        node.resources(),
-        node.health(),
-        node.discovery(),
-        meters,
-        drain,
-        Optional.empty());
+    return NodeCopy.of(node)
+        .with(
+            new NodeInfo(
+                "node-1", "1.2.3", "development", Set.of("storage", "speech"), Instant.now()))
+        .with(meters)
+        .with(drain)
+        .made();
   }
 
   private HttpResponse<String> drain(String type) {

@@ -16,6 +16,7 @@ import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.NodeCopy;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
@@ -195,19 +196,7 @@ class NotificationVerticleTest {
 
   private Node withRedis(RedisConnector redis) {
     Node node = test.node();
-    return new Node(
-        node.info(),
-        node.vertx(),
-        node.data(),
-        node.databases(),
-        redis,
-        node.pools(),
-        node.blobs(),
-        node.tasks(),
-        node.slots(),
-        node.health(),
-        node.discovery(),
-        node.meters());
+    return NodeCopy.of(node).with(redis).made();
   }
 
   private int record(List<JobEvent> events) {

@@ -32,6 +32,7 @@ import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.NodeCopy;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
@@ -138,21 +139,7 @@ final class Bench {
   private String start(
       OrchestrationConfig config, TaskQueue queue, EventSink outside, InstantSource clock) {
     Node node = test.node();
-    Node mine =
-        new Node(
-            node.info(),
-            node.vertx(),
-            node.data(),
-            node.databases(),
-            node.redis(),
-            node.pools(),
-            node.blobs(),
-            queue,
-            outside,
-            node.slots(),
-            node.health(),
-            node.discovery(),
-            node.meters());
+    Node mine = NodeCopy.of(node).with(queue).with(outside).made();
     return answer(test.vertx().deployVerticle(new OrchestrationVerticle(config, mine, clock)), 60);
   }
 

@@ -23,15 +23,19 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.ListJobs;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.RerunJob;
+import io.moneyprinter.codecs.orchestration.ResumeJob;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.orchestration.StepView;
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +113,38 @@ class CommandsTest {
 
   private static boolean failed(Future<?> asked) {
     return answer(asked.map(false).otherwise(true));
+  }
+
+  @Test
+  void whatTheMonthDoesNotSufficeForIsNotMadeNorGoesOn() {
+    Job before = bench.order("Coffee.", "paid", "local");
+    Job off = bench.order("Water.");
+    answer(OrchestrationMessages.CANCEL_JOB.ask(bench.bus(), new CancelJob(off.id())));
+    List<String> asked = new CopyOnWriteArrayList<>();
+    MessageConsumer<?> users =
+        AccessMessages.CHECK_QUOTA.serve(
+            bench.bus(),
+            wish -> {
+              asked.add(wish.jobId());
+              return Future.failedFuture(
+                  new ServiceFailure(FailureCode.QUOTA, "All videos of this month are ordered"));
+            });
+    try {
+      ServiceFailure order =
+          failure(
+              OrchestrationMessages.CREATE_JOB.ask(
+                  bench.bus(), new CreateJob(Samples.brief("Tea."), null)));
+      assertThat(order.code()).isEqualTo(FailureCode.QUOTA);
+      ServiceFailure resume =
+          failure(OrchestrationMessages.RESUME_JOB.ask(bench.bus(), new ResumeJob(off.id())));
+      assertThat(resume.code()).isEqualTo(FailureCode.QUOTA);
+      assertThat(asked).hasSize(2).last().isEqualTo(off.id());
+      assertThat(bench.job(off.id()).state()).isEqualTo(JobState.CANCELLED);
+      assertThat(bench.order("Coffee.", "paid", "local").id()).isEqualTo(before.id());
+    } finally {
+      answer(users.unregister());
+    }
+    answer(OrchestrationMessages.RESUME_JOB.ask(bench.bus(), new ResumeJob(off.id())));
   }
 
   @Test

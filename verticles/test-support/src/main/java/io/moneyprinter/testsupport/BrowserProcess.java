@@ -4,7 +4,6 @@ import io.moneyprinter.platform.node.DataFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ final class BrowserProcess {
 
   /** Waits until it listens. */
   BrowserProcess(Path program) throws IOException {
-    profile = Files.createTempDirectory("browser-");
+    profile = TestFolders.make("browser");
     process =
         new ProcessBuilder(
                 program.toString(),

@@ -8,9 +8,6 @@ import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.node.DataFolder;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -23,22 +20,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestEngines implements ExtensionContext.Store.CloseableResource {
   private static final int CONNECTIONS = 4;
 
-  private final Path cache =
-      Path.of(
-          System.getProperty("java.io.tmpdir"),
-          "moneyprinter-test-engines-" + System.getProperty("user.name"));
-  private final Path data;
+  private final Path cache = TestFolders.programs();
+  private final Path data = TestFolders.make("engines");
   private EmbeddedPostgres postgres;
   private CopiedDatabases copies;
   private EmbeddedRedis redis;
 
-  private TestEngines() {
-    try {
-      data = Files.createTempDirectory("moneyprinter-engines-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private TestEngines() {}
 
   /** Engines for a program that is no test; to be closed by it. */
   public static TestEngines standalone() {

@@ -7,21 +7,23 @@ import io.moneyprinter.platform.blobs.Blobs;
 import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.platform.database.Databases;
 import io.moneyprinter.platform.discovery.Discovery;
+import io.moneyprinter.platform.events.EventSink;
 import io.moneyprinter.platform.health.HealthRegistry;
 import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.node.Drain;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.redis.RedisConnector;
 import io.moneyprinter.platform.tasks.PostgresTaskQueue;
 import io.moneyprinter.platform.tasks.QueueLimits;
+import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  */
 public final class TestNode implements BeforeEachCallback, AfterEachCallback {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final boolean engines;
   private final boolean storage;
   private Node node;
@@ -71,7 +75,7 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
     CallContext.prepare();
     Vertx vertx = Vertx.vertx();
     MessageCatalogue.all().registerOn(vertx.eventBus());
-    DataFolder data = new DataFolder(temporary());
+    DataFolder data = new DataFolder(TestFolders.make("node"));
     if (storage) {
       new FileBlobs(data).serve(vertx.eventBus());
     }
@@ -96,18 +100,13 @@ public final class TestNode implements BeforeEachCallback, AfterEachCallback {
             new WorkerPools(vertx, 2),
             new Blobs(vertx, data),
             queue,
-            TaskSlots.forCores(2),
+            EventSink.none(),
+            ResourcePool.ample(vertx, TaskSlots.forCores(2)),
             new HealthRegistry("test"),
             new Discovery(vertx, info),
-            new SimpleMeterRegistry());
-  }
-
-  private static java.nio.file.Path temporary() {
-    try {
-      return Files.createTempDirectory("moneyprinter-test-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            new SimpleMeterRegistry(),
+            new Drain(PATIENCE),
+            Optional.empty());
   }
 
   public Node node() {

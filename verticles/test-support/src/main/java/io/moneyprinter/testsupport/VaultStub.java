@@ -3,12 +3,8 @@ package io.moneyprinter.testsupport;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,17 +27,15 @@ public final class VaultStub implements AutoCloseable {
   public static final String SECRET_ID = "secret-id-77aa01";
 
   private final HttpServer server;
-  private final Map<String, List<JsonObject>> versions = new ConcurrentHashMap<>();
-  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+  private final VaultKeyValues secrets = new VaultKeyValues();
+  private final VaultTransit transit = new VaultTransit();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
-  private final Set<String> leases = ConcurrentHashMap.newKeySet();
+  private final VaultLeases leases = new VaultLeases();
   private final Queue<Consumer<HttpServerRequest>> troubles = new ConcurrentLinkedQueue<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger made = new AtomicInteger();
   private volatile int tokenSeconds = 3600;
-  private volatile int leaseSeconds = 3600;
   private volatile boolean preflight = true;
-  private volatile int keyVersion = 1;
 
   public VaultStub(Vertx vertx) {
     tokens.add(ROOT);
@@ -55,13 +49,13 @@ public final class VaultStub implements AutoCloseable {
 
   /** Writes a new version of a secret below {@code secret/}. */
   public VaultStub put(String path, JsonObject fields) {
-    versions.computeIfAbsent(path, first -> new CopyOnWriteArrayList<>()).add(fields);
+    secrets.put(path, fields);
     return this;
   }
 
   /** Deletes the newest version of a secret. */
   public VaultStub delete(String path) {
-    deleted.add(path);
+    secrets.delete(path);
     return this;
   }
 
@@ -72,7 +66,7 @@ public final class VaultStub implements AutoCloseable {
   }
 
   public VaultStub leasesLast(int seconds) {
-    leaseSeconds = seconds;
+    leases.last(seconds);
     return this;
   }
 
@@ -84,7 +78,7 @@ public final class VaultStub implements AutoCloseable {
 
   /** Makes a new version of all keys of the transit engine. */
   public VaultStub rotateKeys() {
-    keyVersion++;
+    transit.rotate();
     return this;
   }
 
@@ -93,7 +87,7 @@ public final class VaultStub implements AutoCloseable {
   }
 
   public void revokeLeases() {
-    leases.clear();
+    leases.revoke();
   }
 
   /** Answers the next request in its own way. */
@@ -104,7 +98,7 @@ public final class VaultStub implements AutoCloseable {
 
   /** Fails the next request in Vault's form. */
   public VaultStub fails(int status, String... errors) {
-    return next(request -> error(request, status, errors));
+    return next(request -> VaultReplies.error(request, status, errors));
   }
 
   /** Methods and paths so far, such as {@code GET /v1/secret/data/app}. */
@@ -140,33 +134,26 @@ public final class VaultStub implements AutoCloseable {
     }
     String token = request.getHeader("X-Vault-Token");
     if (token == null || !tokens.contains(token)) {
-      error(request, 403, "permission denied");
+      VaultReplies.error(request, 403, "permission denied");
     } else if (path.startsWith("sys/internal/ui/mounts/")) {
       mount(request, path.substring("sys/internal/ui/mounts/".length()));
     } else if (path.equals("auth/token/lookup-self")) {
-      say(
+      VaultReplies.say(
           request,
           new JsonObject()
               .put("data", new JsonObject().put("ttl", tokenSeconds).put("renewable", true)));
     } else if (path.equals("auth/token/renew-self")) {
-      say(request, auth(token));
+      VaultReplies.say(request, auth(token));
     } else if (path.startsWith("secret/data/")) {
-      keyValue(request, path.substring("secret/data/".length()));
+      secrets.answer(request, path.substring("secret/data/".length()));
     } else if (path.startsWith("database/creds/")) {
-      String lease = path + "/" + made.incrementAndGet();
-      leases.add(lease);
-      say(request, leased(lease).put("data", new JsonObject().put("password", "pw-" + made)));
+      leases.password(request, path);
     } else if (path.equals("sys/leases/renew")) {
-      String lease = body.getString("lease_id");
-      if (leases.contains(lease)) {
-        say(request, leased(lease));
-      } else {
-        error(request, 400, "lease not found");
-      }
+      leases.renew(request, body.getString("lease_id"));
     } else if (path.startsWith("transit/")) {
-      transit(request, path.split("/"), body);
+      transit.answer(request, path.split("/"), body);
     } else {
-      error(request, 404);
+      VaultReplies.error(request, 404);
     }
   }
 
@@ -174,9 +161,9 @@ public final class VaultStub implements AutoCloseable {
     if (ROLE_ID.equals(ids.getString("role_id")) && SECRET_ID.equals(ids.getString("secret_id"))) {
       String token = "hvs.login-" + made.incrementAndGet();
       tokens.add(token);
-      say(request, auth(token));
+      VaultReplies.say(request, auth(token));
     } else {
-      error(request, 400, "invalid role or secret ID");
+      VaultReplies.error(request, 400, "invalid role or secret ID");
     }
   }
 
@@ -192,89 +179,14 @@ public final class VaultStub implements AutoCloseable {
 
   private void mount(HttpServerRequest request, String path) {
     if (!preflight) {
-      error(request, 403, "preflight capability check returned 403");
+      VaultReplies.error(request, 403, "preflight capability check returned 403");
       return;
     }
     boolean keyValue = path.startsWith("secret/");
     JsonObject data = new JsonObject().put("path", keyValue ? "secret/" : "database/");
     data.put("type", keyValue ? "kv" : "database");
     data.put("options", keyValue ? new JsonObject().put("version", "2") : null);
-    say(request, new JsonObject().put("data", data));
-  }
-
-  private void keyValue(HttpServerRequest request, String path) {
-    List<JsonObject> known = versions.getOrDefault(path, new ArrayList<>());
-    int wanted =
-        Optional.ofNullable(request.getParam("version"))
-            .map(Integer::parseInt)
-            .orElse(known.size());
-    JsonObject metadata = new JsonObject().put("version", wanted).put("destroyed", false);
-    if (known.isEmpty() || wanted > known.size()) {
-      error(request, 404);
-    } else if (deleted.contains(path) && wanted == known.size()) {
-      metadata.put("deletion_time", "2026-01-02T03:04:05Z");
-      request
-          .response()
-          .setStatusCode(404)
-          .end(
-              new JsonObject()
-                  .put("data", new JsonObject().putNull("data").put("metadata", metadata))
-                  .toBuffer());
-    } else {
-      say(
-          request,
-          new JsonObject()
-              .put("lease_id", "")
-              .put("lease_duration", 0)
-              .put("renewable", false)
-              .put(
-                  "data",
-                  new JsonObject()
-                      .put("data", known.get(wanted - 1))
-                      .put("metadata", metadata.put("deletion_time", ""))));
-    }
-  }
-
-  private JsonObject leased(String lease) {
-    return new JsonObject()
-        .put("lease_id", lease)
-        .put("lease_duration", leaseSeconds)
-        .put("renewable", true);
-  }
-
-  /** Stands in for a cipher: the "ciphertext" of the stub only names its version and context. */
-  private void transit(HttpServerRequest request, String[] path, JsonObject body) {
-    String context = body.getString("associated_data", "-");
-    String cipher = body.getString("ciphertext", "");
-    String[] parts = cipher.split(":");
-    if (path[1].equals("encrypt")) {
-      String version = "vault:v" + keyVersion + ":";
-      say(request, data("ciphertext", version + context + ":" + body.getString("plaintext")));
-    } else if (parts.length != 4 || !parts[2].equals(context)) {
-      error(request, 400, "invalid ciphertext: cipher: message authentication failed");
-    } else if (path[1].equals("decrypt")) {
-      say(request, data("plaintext", parts[3]));
-    } else {
-      say(
-          request,
-          data("ciphertext", "vault:v" + Math.max(2, keyVersion) + ":" + context + ":" + parts[3]));
-    }
-  }
-
-  private static JsonObject data(String name, String value) {
-    return new JsonObject().put("data", new JsonObject().put(name, value));
-  }
-
-  private static void say(HttpServerRequest request, JsonObject body) {
-    request.response().putHeader("content-type", "application/json").end(body.toBuffer());
-  }
-
-  private static void error(HttpServerRequest request, int status, String... errors) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("content-type", "application/json")
-        .end(new JsonObject().put("errors", new JsonArray(List.of(errors))).toBuffer());
+    VaultReplies.say(request, new JsonObject().put("data", data));
   }
 
   @Override

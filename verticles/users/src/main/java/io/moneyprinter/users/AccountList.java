@@ -45,8 +45,22 @@ final class AccountList {
         .execute(Tuple.of(tenant, id, role.name()));
   }
 
-  /** Takes an account out with all that hangs on it; what it made stays the tenant's. */
+  /**
+   * Takes an account out with all that hangs on it, letters to its address included; what it made
+   * stays the tenant's.
+   */
   static Future<?> delete(SqlClient transaction, String tenant, String id) {
+    return transaction
+        .preparedQuery(
+            """
+            DELETE FROM mail_outbox WHERE recipient IN
+              (SELECT email FROM users
+                WHERE tenant = $1 AND id = $2 AND email_verified_at IS NOT NULL)""")
+        .execute(Tuple.of(tenant, id))
+        .compose(letters -> deleteAccount(transaction, tenant, id));
+  }
+
+  private static Future<?> deleteAccount(SqlClient transaction, String tenant, String id) {
     return transaction
         .preparedQuery("DELETE FROM api_keys WHERE tenant = $1 AND user_id = $2")
         .execute(Tuple.of(tenant, id))

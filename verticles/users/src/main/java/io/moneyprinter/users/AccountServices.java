@@ -42,17 +42,19 @@ record AccountServices(
     Housekeeping housekeeping = new Housekeeping(scope.vertx(), database);
     scope.onClose(housekeeping::close);
     housekeeping.start();
-    SecondFactor factor = new SecondFactor(database.writer(), secrets, clock);
+    SecondFactor factor = new SecondFactor(database, secrets, letters, sender, clock);
     serveLogin(hasher, factor);
-    serveSecondFactor(hasher, factor, clock);
-    servePasswords(hasher, rules, sender);
-    new TenantServices(this, hasher, sender, clock).serve();
+    OwnPassword own = new OwnPassword(database, hasher);
+    serveSecondFactor(own, factor, clock);
+    servePasswords(hasher, own, rules, sender, clock);
+    new TenantServices(this, own, sender, clock).serve();
     serveOpenId(clock);
   }
 
   private void serveLogin(PasswordHasher hasher, SecondFactor factor) {
     LoginDesk login = new LoginDesk(accounts, stored, sessions, hasher, factor, trail);
-    LoginGuard guard = new LoginGuard(scope.vertx(), login::logIn);
+    LoginGuard guard =
+        new LoginGuard(scope.vertx(), new AccountNames(accounts.writer())::of, login::logIn);
     scope.serve(AccountMessages.LOG_IN, guard::logIn);
     scope.serve(AccountMessages.REFRESH, login::renew);
     scope.serve(AccountMessages.EXCHANGE, login::exchange);
@@ -74,9 +76,9 @@ record AccountServices(
     scope.serve(AccountMessages.EDIT_PROFILE, profiles::edit);
   }
 
-  private void serveSecondFactor(PasswordHasher hasher, SecondFactor factor, Clock clock) {
+  private void serveSecondFactor(OwnPassword own, SecondFactor factor, Clock clock) {
     SecondFactorDesk codes =
-        new SecondFactorDesk(database, hasher, factor, secrets, random, clock, config.issuer());
+        new SecondFactorDesk(database, own, factor, secrets, random, clock, config.issuer());
     scope.serve(AccountMessages.BEGIN_TOTP, codes::begin);
     scope.serve(
         AccountMessages.CONFIRM_TOTP,
@@ -92,18 +94,19 @@ record AccountServices(
             (action, wish, answer) -> action.with("mfa", "off")));
   }
 
-  private void servePasswords(PasswordHasher hasher, PasswordRules rules, MailSender sender) {
-    EmailDesk emails = new EmailDesk(database, hasher, links, letters, sender);
+  private void servePasswords(
+      PasswordHasher hasher, OwnPassword own, PasswordRules rules, MailSender sender, Clock clock) {
+    EmailDesk emails = new EmailDesk(database, own, links, letters, sender);
     scope.serve(
         AccountMessages.CHANGE_EMAIL,
         audited.call(AuditActions.EMAIL_CHANGE, emails::change, (action, wish, answer) -> action));
     RegistrationDesk registration =
         new RegistrationDesk(
-            database, this::everybody, rules, hasher, links, letters, sender, emails);
+            database, this::everybody, rules, hasher, random, letters, sender, emails, clock);
     scope.serve(AccountMessages.REGISTER, registration::register);
     scope.serve(AccountMessages.VERIFY_EMAIL, registration::verify);
     PasswordDesk passwords =
-        new PasswordDesk(database, sessions, rules, hasher, letters, sender, trail);
+        new PasswordDesk(database, sessions, rules, hasher, own, letters, sender, trail);
     scope.serve(
         AccountMessages.CHANGE_PASSWORD,
         audited.call(

@@ -14,10 +14,14 @@ final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** In small letters; whatever is no address is {@code INVALID}. */
+  /**
+   * In small letters; whatever is no address is {@code INVALID}. Letters that only become ASCII by
+   * being made small, such as the Kelvin sign, are another's address.
+   */
   static String read(String text) {
     String email = normal(text);
-    if (email.length() > LONGEST || !FORM.matcher(email).matches()) {
+    boolean ascii = text.chars().allMatch(letter -> letter < 128);
+    if (!ascii || email.length() > LONGEST || !FORM.matcher(email).matches()) {
       throw ServiceFailure.invalid("/email", "The e-mail address must be like ada@example.org");
     }
     return email;

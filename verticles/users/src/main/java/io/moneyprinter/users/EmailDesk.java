@@ -1,13 +1,11 @@
 package io.moneyprinter.users;
 
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.ChangeEmail;
 import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.users.mail.MailOutbox;
 import io.moneyprinter.users.mail.MailSender;
-import io.moneyprinter.users.password.PasswordHasher;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -21,33 +19,28 @@ import java.util.Optional;
  */
 final class EmailDesk {
   private final Database database;
-  private final PasswordHasher hasher;
+  private final OwnPassword own;
   private final OneTimeTokens tokens;
   private final Letters letters;
   private final MailSender sender;
 
   EmailDesk(
       Database database,
-      PasswordHasher hasher,
+      OwnPassword own,
       OneTimeTokens tokens,
       Letters letters,
       MailSender sender) {
     this.database = database;
-    this.hasher = hasher;
+    this.own = own;
     this.tokens = tokens;
     this.letters = letters;
     this.sender = sender;
   }
 
   Future<Done> change(ChangeEmail order) {
-    CallContext caller = CallContext.currentOrSystem();
     String email = EmailAddress.read(order.email());
-    return AccountStore.byId(database.writer(), caller.tenant(), caller.subject())
-        .compose(
-            found ->
-                hasher
-                    .verify(found.flatMap(Account::password), order.password())
-                    .compose(right -> right ? write(found.get(), email) : wrong()))
+    return own.confirm("/password", order.password())
+        .compose(account -> write(account, email))
         .onSuccess(done -> sender.wake())
         .map(new Done());
   }
@@ -61,7 +54,7 @@ final class EmailDesk {
                     .compose(
                         taken ->
                             taken.isPresent()
-                                ? MailOutbox.put(transaction, letters.alreadyThere(email))
+                                ? MailOutbox.putSparingly(transaction, letters.alreadyThere(email))
                                     .<Void>mapEmpty()
                                 : ask(transaction, account, email)));
   }
@@ -74,7 +67,7 @@ final class EmailDesk {
             kept ->
                 tokens.issue(
                     transaction, OneTimeTokens.Purpose.EMAIL, account.tenant(), account.id()))
-        .compose(secret -> MailOutbox.put(transaction, letters.changeEmail(email, secret)))
+        .compose(secret -> MailOutbox.putSparingly(transaction, letters.changeEmail(email, secret)))
         .mapEmpty();
   }
 
@@ -105,6 +98,8 @@ final class EmailDesk {
               return AccountStore.setEmail(transaction, tenant, id, email)
                   .compose(free -> free ? Future.<Void>succeededFuture() : taken())
                   .compose(set -> AccountStore.verifyEmail(transaction, tenant, id))
+                  .compose(free -> free ? Future.<Void>succeededFuture() : taken())
+                  .compose(set -> OneTimeTokens.revoke(transaction, tenant, id))
                   .compose(set -> tell(transaction, before, email));
             });
   }
@@ -118,10 +113,5 @@ final class EmailDesk {
   private static Future<Void> taken() {
     return Future.failedFuture(
         ServiceFailure.conflict("The e-mail address belongs to another account by now"));
-  }
-
-  private static Future<Void> wrong() {
-    return Future.failedFuture(
-        ServiceFailure.invalid("/password", "The password is not the right one"));
   }
 }

@@ -10,7 +10,6 @@ import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.ExportAccount;
 import io.moneyprinter.codecs.users.GetQuota;
 import io.moneyprinter.platform.database.Database;
-import io.moneyprinter.users.password.PasswordHasher;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
@@ -26,7 +25,7 @@ final class FarewellDesk {
   private final Sessions sessions;
   private final KeyStore keys;
   private final QuotaDesk quotas;
-  private final PasswordHasher hasher;
+  private final OwnPassword own;
   private final EventBus bus;
   private final Clock clock;
 
@@ -38,7 +37,7 @@ final class FarewellDesk {
       SessionStore stored,
       Sessions sessions,
       QuotaDesk quotas,
-      PasswordHasher hasher,
+      OwnPassword own,
       EventBus bus,
       Clock clock) {
     this.database = database;
@@ -46,7 +45,7 @@ final class FarewellDesk {
     this.sessions = sessions;
     this.keys = new KeyStore(database);
     this.quotas = quotas;
-    this.hasher = hasher;
+    this.own = own;
     this.bus = bus;
     this.clock = clock;
   }
@@ -104,19 +103,13 @@ final class FarewellDesk {
     if (account.passwordHash() == null) {
       return Future.succeededFuture(account);
     }
-    return hasher
-        .verify(account.password(), password == null ? "" : password)
-        .compose(
-            right ->
-                right
-                    ? Future.succeededFuture(account)
-                    : Future.failedFuture(
-                        ServiceFailure.invalid("/password", "The password is not the right one")));
+    return own.confirm(account, "/password", password == null ? "" : password);
   }
 
   private Future<Gone> delete(SqlClient transaction, Account account) {
     String tenant = account.tenant();
-    return others(transaction, account)
+    return TenantDesk.alone(transaction, tenant)
+        .compose(alone -> others(transaction, account))
         .compose(
             others ->
                 SessionStore.end(
@@ -142,7 +135,8 @@ final class FarewellDesk {
         .preparedQuery(
             """
             SELECT count(*) AS others,
-              count(*) FILTER (WHERE role IN ('ADMIN', 'OPERATOR')) AS rulers
+              count(*) FILTER (WHERE role IN ('ADMIN', 'OPERATOR')
+                AND email_verified_at IS NOT NULL) AS rulers
             FROM users WHERE tenant = $1 AND id <> $2""")
         .execute(Tuple.of(account.tenant(), account.id()))
         .map(

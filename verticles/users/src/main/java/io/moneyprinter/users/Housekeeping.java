@@ -18,6 +18,7 @@ final class Housekeeping {
   private static final List<String> OVER =
       List.of(
           "DELETE FROM sessions WHERE LEAST(expires_at, ended_at) < now() - interval '30 days'",
+          "DELETE FROM registrations WHERE expires_at < now()",
           "DELETE FROM one_time_tokens WHERE expires_at < now() - interval '1 day'",
           "DELETE FROM open_id_attempts WHERE expires_at < now()",
           "DELETE FROM mail_outbox WHERE COALESCE(sent_at, given_up_at) < now() - interval '30 days'",

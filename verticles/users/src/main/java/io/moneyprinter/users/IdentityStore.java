@@ -34,9 +34,33 @@ final class IdentityStore {
                   .compose(
                       account ->
                           account.isPresent()
+                              ? Future.succeededFuture(account)
+                              : invited(transaction, email))
+                  .compose(
+                      account ->
+                          account.isPresent()
                               ? claim(transaction, account.get(), identity).map(account)
                               : make(transaction, email, identity));
             });
+  }
+
+  /**
+   * Who was invited by this address to the tenant of the issuer's people. Other tenants invite
+   * whomever they like: only where nobody gets an account otherwise, and one alone invites, that
+   * counts.
+   */
+  private Future<Optional<Account>> invited(SqlClient client, String email) {
+    return AccountStore.invited(client, email)
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> one.tenant().equals(config.tenant()))
+                    .findFirst()
+                    .or(
+                        () ->
+                            !config.create() && all.size() == 1
+                                ? Optional.of(all.get(0))
+                                : Optional.empty()));
   }
 
   private static Future<Optional<Account>> linked(SqlClient client, OpenIdIdentity identity) {
@@ -61,6 +85,8 @@ final class IdentityStore {
             : AccountStore.setPassword(client, account.tenant(), account.id(), null);
     return cleared
         .compose(done -> AccountStore.verifyEmail(client, account.tenant(), account.id()))
+        .compose(done -> OneTimeTokens.revoke(client, account.tenant(), account.id()))
+        .compose(done -> RegistrationStore.forget(client, account.email()))
         .compose(done -> link(client, account, identity));
   }
 

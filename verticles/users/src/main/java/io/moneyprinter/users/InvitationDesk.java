@@ -1,6 +1,7 @@
 package io.moneyprinter.users;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.CreateServiceAccount;
 import io.moneyprinter.codecs.users.InviteUser;
@@ -11,10 +12,14 @@ import io.moneyprinter.users.mail.MailOutbox;
 import io.moneyprinter.users.mail.MailSender;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.util.UUID;
 
 /** Lets people and programs into a tenant, with no role that may more than the host's own. */
 final class InvitationDesk {
+  /** Letters to strangers must not be had by the thousand. */
+  private static final int MOST_WAITING = 50;
+
   private final Database database;
   private final OneTimeTokens tokens;
   private final Letters letters;
@@ -40,12 +45,14 @@ final class InvitationDesk {
             email,
             order.name() == null ? email : Names.read(order.name()),
             order.role());
+    TenantDesk.demandWithin(order.granted(), order.role());
     return database
         .writer()
         .withTransaction(
             transaction ->
                 TenantDesk.actor(transaction, caller)
                     .compose(actor -> TenantDesk.demandCover(actor, order.role()))
+                    .compose(may -> demandRoom(transaction, account))
                     .compose(may -> AccountStore.insert(transaction, account))
                     .compose(made -> made ? Future.succeededFuture() : taken())
                     .compose(made -> sendInvitation(transaction, account))
@@ -57,6 +64,33 @@ final class InvitationDesk {
   private static Account account(String tenant, String email, String name, Role role) {
     return new Account(
         tenant, UUID.randomUUID().toString(), email, null, name, role, null, false, null);
+  }
+
+  /**
+   * Whether the address has an account elsewhere plays no part, so that nobody can ask for it here;
+   * who opens the link learns it.
+   */
+  private static Future<?> demandRoom(SqlClient transaction, Account account) {
+    return transaction
+        .preparedQuery(
+            """
+            SELECT count(*) AS waiting FROM users
+            WHERE tenant = $1 AND email IS NOT NULL AND email_verified_at IS NULL""")
+        .execute(Tuple.of(account.tenant()))
+        .compose(
+            rows ->
+                rows.iterator().next().getLong("waiting") < MOST_WAITING
+                    ? MailOutbox.room(transaction, account.email(), Letters.INVITE)
+                    : Future.succeededFuture(false))
+        .compose(
+            room ->
+                room
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new ServiceFailure(
+                            FailureCode.QUOTA,
+                            "Too many invitations wait to be accepted; remove some of them, or try"
+                                + " again in an hour")));
   }
 
   private Future<?> sendInvitation(SqlClient transaction, Account account) {
@@ -79,6 +113,7 @@ final class InvitationDesk {
 
   private static <T> Future<T> taken() {
     return Future.failedFuture(
-        ServiceFailure.invalid("/email", "There is an account with this e-mail address already"));
+        ServiceFailure.invalid(
+            "/email", "Somebody of your tenant has this e-mail address already"));
   }
 }

@@ -16,12 +16,16 @@ import io.moneyprinter.platform.pools.WorkerPools;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes, lists and revokes API keys: the caller's own, or of a service account of its tenant. */
 final class KeyDesk {
   private static final List<String> USUAL =
       List.of(Permission.VIDEOS_READ.word(), Permission.VIDEOS_WRITE.word());
+
+  private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final KeyStore keys;
   private final AccountStore accounts;
@@ -47,10 +51,9 @@ final class KeyDesk {
 
   Future<CreatedKey> create(CreateKey order) {
     String name = Names.read(order.name());
-    List<String> scopes = order.scopes().isEmpty() ? USUAL : order.scopes();
-    if (order.expiresAt() != null && !order.expiresAt().isAfter(clock.instant())) {
-      throw ServiceFailure.invalid("/expiresAt", "The key must expire in the future");
-    }
+    List<String> scopes =
+        order.scopes().isEmpty() ? USUAL : order.scopes().stream().distinct().toList();
+    demandTime(order.expiresAt());
     return holder(order.userId())
         .compose(
             holder -> {
@@ -70,6 +73,15 @@ final class KeyDesk {
                               .compose(made -> keys.show(holder.tenant(), key.prefix()))
                               .map(info -> new CreatedKey(info, key.text())));
             });
+  }
+
+  private void demandTime(Instant end) {
+    Instant now = clock.instant();
+    if (end != null && (!end.isAfter(now) || end.isAfter(now.plus(LONGEST)))) {
+      throw ServiceFailure.invalid(
+          "/expiresAt",
+          "The key must expire in the future, within a hundred years; leave it out for never");
+    }
   }
 
   /** A key gets what its holder's role allows and the credential that asks for it holds. */

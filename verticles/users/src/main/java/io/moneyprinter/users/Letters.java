@@ -5,6 +5,12 @@ import java.time.Duration;
 
 /** What letters say. */
 final class Letters {
+  /** Subject of {@link #reset}. */
+  static final String RESET = "Set a new password";
+
+  /** Subject of {@link #invite}. */
+  static final String INVITE = "You are invited";
+
   private final String publicUrl;
 
   /**
@@ -33,7 +39,8 @@ final class Letters {
         "Confirm your e-mail address",
         "Somebody, most likely you, made an account at "
             + publicUrl
-            + " with this address.\nTo confirm it, open:",
+            + " with this address and chose a password.\nWhoever chose it can log in as soon as you"
+            + " open this link, so open it only if it was you, just now:",
         OneTimeTokens.Purpose.VERIFY,
         secret);
   }
@@ -41,7 +48,7 @@ final class Letters {
   Mail reset(String email, Secret secret) {
     return letter(
         email,
-        "Set a new password",
+        RESET,
         "Somebody, most likely you, has forgotten the password of the account at "
             + publicUrl
             + ".\nTo set a new one, open:",
@@ -52,7 +59,7 @@ final class Letters {
   Mail invite(String email, Secret secret) {
     return letter(
         email,
-        "You are invited",
+        INVITE,
         "You are invited to make videos at " + publicUrl + ".\nTo choose a password, open:",
         OneTimeTokens.Purpose.INVITE,
         secret);
@@ -90,6 +97,18 @@ final class Letters {
             + " open:\n\n"
             + publicUrl
             + "/account\n\nIf it was not you, nothing has to be done.\n");
+  }
+
+  Mail codesGuessed(String email) {
+    return new Mail(
+        email,
+        "Somebody tries one-time codes",
+        "Somebody logged in to your account at "
+            + publicUrl
+            + " with the right password and several wrong one-time codes.\nIf it was not you, set a"
+            + " new password now:\n\n"
+            + publicUrl
+            + "/account#forgotten\n");
   }
 
   Mail passwordChanged(String email) {

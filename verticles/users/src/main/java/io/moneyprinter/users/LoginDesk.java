@@ -20,7 +20,6 @@ import io.moneyprinter.platform.audit.AuditTrail;
 import io.moneyprinter.users.password.PasswordHasher;
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,13 +77,6 @@ final class LoginDesk {
   }
 
   private Future<Login> admit(Account account, LogIn order) {
-    if (!account.verified()) {
-      return Future.failedFuture(
-          new ServiceFailure(
-              FailureCode.FORBIDDEN,
-              "The e-mail address is not confirmed; open the link of the letter that was sent to"
-                  + " it, or register again for another"));
-    }
     return factor
         .check(account, order.code())
         .compose(right -> sessions.open(account, order.client()))
@@ -102,10 +94,7 @@ final class LoginDesk {
     if (hasher.outdated(account.passwordHash())) {
       hasher
           .hash(order.password())
-          .compose(
-              fresh ->
-                  AccountStore.setPassword(
-                      accounts.writer(), account.tenant(), account.id(), fresh))
+          .compose(fresh -> AccountStore.replacePassword(accounts.writer(), account, fresh))
           .onFailure(cause -> LOG.warn("A password could not be hashed anew", cause));
     }
   }
@@ -116,7 +105,7 @@ final class LoginDesk {
 
   /** Ends a login that began elsewhere. */
   Future<Login> exchange(ExchangeLogin order) {
-    return OneTimeTokens.use(accounts.writer(), order.token(), Set.of(OneTimeTokens.Purpose.LOGIN))
+    return OneTimeTokens.useLogin(accounts.writer(), order.token(), order.browser())
         .compose(
             holder ->
                 holder.isEmpty()
@@ -163,9 +152,14 @@ final class LoginDesk {
     }
   }
 
+  /**
+   * Not even that an address waits to be confirmed is told apart: a stranger could register one,
+   * and learn from the answer to that very password whether it has an account.
+   */
   private static <T> Future<T> refused() {
     return Future.failedFuture(
         new ServiceFailure(
-            FailureCode.UNAUTHENTICATED, "The e-mail address or the password is wrong"));
+            FailureCode.UNAUTHENTICATED,
+            "The e-mail address or the password is wrong, or the address is not confirmed yet"));
   }
 }

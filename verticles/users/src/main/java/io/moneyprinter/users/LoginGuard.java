@@ -24,10 +24,16 @@ final class LoginGuard {
   private static final Logger LOG = LoggerFactory.getLogger(LoginGuard.class);
 
   private final Vertx vertx;
+  private final Function<String, Future<String>> names;
   private final Function<LogIn, Future<Login>> desk;
 
-  LoginGuard(Vertx vertx, Function<LogIn, Future<Login>> desk) {
+  /**
+   * @param names what the account of an address is called when it is counted
+   */
+  LoginGuard(
+      Vertx vertx, Function<String, Future<String>> names, Function<LogIn, Future<Login>> desk) {
     this.vertx = vertx;
+    this.names = names;
     this.desk = desk;
   }
 
@@ -35,8 +41,11 @@ final class LoginGuard {
     if (order.client() == null || order.client().address() == null) {
       return desk.apply(order);
     }
+    return names.apply(order.email()).compose(account -> logIn(order, account));
+  }
+
+  private Future<Login> logIn(LogIn order, String account) {
     String address = order.client().address();
-    String account = EmailAddress.normal(order.email());
     return ThreatMessages.CHECK
         .ask(vertx.eventBus(), new CheckThreat(address, account))
         .otherwise(ThreatVerdict.PASS)

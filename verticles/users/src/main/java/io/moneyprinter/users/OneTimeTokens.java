@@ -44,6 +44,16 @@ final class OneTimeTokens {
 
   /** Makes one; earlier ones of the same account and purpose end. */
   Future<Secret> issue(SqlClient transaction, Purpose purpose, String tenant, String user) {
+    return issue(transaction, purpose, tenant, user, null);
+  }
+
+  /** Makes the ticket of a login, good in the browser only that knows this secret. */
+  Future<Secret> issueLogin(SqlClient transaction, Account account, Secret browser) {
+    return issue(transaction, Purpose.LOGIN, account.tenant(), account.id(), browser);
+  }
+
+  private Future<Secret> issue(
+      SqlClient transaction, Purpose purpose, String tenant, String user, Secret browser) {
     Secret secret = Secret.generate(random);
     return transaction
         .preparedQuery(
@@ -56,15 +66,17 @@ final class OneTimeTokens {
                 transaction
                     .preparedQuery(
                         """
-                        INSERT INTO one_time_tokens (hash, purpose, tenant, user_id, expires_at)
-                        VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))""")
+                        INSERT INTO one_time_tokens
+                          (hash, purpose, tenant, user_id, expires_at, browser)
+                        VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), $6)""")
                     .execute(
                         Tuple.of(
                             Buffer.buffer(secret.hash()),
                             purpose.name(),
                             tenant,
                             user,
-                            (double) purpose.lifetime().toSeconds())))
+                            (double) purpose.lifetime().toSeconds(),
+                            browser == null ? null : Buffer.buffer(browser.hash()))))
         .map(secret);
   }
 
@@ -89,6 +101,30 @@ final class OneTimeTokens {
             RETURNING purpose, tenant, user_id""")
         .execute(parameters(text, purposes))
         .map(OneTimeTokens::holder);
+  }
+
+  /** Uses the ticket of a login up; in another browser than began it, it is none. */
+  static Future<Optional<Holder>> useLogin(SqlClient client, String text, String browser) {
+    return client
+        .preparedQuery(
+            """
+            UPDATE one_time_tokens SET used_at = now()
+            WHERE hash = $1 AND purpose = 'LOGIN' AND browser = $2 AND used_at IS NULL
+              AND expires_at > now()
+            RETURNING purpose, tenant, user_id""")
+        .execute(
+            Tuple.of(
+                Buffer.buffer(new Secret(text).hash()),
+                Buffer.buffer(new Secret(browser == null ? "" : browser).hash())))
+        .map(OneTimeTokens::holder);
+  }
+
+  /** Ends whatever links of an account were sent: they may have been asked for by a stranger. */
+  static Future<?> revoke(SqlClient transaction, String tenant, String user) {
+    return transaction
+        .preparedQuery(
+            "DELETE FROM one_time_tokens WHERE tenant = $1 AND user_id = $2 AND used_at IS NULL")
+        .execute(Tuple.of(tenant, user));
   }
 
   private static Tuple parameters(String text, Set<Purpose> purposes) {

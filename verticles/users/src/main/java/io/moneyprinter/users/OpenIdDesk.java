@@ -93,7 +93,7 @@ final class OpenIdDesk {
                             + " again")
                     : issuer.identify(
                         order.code(), attempt.get().nonce(), attempt.get().verifier()))
-        .compose(this::ticket)
+        .compose(identity -> ticket(identity, new Secret(order.browser())))
         .map(secret -> letters.link(OneTimeTokens.Purpose.LOGIN, secret))
         .map(OpenIdReturn::new);
   }
@@ -124,7 +124,7 @@ final class OpenIdDesk {
             });
   }
 
-  private Future<Secret> ticket(OpenIdIdentity identity) {
+  private Future<Secret> ticket(OpenIdIdentity identity, Secret browser) {
     return database
         .writer()
         .withTransaction(
@@ -134,11 +134,7 @@ final class OpenIdDesk {
                     .compose(
                         account ->
                             account.isPresent()
-                                ? tokens.issue(
-                                    transaction,
-                                    OneTimeTokens.Purpose.LOGIN,
-                                    account.get().tenant(),
-                                    account.get().id())
+                                ? tokens.issueLogin(transaction, account.get(), browser)
                                 : refused("Nobody has invited you here yet; ask an admin")));
   }
 

@@ -3,7 +3,6 @@ package io.moneyprinter.users;
 import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.audit.AuditOutcome;
 import io.moneyprinter.codecs.audit.RecordAudit;
-import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.ChangePassword;
@@ -32,6 +31,7 @@ final class PasswordDesk {
   private final Sessions sessions;
   private final PasswordRules rules;
   private final PasswordHasher hasher;
+  private final OwnPassword own;
   private final Letters letters;
   private final MailSender sender;
   private final AuditTrail trail;
@@ -41,6 +41,7 @@ final class PasswordDesk {
       Sessions sessions,
       PasswordRules rules,
       PasswordHasher hasher,
+      OwnPassword own,
       Letters letters,
       MailSender sender,
       AuditTrail trail) {
@@ -48,20 +49,16 @@ final class PasswordDesk {
     this.sessions = sessions;
     this.rules = rules;
     this.hasher = hasher;
+    this.own = own;
     this.letters = letters;
     this.sender = sender;
     this.trail = trail;
   }
 
   Future<Done> change(ChangePassword order) {
-    CallContext caller = CallContext.currentOrSystem();
     UUID spared = Optional.ofNullable(order.sessionId()).flatMap(LoginDesk::sessionId).orElse(null);
-    return AccountStore.byId(database.writer(), caller.tenant(), caller.subject())
-        .compose(
-            found ->
-                hasher
-                    .verify(found.flatMap(Account::password), order.current())
-                    .compose(right -> right ? accept(found.get(), order) : wrong("/current")))
+    return own.confirm("/current", order.current())
+        .compose(account -> accept(account, order))
         .compose(
             account -> hasher.hash(order.fresh()).compose(hash -> store(account, hash, spared)));
   }
@@ -76,8 +73,10 @@ final class PasswordDesk {
         .writer()
         .withTransaction(
             transaction ->
-                AccountStore.setPassword(transaction, account.tenant(), account.id(), hash)
-                    .compose(set -> tellChange(transaction, account))
+                AccountStore.replacePassword(transaction, account, hash)
+                    .compose(set -> set ? Future.succeededFuture() : wrong("/current"))
+                    .compose(set -> revokeLinks(transaction, account))
+                    .compose(ended -> tellChange(transaction, account))
                     .compose(told -> endSessions(transaction, account, spared)))
         .compose(ended -> sessions.forget(account.tenant(), account.id(), ended))
         .onSuccess(done -> sender.wake())
@@ -88,6 +87,11 @@ final class PasswordDesk {
     return account.email() == null
         ? Future.succeededFuture()
         : MailOutbox.put(transaction, letters.passwordChanged(account.email()));
+  }
+
+  /** Whoever knew the password before may have asked for another address, or for a link. */
+  private static Future<?> revokeLinks(SqlClient transaction, Account account) {
+    return OneTimeTokens.revoke(transaction, account.tenant(), account.id());
   }
 
   private static Future<List<UUID>> endSessions(
@@ -144,6 +148,9 @@ final class PasswordDesk {
                     .compose(free -> free ? Future.succeededFuture() : taken())
                     .compose(set -> AccountStore.setPassword(transaction, tenant, id, hash))
                     .compose(set -> AccountStore.verifyEmail(transaction, tenant, id))
+                    .compose(free -> free ? Future.succeededFuture() : taken())
+                    .compose(set -> revokeLinks(transaction, account))
+                    .compose(set -> OwnPassword.clear(transaction, account))
                     .compose(
                         set ->
                             name == null

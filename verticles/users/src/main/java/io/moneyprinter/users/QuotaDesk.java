@@ -12,7 +12,7 @@ import io.moneyprinter.codecs.users.Quota;
 import io.moneyprinter.codecs.users.SetTier;
 import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts what tenants use and says when it is enough. Counted is what was really ordered, in
- * whichever way; so orders at the very same moment may go a little beyond the limit.
+ * whichever way, and what is held for an order that is being written.
  */
 final class QuotaDesk {
   private static final Logger LOG = LoggerFactory.getLogger(QuotaDesk.class);
@@ -51,50 +51,28 @@ final class QuotaDesk {
     if (!released && !COUNTED.contains(event.type())) {
       return;
     }
-    database
-        .writer()
-        .preparedQuery(
-            """
-            INSERT INTO video_uses (tenant, job_id, at, released, sequence)
-            SELECT id, $2, $3, $4, $5 FROM tenants WHERE id = $1
-            ON CONFLICT (tenant, job_id)
-            DO UPDATE SET released = EXCLUDED.released, sequence = EXCLUDED.sequence
-            WHERE video_uses.sequence < EXCLUDED.sequence""")
-        .execute(
-            Tuple.of(
-                event.tenant(),
-                event.jobId(),
-                event.at().atOffset(ZoneOffset.UTC),
-                released,
-                event.sequence()))
+    VideoUses.note(database.writer(), event, released)
         .onFailure(cause -> LOG.warn("The use of a video could not be counted", cause));
   }
 
   Future<Quota> show(GetQuota order) {
-    Instant month = monthBegin();
-    return database
-        .writer()
-        .preparedQuery(
-            """
-            SELECT t.tier, count(u.job_id) AS used
-            FROM tenants t LEFT JOIN video_uses u
-              ON u.tenant = t.id AND NOT u.released AND u.at >= $2
-            WHERE t.id = $1 GROUP BY t.tier""")
-        .execute(Tuple.of(CallContext.currentOrSystem().tenant(), month.atOffset(ZoneOffset.UTC)))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                throw ServiceFailure.notFound("There is no such tenant");
-              }
-              return quota(rows.iterator().next(), month);
-            });
+    return show(database.writer(), CallContext.currentOrSystem().tenant());
   }
 
-  private Quota quota(Row row, Instant month) {
-    String tier = row.getString("tier");
+  private Future<Quota> show(SqlClient client, String tenant) {
+    Instant month = monthBegin();
+    return VideoUses.since(client, tenant, month, clock.instant())
+        .map(use -> quota(use.orElseThrow(QuotaDesk::noTenant), month));
+  }
+
+  private Quota quota(VideoUses.Use use, Instant month) {
     Instant next = month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
-    return new Quota(
-        tier, tiers.videosPerMonth(tier).orElse(null), row.getLong("used").intValue(), next);
+    Integer limit = tiers.videosPerMonth(use.tier()).orElse(null);
+    return new Quota(use.tier(), limit, use.videos(), next);
+  }
+
+  private static ServiceFailure noTenant() {
+    return ServiceFailure.notFound("There is no such tenant");
   }
 
   private Instant monthBegin() {
@@ -107,16 +85,49 @@ final class QuotaDesk {
   }
 
   Future<Done> check(CheckQuota order) {
-    return show(new GetQuota())
+    return order.jobId() == null
+        ? show(new GetQuota()).compose(quota -> demand(quota, order))
+        : hold(order.jobId());
+  }
+
+  private static Future<Done> demand(Quota quota, CheckQuota order) {
+    boolean later = order.at() != null && !order.at().isBefore(quota.resetsAt());
+    int used = later ? 0 : quota.videosUsed();
+    Integer limit = quota.videosPerMonth();
+    return limit == null || used + order.videos() <= limit
+        ? Future.succeededFuture(new Done())
+        : Future.failedFuture(usedUp(quota, used, order.videos()));
+  }
+
+  /** One order of a tenant after the other, where its videos are counted. */
+  private Future<Done> hold(String job) {
+    String tenant = CallContext.currentOrSystem().tenant();
+    return VideoUses.tier(database.writer(), tenant)
+        .map(tier -> tiers.videosPerMonth(tier.orElseThrow(QuotaDesk::noTenant)))
         .compose(
-            quota -> {
-              boolean later = order.at() != null && !order.at().isBefore(quota.resetsAt());
-              int used = later ? 0 : quota.videosUsed();
-              Integer limit = quota.videosPerMonth();
-              return limit == null || used + order.videos() <= limit
-                  ? Future.succeededFuture(new Done())
-                  : Future.failedFuture(usedUp(quota, used, order.videos()));
-            });
+            limit ->
+                limit.isEmpty()
+                    ? Future.<Void>succeededFuture()
+                    : database
+                        .writer()
+                        .withTransaction(
+                            transaction ->
+                                VideoUses.alone(transaction, tenant)
+                                    .compose(alone -> hold(transaction, tenant, job))))
+        .map(new Done());
+  }
+
+  /** A job that counts already, as one that was paused does, goes on for nothing. */
+  private Future<Void> hold(SqlClient transaction, String tenant, String job) {
+    Instant now = clock.instant();
+    return VideoUses.counts(transaction, tenant, job, now)
+        .compose(
+            counted ->
+                counted
+                    ? Future.<Void>succeededFuture()
+                    : show(transaction, tenant)
+                        .compose(quota -> demand(quota, new CheckQuota(1)))
+                        .compose(may -> VideoUses.hold(transaction, tenant, job, now)));
   }
 
   private static ServiceFailure usedUp(Quota quota, int used, int wanted) {
@@ -136,6 +147,6 @@ final class QuotaDesk {
             done ->
                 done.rowCount() == 1
                     ? Future.succeededFuture(new Done())
-                    : Future.failedFuture(ServiceFailure.notFound("There is no such tenant")));
+                    : Future.failedFuture(noTenant()));
   }
 }

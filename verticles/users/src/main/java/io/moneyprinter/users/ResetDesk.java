@@ -35,21 +35,30 @@ final class ResetDesk {
         .withTransaction(
             transaction ->
                 AccountStore.byEmail(transaction, email)
-                    .compose(found -> sendReset(transaction, found.filter(Account::verified))))
+                    .compose(found -> sendReset(transaction, found)))
         .onSuccess(done -> sender.wake())
         .onFailure(cause -> LOG.warn("A letter for a new password could not be written", cause));
     return Future.succeededFuture(new Done());
   }
 
-  private Future<?> sendReset(SqlClient transaction, Optional<Account> found) {
+  /** Looked at first: a link that is not sent must not end the one before, which was. */
+  private Future<Void> sendReset(SqlClient transaction, Optional<Account> found) {
     return found
-        .<Future<?>>map(
+        .map(
             account ->
-                tokens
-                    .issue(transaction, OneTimeTokens.Purpose.RESET, account.tenant(), account.id())
-                    .compose(
-                        secret ->
-                            MailOutbox.put(transaction, letters.reset(account.email(), secret))))
-        .orElseGet(Future::succeededFuture);
+                MailOutbox.room(transaction, account.email(), Letters.RESET)
+                    .compose(room -> room ? write(transaction, account) : none()))
+        .orElseGet(ResetDesk::none);
+  }
+
+  private Future<Void> write(SqlClient transaction, Account account) {
+    return tokens
+        .issue(transaction, OneTimeTokens.Purpose.RESET, account.tenant(), account.id())
+        .compose(secret -> MailOutbox.put(transaction, letters.reset(account.email(), secret)))
+        .mapEmpty();
+  }
+
+  private static Future<Void> none() {
+    return Future.succeededFuture();
   }
 }

@@ -3,10 +3,12 @@ package io.moneyprinter.users;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.bus.Violation;
+import io.moneyprinter.platform.database.Database;
+import io.moneyprinter.users.mail.MailOutbox;
+import io.moneyprinter.users.mail.MailSender;
 import io.moneyprinter.users.totp.RecoveryCode;
 import io.moneyprinter.users.totp.Totp;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,13 +18,18 @@ import java.util.regex.Pattern;
 final class SecondFactor {
   private static final Pattern ONE_TIME = Pattern.compile("\\d{6}");
 
-  private final SqlClient database;
+  private final Database database;
   private final RowSecrets secrets;
+  private final Letters letters;
+  private final MailSender sender;
   private final Clock clock;
 
-  SecondFactor(SqlClient database, RowSecrets secrets, Clock clock) {
+  SecondFactor(
+      Database database, RowSecrets secrets, Letters letters, MailSender sender, Clock clock) {
     this.secrets = secrets;
     this.database = database;
+    this.letters = letters;
+    this.sender = sender;
     this.clock = clock;
   }
 
@@ -39,17 +46,25 @@ final class SecondFactor {
       return refused("A one-time code of your authenticator is needed, or a recovery code");
     }
     String plain = code.strip().replace(" ", "");
-    return SecondFactorStore.find(database, account.tenant(), account.id())
+    return SecondFactorStore.attempt(database.writer(), account.tenant(), account.id())
         .compose(
-            enrolled -> {
-              if (enrolled.isEmpty() || enrolled.get().blocked()) {
-                return refused("Too many wrong codes came; try again in some minutes");
-              }
-              return ONE_TIME.matcher(plain).matches()
-                  ? oneTime(account, enrolled.get().secret(), plain)
-                  : recovery(account, plain);
-            })
-        .compose(right -> right ? Future.succeededFuture() : wrong(account));
+            enrolled ->
+                enrolled.isEmpty()
+                    ? refused(
+                        "Too many wrong codes came; try again in some minutes, or hours if it goes on")
+                    : right(account, enrolled.get(), plain)
+                        .compose(right -> right ? clear(account) : wrong(account, enrolled.get())));
+  }
+
+  private Future<Boolean> right(
+      Account account, SecondFactorStore.Enrolled enrolled, String plain) {
+    return ONE_TIME.matcher(plain).matches()
+        ? oneTime(account, enrolled.secret(), plain)
+        : recovery(account, plain);
+  }
+
+  private Future<Void> clear(Account account) {
+    return SecondFactorStore.clear(database.writer(), account.tenant(), account.id()).mapEmpty();
   }
 
   private Future<Boolean> oneTime(Account account, RowSecrets.Stored stored, String code) {
@@ -62,17 +77,24 @@ final class SecondFactor {
     OptionalLong step = new Totp(secret).match(code, clock.instant());
     return step.isEmpty()
         ? Future.succeededFuture(false)
-        : SecondFactorStore.take(database, account.tenant(), account.id(), step.getAsLong());
+        : SecondFactorStore.take(
+            database.writer(), account.tenant(), account.id(), step.getAsLong());
   }
 
   private Future<Boolean> recovery(Account account, String code) {
     return SecondFactorStore.useRecovery(
-        database, account.tenant(), account.id(), new RecoveryCode(code));
+        database.writer(), account.tenant(), account.id(), new RecoveryCode(code));
   }
 
-  private Future<Void> wrong(Account account) {
-    return SecondFactorStore.fail(database, account.tenant(), account.id())
-        .compose(noted -> refused("The code is wrong, or was used before; take the next one"));
+  /** Whoever comes so far has the password: its owner has to know. */
+  private Future<Void> wrong(Account account, SecondFactorStore.Enrolled enrolled) {
+    Future<?> told =
+        enrolled.blocked() && account.email() != null
+            ? MailOutbox.putSparingly(database.writer(), letters.codesGuessed(account.email()))
+                .onSuccess(written -> sender.wake())
+            : Future.succeededFuture();
+    return told.compose(
+        done -> refused("The code is wrong, or was used before; take the next one"));
   }
 
   private static <T> Future<T> refused(String message) {

@@ -9,7 +9,6 @@ import io.moneyprinter.codecs.users.Done;
 import io.moneyprinter.codecs.users.RecoveryCodes;
 import io.moneyprinter.codecs.users.TotpEnrolment;
 import io.moneyprinter.platform.database.Database;
-import io.moneyprinter.users.password.PasswordHasher;
 import io.moneyprinter.users.totp.RecoveryCode;
 import io.moneyprinter.users.totp.Totp;
 import io.vertx.core.Future;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -30,7 +28,7 @@ final class SecondFactorDesk {
   private static final int RECOVERY_CODES = 10;
 
   private final Database database;
-  private final PasswordHasher hasher;
+  private final OwnPassword own;
   private final SecondFactor factor;
   private final RowSecrets secrets;
   private final SecureRandom random;
@@ -42,14 +40,14 @@ final class SecondFactorDesk {
    */
   SecondFactorDesk(
       Database database,
-      PasswordHasher hasher,
+      OwnPassword own,
       SecondFactor factor,
       RowSecrets secrets,
       SecureRandom random,
       Clock clock,
       String issuer) {
     this.database = database;
-    this.hasher = hasher;
+    this.own = own;
     this.factor = factor;
     this.secrets = secrets;
     this.random = random;
@@ -60,7 +58,7 @@ final class SecondFactorDesk {
   Future<TotpEnrolment> begin(BeginTotp order) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    return withPassword(order.password())
+    return own.confirm("/password", order.password())
         .compose(
             account -> {
               if (account.multiFactor()) {
@@ -132,7 +130,7 @@ final class SecondFactorDesk {
   }
 
   Future<Done> disable(DisableTotp order) {
-    return withPassword(order.password())
+    return own.confirm("/password", order.password())
         .compose(
             account ->
                 factor
@@ -147,22 +145,6 @@ final class SecondFactorDesk {
                                                 transaction, account.tenant(), account.id())
                                             .<Void>mapEmpty())))
         .map(new Done());
-  }
-
-  private Future<Account> withPassword(String password) {
-    CallContext caller = CallContext.currentOrSystem();
-    return AccountStore.byId(database.writer(), caller.tenant(), caller.subject())
-        .compose(
-            found ->
-                hasher
-                    .verify(found.flatMap(Account::password), password)
-                    .compose(right -> right ? Future.succeededFuture(found) : wrongPassword()))
-        .map(Optional::orElseThrow);
-  }
-
-  private static <T> Future<T> wrongPassword() {
-    return Future.failedFuture(
-        ServiceFailure.invalid("/password", "The password is not the right one"));
   }
 
   private static ServiceFailure wrongCode() {

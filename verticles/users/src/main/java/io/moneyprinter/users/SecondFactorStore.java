@@ -4,6 +4,7 @@ import io.moneyprinter.users.totp.RecoveryCode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class SecondFactorStore {
   private static final int MOST_FAILURES = 5;
   private static final double BLOCK_SECONDS = 300;
+  private static final double LONGEST_BLOCK_SECONDS = 86_400;
 
   /**
    * An authenticator.
@@ -46,18 +48,41 @@ final class SecondFactorStore {
             SELECT secret, secret_key, blocked_until > now() AS blocked FROM totp
             WHERE tenant = $1 AND user_id = $2""")
         .execute(Tuple.of(tenant, user))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              Row row = rows.iterator().next();
-              return Optional.of(
-                  new Enrolled(
-                      new RowSecrets.Stored(
-                          row.getString("secret_key"), row.getBuffer("secret").getBytes()),
-                      row.getBoolean("blocked")));
-            });
+        .map(SecondFactorStore::enrolled);
+  }
+
+  private static Optional<Enrolled> enrolled(RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Optional.empty();
+    }
+    Row row = rows.iterator().next();
+    return Optional.of(
+        new Enrolled(
+            new RowSecrets.Stored(row.getString("secret_key"), row.getBuffer("secret").getBytes()),
+            row.getBoolean("blocked")));
+  }
+
+  /**
+   * Counts an attempt before its code is looked at, so that many at the same time are no more than
+   * one after the other. The fifth in a row blocks those after it: for five minutes, each further
+   * time twice as long, up to a day. A right code takes both back.
+   *
+   * @return empty while none is looked at; {@code blocked} tells that this was the last one
+   */
+  static Future<Optional<Enrolled>> attempt(SqlClient client, String tenant, String user) {
+    return client
+        .preparedQuery(
+            """
+            UPDATE totp SET
+              failures = CASE WHEN failures + 1 >= $3::int THEN 0 ELSE failures + 1 END,
+              blocks = CASE WHEN failures + 1 >= $3::int THEN blocks + 1 ELSE blocks END,
+              blocked_until = CASE WHEN failures + 1 >= $3::int
+                THEN now() + make_interval(secs => LEAST($5, $4 * power(2, LEAST(blocks, 20))))
+                ELSE blocked_until END
+            WHERE tenant = $1 AND user_id = $2 AND blocked_until <= now()
+            RETURNING secret, secret_key, blocked_until > now() AS blocked""")
+        .execute(Tuple.of(tenant, user, MOST_FAILURES, BLOCK_SECONDS, LONGEST_BLOCK_SECONDS))
+        .map(SecondFactorStore::enrolled);
   }
 
   /** Takes the code of a step; false when it, or a later one, was taken before. */
@@ -65,23 +90,20 @@ final class SecondFactorStore {
     return client
         .preparedQuery(
             """
-            UPDATE totp SET last_step = $3, failures = 0
+            UPDATE totp SET last_step = $3
             WHERE tenant = $1 AND user_id = $2 AND last_step < $3""")
         .execute(Tuple.of(tenant, user, step))
         .map(done -> done.rowCount() == 1);
   }
 
-  /** Notes a wrong code; after five in a row none is looked at for five minutes. */
-  static Future<?> fail(SqlClient client, String tenant, String user) {
+  /** A code was right: what was counted, this one included, is forgotten. */
+  static Future<?> clear(SqlClient client, String tenant, String user) {
     return client
         .preparedQuery(
             """
-            UPDATE totp SET
-              failures = CASE WHEN failures + 1 >= $3::int THEN 0 ELSE failures + 1 END,
-              blocked_until = CASE WHEN failures + 1 >= $3::int
-                THEN now() + make_interval(secs => $4) ELSE blocked_until END
+            UPDATE totp SET failures = 0, blocks = 0, blocked_until = '-infinity'
             WHERE tenant = $1 AND user_id = $2""")
-        .execute(Tuple.of(tenant, user, MOST_FAILURES, BLOCK_SECONDS));
+        .execute(Tuple.of(tenant, user));
   }
 
   static Future<Boolean> useRecovery(

@@ -34,13 +34,22 @@ final class SessionStore {
     this.database = database;
   }
 
-  static Future<?> insert(
+  /**
+   * Adds a session, unless the account's password was changed, or the account taken out, since it
+   * was looked at. The account is held meanwhile: whoever changes it ends this session, too.
+   *
+   * @return whether it was added
+   */
+  static Future<Boolean> insert(
       SqlClient transaction, UUID id, Account account, Client client, Duration lifetime) {
     return transaction
         .preparedQuery(
             """
             INSERT INTO sessions (id, tenant, user_id, expires_at, address, agent)
-            VALUES ($1, $2, $3, now() + make_interval(secs => $4), left($5, 64), left($6, 200))""")
+            SELECT $1, u.tenant, u.id, now() + make_interval(secs => $4), left($5, 64), left($6, 200)
+            FROM users u
+            WHERE u.tenant = $2 AND u.id = $3 AND u.password_hash IS NOT DISTINCT FROM $7
+            FOR SHARE""")
         .execute(
             Tuple.of(
                 id,
@@ -48,7 +57,9 @@ final class SessionStore {
                 account.id(),
                 (double) lifetime.toSeconds(),
                 client == null ? null : client.address(),
-                client == null ? null : client.agent()));
+                client == null ? null : client.agent(),
+                account.passwordHash()))
+        .map(done -> done.rowCount() == 1);
   }
 
   static Future<?> insertRefresh(SqlClient transaction, UUID session, Secret token) {

@@ -75,8 +75,18 @@ final class Sessions {
         .withTransaction(
             transaction ->
                 SessionStore.insert(transaction, id, account, client, lifetime)
-                    .compose(made -> SessionStore.insertRefresh(transaction, id, refresh)))
+                    .compose(
+                        made ->
+                            made
+                                ? SessionStore.insertRefresh(transaction, id, refresh)
+                                : changedMeanwhile()))
         .compose(made -> login(session, refresh));
+  }
+
+  private static <T> Future<T> changedMeanwhile() {
+    return Future.failedFuture(
+        new ServiceFailure(
+            FailureCode.UNAUTHENTICATED, "The account was changed meanwhile; log in again"));
   }
 
   Future<Login> renew(String text, Client client) {

@@ -16,6 +16,7 @@ import io.moneyprinter.platform.database.Database;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,12 +50,14 @@ final class TenantDesk {
   }
 
   Future<Profile> setRole(SetRole order) {
+    demandWithin(order.granted(), order.role());
     CallContext caller = CallContext.currentOrSystem();
     return database
         .writer()
         .withTransaction(
             transaction ->
-                target(transaction, caller, order.userId())
+                alone(transaction, caller.tenant())
+                    .compose(alone -> target(transaction, caller, order.userId()))
                     .compose(account -> demandPerson(account, order.role()))
                     .compose(account -> actor(transaction, caller))
                     .compose(actor -> demandCover(actor, order.role()))
@@ -80,7 +83,8 @@ final class TenantDesk {
         .writer()
         .withTransaction(
             transaction ->
-                target(transaction, caller, order.userId())
+                alone(transaction, caller.tenant())
+                    .compose(alone -> target(transaction, caller, order.userId()))
                     .compose(
                         account ->
                             end(
@@ -106,6 +110,16 @@ final class TenantDesk {
                 AccountMessages.ACCOUNT_DELETED.publish(
                     bus, new AccountDeleted(caller.tenant(), order.userId(), false)))
         .map(new Done());
+  }
+
+  /**
+   * Waits for others who change who is in a tenant, and makes them wait: two who take one another's
+   * role, or leave, at the same time must not leave it without anybody who rules it.
+   */
+  static Future<?> alone(SqlClient transaction, String tenant) {
+    return transaction
+        .preparedQuery("SELECT 1 FROM tenants WHERE id = $1 FOR UPDATE")
+        .execute(Tuple.of(tenant));
   }
 
   /** Somebody else of the tenant, whose role the caller's covers. */
@@ -141,6 +155,16 @@ final class TenantDesk {
         ? Future.succeededFuture(account)
         : Future.failedFuture(
             ServiceFailure.invalid("/role", "A person is no service, and a service no person"));
+  }
+
+  /** A key that may a part only must not make somebody who may all. */
+  static void demandWithin(List<String> granted, Role role) {
+    if (granted != null && !role.within(granted)) {
+      throw new ServiceFailure(
+          FailureCode.FORBIDDEN,
+          "The role %s may more than the credential that asks; log in, or take a key with the scopes %s"
+              .formatted(role, String.join(", ", role.scopes())));
+    }
   }
 
   static Future<Void> demandCover(Account actor, Role role) {

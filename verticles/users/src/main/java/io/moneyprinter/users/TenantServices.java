@@ -9,7 +9,6 @@ import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.moneyprinter.users.mail.MailSender;
-import io.moneyprinter.users.password.PasswordHasher;
 import java.time.Clock;
 
 /** Puts the desks together that tenants are ruled at. Holds no logic. */
@@ -17,15 +16,15 @@ final class TenantServices {
   private final AccountServices parts;
   private final ServiceScope scope;
   private final Database database;
-  private final PasswordHasher hasher;
+  private final OwnPassword own;
   private final MailSender sender;
   private final Clock clock;
 
-  TenantServices(AccountServices parts, PasswordHasher hasher, MailSender sender, Clock clock) {
+  TenantServices(AccountServices parts, OwnPassword own, MailSender sender, Clock clock) {
     this.parts = parts;
     this.scope = parts.scope();
     this.database = parts.database();
-    this.hasher = hasher;
+    this.own = own;
     this.sender = sender;
     this.clock = clock;
   }
@@ -122,7 +121,7 @@ final class TenantServices {
     scope.listen(OrchestrationMessages.JOB_EVENTS, quotas::hear);
     FarewellDesk farewell =
         new FarewellDesk(
-            database, parts.stored(), parts.sessions(), quotas, hasher, scope.bus(), clock);
+            database, parts.stored(), parts.sessions(), quotas, own, scope.bus(), clock);
     scope.serve(AccountMessages.DEPARTURES, new DepartureStore(database)::list);
     scope.serve(
         AccountMessages.EXPORT_ACCOUNT,

@@ -8,6 +8,12 @@ import io.moneyprinter.codecs.audit.AuditActions;
 import io.moneyprinter.codecs.audit.AuditOutcome;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.config.Flag;
+import io.moneyprinter.codecs.config.Setting;
+import io.moneyprinter.codecs.threat.ReportThreat;
+import io.moneyprinter.codecs.threat.ThreatMessages;
+import io.moneyprinter.codecs.threat.ThreatNoted;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.ChangeEmail;
@@ -15,6 +21,7 @@ import io.moneyprinter.codecs.users.ChangePassword;
 import io.moneyprinter.codecs.users.EditProfile;
 import io.moneyprinter.codecs.users.EndAllSessions;
 import io.moneyprinter.codecs.users.EndSession;
+import io.moneyprinter.codecs.users.GetLoginMethods;
 import io.moneyprinter.codecs.users.GetProfile;
 import io.moneyprinter.codecs.users.ListSessions;
 import io.moneyprinter.codecs.users.Login;
@@ -28,7 +35,9 @@ import io.moneyprinter.codecs.users.VerifyEmail;
 import io.moneyprinter.testsupport.Await;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +57,7 @@ class AccountsTest {
     answer(
         USERS.ask(
             AccountMessages.REGISTER, new Register(" " + email.toUpperCase(), PASSWORD, null)));
-    assertThat(failure(USERS.logIn(email, PASSWORD)).code()).isEqualTo(FailureCode.FORBIDDEN);
+    assertRefused(USERS.logIn(email, PASSWORD));
     String token = USERS.post().letterTo(email, 1).secret();
     answer(USERS.ask(AccountMessages.VERIFY_EMAIL, new VerifyEmail(token)));
 
@@ -105,6 +114,57 @@ class AccountsTest {
     String other = USERS.person();
     answer(USERS.as(caller, AccountMessages.CHANGE_EMAIL, new ChangeEmail(PASSWORD, other)));
     assertThat(USERS.post().letterTo(other, 2).text()).contains("There is one already");
+  }
+
+  @Test
+  void whereRegistrationIsSwitchedOffNobodyRegistersAndNoPageOffersIt() {
+    assertThat(offered()).isTrue();
+    registration("false", 1);
+    Await.until("it is off", Duration.ofSeconds(10), () -> !offered());
+    String email = USERS.newAddress();
+    ServiceFailure refused =
+        failure(USERS.ask(AccountMessages.REGISTER, new Register(email, PASSWORD, null)));
+    assertThat(refused.code()).isEqualTo(FailureCode.FORBIDDEN);
+    assertThat(refused).hasMessageContaining("flags.registration");
+    assertThat(USERS.sql("SELECT 1 FROM registrations WHERE email = '" + email + "'").size())
+        .isZero();
+
+    registration("true", 2);
+    Await.until("it is on", Duration.ofSeconds(10), AccountsTest::offered);
+    answer(USERS.ask(AccountMessages.REGISTER, new Register(email, PASSWORD, null)));
+  }
+
+  private static boolean offered() {
+    return answer(USERS.ask(AccountMessages.LOGIN_METHODS, new GetLoginMethods())).registration();
+  }
+
+  private static void registration(String value, int version) {
+    ConfigMessages.CHANGED.publish(
+        USERS.node().vertx().eventBus(),
+        new Setting(Flag.REGISTRATION.key(), value, version, Instant.now(), "test"));
+  }
+
+  @Test
+  void whatWasTypedAsAnAddressIsCountedAndAuditedByIdsOnly() {
+    List<ReportThreat> reports = new CopyOnWriteArrayList<>();
+    ThreatMessages.REPORT.serve(
+        USERS.node().vertx().eventBus(),
+        report -> {
+          reports.add(report);
+          return Future.succeededFuture(new ThreatNoted());
+        });
+    String email = USERS.person();
+    Caller ada = answer(USERS.caller(answer(USERS.logIn(email, PASSWORD))));
+
+    failure(USERS.logIn(" " + email.toUpperCase(), "not my password"));
+    failure(USERS.logIn("my secret in the wrong field", "not my password"));
+
+    Await.until("both are counted", Duration.ofSeconds(5), () -> reports.size() == 2);
+    assertThat(reports)
+        .extracting(ReportThreat::account)
+        .first()
+        .isEqualTo(ada.tenant() + "/" + ada.subject());
+    assertThat(reports.get(1).account()).matches("unknown-[0-9a-f]{6}");
   }
 
   @Test

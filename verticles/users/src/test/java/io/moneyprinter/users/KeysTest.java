@@ -18,6 +18,7 @@ import io.moneyprinter.codecs.users.RevokeKey;
 import io.moneyprinter.codecs.users.UsersMessages;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,5 +143,19 @@ class KeysTest {
     assertThat(
             failure(USERS.as(ada, AccessMessages.CREATE_KEY, past)).violations().get(0).pointer())
         .isEqualTo("/expiresAt");
+  }
+
+  @Test
+  void whatNoKeyCanBeIsRefusedAndWhatIsSaidTwiceIsKeptOnce() {
+    Caller ada = USERS.personCaller();
+    CreateKey late = new CreateKey("late", List.of(), Instant.MAX, null, ada.scopes());
+    assertThat(
+            failure(USERS.as(ada, AccessMessages.CREATE_KEY, late)).violations().get(0).pointer())
+        .isEqualTo("/expiresAt");
+
+    List<String> scopes = Collections.nCopies(300, "videos:read");
+    CreateKey order = new CreateKey("many", scopes, null, null, ada.scopes());
+    assertThat(answer(USERS.as(ada, AccessMessages.CREATE_KEY, order)).info().scopes())
+        .containsExactly("videos:read");
   }
 }

@@ -39,6 +39,7 @@ class LoginGuardTest {
   private LoginGuard guard(Supplier<Future<Login>> outcome) {
     return new LoginGuard(
         test.vertx(),
+        email -> Future.succeededFuture("acme/ada"),
         order -> {
           tried.incrementAndGet();
           return outcome.get();
@@ -80,7 +81,7 @@ class LoginGuardTest {
             .logIn(order(null)));
 
     Await.until("reported", Duration.ofSeconds(5), () -> reports.size() == 2);
-    assertThat(reports.get(0).account()).isEqualTo("ada@example.org");
+    assertThat(reports.get(0).account()).isEqualTo("acme/ada");
     assertThat(reports.get(0).address()).isEqualTo("192.0.2.7");
     assertThat(checks).hasSize(4);
   }

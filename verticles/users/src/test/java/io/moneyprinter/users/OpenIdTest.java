@@ -5,17 +5,22 @@ import static io.moneyprinter.testsupport.Answers.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.users.AccessMessages;
 import io.moneyprinter.codecs.users.AccountMessages;
 import io.moneyprinter.codecs.users.BeginOpenId;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.codecs.users.ExchangeLogin;
 import io.moneyprinter.codecs.users.FinishOpenId;
 import io.moneyprinter.codecs.users.GetLoginMethods;
+import io.moneyprinter.codecs.users.InviteUser;
 import io.moneyprinter.codecs.users.OpenIdReturn;
 import io.moneyprinter.codecs.users.OpenIdStart;
+import io.moneyprinter.codecs.users.Profile;
 import io.moneyprinter.codecs.users.Register;
+import io.moneyprinter.codecs.users.Role;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +48,14 @@ class OpenIdTest {
     return answer(USERS.ask(AccountMessages.BEGIN_OPEN_ID, new BeginOpenId()));
   }
 
+  /** A link back, and the browser it is for. */
+  private record Ticket(OpenIdReturn back, String browser) {}
+
   /** The whole way through the browser, up to the ticket. */
-  private static Future<OpenIdReturn> logIn(JsonObject person) {
+  private static Future<Ticket> logIn(JsonObject person) {
     OpenIdStart start = begin();
     Map<String, String> back = USERS.issuer().logIn(start.url(), person);
-    return finish(back, start.browser());
+    return finish(back, start.browser()).map(link -> new Ticket(link, start.browser()));
   }
 
   private static Future<OpenIdReturn> finish(Map<String, String> back, String browser) {
@@ -56,10 +64,14 @@ class OpenIdTest {
         new FinishOpenId(back.get("state"), back.get("code"), browser));
   }
 
-  private static Caller enter(OpenIdReturn back) {
-    assertThat(back.url()).startsWith("https://videos.example.org/account#login=");
-    String ticket = back.url().substring(back.url().indexOf('=') + 1);
-    ExchangeLogin exchange = new ExchangeLogin(ticket, null);
+  private static String ticket(Ticket ticket) {
+    String url = ticket.back().url();
+    assertThat(url).startsWith("https://videos.example.org/account#login=");
+    return url.substring(url.indexOf('=') + 1);
+  }
+
+  private static Caller enter(Ticket ticket) {
+    ExchangeLogin exchange = new ExchangeLogin(ticket(ticket), null, ticket.browser());
     Caller caller = answer(USERS.caller(answer(USERS.ask(AccountMessages.EXCHANGE, exchange))));
     assertThat(failure(USERS.ask(AccountMessages.EXCHANGE, exchange)).code())
         .isEqualTo(FailureCode.UNAUTHENTICATED);
@@ -120,6 +132,35 @@ class OpenIdTest {
     USERS.issuer().lie(lie);
 
     assertRefused(logIn(person("s-6-" + lie, "liar@example.org")));
+  }
+
+  /** Else a stranger could have somebody use the stranger's account (login CSRF). */
+  @Test
+  void theTicketOpensNothingInAnotherBrowser() {
+    Ticket ticket = answer(logIn(person("s-8", "una@example.org")));
+
+    for (String browser : Arrays.asList(null, "", "made-up", begin().browser())) {
+      ExchangeLogin stolen = new ExchangeLogin(ticket(ticket), null, browser);
+      assertRefused(USERS.ask(AccountMessages.EXCHANGE, stolen));
+    }
+    enter(ticket);
+  }
+
+  @Test
+  void anInvitationOfAnotherTenantDoesNotCatchWhomTheIssuerKnows() throws Exception {
+    String email = USERS.newAddress();
+    InviteUser invitation = new InviteUser(email, null, Role.VIEWER);
+    answer(USERS.as(USERS.personCaller(), AccessMessages.INVITE, invitation));
+
+    assertThat(enter(answer(logIn(person("s-9", email)))).tenant()).isEqualTo("local");
+
+    String other = USERS.newAddress();
+    Caller owner = answer(USERS.key(USERS.ownerKey()));
+    Profile invited =
+        answer(USERS.as(owner, AccessMessages.INVITE, new InviteUser(other, null, Role.ADMIN)));
+    Caller came = enter(answer(logIn(person("s-10", other))));
+    assertThat(came.subject()).isEqualTo(invited.id());
+    assertThat(came.scopes()).contains("users:write");
   }
 
   @Test

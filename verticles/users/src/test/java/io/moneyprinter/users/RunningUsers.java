@@ -25,6 +25,7 @@ import io.moneyprinter.users.password.PasswordConfig;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,11 @@ final class RunningUsers implements BeforeAllCallback, AfterAllCallback {
         node.vertx().eventBus(),
         what,
         new CallContext("test", caller.tenant(), caller.subject(), null));
+  }
+
+  /** A connection of its own, for a transaction that is held open. */
+  Future<SqlConnection> connection() {
+    return database.writer().getConnection();
   }
 
   /** Looks at, or changes, what is really stored. */

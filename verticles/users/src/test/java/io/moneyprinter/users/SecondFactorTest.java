@@ -18,6 +18,7 @@ import io.moneyprinter.users.totp.Totp;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -108,6 +109,53 @@ class SecondFactorTest {
     assertThat(blocked).hasMessageContaining("some minutes");
     USERS.sql("UPDATE totp SET blocked_until = now()");
     answer(USERS.logIn(ada.email(), PASSWORD, ada.code(1)));
+  }
+
+  /** Guesses that come at once are no more than guesses one after the other. */
+  @Test
+  void manyCodesAtOnceAreNoMoreThanFive() {
+    Protected ada = person();
+
+    List<Future<Boolean>> tries =
+        IntStream.range(0, 24)
+            .mapToObj(i -> USERS.logIn(ada.email(), PASSWORD, ada.code(4 + i)))
+            .map(
+                login ->
+                    login.map(false).otherwise(e -> e.getMessage().startsWith("The code is wrong")))
+            .toList();
+    answer(Future.all(tries));
+
+    assertThat(tries.stream().filter(Future::result).count()).isEqualTo(5);
+    assertThat(USERS.post().letterTo(ada.email(), 2).text()).contains("wrong one-time codes");
+    assertWantsCode(USERS.logIn(ada.email(), PASSWORD, ada.recovery().get(0)));
+    long first = minutesBlocked(ada);
+    USERS.sql(unblocked(ada));
+    for (int i = 0; i < 5; i++) {
+      assertWantsCode(USERS.logIn(ada.email(), PASSWORD, "000000"));
+    }
+    assertThat(minutesBlocked(ada)).isBetween(2 * first - 1, 2 * first + 1);
+
+    USERS.sql(unblocked(ada));
+    answer(USERS.logIn(ada.email(), PASSWORD, ada.recovery().get(1)));
+    assertThat(USERS.sql("SELECT 1 FROM totp WHERE blocks > 0 AND " + of(ada)).size()).isZero();
+  }
+
+  private static String of(Protected whose) {
+    return "tenant = '" + whose.caller().tenant() + "'";
+  }
+
+  private static String unblocked(Protected whose) {
+    return "UPDATE totp SET blocked_until = now() WHERE " + of(whose);
+  }
+
+  private static long minutesBlocked(Protected whose) {
+    return USERS
+        .sql(
+            "SELECT round(extract(epoch FROM blocked_until - now()) / 60)::bigint FROM totp WHERE "
+                + of(whose))
+        .iterator()
+        .next()
+        .getLong(0);
   }
 
   @Test

@@ -31,8 +31,10 @@ import io.moneyprinter.testsupport.Await;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -115,6 +117,28 @@ class TenantsTest {
     InviteUser operator = new InviteUser(USERS.newAddress(), null, Role.OPERATOR);
     assertThat(failure(USERS.as(admin, AccessMessages.INVITE, operator)).code())
         .isEqualTo(FailureCode.FORBIDDEN);
+  }
+
+  /** Else a key for people alone would be one for all, by way of an account made with it. */
+  @Test
+  void aKeyGivesNoRoleThatMayMoreThanTheKey() {
+    Caller admin = USERS.personCaller();
+    Login viewer = member(admin, Role.VIEWER);
+    String subject = answer(USERS.caller(viewer)).subject();
+    List<String> people = List.of("users:read", "users:write");
+    List<String> viewers = new ArrayList<>(Role.VIEWER.scopes());
+    viewers.addAll(people);
+    InviteUser another = new InviteUser(USERS.newAddress(), null, Role.ADMIN, people);
+    InviteUser harmless = new InviteUser(USERS.newAddress(), null, Role.VIEWER, viewers);
+
+    assertThat(failure(USERS.as(admin, AccessMessages.INVITE, another)).code())
+        .isEqualTo(FailureCode.FORBIDDEN);
+    SetRole raise = new SetRole(subject, Role.ADMIN, viewers);
+    assertThat(failure(USERS.as(admin, AccessMessages.SET_ROLE, raise)).code())
+        .isEqualTo(FailureCode.FORBIDDEN);
+    answer(USERS.as(admin, AccessMessages.INVITE, harmless));
+    SetRole whole = new SetRole(subject, Role.CREATOR, admin.scopes());
+    answer(USERS.as(admin, AccessMessages.SET_ROLE, whole));
   }
 
   @Test
@@ -212,6 +236,40 @@ class TenantsTest {
 
   private static Quota quota(Caller caller) {
     return answer(USERS.as(caller, AccessMessages.QUOTA, new GetQuota()));
+  }
+
+  @Test
+  void ofOrdersAtOnceNoMorePassThanAreLeftAndWhatWasCalledOffCountsAgainWhenItGoesOn() {
+    Caller ada = USERS.personCaller();
+    List<Future<Boolean>> orders =
+        IntStream.range(0, 40)
+            .mapToObj(i -> hold(ada, "job-" + i).map(true).otherwise(false))
+            .toList();
+    answer(Future.all(orders));
+    assertThat(orders.stream().filter(Future::result).count()).isEqualTo(30);
+    awaitUsed(ada, 30);
+    int one = IntStream.range(0, 40).filter(i -> orders.get(i).result()).findFirst().orElseThrow();
+    int other =
+        IntStream.range(0, 40).filter(i -> !orders.get(i).result()).findFirst().orElseThrow();
+
+    answer(hold(ada, "job-" + one)); // asked twice, counted once
+    tell(ada, "job-" + one, 1, JobEvent.Type.JOB_CREATED);
+    tell(ada, "job-" + one, 2, JobEvent.Type.JOB_CANCELLED);
+    awaitUsed(ada, 29);
+    answer(hold(ada, "job-" + other));
+    assertThat(failure(hold(ada, "job-" + one)).code()).isEqualTo(FailureCode.QUOTA);
+    tell(ada, "job-" + other, 1, JobEvent.Type.JOB_CANCELLED);
+    awaitUsed(ada, 29);
+    answer(hold(ada, "job-" + one));
+    tell(ada, "job-" + one, 3, JobEvent.Type.JOB_RESUMED);
+    awaitUsed(ada, 30);
+
+    USERS.sql("UPDATE video_uses SET held_until = now() WHERE tenant = '" + ada.tenant() + "'");
+    awaitUsed(ada, 1); // the orders that nothing came of
+  }
+
+  private static Future<?> hold(Caller caller, String job) {
+    return USERS.as(caller, AccessMessages.CHECK_QUOTA, CheckQuota.holding(job));
   }
 
   private static void awaitUsed(Caller caller, int videos) {

@@ -77,7 +77,10 @@ public final class VideoVerticle extends ServiceVerticle {
                   .map(
                       encoders -> {
                         scope.health("ffmpeg", () -> ffmpeg.run(SAY_VERSION));
-                        FontBook fonts = new FontBook(config.fonts().map(Path::of).orElse(null));
+                        FontBook fonts =
+                            new FontBook(
+                                config.fonts().map(Path::of).orElse(null),
+                                node.data().cache("fonts"));
                         serve(scope, ffmpeg, encoders, fonts);
                         CapabilityReport report =
                             new CapabilityReport(

@@ -9,7 +9,6 @@ import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.captions.CaptionPhrases;
 import io.moneyprinter.video.captions.CaptionStrips;
 import io.moneyprinter.video.captions.StripTrack;
-import io.moneyprinter.video.fonts.FontBook;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -49,7 +48,7 @@ final class CaptionGallery {
 
   private record Cell(String label, Map<String, Object> style, String language, String text) {}
 
-  private final CaptionStrips strips = new CaptionStrips(new FontBook());
+  private final CaptionStrips strips = new CaptionStrips(ShippedFonts.book());
   private final BufferedImage photo =
       ImageIO.read(Path.of("../../conf/examples/media/mountain-sunrise.jpg").toFile());
 
@@ -154,7 +153,7 @@ final class CaptionGallery {
   private BufferedImage picture(Cell cell) throws IOException {
     CaptionStyle style = RecordJson.strict().convertValue(cell.style(), CaptionStyle.class);
     Caption caption = caption(cell, style);
-    Path folder = Files.createTempDirectory("captions");
+    Path folder = Files.createTempDirectory(Path.of("target"), "captions-");
     StripTrack track =
         strips
             .draw(Canvas.PORTRAIT, style, List.of(caption), caption.end() + 30, folder)

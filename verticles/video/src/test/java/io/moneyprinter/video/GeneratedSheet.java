@@ -84,7 +84,7 @@ final class GeneratedSheet {
     Graphics2D graphics = sheet.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    FontBook fonts = new FontBook();
+    FontBook fonts = ShippedFonts.book();
     for (int i = 0; i < SCENES.size(); i++) {
       FrameSource source = Backdrops.of(SCENES.get(i), canvas, fonts);
       int[] pixels = new int[source.width() * source.height()];

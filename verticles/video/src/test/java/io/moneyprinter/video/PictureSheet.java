@@ -17,7 +17,6 @@ import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.render.DrawnClips;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -53,7 +52,7 @@ public final class PictureSheet {
 
   private PictureSheet(Node node) {
     this.node = node;
-    this.studio = new Studio(node, new DrawnClips(node.blobs(), new FontBook()));
+    this.studio = new Studio(node, new DrawnClips(node.blobs(), ShippedFonts.book()));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -210,7 +209,7 @@ public final class PictureSheet {
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.drawImage(image, left, top, width, height, null);
-    graphics.setFont(new FontBook().runs(label, null).get(0).font().deriveFont(13f));
+    graphics.setFont(ShippedFonts.book().runs(label, null).get(0).font().deriveFont(13f));
     graphics.drawString(label, left, top + height + 16);
     left += width + GAP;
   }

@@ -42,7 +42,7 @@ import java.util.function.Function;
 
 /** The components of the service put together for a test, over a real FFmpeg. */
 public final class Studio {
-  private static final FontBook FONTS = new FontBook();
+  private static final FontBook FONTS = ShippedFonts.book();
 
   private final Node node;
   private final Ffmpeg ffmpeg;

@@ -16,7 +16,6 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.render.DrawnClips;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -53,7 +52,7 @@ public final class TransitionSheet {
 
   private TransitionSheet(Node node) {
     this.node = node;
-    this.studio = new Studio(node, new DrawnClips(node.blobs(), new FontBook()));
+    this.studio = new Studio(node, new DrawnClips(node.blobs(), ShippedFonts.book()));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -87,7 +86,7 @@ public final class TransitionSheet {
       int x = n / rows * across;
       int y = GAP + n % rows * down;
       String name = RecordJson.wire().convertValue(styles.get(n), String.class);
-      graphics.setFont(new FontBook().runs(name, null).get(0).font().deriveFont(16f));
+      graphics.setFont(ShippedFonts.book().runs(name, null).get(0).font().deriveFont(16f));
       graphics.drawString(name, x + 14, y + CELL_HEIGHT / 2 + 6);
       List<BufferedImage> moments = moments(joined(old, next, styles.get(n)));
       for (int i = 0; i < moments.size(); i++) {

@@ -29,8 +29,13 @@ public final class QuotaGate implements Handler<RoutingContext> {
         path -> table.at(path, router -> router.route(HttpMethod.POST, path).handler(this)));
   }
 
+  /** An order with a key may have been taken before: who makes the jobs knows, and counts. */
   @Override
   public void handle(RoutingContext ctx) {
+    if (ctx.request().headers().contains("Idempotency-Key")) {
+      ctx.next();
+      return;
+    }
     ctx.request().pause(); // the body waits
     AccessMessages.CHECK_QUOTA
         .ask(bus, new CheckQuota(1), Exchange.call(ctx))

@@ -14,12 +14,14 @@ import io.vertx.core.net.impl.ConnectionBase;
  */
 public final class ConnectionGuard implements Handler<HttpConnection> {
   private static final String DECODER = "httpDecoder";
+  private static final String UNREAD = "unread";
   private static final String PACE = "pace";
   private static final String PARTS = "parts";
 
   private final HttpServerOptions options;
   private final PaceLimits limits;
   private final Counter cut;
+  private final Counter unread;
 
   public ConnectionGuard(HttpServerOptions options, PaceLimits limits, MeterRegistry meters) {
     this.options = options;
@@ -27,6 +29,10 @@ public final class ConnectionGuard implements Handler<HttpConnection> {
     this.cut =
         Counter.builder("gateway.firewall.slow")
             .description("Connections cut off because their client sent too slowly")
+            .register(meters);
+    this.unread =
+        Counter.builder("gateway.firewall.unread")
+            .description("Connections cut off because their client sent on and read no answer")
             .register(meters);
   }
 
@@ -38,6 +44,7 @@ public final class ConnectionGuard implements Handler<HttpConnection> {
     }
     pipeline.replace(DECODER, DECODER, new StrictDecoder(options));
     ClientPace pace = new ClientPace(limits, cut::increment, System::nanoTime);
+    pipeline.addBefore(DECODER, UNREAD, new UnreadAnswers(unread::increment));
     pipeline.addBefore(DECODER, PACE, pace);
     pipeline.addAfter(DECODER, PARTS, new DecodedParts(pace));
     pace.open(pipeline.context(PACE));

@@ -22,6 +22,10 @@ final class AccessLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("io.moneyprinter.gateway.access");
   private static final String METRIC = "gateway.http.requests";
   private static final int MAX_PATH = 200;
+
+  /** Nothing was answered; no registered code says so, but this is the one that nginx writes. */
+  private static final int NO_ANSWER = 499;
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** What a timer is of; building one anew for each request would cost more than measuring. */
@@ -36,13 +40,19 @@ final class AccessLog implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    long began = System.nanoTime();
-    ctx.addEndHandler(ended -> record(ctx, System.nanoTime() - began));
+    watch(ctx);
     ctx.next();
   }
 
-  private void record(RoutingContext ctx, long nanos) {
-    int status = ctx.response().getStatusCode();
+  /** Writes down how the request ends. */
+  void watch(RoutingContext ctx) {
+    long began = System.nanoTime();
+    ctx.addEndHandler(ended -> record(ctx, System.nanoTime() - began, ended.succeeded()));
+  }
+
+  private void record(RoutingContext ctx, long nanos, boolean whole) {
+    // The status stands at 200 until a route sets another, also when the caller left before.
+    int status = ctx.response().headWritten() ? ctx.response().getStatusCode() : NO_ANSWER;
     timers
         .computeIfAbsent(new Kind(routeOf(ctx), ctx.request().method().name(), status), this::timer)
         .record(nanos, TimeUnit.NANOSECONDS);
@@ -52,12 +62,13 @@ final class AccessLog implements Handler<RoutingContext> {
       return; // asked every few seconds by whoever watches over the node
     }
     LOG.info(
-        "{} {} {} {} ms, {} bytes, {}@{}",
+        "{} {} {} {} ms, {} bytes{}, {}@{}",
         ctx.request().method(),
         printable(path),
         status,
         TimeUnit.NANOSECONDS.toMillis(nanos),
         ctx.response().bytesWritten(),
+        whole ? "" : " and broken off",
         call.subject(),
         call.tenant());
   }

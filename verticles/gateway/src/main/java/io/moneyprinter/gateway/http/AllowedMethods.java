@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which methods a path takes (RFC 9110 §10.2.1 wants them named when another is tried). */
 final class AllowedMethods {
@@ -17,7 +18,8 @@ final class AllowedMethods {
     return table.complete().getRoutes().stream()
         .filter(route -> route.methods() != null && route.getPath() != null)
         .filter(route -> matches(route, path))
-        .flatMap(route -> route.methods().stream().map(HttpMethod::name))
+        .flatMap(route -> Stream.concat(route.methods().stream(), Stream.of(HttpMethod.OPTIONS)))
+        .map(HttpMethod::name)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
         .collect(Collectors.joining(", "));

@@ -16,6 +16,8 @@ public final class Api {
     Future<?> answer(RoutingContext ctx);
   }
 
+  private static final String DRY_RUN = "dryRun";
+
   private final RouteTable table;
   private final long bodyLimit;
   private final Admission admission;
@@ -45,15 +47,13 @@ public final class Api {
   }
 
   private Operation inEarnest(Operation operation) {
-    return trying
-        ? operation
-        : ctx -> {
-          if (Query.flag(ctx, "dryRun")) {
-            throw Query.wrong(
-                "dryRun", "is not possible here: leave it out, and what is asked is done");
-          }
-          return operation.answer(ctx);
-        };
+    return ctx -> {
+      Query.requireExact(ctx, DRY_RUN);
+      if (!trying && Query.flag(ctx, DRY_RUN)) {
+        throw Query.wrong(DRY_RUN, "is not possible here: leave it out, and what is asked is done");
+      }
+      return operation.answer(ctx);
+    };
   }
 
   private void route(HttpMethod method, String path, Scope scope, Operation operation) {

@@ -23,7 +23,8 @@ public final class Chain {
       Duration pause,
       long bodyLimit,
       Admission admission) {
-    Problems problems = new Problems(new AllowedMethods(table), pause);
+    AccessLog log = new AccessLog(meters);
+    Problems problems = new Problems(new AllowedMethods(table), log, pause);
     table.everywhere(
         router -> {
           router.route().failureHandler(problems);
@@ -31,7 +32,7 @@ public final class Chain {
           IntStream.range(400, 600).forEach(status -> router.errorHandler(status, problems));
         });
     table.link(new Correlation());
-    table.link(new AccessLog(meters));
+    table.link(log);
     table.link(new SecurityHeaders());
     table.link(new Cors(origins));
     return new Api(table, bodyLimit, admission);

@@ -13,17 +13,21 @@ import java.util.regex.Pattern;
 final class Correlation implements Handler<RoutingContext> {
   static final String HEADER = "X-Correlation-Id";
 
-  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{7,63}");
+  private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
   @Override
   public void handle(RoutingContext ctx) {
+    begin(ctx);
+    ctx.next();
+  }
+
+  static void begin(RoutingContext ctx) {
     String given = ctx.request().getHeader(HEADER);
     String id = given != null && SANE.matcher(given).matches() ? given : fresh();
     Traceparent here = Traceparent.here(ctx.request().getHeader(Traceparent.HEADER));
     Exchange.begin(ctx, id, here.traceId());
     ctx.response().putHeader(Traceparent.HEADER, here.header());
     ctx.response().putHeader(HEADER, id);
-    ctx.next();
   }
 
   /** A UUID, version 4. Nothing is kept from anybody by it, so nobody has to be unable to guess. */

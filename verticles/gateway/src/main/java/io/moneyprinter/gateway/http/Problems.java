@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.users.Caller;
 import io.moneyprinter.gateway.auth.Scope;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -24,13 +25,16 @@ final class Problems implements Handler<RoutingContext> {
       List.of("Accept-Ranges", "Cache-Control", "Content-Disposition", "Content-Length", "ETag");
 
   private final AllowedMethods methods;
+  private final AccessLog log;
   private final String retrySeconds;
 
   /**
+   * @param log where requests are written down that the chain never sees
    * @param pause after which what is not reachable may be again
    */
-  Problems(AllowedMethods methods, Duration pause) {
+  Problems(AllowedMethods methods, AccessLog log, Duration pause) {
     this.methods = methods;
+    this.log = log;
     this.retrySeconds = Long.toString(Math.max(1, pause.toSeconds()));
   }
 
@@ -44,7 +48,31 @@ final class Problems implements Handler<RoutingContext> {
       ctx.response().reset();
       return;
     }
+    if (Exchange.call(ctx) == null) {
+      beginLate(ctx);
+    }
+    if (ctx.statusCode() == 405 && ctx.request().method().equals(HttpMethod.OPTIONS)) {
+      choices(ctx);
+      return;
+    }
     answer(ctx, problemOf(ctx));
+  }
+
+  /** A router refuses some requests before its first route, such as those without a host. */
+  private void beginLate(RoutingContext ctx) {
+    Correlation.begin(ctx);
+    log.watch(ctx);
+    SecurityHeaders.set(ctx.response().headers());
+  }
+
+  /** Tells what a path takes (RFC 9110 §9.3.7), where no route says more. */
+  private void choices(RoutingContext ctx) {
+    ctx.response()
+        .setStatusCode(204)
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Allow", methods.at(ctx.normalizedPath()))
+        .end()
+        .onFailure(gone -> LOG.debug("The caller left before its answer: {}", gone.getMessage()));
   }
 
   private Problem problemOf(RoutingContext ctx) {

@@ -55,10 +55,13 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
-    MultiMap headers = ctx.response().headers();
+    set(ctx.response().headers());
+    ctx.next();
+  }
+
+  static void set(MultiMap headers) {
     for (int i = 0; i < ALWAYS.length; i += 2) {
       headers.set(ALWAYS[i], ALWAYS[i + 1]);
     }
-    ctx.next();
   }
 }

@@ -33,7 +33,8 @@ record Traceparent(String traceId, String spanId, String flags) {
    */
   static Traceparent here(String given) {
     SpanContext recorded = Span.current().getSpanContext();
-    if (recorded.isValid()) {
+    // Where nothing is recorded, the caller's own span stands there.
+    if (recorded.isValid() && !recorded.isRemote()) {
       return new Traceparent(
           recorded.getTraceId(), recorded.getSpanId(), recorded.getTraceFlags().asHex());
     }

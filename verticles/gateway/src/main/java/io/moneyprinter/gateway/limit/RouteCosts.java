@@ -35,7 +35,12 @@ public final class RouteCosts {
           Map.entry("POST /v1/auth/login", 10),
           Map.entry("POST /v1/auth/register", 20),
           Map.entry("POST /v1/auth/password/forgotten", 20),
-          Map.entry("POST /v1/auth/password/set", 10));
+          Map.entry("POST /v1/auth/password/set", 10),
+          Map.entry("PUT /v1/me/password", 20),
+          Map.entry("POST /v1/me/email", 20),
+          Map.entry("POST /v1/me/delete", 20),
+          Map.entry("POST /v1/me/totp", 20),
+          Map.entry("POST /v1/me/totp/disable", 20));
 
   private final Map<String, Integer> costs = new HashMap<>(DEAR);
   private final Set<String> unknown = new HashSet<>();

@@ -52,24 +52,30 @@ public final class ConfigRoutes {
   }
 
   private Future<?> get(RoutingContext ctx) {
-    return ConfigMessages.GET
-        .ask(bus, new GetSetting(key(ctx)), Exchange.call(ctx))
-        .compose(setting -> Json.answer(ctx, tagOf(setting), view(setting)));
+    return setting(ctx).compose(setting -> Json.answer(ctx, tagOf(setting), view(setting)));
   }
 
   private Future<?> put(RoutingContext ctx) {
     JsonBody.requireJson(ctx);
-    Integer expected = VersionTag.expected(ctx);
-    PutSetting change =
-        new PutSetting(key(ctx), JsonTree.read(ctx.body().buffer()).toString(), expected);
+    String key = key(ctx);
+    String value = JsonTree.read(ctx.body().buffer()).toString();
+    return VersionTag.expected(ctx, () -> setting(ctx).map(Setting::version))
+        .compose(expected -> put(ctx, new PutSetting(key, value, expected)));
+  }
+
+  private Future<?> put(RoutingContext ctx, PutSetting change) {
     return ConfigMessages.PUT
         .ask(bus, change, Exchange.call(ctx))
-        .recover(cause -> VersionTag.refused(cause, expected))
+        .recover(cause -> VersionTag.refused(cause, change.expectedVersion()))
         .compose(
             setting -> {
               ctx.response().putHeader("ETag", tagOf(setting));
               return Json.answer(ctx, 200, view(setting));
             });
+  }
+
+  private Future<Setting> setting(RoutingContext ctx) {
+    return ConfigMessages.GET.ask(bus, new GetSetting(key(ctx)), Exchange.call(ctx));
   }
 
   private static String key(RoutingContext ctx) {

@@ -100,7 +100,9 @@ public final class LoginRoutes {
 
   private Future<?> exchange(RoutingContext ctx) {
     String token = needed(links.read(ctx).token(), "token");
-    return login(ctx, AccountMessages.EXCHANGE, new ExchangeLogin(token, client(ctx)));
+    ExchangeLogin wish = new ExchangeLogin(token, client(ctx), OpenIdRoutes.browserOf(ctx));
+    OpenIdRoutes.forgetBrowser(ctx);
+    return login(ctx, AccountMessages.EXCHANGE, wish);
   }
 
   private Future<?> forgot(RoutingContext ctx) {

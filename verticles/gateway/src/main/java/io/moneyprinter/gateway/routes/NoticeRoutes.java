@@ -147,14 +147,21 @@ public final class NoticeRoutes {
         .compose(done -> Json.answer(ctx, 200, done));
   }
 
+  private Future<NoticePreferences> kept(RoutingContext ctx) {
+    return NotificationMessages.PREFERENCES.ask(
+        bus, new GetNoticePreferences(), Exchange.call(ctx));
+  }
+
   private Future<?> preferences(RoutingContext ctx) {
-    return NotificationMessages.PREFERENCES
-        .ask(bus, new GetNoticePreferences(), Exchange.call(ctx))
-        .compose(found -> Json.answer(ctx, VersionTag.of(found.version()), found));
+    return kept(ctx).compose(found -> Json.answer(ctx, VersionTag.of(found.version()), found));
   }
 
   private Future<?> choose(RoutingContext ctx) {
-    Integer expected = VersionTag.expected(ctx);
+    return VersionTag.expected(ctx, () -> kept(ctx).map(NoticePreferences::version))
+        .compose(expected -> choose(ctx, expected));
+  }
+
+  private Future<?> choose(RoutingContext ctx, Integer expected) {
     return NotificationMessages.PUT_PREFERENCES
         .ask(bus, new PutNoticePreferences(choices.read(ctx).wish(), expected), Exchange.call(ctx))
         .recover(cause -> VersionTag.refused(cause, expected))

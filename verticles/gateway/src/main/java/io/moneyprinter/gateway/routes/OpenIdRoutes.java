@@ -19,11 +19,13 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Sends browsers to the issuer and takes them back (OpenID Connect Core 1.0 §3.1.2). The one cookie
- * that exists ties a login to the browser that began it, and is sent to these paths only.
+ * that exists ties a login to the browser that began it, to its end: a ticket that somebody else
+ * got is none there (login CSRF). It is sent to the paths of logins only.
  */
 public final class OpenIdRoutes {
   private static final String PATH = "/v1/auth/oidc";
   private static final String COOKIE = "mp_oidc";
+  private static final String COOKIE_PATH = "/v1/auth";
   private static final long SECONDS = 600;
 
   private final EventBus bus;
@@ -64,15 +66,22 @@ public final class OpenIdRoutes {
                         FailureCode.UNAUTHENTICATED,
                         "The issuer did not let you in (%s); begin again at /account"
                             .formatted(Query.text(ctx, "error").orElse("it gave no code"))));
-    Cookie kept = ctx.request().getCookie(COOKIE);
-    String browser = kept == null ? null : kept.getValue();
     return AccountMessages.FINISH_OPEN_ID
-        .ask(bus, new FinishOpenId(state, code, browser), Exchange.call(ctx))
-        .compose(
-            back -> {
-              ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
-              return redirect(ctx, back.url());
-            });
+        .ask(bus, new FinishOpenId(state, code, browserOf(ctx)), Exchange.call(ctx))
+        .compose(back -> redirect(ctx, back.url()));
+  }
+
+  /** What the browser was told when the login began; {@code null} in any other browser. */
+  static String browserOf(RoutingContext ctx) {
+    Cookie kept = ctx.request().getCookie(COOKIE);
+    return kept == null ? null : kept.getValue();
+  }
+
+  /** The login is over: the cookie is of no more use. */
+  static void forgetBrowser(RoutingContext ctx) {
+    if (browserOf(ctx) != null) {
+      ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
+    }
   }
 
   /** Lax: it has to come along when the issuer sends the browser back. */
@@ -81,7 +90,7 @@ public final class OpenIdRoutes {
         ctx.request().isSSL()
             || "https".equalsIgnoreCase(ctx.request().getHeader("X-Forwarded-Proto"));
     return Cookie.cookie(COOKIE, value)
-        .setPath(PATH)
+        .setPath(COOKIE_PATH)
         .setHttpOnly(true)
         .setSecure(secure)
         .setSameSite(CookieSameSite.LAX);

@@ -85,9 +85,16 @@ public final class StoryboardRoutes {
     return VersionTag.of(board.version());
   }
 
+  private Future<Integer> expected(RoutingContext ctx) {
+    return VersionTag.expected(ctx, () -> storyboard(ctx).map(Storyboard::version));
+  }
+
   private Future<?> put(RoutingContext ctx) {
-    Integer expected = VersionTag.expected(ctx);
     Change change = changes.read(ctx);
+    return expected(ctx).compose(expected -> put(ctx, change, expected));
+  }
+
+  private Future<?> put(RoutingContext ctx, Change change, Integer expected) {
     PutStoryboard wish =
         new PutStoryboard(Query.id(ctx), expected, change.title(), change.scenes());
     return StoryboardMessages.PUT
@@ -101,7 +108,10 @@ public final class StoryboardRoutes {
   }
 
   private Future<?> render(RoutingContext ctx) {
-    Integer expected = VersionTag.expected(ctx);
+    return expected(ctx).compose(expected -> render(ctx, expected));
+  }
+
+  private Future<?> render(RoutingContext ctx, Integer expected) {
     RenderStoryboard wish =
         new RenderStoryboard(
             Query.id(ctx),

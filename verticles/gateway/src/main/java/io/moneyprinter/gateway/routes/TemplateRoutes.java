@@ -77,7 +77,17 @@ public final class TemplateRoutes {
   }
 
   private Future<?> put(RoutingContext ctx) {
-    Integer expected = VersionTag.expected(ctx);
+    GetTemplate latest = new GetTemplate(ctx.pathParam("name"), /* version */ null);
+    return VersionTag.expected(
+            ctx,
+            () ->
+                ContentMessages.GET_TEMPLATE
+                    .ask(bus, latest, Exchange.call(ctx))
+                    .map(Template::version))
+        .compose(expected -> put(ctx, expected));
+  }
+
+  private Future<?> put(RoutingContext ctx, Integer expected) {
     if (Query.flag(ctx, "dryRun")) {
       PutTemplate put = templates.read(ctx).put(ctx.pathParam("name"), expected);
       return ContentMessages.CHECK_TEMPLATE

@@ -66,13 +66,21 @@ public final class TenantRoutes {
   private Future<?> invite(RoutingContext ctx) {
     Invitation body = invitations.read(ctx);
     InviteUser wish =
-        new InviteUser(needed(body.email(), "email"), body.name(), needed(body.role(), "role"));
+        new InviteUser(
+            needed(body.email(), "email"),
+            body.name(),
+            needed(body.role(), "role"),
+            Exchange.caller(ctx).scopes());
     return answer(ctx, 201, AccessMessages.INVITE, wish);
   }
 
   private Future<?> setRole(RoutingContext ctx) {
     Role role = needed(roles.read(ctx).role(), "role");
-    return answer(ctx, 200, AccessMessages.SET_ROLE, new SetRole(ctx.pathParam("id"), role));
+    return answer(
+        ctx,
+        200,
+        AccessMessages.SET_ROLE,
+        new SetRole(ctx.pathParam("id"), role, Exchange.caller(ctx).scopes()));
   }
 
   private Future<?> remove(RoutingContext ctx) {

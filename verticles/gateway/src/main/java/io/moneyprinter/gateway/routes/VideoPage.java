@@ -3,6 +3,8 @@ package io.moneyprinter.gateway.routes;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobList;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.StepState;
+import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.gateway.http.Cursor;
@@ -24,6 +26,7 @@ record VideoPage(List<Summary> videos, String next) {
    * @param preview path of a list of small pictures of the video (WebVTT), for who points at it
    * @param strip path of a few small pictures of it side by side; {@code null} for sound
    * @param video path of the video itself
+   * @param awaits name of the step at which it waits for a person; {@code null} where it does not
    * @param failure why it failed, for people
    */
   record Summary(
@@ -38,6 +41,7 @@ record VideoPage(List<Summary> videos, String next) {
       String video,
       String language,
       Integer secondsLeft,
+      String awaits,
       String failure,
       String rerunOf,
       Instant createdAt,
@@ -76,6 +80,7 @@ record VideoPage(List<Summary> videos, String next) {
         result == null || result.files().isEmpty() ? null : result.files().get(0).href(),
         job.brief().language(),
         job.secondsLeft(),
+        awaits(job),
         job.failure() == null ? null : job.failure().message(),
         job.rerunOf(),
         job.createdAt(),
@@ -83,6 +88,17 @@ record VideoPage(List<Summary> videos, String next) {
         job.deletedAt(),
         AcceptedVideo.metadata(job),
         Links.of(job.id()));
+  }
+
+  /** A job that is halted waits for nobody, whatever its steps do. */
+  private static String awaits(Job job) {
+    return job.state() != JobState.RUNNING
+        ? null
+        : job.steps().stream()
+            .filter(step -> step.state() == StepState.AWAITING)
+            .map(StepView::name)
+            .findFirst()
+            .orElse(null);
   }
 
   private static String path(VideoResult result, String file) {

@@ -37,11 +37,6 @@ public final class LookBook {
     this.thumbnails = thumbnails;
   }
 
-  /** Nothing is known of any, and nothing found out. */
-  public static LookBook blind() {
-    return new LookBook(null, null);
-  }
-
   /** Finds out what is known of candidates. */
   public Future<Void> learn(Collection<Candidate> candidates) {
     List<String> open =

@@ -1,6 +1,7 @@
 package io.moneyprinter.materials.library;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Asset;
 import io.moneyprinter.codecs.materials.AssetVersion;
@@ -17,6 +18,7 @@ import io.moneyprinter.materials.source.Wanted;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** The tenant's own library as a place that pictures and clips come from. */
 public final class LibrarySource implements MaterialSource {
@@ -68,6 +70,22 @@ public final class LibrarySource implements MaterialSource {
                                         candidate(asset)
                                             .looking(looks.get(asset.current().blob().key())))
                                 .toList()));
+  }
+
+  /** A file of the caller's tenant; empty where there is none that can be seen, or not any more. */
+  public Future<Optional<Candidate>> offer(String id) {
+    return assets
+        .get(tenant(), id)
+        .map(
+            asset ->
+                asset.deletedAt() == null && asset.current().info().kind() != MediaInfo.Kind.AUDIO
+                    ? Optional.of(candidate(asset))
+                    : Optional.<Candidate>empty())
+        .recover(
+            cause ->
+                ServiceFailure.from(cause).code() == FailureCode.NOT_FOUND
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(cause));
   }
 
   private static boolean shows(Asset asset, SourceQuery query) {

@@ -290,7 +290,7 @@ class MadePicturesTest {
 
   private final CandidateRanker ranker =
       new SceneRanker(
-          new TextAnalysis(Thesaurus.load()), Set.of(), Meanings.none(), LookBook.blind());
+          new TextAnalysis(Thesaurus.load()), Set.of(), Meanings.none(), new LookBook(null, null));
 
   private ChosenMaterials fill(String source) {
     ChooseMaterials request = request(source);

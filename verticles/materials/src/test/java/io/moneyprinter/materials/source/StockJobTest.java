@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.Counter;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.config.ConfigMessages;
+import io.moneyprinter.codecs.config.Flag;
+import io.moneyprinter.codecs.config.Setting;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.content.Script;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
@@ -34,6 +37,7 @@ import io.moneyprinter.materials.MusicSettings;
 import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
@@ -47,6 +51,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +228,34 @@ class StockJobTest {
         .allSatisfy(m -> assertThat(m.picture()).isInstanceOf(Picture.Generated.class));
     assertThat(drawn.notes()).isEmpty();
     assertThat(keyless.notes()).anySatisfy(note -> assertThat(note).contains("nasa"));
+  }
+
+  @Test
+  void whereStockFootageIsSwitchedOffNoOutsideServiceIsAsked() {
+    pixabay.otherwise(this::site);
+    List<Scene> scenes = List.of(new Scene(0, "A wonder", List.of("ocean", mark), null));
+    ConfigMessages.CHANGED.publish(
+        NODE.vertx().eventBus(),
+        new Setting(
+            Flag.STOCK_FOOTAGE.key(),
+            "{\"on\": true, \"except\": [\"acme\"]}",
+            1,
+            Instant.now(),
+            "test"));
+    Await.until(
+        "the switch is heard of",
+        Duration.ofSeconds(10),
+        () ->
+            choose(CallContext.system("acme"), scenes, Map.of()).notes().stream()
+                .anyMatch(note -> note.contains("flags.stock-footage")));
+    pixabay.asked().clear();
+
+    ChosenMaterials off = choose(CallContext.system("acme"), scenes, Map.of());
+    assertThat(pixabay.asked()).isEmpty();
+    assertThat(off.scenes().get(0).picture()).isInstanceOf(Picture.Generated.class);
+    ChosenMaterials on = choose(CallContext.system("another"), scenes, Map.of());
+    assertThat(on.scenes().get(0).picture()).isInstanceOf(Picture.Footage.class);
+    assertThat(on.notes()).noneMatch(note -> note.contains("flags."));
   }
 
   @Test

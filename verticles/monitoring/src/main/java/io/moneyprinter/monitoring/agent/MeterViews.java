@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.monitoring.PoolState;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.traffic.BusTraffic;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +27,8 @@ final class MeterViews {
   private final MeterRegistry meters;
   private final WorkerPools threads;
 
+  private final WaitingCount waiting = new WaitingCount(Clock.systemUTC());
+
   MeterViews(MeterRegistry meters, WorkerPools threads) {
     this.meters = meters;
     this.threads = threads;
@@ -41,7 +44,10 @@ final class MeterViews {
               name,
               kind,
               whole(busy.value()),
-              whole(value("vertx.pool.queue.pending", kind, name)),
+              waiting.of(
+                  kind + " " + name,
+                  whole(busy.value()),
+                  whole(value("vertx.pool.queue.pending", kind, name))),
               size(kind, name, busy.value())));
     }
     pools.sort(Comparator.comparing(PoolState::kind).reversed().thenComparing(PoolState::name));

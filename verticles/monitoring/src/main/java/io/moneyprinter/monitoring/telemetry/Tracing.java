@@ -7,12 +7,14 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,7 +36,13 @@ final class Tracing {
   static Tracing configured(MonitoringConfig config, NodeInfo node) {
     return config
         .tracesEndpoint()
-        .map(endpoint -> recording(sendingTo(endpoint), config.tracesShare(), node))
+        .map(
+            endpoint ->
+                recording(
+                    sendingTo(
+                        endpoint, config.tracesHeaders().map(OtlpHeaders::of).orElse(Map.of())),
+                    config.tracesShare(),
+                    node))
         .orElseGet(() -> new Tracing(OpenTelemetry.propagating(W3C), () -> {}));
   }
 
@@ -61,15 +69,13 @@ final class Tracing {
     close.run();
   }
 
-  private static SpanProcessor sendingTo(String collector) {
+  private static SpanProcessor sendingTo(String collector, Map<String, String> headers) {
     String base =
         collector.endsWith("/") ? collector.substring(0, collector.length() - 1) : collector;
-    return BatchSpanProcessor.builder(
-            OtlpHttpSpanExporter.builder()
-                .setEndpoint(base + "/v1/traces")
-                .setCompression("gzip")
-                .build())
-        .build();
+    OtlpHttpSpanExporterBuilder exporter =
+        OtlpHttpSpanExporter.builder().setEndpoint(base + "/v1/traces").setCompression("gzip");
+    headers.forEach(exporter::addHeader);
+    return BatchSpanProcessor.builder(exporter.build()).build();
   }
 
   /** Resource attributes by the OpenTelemetry semantic conventions. */

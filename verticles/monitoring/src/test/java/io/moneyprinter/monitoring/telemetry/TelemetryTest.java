@@ -2,6 +2,7 @@ package io.moneyprinter.monitoring.telemetry;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
@@ -67,7 +68,9 @@ class TelemetryTest {
     if (vertx != null) {
       answer(vertx.close());
     }
-    telemetry.close();
+    if (telemetry != null) {
+      telemetry.close();
+    }
   }
 
   @Test
@@ -123,7 +126,8 @@ class TelemetryTest {
 
   @Test
   void spansReachTheCollectorAsOtlpProtobufAtTheLatestOnClose() throws IOException {
-    record Received(String method, String path, String type, String encoding, Buffer body) {}
+    record Received(
+        String method, String path, String type, String encoding, String key, Buffer body) {}
     List<Received> received = new CopyOnWriteArrayList<>();
     Vertx collector = Vertx.vertx();
     try {
@@ -142,6 +146,7 @@ class TelemetryTest {
                                             call.path(),
                                             call.getHeader("content-type"),
                                             call.getHeader("content-encoding"),
+                                            call.getHeader("authorization"),
                                             body));
                                     call.response()
                                         .putHeader("content-type", "application/x-protobuf")
@@ -157,11 +162,22 @@ class TelemetryTest {
 
       assertThat(received).hasSize(1);
       Received post = received.get(0);
-      assertThat(List.of(post.method(), post.path(), post.type(), post.encoding()))
-          .containsExactly("POST", "/v1/traces", "application/x-protobuf", "gzip");
+      assertThat(List.of(post.method(), post.path(), post.type(), post.encoding(), post.key()))
+          .containsExactly("POST", "/v1/traces", "application/x-protobuf", "gzip", "Bearer a+b, c");
       assertThat(unzipped(post.body())).contains("a-span-of-the-test", "moneyprinter", "node-1");
     } finally {
       answer(collector.close());
+    }
+  }
+
+  @Test
+  void headersThatAreNoneAreRefusedWithoutTellingTheirValues() {
+    for (String wrong :
+        List.of("hunter2", "a key=hunter2", "key=%zzhunter2", "key=x%0D%0Ahunter2")) {
+      assertThatThrownBy(() -> OtlpHeaders.of(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("traces-headers")
+          .hasMessageNotContaining("hunter2");
     }
   }
 
@@ -183,7 +199,7 @@ class TelemetryTest {
         .contains("vertx_pool_completed_total{pool_name=\"vert.x-worker-thread\"")
         .contains(
             "jvm_memory_used_bytes", "jvm_gc_", "jvm_threads_live_threads", "system_cpu_count")
-        .doesNotContain("4711");
+        .doesNotContain("ws.4711");
   }
 
   private Telemetry recordingInMemory(double share) {
@@ -191,7 +207,9 @@ class TelemetryTest {
   }
 
   private static MonitoringConfig config(Optional<String> collector) {
-    return new MonitoringConfig("127.0.0.1", Optional.of(0), collector, 1);
+    Optional<String> headers = Optional.of("x-tenant=acme, Authorization = Bearer%20a+b%2C%20c");
+    return new MonitoringConfig(
+        "127.0.0.1", Optional.of(0), collector, headers, Optional.empty(), 1);
   }
 
   private void begin(Telemetry begun) {

@@ -21,6 +21,11 @@ public final class Wording {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+  /** A part of a text that only stands where its place is known: {@code [, from {address}]}. */
+  private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]{]*\\{(\\w+)}[^\\[\\]]*)]");
+
+  private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…。！？]");
+
   private final Map<String, Properties> words = new TreeMap<>();
 
   private Wording() {}
@@ -53,7 +58,7 @@ public final class Wording {
   }
 
   /**
-   * A text with its places filled in; a place of which nothing is known is left out.
+   * A text with its places filled in; of a place of which nothing is known a dash tells.
    *
    * @param language one of {@link #LANGUAGES}
    */
@@ -62,6 +67,12 @@ public final class Wording {
     if (text == null) {
       throw new IllegalArgumentException("No text " + key + " in " + language);
     }
+    text =
+        OPTIONAL
+            .matcher(text)
+            .replaceAll(
+                part ->
+                    data.containsKey(part.group(2)) ? Matcher.quoteReplacement(part.group(1)) : "");
     Matcher place = PLACE.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (place.find()) {
@@ -73,8 +84,11 @@ public final class Wording {
 
   private String value(String language, String name, Map<String, String> data) {
     String value = data.getOrDefault(name, "–");
-    return name.equals("action")
-        ? words.get(language).getProperty("action." + value, value)
-        : value;
+    return switch (name) {
+      case "action" -> words.get(language).getProperty("action." + value, value);
+      case "reason" ->
+          ENDED.matcher(value).matches() ? value : value + (language.equals("zh") ? "。" : ".");
+      default -> value;
+    };
   }
 }

@@ -35,6 +35,7 @@ public final class JobCommands {
   private final JobViews views;
   private final OrderDesk desk;
   private final OrderGate gate;
+  private final QuotaCheck quota;
   private final Flags flags;
 
   JobCommands(
@@ -46,6 +47,7 @@ public final class JobCommands {
       JobViews views,
       OrderDesk desk,
       OrderGate gate,
+      QuotaCheck quota,
       Flags flags) {
     this.database = database;
     this.states = states;
@@ -55,6 +57,7 @@ public final class JobCommands {
     this.views = views;
     this.desk = desk;
     this.gate = gate;
+    this.quota = quota;
     this.flags = flags;
   }
 
@@ -62,7 +65,7 @@ public final class JobCommands {
    * Makes a job, or answers with the one that the same idempotency key made before. Fails with
    * {@code INVALID} for a brief that breaks a rule, {@code CONFLICT} for a key used for another
    * one, {@code UNAVAILABLE} when so many orders come at once that this one was not looked at, or
-   * operators let no new videos begin.
+   * operators let no new videos begin, {@code QUOTA} when the tenant has none left this month.
    */
   public Future<Job> create(CreateJob order) {
     CallContext caller = CallContext.currentOrSystem();
@@ -70,19 +73,25 @@ public final class JobCommands {
   }
 
   private Future<Job> make(NewJob job, VideoBrief brief) {
+    CallContext caller = CallContext.currentOrSystem();
     if (!flags.on(Flag.NEW_VIDEOS, job.tenant())) {
       return paused(job);
     }
     Workflow workflow = choice.of(brief);
     return gate.pass(
         () ->
-            states
-                .create(job, workflow, rows(workflow), this::begin)
+            quota
+                .hold(caller, job.id())
                 .compose(
-                    made ->
-                        made.isPresent()
-                            ? views.find(job.tenant(), job.id(), false)
-                            : replay(job)));
+                    may -> enter(job, workflow),
+                    usedUp -> replayOr(job, ServiceFailure.from(usedUp))));
+  }
+
+  private Future<Job> enter(NewJob job, Workflow workflow) {
+    return states
+        .create(job, workflow, rows(workflow), this::begin)
+        .compose(
+            made -> made.isPresent() ? views.find(job.tenant(), job.id(), false) : replay(job));
   }
 
   /** What was ordered before is told all the same. */
@@ -92,6 +101,10 @@ public final class JobCommands {
             "No new videos are begun for now: the operators have paused it ("
                 + Flag.NEW_VIDEOS.key()
                 + "). Send the order again later");
+    return replayOr(job, refusal);
+  }
+
+  private Future<Job> replayOr(NewJob job, ServiceFailure refusal) {
     return job.idempotencyKey() == null
         ? Future.failedFuture(refusal)
         : jobs.keyUse(database.writer(), job.tenant(), job.idempotencyKey())

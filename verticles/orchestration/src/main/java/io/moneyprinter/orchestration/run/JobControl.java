@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.run;
 
+import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.CancelJob;
 import io.moneyprinter.codecs.orchestration.Job;
@@ -23,8 +24,15 @@ public final class JobControl {
   private final JobWorkflows workflows;
   private final WorkflowManager manager;
   private final SagaPlanner saga;
+  private final QuotaCheck quota;
 
-  JobControl(OwnedJobs owned, JobWorkflows workflows, WorkflowManager manager, SagaPlanner saga) {
+  JobControl(
+      OwnedJobs owned,
+      JobWorkflows workflows,
+      WorkflowManager manager,
+      SagaPlanner saga,
+      QuotaCheck quota) {
+    this.quota = quota;
     this.owned = owned;
     this.workflows = workflows;
     this.manager = manager;
@@ -70,9 +78,11 @@ public final class JobControl {
 
   /**
    * Starts a paused, failed or cancelled job again at what is not done; leaves any other alone.
-   * {@code CONFLICT} while what it did is being undone.
+   * {@code CONFLICT} while what it did is being undone; {@code QUOTA} when one that counted no
+   * more, as it had failed or was called off, would be more than the tenant has left this month.
    */
   public Future<Job> resume(ResumeJob wish) {
+    CallContext caller = CallContext.currentOrSystem();
     return owned.change(
         wish.jobId(),
         change -> {
@@ -85,8 +95,9 @@ public final class JobControl {
           if (state != JobState.FAILED && state != JobState.CANCELLED) {
             return Future.succeededFuture();
           }
-          return workflows
-              .of(change)
+          return quota
+              .hold(caller, change.job().id())
+              .compose(may -> workflows.of(change))
               .compose(workflow -> saga.reopen(change, workflow))
               .compose(open -> goOn(change, "The video goes on where it stopped"));
         });
@@ -98,6 +109,7 @@ public final class JobControl {
    * is under way, unless it is so because of the same wish.
    */
   public Future<Job> retry(RetryJob wish) {
+    CallContext caller = CallContext.currentOrSystem();
     return owned.change(
         wish.jobId(),
         change -> {
@@ -107,7 +119,10 @@ public final class JobControl {
                 : OwnedJobs.conflict(
                     change, "call it off before a step of it is done anew, or wait for its end");
           }
-          return workflows.of(change).compose(workflow -> retry(change, workflow, wish.from()));
+          return quota
+              .hold(caller, change.job().id())
+              .compose(may -> workflows.of(change))
+              .compose(workflow -> retry(change, workflow, wish.from()));
         });
   }
 

@@ -98,6 +98,7 @@ public final class Orchestration {
     segments = new SegmentViews(database, stores.views(), stores.segments());
     WorkflowChoice choice = new WorkflowChoice(library, config.workflow());
     times = new TimeViews(database, new LoadStore(), choice, accounting, costs);
+    QuotaCheck quota = new QuotaCheck(node.vertx().eventBus());
     commands =
         new JobCommands(
             database,
@@ -108,12 +109,13 @@ public final class Orchestration {
             views,
             new OrderDesk(random),
             OrderGate.usual(node.vertx()),
+            quota,
             flags);
     deletions =
         new Deletions(
             node.vertx().eventBus(), database, new DeletionStore(), views, config.deletedLife());
     OwnedJobs owned = new OwnedJobs(states, views);
-    control = new JobControl(owned, workflows, manager, saga);
+    control = new JobControl(owned, workflows, manager, saga, quota);
     decisions = new Decisions(owned, states, workflows, manager);
     plan = new NewPlan(owned, stores.jobs(), workflows, manager, decisions);
     scheduler = new TaskScheduler(states, stores.contents(), stores.fits(), config.lease());

@@ -4,9 +4,7 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.orchestration.state.JobChange;
 import io.moneyprinter.orchestration.state.Standing;
 import io.moneyprinter.orchestration.state.StepRow;
-import io.moneyprinter.orchestration.workflow.Workflow;
 import io.moneyprinter.orchestration.workflow.WorkflowLibrary;
-import io.moneyprinter.orchestration.workflow.WorkflowStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,26 +69,9 @@ final class ProgressEstimate implements Standing.Estimate {
     double seconds =
         library
             .known(change.job().workflowHash())
-            .map(workflow -> longest(workflow, left))
+            .map(workflow -> CriticalPath.seconds(workflow, left))
             .orElseGet(() -> left.values().stream().mapToDouble(Double::doubleValue).sum());
     return Optional.of((int) Math.min(Integer.MAX_VALUE, Math.ceil(seconds)));
-  }
-
-  /** Steps that do not depend on one another run at the same time: the longest way counts. */
-  private static double longest(Workflow workflow, Map<String, Double> left) {
-    Map<String, Double> end = new HashMap<>();
-    double last = 0;
-    for (WorkflowStep step : workflow.steps()) {
-      double begin =
-          step.dependsOn().stream()
-              .mapToDouble(name -> end.getOrDefault(name, 0.0))
-              .max()
-              .orElse(0);
-      double ends = begin + left.getOrDefault(step.name(), 0.0);
-      end.put(step.name(), ends);
-      last = Math.max(last, ends);
-    }
-    return last;
   }
 
   private interface Figure {

@@ -108,23 +108,10 @@ final class TimeForecast {
     return all > 0 ? known / all : 0;
   }
 
-  /** Steps that do not depend on one another run at the same time: the longest way counts. */
   private static double longest(
       Workflow workflow, List<Guess> guesses, ToDoubleFunction<Span> figure) {
     Map<String, Double> takes = new HashMap<>();
     guesses.forEach(guess -> takes.put(guess.name(), figure.applyAsDouble(guess.span())));
-    Map<String, Double> end = new HashMap<>();
-    double last = 0;
-    for (WorkflowStep step : workflow.steps()) {
-      double begin =
-          step.dependsOn().stream()
-              .mapToDouble(name -> end.getOrDefault(name, 0.0))
-              .max()
-              .orElse(0);
-      double ends = begin + takes.getOrDefault(step.name(), 0.0);
-      end.put(step.name(), ends);
-      last = Math.max(last, ends);
-    }
-    return last;
+    return CriticalPath.seconds(workflow, takes);
   }
 }

@@ -38,7 +38,7 @@ public final class Schedules {
     RunStore runs = new RunStore();
     views = new ScheduleViews(database, schedules, runs, clock);
     QuotaCheck quota = new QuotaCheck(vertx.eventBus());
-    desk = new ScheduleDesk(database, schedules, views, clock, rows, quota);
+    desk = new ScheduleDesk(database, schedules, views, clock, new OrderCheck(clock, rows), quota);
     control = new ScheduleControl(database, schedules, views, clock);
     DueTimes due = new DueTimes(pool, schedules, runs, clock, config.grace());
     RunOrders orders = new RunOrders(vertx.eventBus(), pool, runs, quota);

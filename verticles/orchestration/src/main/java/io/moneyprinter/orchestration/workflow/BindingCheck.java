@@ -3,10 +3,7 @@ package io.moneyprinter.orchestration.workflow;
 import com.fasterxml.jackson.databind.JavaType;
 import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.json.MappingFault;
-import io.moneyprinter.codecs.video.Publication;
-import io.moneyprinter.codecs.video.VideoBrief;
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +11,19 @@ import java.util.Set;
 /** Checks every binding of a workflow against the types of the services' messages. */
 final class BindingCheck {
   private final Map<String, WorkflowStep> steps;
-  private final StepGraph graph;
+  private final BindingScope scope;
   private final Faults faults;
   private final NullCheck nulls;
 
   BindingCheck(Map<String, WorkflowStep> steps, StepGraph graph, Faults faults) {
     this.steps = steps;
-    this.graph = graph;
+    this.scope = new BindingScope(steps, graph);
     this.faults = faults;
     this.nulls = new NullCheck(steps);
   }
 
   void check(WorkflowStep step) {
-    Map<String, JavaType> roots = roots(step);
+    Map<String, JavaType> roots = scope.roots(step);
     step.forEach().ifPresent(list -> checkFanOut(step, list, roots));
     step.when().ifPresent(condition -> checkCondition(step, condition));
     if (step.action() instanceof Action.Ask ask) {
@@ -49,7 +46,7 @@ final class BindingCheck {
   }
 
   private void checkCondition(WorkflowStep step, Condition condition) {
-    Map<String, JavaType> roots = roots(step);
+    Map<String, JavaType> roots = scope.roots(step);
     if (dependsOnAll(step, "/when", condition.roots(), roots)) {
       try {
         condition.check(roots);
@@ -92,26 +89,6 @@ final class BindingCheck {
                 .ifPresent(type -> checkFits(step, at, where + name, wanted.get(), binding, type));
           }
         });
-  }
-
-  /** The result of the job has to be what the job promises. */
-  void checkResult(String name) {
-    WorkflowStep step = steps.get(name);
-    if (step == null) {
-      faults.add("/result", "result: names " + name + ", which is not a step");
-    } else if (!Types.fits(replyOf(step), Types.of(Publication.class))) {
-      faults.add(
-          "/result",
-          "result: step "
-              + name
-              + " gives "
-              + Types.name(replyOf(step))
-              + ", but a job ends with Publication");
-    } else if (step.when().isPresent()) {
-      faults.add(
-          "/result",
-          "result: step " + name + " may be skipped: a job ends with a step that has no when");
-    }
   }
 
   private void checkFanOut(WorkflowStep step, Expression list, Map<String, JavaType> roots) {
@@ -208,23 +185,6 @@ final class BindingCheck {
       }
     }
     return true;
-  }
-
-  private Map<String, JavaType> roots(WorkflowStep step) {
-    Map<String, JavaType> roots = new HashMap<>();
-    roots.put(WorkflowStep.INPUT, Types.of(VideoBrief.class));
-    for (String name : graph.allBefore(step.name())) {
-      WorkflowStep other = steps.get(name);
-      if (other != null) {
-        roots.put(name, replyOf(other));
-      }
-    }
-    return roots;
-  }
-
-  private static JavaType replyOf(WorkflowStep step) {
-    JavaType one = Types.of(step.action().replyType());
-    return step.fansOut() ? Types.listOf(one) : one;
   }
 
   private static String where(WorkflowStep step) {

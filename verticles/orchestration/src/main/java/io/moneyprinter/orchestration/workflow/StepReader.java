@@ -5,10 +5,8 @@ import io.moneyprinter.codecs.bus.Call;
 import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.Task;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +15,7 @@ final class StepReader {
   private final MessageCatalogue catalogue;
   private final Faults faults;
   private final RetryRule usual;
+  private final ApprovalReader approvals;
 
   /**
    * @param retries for steps that say nothing of their own
@@ -25,6 +24,7 @@ final class StepReader {
     this.catalogue = catalogue;
     this.faults = faults;
     this.usual = usual(retries);
+    this.approvals = new ApprovalReader(faults);
   }
 
   /** The time limit of the whole job. */
@@ -40,7 +40,10 @@ final class StepReader {
   Optional<WorkflowStep> read(WorkflowFile.Step written) {
     String where = "step " + written.name() + ": ";
     int before = faults.count();
-    Optional<Action> action = action(where, written);
+    Optional<Action> action =
+        written.approval() == null
+            ? task(where, written).map(Action.Run::new)
+            : approvals.read(where, written);
     double weight = written.weight() == null ? 1 : written.weight();
     RetryRule retries = retries(written, "/retries", where, written.retries());
     Optional<Compensation> compensation = compensation(where, written);
@@ -91,54 +94,6 @@ final class StepReader {
     return written.timeout() == null
         ? ((Action.Run) action).task().timeLimit()
         : TimeSpan.parse(written.timeout());
-  }
-
-  private Optional<Action> action(String where, WorkflowFile.Step written) {
-    if (written.approval() == null) {
-      return task(where, written).map(Action.Run::new);
-    }
-    boolean alone =
-        written.service() == null
-            && written.endpoint() == null
-            && written.timeout() == null
-            && written.retries() == null
-            && written.forEach() == null
-            && written.compensate() == null
-            && written.with().isEmpty();
-    if (!alone) {
-      faults.addIn(
-          written.name(),
-          "/approval",
-          where
-              + "a person's approval: goes with name, depends_on, weight and when alone; take"
-              + " service, endpoint, timeout, retries, for_each, with and compensate away");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ask(written.approval()));
-    } catch (IllegalArgumentException e) {
-      faults.addIn(written.name(), "/approval", where + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static Action.Ask ask(WorkflowFile.Approval written) {
-    if (written.timeout() == null || written.silence() == null) {
-      throw new IllegalArgumentException(
-          "approval wants timeout, such as 24h, and then, which is approve, reject or fail");
-    }
-    Action.Silence silence =
-        Arrays.stream(Action.Silence.values())
-            .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(written.silence()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "approval.then must be approve, reject or fail, not " + written.silence()));
-    return new Action.Ask(
-        TimeSpan.parse(written.timeout()),
-        silence,
-        Optional.ofNullable(written.show()).map(ExpressionReader::read));
   }
 
   private Optional<Compensation> compensation(String where, WorkflowFile.Step step) {

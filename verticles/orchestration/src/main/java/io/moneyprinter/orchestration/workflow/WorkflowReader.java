@@ -61,7 +61,7 @@ public final class WorkflowReader {
     faults.refuse(source);
     BindingCheck check = new BindingCheck(steps, graph, faults);
     steps.values().forEach(check::check);
-    check.checkResult(file.result());
+    new ResultCheck(steps, faults).check(file.result());
     faults.refuse(source);
     List<WorkflowStep> ordered = graph.order().stream().map(steps::get).toList();
     return new Workflow(

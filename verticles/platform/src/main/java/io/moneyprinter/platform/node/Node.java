@@ -12,7 +12,6 @@ import io.moneyprinter.platform.tasks.ResourcePool;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -36,71 +35,6 @@ public record Node(
     MeterRegistry meters,
     Drain drain,
     Optional<PeerLink> peers) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** A node that tells nobody outside of events, whose memory does not end, and leaves in 5 s. */
-  public Node(
-      NodeInfo info,
-      Vertx vertx,
-      DataFolder data,
-      Databases databases,
-      RedisConnector redis,
-      WorkerPools pools,
-      Blobs blobs,
-      TaskQueue tasks,
-      TaskSlots slots,
-      HealthRegistry health,
-      Discovery discovery,
-      MeterRegistry meters) {
-    this(
-        info,
-        vertx,
-        data,
-        databases,
-        redis,
-        pools,
-        blobs,
-        tasks,
-        EventSink.none(),
-        slots,
-        health,
-        discovery,
-        meters);
-  }
-
-  /** A node whose memory does not end, and which leaves in 5 s. */
-  public Node(
-      NodeInfo info,
-      Vertx vertx,
-      DataFolder data,
-      Databases databases,
-      RedisConnector redis,
-      WorkerPools pools,
-      Blobs blobs,
-      TaskQueue tasks,
-      EventSink events,
-      TaskSlots slots,
-      HealthRegistry health,
-      Discovery discovery,
-      MeterRegistry meters) {
-    this(
-        info,
-        vertx,
-        data,
-        databases,
-        redis,
-        pools,
-        blobs,
-        tasks,
-        events,
-        ResourcePool.ample(vertx, slots),
-        health,
-        discovery,
-        meters,
-        new Drain(PATIENCE),
-        Optional.empty());
-  }
-
   /** How many tasks of each kind run at once in each service. */
   public TaskSlots slots() {
     return resources.slots();

@@ -1,11 +1,9 @@
 package io.moneyprinter.platform.secrets;
 
+import io.moneyprinter.platform.files.PrivateFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.function.Function;
 
@@ -16,14 +14,14 @@ import java.util.function.Function;
 public final class MadeKey {
   private static final int BYTES = 32;
 
-  private final Path path;
+  private final PrivateFile file;
 
   /**
    * @param folder of the node's data
    * @param name of the file
    */
   public MadeKey(Path folder, String name) {
-    this.path = folder.resolve(name);
+    this.file = new PrivateFile(folder.resolve(name));
   }
 
   /**
@@ -32,32 +30,9 @@ public final class MadeKey {
    * @param text how a new one is written
    */
   public String read(SecureRandom random, Function<byte[], String> text) throws IOException {
-    if (!Files.exists(path)) {
-      byte[] key = new byte[BYTES];
-      random.nextBytes(key);
-      write(text.apply(key));
-    }
-    return Files.readString(path).strip();
-  }
-
-  private void write(String key) throws IOException {
-    Path folder = path.getParent();
-    Files.createDirectories(folder);
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    FileAttribute<?>[] attributes =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    Path fresh = Files.createTempFile(folder, path.getFileName() + "-", ".new", attributes);
-    try {
-      Files.writeString(fresh, key + "\n");
-      Files.createLink(path, fresh); // unlike a move, never over another node's key
-    } catch (FileAlreadyExistsException another) {
-      return;
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    byte[] key = new byte[BYTES];
+    random.nextBytes(key);
+    file.writeIfAbsent(text.apply(key) + "\n");
+    return Files.readString(file.path()).strip();
   }
 }

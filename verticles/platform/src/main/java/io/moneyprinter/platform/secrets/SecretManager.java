@@ -8,6 +8,7 @@ import io.moneyprinter.platform.vault.VaultClient;
 import io.moneyprinter.platform.vault.VaultConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class SecretManager implements SecretSource {
       Vertx vertx =
           Vertx.vertx(
               new VertxOptions()
+                  .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false))
                   .setEventLoopPoolSize(1)
                   .setWorkerPoolSize(1)
                   .setInternalBlockingPoolSize(1)

@@ -20,7 +20,9 @@ public final class EnvironmentLayer {
           "MONEYPRINTER_ENVIRONMENT",
           "MONEYPRINTER_CONF",
           "MONEYPRINTER_HOME",
-          "MONEYPRINTER_JAVA_OPTS");
+          "MONEYPRINTER_JAVA_OPTS",
+          "MONEYPRINTER_URL",
+          "MONEYPRINTER_API_KEY");
 
   private static final String PREFIX = "MONEYPRINTER_";
 

@@ -17,13 +17,13 @@ import java.util.Set;
 /** Makes configuration records out of what is written; finds every problem before it gives up. */
 public final class SettingsBinder {
   private final ConfigTree tree;
-  private final SecretSource secrets;
+  private final ReferredValues values;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
 
   private SettingsBinder(ConfigTree tree, SecretSource secrets) {
     this.tree = tree;
-    this.secrets = secrets;
+    this.values = new ReferredValues(secrets, problems);
   }
 
   /**
@@ -117,7 +117,8 @@ public final class SettingsBinder {
     }
     String origin = written.map(ConfigTree.Written::origin).orElse("its default");
     try {
-      String resolved = setting.secret() ? secret(key, text, origin) : referred(key, text, origin);
+      String resolved =
+          setting.secret() ? values.secret(key, text, origin) : values.plain(key, text, origin);
       Object parsed = resolved == null ? null : type.parse(resolved, setting);
       return type.isOptional() ? Optional.ofNullable(parsed) : parsed;
     } catch (IllegalArgumentException e) {
@@ -131,32 +132,6 @@ public final class SettingsBinder {
               + type.allowed(setting));
       return null;
     }
-  }
-
-  private String secret(String key, String text, String origin) {
-    try {
-      Optional<SecretReference> reference = SecretReference.parseSecret(text);
-      if (reference.isPresent()) {
-        return secrets.value(reference.get());
-      }
-    } catch (IllegalArgumentException | SecretSource.SecretUnavailable e) {
-      problems.add(key + " (" + origin + "): " + e.getMessage());
-      return null;
-    }
-    if (!text.isEmpty() && origin.contains(" line ")) {
-      problems.add(
-          key
-              + " ("
-              + origin
-              + "): a secret may not stand in a file; write env:NAME, file:/path or"
-              + " secret://…");
-    }
-    return text;
-  }
-
-  /** A value that may stand there itself, or be referred to; {@code null} after a problem. */
-  private String referred(String key, String text, String origin) {
-    return text.startsWith(SecretReference.SCHEME) ? secret(key, text, origin) : text;
   }
 
   /** One record for each name written below the key, in the order written. */
@@ -175,7 +150,7 @@ public final class SettingsBinder {
             (full, written) -> {
               if (full.startsWith(key + ".")) {
                 used.add(full);
-                String value = referred(full, written.single(), written.origin());
+                String value = values.plain(full, written.single(), written.origin());
                 map.put(full.substring(key.length() + 1), value == null ? "" : value);
               }
             });
@@ -184,11 +159,11 @@ public final class SettingsBinder {
 
   private List<String> items(String key, ConfigTree.Written written) {
     if (!written.list()) {
-      String text = referred(key, written.single(), written.origin());
+      String text = values.plain(key, written.single(), written.origin());
       return text == null ? List.of() : split(text);
     }
     return written.items().stream()
-        .map(item -> referred(key, item, written.origin()))
+        .map(item -> values.plain(key, item, written.origin()))
         .filter(Objects::nonNull)
         .toList();
   }

@@ -1,6 +1,7 @@
 package io.moneyprinter.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
@@ -138,6 +139,13 @@ class SettingsBinderTest {
                 SettingsException.class,
                 () -> EnvironmentLayer.read(Root.class, Map.of("MONEYPRINTER_SEVER_PORT", "2"))))
         .hasMessageContaining("MONEYPRINTER_SEVER_PORT");
+  }
+
+  @Test
+  void whatTellsTheCommandLineWhereToAskIsNoSetting() {
+    Map<String, String> variables =
+        Map.of("MONEYPRINTER_API_KEY", "mp_x", "MONEYPRINTER_URL", "http://node");
+    assertThatCode(() -> EnvironmentLayer.read(Root.class, variables)).doesNotThrowAnyException();
   }
 
   @Test

@@ -1,12 +1,11 @@
 package io.moneyprinter.speech.espeak;
 
+import io.moneyprinter.platform.files.WholeFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,34 +22,19 @@ record EspeakFiles(Path library, Path dataParent) {
 
   static final String DATA_RESOURCE = "/espeak-ng-data.zip";
 
-  /**
-   * Unpacks both under a folder, unless that was done. Several processes may do so at once: the
-   * finished folder appears in one step, and the first one stays.
-   */
+  /** Unpacks both under a folder, unless that was done; several processes may do so at once. */
   static EspeakFiles unpackedUnder(Path cache) throws IOException {
     String resource = libraryResource();
-    Path folder = cache.resolve(VERSION);
-    if (!Files.isDirectory(folder)) {
-      Path fresh = Files.createTempDirectory(Files.createDirectories(cache), ".unpacking-");
-      Path library = fresh.resolve(fileName(resource));
-      try (InputStream in = opened("/" + resource)) {
-        Files.copy(in, library);
-      }
-      unzipData(fresh.resolve("espeak-ng-data"));
-      install(fresh, folder);
-    }
+    Path folder =
+        new WholeFolder(cache.resolve(VERSION))
+            .filledBy(
+                fresh -> {
+                  try (InputStream in = opened("/" + resource)) {
+                    Files.copy(in, fresh.resolve(fileName(resource)));
+                  }
+                  unzipData(fresh.resolve("espeak-ng-data"));
+                });
     return new EspeakFiles(folder.resolve(fileName(resource)), folder);
-  }
-
-  private static void install(Path fresh, Path folder) throws IOException {
-    try {
-      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      }
-      io.moneyprinter.platform.node.DataFolder.delete(fresh);
-    }
   }
 
   private static void unzipData(Path target) throws IOException {

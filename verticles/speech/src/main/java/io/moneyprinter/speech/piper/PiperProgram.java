@@ -53,32 +53,25 @@ final class PiperProgram {
    */
   byte[] say(PiperModel model, String text, double rate) throws IOException, InterruptedException {
     Path file = found().orElseThrow(this::missing);
-    Path errors = Files.createTempFile("piper", ".log");
+    Process process =
+        new ProcessBuilder(
+                file.toString(),
+                "--model",
+                model.file().toString(),
+                "--output_raw",
+                "--length_scale",
+                String.format(Locale.ROOT, "%.3f", 1 / rate))
+            .start();
     try {
-      Process process =
-          new ProcessBuilder(
-                  file.toString(),
-                  "--model",
-                  model.file().toString(),
-                  "--output_raw",
-                  "--length_scale",
-                  String.format(Locale.ROOT, "%.3f", 1 / rate))
-              .redirectError(errors.toFile())
-              .start();
-      try {
-        return heard(process, text, errors);
-      } finally {
-        process.destroyForcibly();
-      }
+      return heard(process, text);
     } finally {
-      Files.deleteIfExists(errors);
+      process.destroyForcibly();
     }
   }
 
-  private byte[] heard(Process process, String text, Path errors)
-      throws IOException, InterruptedException {
-    CompletableFuture<byte[]> sound =
-        CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+  private byte[] heard(Process process, String text) throws IOException, InterruptedException {
+    CompletableFuture<byte[]> sound = reading(process.getInputStream());
+    CompletableFuture<byte[]> errors = reading(process.getErrorStream());
     try (OutputStream in = process.getOutputStream()) {
       in.write((text.replaceAll("\\s+", " ") + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -91,9 +84,19 @@ final class PiperProgram {
     byte[] samples = sound.join();
     if (process.exitValue() != 0 || samples.length == 0) {
       throw ServiceFailure.unavailable(
-          "Piper ended with %d and said: %s".formatted(process.exitValue(), complaint(errors)));
+          "Piper ended with %d and said: %s"
+              .formatted(process.exitValue(), complaint(errors.join())));
     }
     return samples;
+  }
+
+  /** On a thread of its own: both outputs have to be read at once, and each blocks to its end. */
+  private static CompletableFuture<byte[]> reading(InputStream out) {
+    CompletableFuture<byte[]> read = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read.complete(all(out)), "piper-output");
+    reader.setDaemon(true);
+    reader.start();
+    return read;
   }
 
   private static byte[] all(InputStream out) {
@@ -105,8 +108,8 @@ final class PiperProgram {
     }
   }
 
-  private static String complaint(Path errors) throws IOException {
-    String text = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
+  private static String complaint(byte[] errors) {
+    String text = new String(errors, StandardCharsets.ISO_8859_1).strip();
     return text.substring(Math.max(0, text.length() - MOST_COMPLAINT));
   }
 

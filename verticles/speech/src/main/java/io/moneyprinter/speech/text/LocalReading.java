@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +16,6 @@ import java.util.regex.Pattern;
  * left to the voice.
  */
 final class LocalReading implements Reading {
-  /** Languages that mark an ordinal by a full stop. */
-  static final Set<String> DOTTED_ORDINALS =
-      Set.of("de", "da", "nb", "no", "fi", "cs", "sk", "hu", "et", "lv", "sl", "hr", "sr", "is");
-
   private static final Map<String, String> TO =
       Map.ofEntries(
           Map.entry("de", "bis"),
@@ -39,12 +34,10 @@ final class LocalReading implements Reading {
           Map.entry("yue", "\u5230"),
           Map.entry("ro", "la"));
 
-  /** Before these German says "dritten", elsewhere "dritte". */
-  private static final Set<String> GERMAN_DATIVE =
-      Set.of("am", "vom", "zum", "dem", "den", "im", "beim", "seit", "ab", "bis", "des", "der");
+  /** What may stand around a number without being part of it. */
+  static final String BEFORE = "(?<before>[^\\p{L}\\p{N}\\p{Sc}%+-]*)";
 
-  private static final String BEFORE = "(?<before>[^\\p{L}\\p{N}\\p{Sc}%+-]*)";
-  private static final String AFTER = "(?<after>[^\\p{L}\\p{N}\\p{Sc}%\u00b0]*)";
+  static final String AFTER = "(?<after>[^\\p{L}\\p{N}\\p{Sc}%\u00b0]*)";
 
   private static final Pattern LEADING_GROUP = Pattern.compile("[(\"\u201e\u00ab]*[1-9]\\d{0,2}");
   private static final Pattern GROUP = Pattern.compile("\\d{3}(?!\\d).*");
@@ -56,7 +49,7 @@ final class LocalReading implements Reading {
   private final Measures measures;
   private final Pattern amount;
   private final Pattern range;
-  private final Pattern ordinal;
+  private final Ordinals ordinals;
 
   LocalReading(PlainReading plain, Locale locale, NumberWords numbers) {
     this.plain = plain;
@@ -72,11 +65,9 @@ final class LocalReading implements Reading {
                 + number
                 + "(?<unit>[\\p{L}%\u00b0/\u00b2\u00b3\\p{Sc}]+)?"
                 + AFTER);
+    this.ordinals = new Ordinals(language, numbers);
     this.range =
         Pattern.compile(BEFORE + "(?<from>\\d+)[\u2012-\u2014-](?<to>\\d+)" + "(?<after>.*)");
-    this.ordinal =
-        Pattern.compile(
-            BEFORE + "(?<place>\\d{1,4})(?<mark>\\.|er|re|e|\u00e8me|\u00ba|\u00aa|o|a)" + AFTER);
   }
 
   @Override
@@ -154,12 +145,9 @@ final class LocalReading implements Reading {
           + " "
           + word(0, List.of(to));
     }
-    Matcher ordinal = this.ordinal.matcher(word);
-    if (ordinal.matches()) {
-      Optional<String> said = ordinal(ordinal, at == 0 ? "" : words.get(at - 1), next);
-      if (said.isPresent()) {
-        return ordinal.group("before") + said.get() + ordinal.group("after");
-      }
+    Optional<String> ordinal = ordinals.said(word, at == 0 ? "" : words.get(at - 1), next);
+    if (ordinal.isPresent()) {
+      return ordinal.get();
     }
     Matcher amount = this.amount.matcher(word);
     return plain.read(amount.matches() ? amount(amount, next).orElse(word) : word);
@@ -190,26 +178,6 @@ final class LocalReading implements Reading {
   /** Numbers such as 007 are names. */
   private static boolean leadingZero(String whole) {
     return whole.length() > 1 && whole.startsWith("0");
-  }
-
-  private Optional<String> ordinal(Matcher written, String before, String next) {
-    long place = Long.parseLong(written.group("place"));
-    return switch (written.group("mark")) {
-      case "." ->
-          DOTTED_ORDINALS.contains(language) && !next.isEmpty() && place <= 100
-              ? numbers.ordinal(place, dative(before) ? "-n" : "")
-              : Optional.empty();
-      case "er", "e", "\u00e8me" ->
-          language.equals("fr") ? numbers.ordinal(place, "-masculine") : Optional.empty();
-      case "re" -> language.equals("fr") ? numbers.ordinal(place, "-feminine") : Optional.empty();
-      case "\u00ba" -> numbers.ordinal(place, "-masculine-adjective", "-masculine");
-      case "\u00aa" -> numbers.ordinal(place, "-feminine");
-      default -> Optional.empty();
-    };
-  }
-
-  private boolean dative(String before) {
-    return language.equals("de") && GERMAN_DATIVE.contains(before.toLowerCase(Locale.ROOT));
   }
 
   private boolean isBareNumber(String word) {

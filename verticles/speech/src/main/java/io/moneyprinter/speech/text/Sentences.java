@@ -74,7 +74,6 @@ public final class Sentences {
   }
 
   private static boolean isOrdinal(String word, Locale language) {
-    return LocalReading.DOTTED_ORDINALS.contains(language.getLanguage())
-        && DOTTED_ORDINAL.matcher(word).matches();
+    return Ordinals.dotted(language.getLanguage()) && DOTTED_ORDINAL.matcher(word).matches();
   }
 }

@@ -6,7 +6,7 @@ import io.moneyprinter.speech.provider.SpokenText;
 import io.moneyprinter.speech.text.Utterance;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public final class SpeechBenchmark {
 
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
-    try (var speech = new TrueSpeech(Files.createTempDirectory("espeak"))) {
+    try (var speech = new TrueSpeech(Path.of("target", "espeak-cache").toAbsolutePath())) {
       LANGUAGES.forEach(language -> spoken(speech, language, 1));
       out.println("| language | voice | words | audio | real-time factor | level of speech |");
       out.println("|---|---|---|---|---|---|");

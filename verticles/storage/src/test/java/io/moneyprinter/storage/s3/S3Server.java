@@ -2,6 +2,7 @@ package io.moneyprinter.storage.s3;
 
 import io.moneyprinter.platform.node.DataFolder;
 import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.testsupport.TestFolders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class S3Server implements AutoCloseable {
 
   public S3Server() {
     try {
-      folder = Files.createTempDirectory("s3-server-");
+      folder = TestFolders.make("s3");
       Files.createDirectory(folder.resolve(BUCKET));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.testsupport.Await;
+import io.moneyprinter.testsupport.Ports;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +41,7 @@ class RealVaultCheck {
   @Test
   void readsVersionsLeasesAndTransitOfARealServer() throws IOException {
     assumeTrue(program().isPresent(), "there is no program 'vault' on the path");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = Ports.free();
     Process server =
         new ProcessBuilder(
                 program().orElseThrow().toString(),

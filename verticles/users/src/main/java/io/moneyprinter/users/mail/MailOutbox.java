@@ -16,6 +16,7 @@ import java.time.Duration;
  */
 public final class MailOutbox {
   private static final int MOST_ATTEMPTS = 8;
+  private static final int MOST_AN_HOUR = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
   private final Database database;
@@ -29,6 +30,33 @@ public final class MailOutbox {
     return transaction
         .preparedQuery("INSERT INTO mail_outbox (recipient, subject, body) VALUES ($1, $2, $3)")
         .execute(Tuple.of(mail.recipient(), mail.subject(), mail.body()));
+  }
+
+  /**
+   * Puts a letter in unless its recipient got several of the kind lately, so that nobody is flooded
+   * by what strangers ask for in their name.
+   *
+   * @return whether it was put in
+   */
+  public static Future<Boolean> putSparingly(SqlClient transaction, Mail mail) {
+    return room(transaction, mail.recipient(), mail.subject())
+        .compose(room -> room ? put(transaction, mail).map(true) : Future.succeededFuture(false));
+  }
+
+  /** Whether another letter of a kind may be written to somebody now; others wait meanwhile. */
+  public static Future<Boolean> room(SqlClient transaction, String recipient, String subject) {
+    return transaction
+        .preparedQuery("SELECT pg_advisory_xact_lock(hashtext($1))")
+        .execute(Tuple.of(subject + recipient))
+        .compose(
+            alone ->
+                transaction
+                    .preparedQuery(
+                        """
+                        SELECT count(*) AS written FROM mail_outbox WHERE recipient = $1
+                          AND subject = $2 AND created_at > now() - interval '1 hour'""")
+                    .execute(Tuple.of(recipient, subject)))
+        .map(rows -> rows.iterator().next().getLong("written") < MOST_AN_HOUR);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.moneyprinter.video.ffmpeg;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.platform.digest.Sha256;
-import io.moneyprinter.platform.node.DataFolder;
+import io.moneyprinter.platform.files.WholeFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -10,7 +10,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -58,10 +57,8 @@ record BundledFfmpeg(Path folder, String build) {
               .sorted(Comparator.comparing(JarEntry::getName))
               .toList();
       String build = digest(entries);
-      Path folder = cache.resolve(build);
-      if (!Files.isDirectory(folder)) {
-        unpack(jar, entries, cache, folder);
-      }
+      Path folder =
+          new WholeFolder(cache.resolve(build)).filledBy(fresh -> unpack(jar, entries, fresh));
       return new BundledFfmpeg(folder, build);
     }
   }
@@ -78,28 +75,16 @@ record BundledFfmpeg(Path folder, String build) {
     return platform().startsWith("windows") ? name + ".exe" : name;
   }
 
-  private static void unpack(JarFile jar, List<JarEntry> entries, Path cache, Path folder)
-      throws IOException {
-    Path fresh = Files.createTempDirectory(cache, "unpacking-");
-    try {
-      for (JarEntry entry : entries) {
-        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        Path file = fresh.resolve(name);
-        try (InputStream in = jar.getInputStream(entry)) {
-          Files.copy(in, file);
-        }
-        if (name.startsWith("ff") && !file.toFile().setExecutable(true, false)) {
-          throw new IOException("Cannot make " + file + " executable");
-        }
+  private static void unpack(JarFile jar, List<JarEntry> entries, Path folder) throws IOException {
+    for (JarEntry entry : entries) {
+      String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+      Path file = folder.resolve(name);
+      try (InputStream in = jar.getInputStream(entry)) {
+        Files.copy(in, file);
       }
-      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      // Another process was first: what it unpacked is the same.
-      if (!Files.isDirectory(folder)) {
-        throw e;
+      if (name.startsWith("ff") && !file.toFile().setExecutable(true, false)) {
+        throw new IOException("Cannot make " + file + " executable");
       }
-    } finally {
-      DataFolder.delete(fresh);
     }
   }
 

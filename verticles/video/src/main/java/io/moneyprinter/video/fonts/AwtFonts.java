@@ -1,11 +1,10 @@
 package io.moneyprinter.video.fonts;
 
+import io.moneyprinter.platform.files.PrivateFile;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,60 +20,50 @@ final class AwtFonts {
   private static final Logger LOG = LoggerFactory.getLogger(AwtFonts.class);
   private static final String CONFIGURATION = "sun.awt.fontconfig";
 
-  private AwtFonts() {}
+  /** What was tried anew by one changes what all others see. */
+  private static final Object CONFIGURING = new Object();
+
+  private final Path cache;
+
+  /**
+   * @param cache where a configuration and its font are written to
+   */
+  AwtFonts(Path cache) {
+    this.cache = cache;
+  }
 
   /** What may be tried again after the configuration was put in place. */
   private interface Attempt {
     Font[] load() throws FontFormatException, IOException;
   }
 
-  static Font[] load(Path file) throws FontFormatException, IOException {
+  Font[] load(Path file) throws FontFormatException, IOException {
     return attempt(() -> Font.createFonts(file.toFile()));
   }
 
-  static Font[] load(FontResource resource) throws FontFormatException, IOException {
-    return attempt(
-        () -> {
-          try (InputStream in = resource.open()) {
-            return Font.createFonts(in);
-          } catch (IOException e) {
-            // Given a stream, Java2D hides its own trouble behind an IOException. The bytes of a
-            // shipped font are whole.
-            throw new IllegalStateException("Java2D does not take the shipped " + resource, e);
-          }
-        });
-  }
-
-  static Font[] system() throws FontFormatException, IOException {
+  Font[] system() throws FontFormatException, IOException {
     return attempt(() -> GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
   }
 
-  private static synchronized Font[] attempt(Attempt attempt)
-      throws FontFormatException, IOException {
-    try {
-      return attempt.load();
-    } catch (RuntimeException | InternalError e) {
-      if (System.getProperty(CONFIGURATION) != null) {
-        throw e;
+  private Font[] attempt(Attempt attempt) throws FontFormatException, IOException {
+    synchronized (CONFIGURING) {
+      try {
+        return attempt.load();
+      } catch (RuntimeException | InternalError e) {
+        if (System.getProperty(CONFIGURATION) != null) {
+          throw e;
+        }
+        LOG.info("This machine has no font configuration: the shipped fonts are used alone");
+        System.setProperty(CONFIGURATION, writeConfiguration().toString());
+        return attempt.load();
       }
-      LOG.info("This machine has no font configuration: the shipped fonts are used alone");
-      System.setProperty(CONFIGURATION, writeConfiguration().toString());
-      return attempt.load();
     }
   }
 
-  private static Path writeConfiguration() throws IOException {
-    Path folder = Files.createTempDirectory("moneyprinter-fonts");
-    Path font = folder.resolve("Inter-Bold.otf");
-    Path configuration = folder.resolve("fontconfig.properties");
-    try (InputStream in = FontResource.INTER.open()) {
-      Files.copy(in, font);
-    }
-    Files.writeString(
-        configuration, "version=1\nsequence.allfonts=default\nfilename.Inter_Bold=" + font + "\n");
-    folder.toFile().deleteOnExit();
-    font.toFile().deleteOnExit();
-    configuration.toFile().deleteOnExit();
-    return configuration;
+  private Path writeConfiguration() throws IOException {
+    Path font = FontResource.INTER.unpacked(cache);
+    PrivateFile configuration = new PrivateFile(cache.resolve("fontconfig.properties"));
+    configuration.write("version=1\nsequence.allfonts=default\nfilename.Inter_Bold=" + font + "\n");
+    return configuration.path();
   }
 }

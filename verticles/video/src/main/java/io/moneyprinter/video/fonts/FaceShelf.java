@@ -16,22 +16,26 @@ import java.util.stream.Stream;
  * machine's fonts are listed only when a text first needs them. Safe for use by many threads.
  */
 final class FaceShelf {
+  /** In the order in which they are asked. */
+  private static final List<FontResource> OTHER_SCRIPTS =
+      List.of(
+          FontResource.NOTO_SANS_SC,
+          FontResource.NANUM_GOTHIC,
+          FontResource.NOTO_SANS_DEVANAGARI,
+          FontResource.NOTO_SANS_BENGALI,
+          FontResource.NOTO_SANS_TAMIL,
+          FontResource.NOTO_SANS_TELUGU,
+          FontResource.NOTO_SANS_KHMER,
+          FontResource.NOTO_SANS_MYANMAR,
+          FontResource.KURINTO_SANS,
+          FontResource.DEJAVU_SANS);
+
   private final Path folder;
   private final Supplier<List<FontFace>> machine;
-  private final FontFace latin = FontSources.shipped(FontResource.INTER);
-  private final List<FontFace> shipped =
-      List.of(
-          FontSources.shipped(FontResource.NOTO_SANS_SC),
-          FontSources.shipped(FontResource.NANUM_GOTHIC),
-          FontSources.shipped(FontResource.NOTO_SANS_DEVANAGARI),
-          FontSources.shipped(FontResource.NOTO_SANS_BENGALI),
-          FontSources.shipped(FontResource.NOTO_SANS_TAMIL),
-          FontSources.shipped(FontResource.NOTO_SANS_TELUGU),
-          FontSources.shipped(FontResource.NOTO_SANS_KHMER),
-          FontSources.shipped(FontResource.NOTO_SANS_MYANMAR),
-          FontSources.shipped(FontResource.KURINTO_SANS),
-          FontSources.shipped(FontResource.DEJAVU_SANS));
-  private final ColorFace emoji = FontSources.shippedColors();
+  private final FontSources sources;
+  private final FontFace latin;
+  private final List<FontFace> shipped;
+  private final ColorFace emoji;
   private List<FontFace> own;
   private List<ColorFace> ownColors;
   private List<FontFace> system;
@@ -40,9 +44,13 @@ final class FaceShelf {
    * @param folder may be {@code null}
    * @param machine lists the faces of last resort
    */
-  FaceShelf(Path folder, Supplier<List<FontFace>> machine) {
+  FaceShelf(Path folder, FontSources sources, Supplier<List<FontFace>> machine) {
     this.folder = folder;
+    this.sources = sources;
     this.machine = machine;
+    this.latin = sources.shipped(FontResource.INTER);
+    this.shipped = OTHER_SCRIPTS.stream().map(sources::shipped).toList();
+    this.emoji = sources.shippedColors();
   }
 
   /** Where a person may put further fonts, in words. */
@@ -109,7 +117,7 @@ final class FaceShelf {
 
   private synchronized List<FontFace> own() {
     if (own == null) {
-      own = folder == null ? List.of() : FontSources.folder(folder);
+      own = folder == null ? List.of() : sources.folder(folder);
     }
     return own;
   }

@@ -2,6 +2,7 @@ package io.moneyprinter.video.fonts;
 
 import com.ibm.icu.text.BreakIterator;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.platform.digest.Sha256;
 import java.awt.Font;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,17 +24,17 @@ import java.util.Set;
 public final class FontBook {
   private final FaceShelf faces;
 
-  /** The shipped fonts and those of the machine. */
-  public FontBook() {
-    this(new FaceShelf(null, FontSources::system));
-  }
-
   /**
    * @param folder holds further .ttf, .otf and .ttc files, which go before the shipped ones for all
    *     but Latin, Greek and Cyrillic; need not exist, may be {@code null}
+   * @param cache where the shipped fonts are unpacked to; nodes may share it
    */
-  public FontBook(Path folder) {
-    this(new FaceShelf(folder, FontSources::system));
+  public FontBook(Path folder, Path cache) {
+    this(folder, new FontSources(cache));
+  }
+
+  private FontBook(Path folder, FontSources sources) {
+    this(new FaceShelf(folder, sources, sources::system));
   }
 
   FontBook(FaceShelf faces) {
@@ -150,7 +151,7 @@ public final class FontBook {
   }
 
   private static String digest(Collection<FontFace> used) {
-    MessageDigest digest = FontSources.newDigest();
+    MessageDigest digest = Sha256.begin();
     for (FontFace face : used) {
       digest.update((face.family() + '\n').getBytes(StandardCharsets.UTF_8));
       digest.update((face.fingerprint() + '\n').getBytes(StandardCharsets.UTF_8));

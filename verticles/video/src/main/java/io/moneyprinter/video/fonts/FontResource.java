@@ -1,8 +1,14 @@
 package io.moneyprinter.video.fonts;
 
+import io.moneyprinter.platform.files.WholeFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The font files that travel in the jar: under the SIL Open Font License 1.1, DejaVu under that of
@@ -41,11 +47,38 @@ enum FontResource {
     return family;
   }
 
-  InputStream open() throws IOException {
-    InputStream in = FontResource.class.getResourceAsStream(path);
-    if (in == null) {
+  /**
+   * The font as a file, which Java2D reads from as long as it is in use. Given a stream it would
+   * make a file of its own at every start, and leave it behind when the process is killed.
+   *
+   * @param cache where the files of all of them lie; written to when it is not there yet
+   */
+  Path unpacked(Path cache) throws IOException {
+    URL url = url();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return new WholeFolder(cache.resolve(mark(url)))
+        .filledBy(
+            folder -> {
+              try (InputStream in = url.openStream()) {
+                Files.copy(in, folder.resolve(name));
+              }
+            })
+        .resolve(name);
+  }
+
+  /** Tells two builds of a file apart, without reading it where the jar's index does. */
+  private static String mark(URL url) throws IOException {
+    URLConnection connection = url.openConnection();
+    return connection instanceof JarURLConnection jar
+        ? "%08x".formatted(jar.getJarEntry().getCrc())
+        : "%d".formatted(connection.getContentLengthLong());
+  }
+
+  private URL url() throws FileNotFoundException {
+    URL url = FontResource.class.getResource(path);
+    if (url == null) {
       throw new FileNotFoundException(path + " is not in the jar");
     }
-    return in;
+    return url;
   }
 }

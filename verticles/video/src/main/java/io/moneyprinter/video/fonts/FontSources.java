@@ -6,17 +6,11 @@ import io.moneyprinter.platform.digest.Sha256;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,45 +27,51 @@ final class FontSources {
   private static final Set<String> LOGICAL =
       Set.of(Font.DIALOG, Font.DIALOG_INPUT, Font.MONOSPACED, Font.SANS_SERIF, Font.SERIF);
 
-  private FontSources() {}
+  private final AwtFonts awt;
+  private final Path cache;
 
-  static FontFace shipped(FontResource resource) {
+  /**
+   * @param cache where the shipped fonts are unpacked to
+   */
+  FontSources(Path cache) {
+    this.awt = new AwtFonts(cache);
+    this.cache = cache;
+  }
+
+  FontFace shipped(FontResource resource) {
     return new FontFace(
         resource.family(),
         () -> {
           try {
-            Font font = AwtFonts.load(resource)[0];
+            Font font = awt.load(unpacked(resource))[0];
             return resource == FontResource.NANUM_GOTHIC ? font.deriveFont(Font.BOLD) : font;
           } catch (FontFormatException | IOException e) {
             throw unreadable(resource.family(), e);
           }
         },
-        () -> {
-          try (InputStream in = resource.open()) {
-            return sha256(in);
-          } catch (IOException e) {
-            throw unreadable(resource.family(), e);
-          }
-        });
+        () -> sha256(unpacked(resource)));
+  }
+
+  private Path unpacked(FontResource resource) {
+    try {
+      return resource.unpacked(cache);
+    } catch (IOException e) {
+      throw unreadable(resource.family(), e);
+    }
   }
 
   /** The shipped font of coloured signs. */
-  static ColorFace shippedColors() {
+  ColorFace shippedColors() {
     FontResource resource = FontResource.NOTO_COLOR_EMOJI;
     return new ColorFace(
         shipped(resource),
-        () -> {
-          try (InputStream in = resource.open()) {
-            return ColorTables.of(ByteBuffer.wrap(in.readAllBytes()))
-                .orElseThrow(() -> new IllegalStateException(resource + " has no colours"));
-          } catch (IOException e) {
-            throw unreadable(resource.family(), e);
-          }
-        });
+        () ->
+            colors(unpacked(resource))
+                .orElseThrow(() -> new IllegalStateException(resource + " has no colours")));
   }
 
   /** Every font file below a folder, by name; a file that is no font is passed over with a word. */
-  static List<FontFace> folder(Path folder) {
+  List<FontFace> folder(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -79,7 +79,7 @@ final class FontSources {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(FontSources::isFont).sorted().toList()) {
         try {
-          for (Font font : AwtFonts.load(file)) {
+          for (Font font : awt.load(file)) {
             faces.add(FontFace.of(font, () -> sha256(file) + font.getPSName(), file));
           }
         } catch (FontFormatException | IOException e) {
@@ -93,9 +93,9 @@ final class FontSources {
   }
 
   /** What the machine has, bold faces first; empty on a bare machine. */
-  static List<FontFace> system() {
+  List<FontFace> system() {
     try {
-      return Stream.of(AwtFonts.system())
+      return Stream.of(awt.system())
           .filter(font -> !LOGICAL.contains(font.getFamily(Locale.ROOT)))
           .map(font -> FontFace.of(font, () -> font.getPSName() + "/" + font.getNumGlyphs(), null))
           .sorted(Comparator.comparing(face -> !face.bold()))
@@ -126,29 +126,17 @@ final class FontSources {
     }
   }
 
-  static MessageDigest newDigest() {
-    return Sha256.begin();
-  }
-
   private static boolean isFont(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".ttc");
   }
 
   private static String sha256(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return sha256(in);
+    try {
+      return Sha256.hex(file);
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
-  }
-
-  private static String sha256(InputStream in) throws IOException {
-    MessageDigest digest = newDigest();
-    try (DigestInputStream read = new DigestInputStream(in, digest)) {
-      read.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static ServiceFailure unreadable(String what, Exception cause) {

@@ -28,11 +28,11 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.Briefs;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.audio.AudioMixer;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
-import io.moneyprinter.video.fonts.FontBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,7 +226,8 @@ class AssemblerTest {
   }
 
   private io.vertx.core.Future<Rendition> assemble(List<RenderedSegment> parts) {
-    return new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
+    return new Assembler(
+            studio.ffmpeg(), node.blobs(), node.pools(), node.data(), ShippedFonts.book())
         .assemble(
             new AssembleVideo("Test", plan.renditions().get(0), parts, audio, null, null),
             new Studio.Task());

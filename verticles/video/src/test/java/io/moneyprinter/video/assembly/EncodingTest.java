@@ -31,6 +31,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.Briefs;
 import io.moneyprinter.video.FlatArtist;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.audio.AudioMixer;
@@ -38,7 +39,6 @@ import io.moneyprinter.video.ffmpeg.EncoderCatalogue;
 import io.moneyprinter.video.ffmpeg.EncoderChoice;
 import io.moneyprinter.video.ffmpeg.FfmpegCommand;
 import io.moneyprinter.video.ffmpeg.VideoEncoder;
-import io.moneyprinter.video.fonts.FontBook;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -310,7 +310,7 @@ class EncodingTest {
       OutputBrief output,
       List<SubtitleTrack> subtitles) {
     return answer(
-        new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
+        new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), ShippedFonts.book())
             .assemble(
                 new AssembleVideo(
                     "Test", own.renditions().get(0), segments, audio, output, subtitles, "en"),

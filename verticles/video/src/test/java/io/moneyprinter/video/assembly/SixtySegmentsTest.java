@@ -23,11 +23,11 @@ import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.Briefs;
 import io.moneyprinter.video.Clicks;
 import io.moneyprinter.video.Decoded;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Sounds;
 import io.moneyprinter.video.Studio;
 import io.moneyprinter.video.audio.AudioMixer;
 import io.moneyprinter.video.ffmpeg.StreamCheck;
-import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,8 @@ class SixtySegmentsTest {
 
     Rendition made =
         answer(
-            new Assembler(studio.ffmpeg(), node.blobs(), node.pools(), node.data(), new FontBook())
+            new Assembler(
+                    studio.ffmpeg(), node.blobs(), node.pools(), node.data(), ShippedFonts.book())
                 .assemble(
                     new AssembleVideo(
                         "Sixty", plan.renditions().get(0), segments, audio, null, null),

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionPreset;
 import io.moneyprinter.codecs.video.CaptionPresets;
 import io.moneyprinter.codecs.video.CaptionStyle;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What single fields of a style change in the picture. */
 class CaptionOptionsTest {
   private static final Canvas CANVAS = new Canvas(432, 768, 30);
-  private static final FontBook FONTS = new FontBook();
+  private static final FontBook FONTS = ShippedFonts.book();
 
   @TempDir Path folder;
 

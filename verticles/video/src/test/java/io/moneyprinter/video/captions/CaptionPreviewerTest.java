@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.video.CaptionPreset;
 import io.moneyprinter.codecs.video.CaptionPresets;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.PreviewCaptions;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionPreviewerTest {
   private static final Canvas CANVAS = new Canvas(270, 480, 30);
-  private static final FontBook FONTS = new FontBook();
+  private static final FontBook FONTS = ShippedFonts.book();
 
   private final CaptionPreviewer previewer = new CaptionPreviewer(FONTS);
   private final SafeAreaCheck check = new SafeAreaCheck(FONTS);

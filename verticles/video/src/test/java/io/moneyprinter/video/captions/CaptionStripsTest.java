@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionStripsTest {
-  private static final FontBook FONTS = new FontBook();
+  private static final FontBook FONTS = ShippedFonts.book();
 
   @TempDir Path folder;
 
@@ -247,7 +248,7 @@ class CaptionStripsTest {
   void equalInputsGiveEqualPictures(@TempDir Path other) throws IOException {
     List<Caption> captions = List.of(caption(0, 20, "Same", 0, "again", 10));
     draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, captions, 20);
-    new CaptionStrips(new FontBook())
+    new CaptionStrips(ShippedFonts.book())
         .draw(Canvas.PORTRAIT, CaptionStyle.DEFAULT, captions, 20, other);
 
     for (String file : List.of("captions-000-01.png", "captions.ffconcat")) {

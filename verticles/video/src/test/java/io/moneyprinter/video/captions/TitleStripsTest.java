@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.CaptionStyle;
-import io.moneyprinter.video.fonts.FontBook;
+import io.moneyprinter.video.ShippedFonts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TitleStripsTest {
-  private final TitleStrips titles = new TitleStrips(new FontBook());
+  private final TitleStrips titles = new TitleStrips(ShippedFonts.book());
 
   @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package io.moneyprinter.video.fonts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moneyprinter.video.ShippedFonts;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ColorGlyphTest {
-  private static final FontBook FONTS = new FontBook(new FaceShelf(null, List::of));
+  private static final FontBook FONTS =
+      new FontBook(new FaceShelf(null, new FontSources(ShippedFonts.CACHE), List::of));
   private static final double SIZE = 60;
 
   @ParameterizedTest
@@ -87,7 +89,8 @@ class ColorGlyphTest {
             .readAllBytes();
     int[] glyphs = glyphs("☺♥");
     Files.write(folder.resolve("layers.ttf"), LayeredFont.of(base, glyphs[0], glyphs[1]));
-    FontBook fonts = new FontBook(new FaceShelf(folder, List::of));
+    FontBook fonts =
+        new FontBook(new FaceShelf(folder, new FontSources(ShippedFonts.CACHE), List::of));
 
     TextShape shape = shape(fonts, "☺\uFE0F");
 
@@ -107,7 +110,13 @@ class ColorGlyphTest {
     ByteBuffer.wrap(layered).putInt(LayeredFont.entryOf(layered, "CPAL") + 8, Integer.MAX_VALUE);
     Files.write(folder.resolve("broken.ttf"), layered);
 
-    assertThat(shape(new FontBook(new FaceShelf(folder, List::of)), "☕").ink().pictures())
+    assertThat(
+            shape(
+                    new FontBook(
+                        new FaceShelf(folder, new FontSources(ShippedFonts.CACHE), List::of)),
+                    "☕")
+                .ink()
+                .pictures())
         .hasSize(1);
   }
 
@@ -117,7 +126,8 @@ class ColorGlyphTest {
 
   private static int[] glyphs(String text) throws IOException {
     try {
-      return AwtFonts.load(FontResource.DEJAVU_SANS)[0]
+      return new AwtFonts(ShippedFonts.CACHE)
+          .load(FontResource.DEJAVU_SANS.unpacked(ShippedFonts.CACHE))[0]
           .createGlyphVector(new java.awt.font.FontRenderContext(null, true, true), text)
           .getGlyphCodes(0, text.length(), null);
     } catch (java.awt.FontFormatException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.video.ShippedFonts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class FontBookTest {
   /** Never assigned, and never will be: no font can have it. */
   private static final String NOBODYS = Character.toString(0x10FFFD);
 
-  private final FontBook fonts = new FontBook();
+  private final FontBook fonts = ShippedFonts.book();
 
   @ParameterizedTest
   @ValueSource(
@@ -105,7 +106,7 @@ class FontBookTest {
 
   @Test
   void aFontFromTheFolderCanBeChosenAndChangesTheDigest(@TempDir Path folder) throws IOException {
-    String before = new FontBook(folder).digest();
+    String before = new FontBook(folder, ShippedFonts.CACHE).digest();
     try (InputStream semiBold =
         FontBookTest.class.getResourceAsStream(
             "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf")) {
@@ -113,18 +114,18 @@ class FontBookTest {
     }
     Files.writeString(folder.resolve("broken.ttf"), "not a font");
 
-    FontBook book = new FontBook(folder);
+    FontBook book = new FontBook(folder, ShippedFonts.CACHE);
     assertThat(book.runs("Hi", "inter semibold").get(0).font().getFontName())
         .isEqualTo("Inter SemiBold");
     assertThat(book.digest()).isNotEqualTo(before).hasSize(64);
-    assertThat(book.digest()).isEqualTo(new FontBook(folder).digest());
+    assertThat(book.digest()).isEqualTo(new FontBook(folder, ShippedFonts.CACHE).digest());
   }
 
   @Test
   void theDigestOfATextKnowsOnlyItsOwnFonts(@TempDir Path folder) {
     assertThat(fonts.digest("Hello", null))
         .isEqualTo(fonts.digest("World", null))
-        .isEqualTo(new FontBook(folder).digest("Hello", null))
+        .isEqualTo(new FontBook(folder, ShippedFonts.CACHE).digest("Hello", null))
         .isNotEqualTo(fonts.digest("สวัสดี", null));
   }
 
@@ -132,7 +133,7 @@ class FontBookTest {
   void manyThreadsShapeAtOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      FontBook fresh = new FontBook();
+      FontBook fresh = ShippedFonts.book();
       List<Callable<Double>> work =
           java.util.Collections.nCopies(
               40, () -> TextShape.of(fresh, "Hi 咖啡 ที่ עברית", null, 40, false).advance());
@@ -147,6 +148,6 @@ class FontBookTest {
 
   /** One that has no fonts of its own. */
   private static FontBook onABareMachine(Path folder) {
-    return new FontBook(new FaceShelf(folder, List::of));
+    return new FontBook(new FaceShelf(folder, new FontSources(ShippedFonts.CACHE), List::of));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.video.Canvas;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BackdropsTest {
   private static final Canvas CANVAS = new Canvas(432, 768, 30);
-  private static final FontBook FONTS = new FontBook();
+  private static final FontBook FONTS = ShippedFonts.book();
   private static final List<String> WORDS = List.of("coffee", "mountain", "goat");
   private static final List<Picture.Generated.Figure> FIGURES =
       List.of(new Picture.Generated.Figure(62.5, "%", "of all farms"));

@@ -11,8 +11,8 @@ import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.ShowPicture;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Studio;
-import io.moneyprinter.video.fonts.FontBook;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.HashSet;
@@ -38,7 +38,7 @@ class PictureStillTest {
             test.node().blobs(),
             test.node().pools());
     stills =
-        new PictureStill(portrayer, new FontBook(null), test.node().blobs(), test.node().pools());
+        new PictureStill(portrayer, ShippedFonts.book(), test.node().blobs(), test.node().pools());
   }
 
   @Test

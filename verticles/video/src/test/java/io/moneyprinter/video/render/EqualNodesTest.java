@@ -17,8 +17,8 @@ import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.platform.tasks.TaskHandler;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.Briefs;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Studio;
-import io.moneyprinter.video.fonts.FontBook;
 import io.moneyprinter.video.timeline.SegmentKeys;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class EqualNodesTest {
   void anotherTroubleOfAnEqualNodeStaysItsOwn() {
     other("b", true);
     Segment segment = request.segment();
-    String key = new SegmentKeys(new FontBook(), encoding -> "another build").of(segment);
+    String key = new SegmentKeys(ShippedFonts.book(), encoding -> "another build").of(segment);
     RenderSegment own = new RenderSegment(segment.named(key, 0));
 
     failure(nodes.around(refusing()).run(own, task));
@@ -107,7 +107,7 @@ class EqualNodesTest {
         test.vertx().eventBus(),
         test.node().discovery(),
         test.node().pools(),
-        new SegmentKeys(new FontBook(), encoding -> build),
+        new SegmentKeys(ShippedFonts.book(), encoding -> build),
         test.node().info().id());
   }
 

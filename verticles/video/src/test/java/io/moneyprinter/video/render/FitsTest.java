@@ -8,8 +8,8 @@ import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Fit;
 import io.moneyprinter.codecs.video.Motion;
 import io.moneyprinter.testsupport.TestNode;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Studio;
-import io.moneyprinter.video.fonts.FontBook;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,8 @@ class FitsTest {
   @Test
   void aMoveOverAWholePictureStaysWithinIt() {
     Picture.Still still = scenes.still(320, 180, "jpg", Scenes::quarters);
-    Studio studio = new Studio(test.node(), new DrawnClips(test.node().blobs(), new FontBook()));
+    Studio studio =
+        new Studio(test.node(), new DrawnClips(test.node().blobs(), ShippedFonts.book()));
     Clip clip =
         new Clip(
             0,
@@ -107,7 +108,8 @@ class FitsTest {
               scenes.clip(320, 180, "12", 12, Scenes::quarters, Scenes.h264()), 320, 180, 1);
       return scenes.colors(Scenes.clip(footage, 6, null, fit, null)).get(3);
     }
-    Studio studio = new Studio(test.node(), new DrawnClips(test.node().blobs(), new FontBook()));
+    Studio studio =
+        new Studio(test.node(), new DrawnClips(test.node().blobs(), ShippedFonts.book()));
     Picture picture = scenes.still(320, 180, "jpg", Scenes::quarters);
     return studio
         .colors(

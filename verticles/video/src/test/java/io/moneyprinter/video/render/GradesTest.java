@@ -13,8 +13,8 @@ import io.moneyprinter.codecs.video.Overlay;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.video.RealFfmpeg;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.Studio;
-import io.moneyprinter.video.fonts.FontBook;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ class GradesTest {
   @BeforeEach
   void open() {
     scenes = new Scenes(test.node());
-    studio = new Studio(test.node(), new DrawnClips(test.node().blobs(), new FontBook()));
+    studio = new Studio(test.node(), new DrawnClips(test.node().blobs(), ShippedFonts.book()));
   }
 
   @ParameterizedTest

@@ -31,6 +31,7 @@ import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.codecs.video.VideoBriefBuilder;
 import io.moneyprinter.video.Briefs;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,7 @@ class BriefLoweringTest {
               new Collection.Item("ding.wav", List.of(), null, Briefs.blob(4), 0.5),
               new Collection.Item("film.cube", List.of(), null, Briefs.blob(5), null)));
 
-  private final FontBook fonts = new FontBook();
+  private final FontBook fonts = ShippedFonts.book();
   private final VideoPlanner planner =
       new VideoPlanner(fonts, new SegmentKeys(fonts, encoding -> "libx264 · build a"));
 

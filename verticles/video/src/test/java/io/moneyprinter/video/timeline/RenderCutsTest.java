@@ -16,6 +16,7 @@ import io.moneyprinter.codecs.video.RenderedSegment;
 import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.video.Briefs;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class RenderCutsTest {
   private static final Canvas CANVAS = new Canvas(128, 224, 12);
   private static final Picture LOGO = new Picture.Still(Briefs.blob(9), 100, 100);
 
-  private final FontBook fonts = new FontBook();
+  private final FontBook fonts = ShippedFonts.book();
   private final SegmentKeys keys = new SegmentKeys(fonts, encoding -> "libx264 · build a");
 
   @Test

@@ -15,6 +15,7 @@ import io.moneyprinter.codecs.video.Segment;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.TransitionStyle;
 import io.moneyprinter.video.Briefs;
+import io.moneyprinter.video.ShippedFonts;
 import io.moneyprinter.video.fonts.FontBook;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ class VideoPlannerTest {
           "Then fire turns the green bean brown.",
           "And that is your morning cup.");
 
-  private final FontBook fonts = new FontBook();
+  private final FontBook fonts = ShippedFonts.book();
   private final VideoPlanner planner =
       new VideoPlanner(fonts, new SegmentKeys(fonts, encoding -> "libx264 · build a"));
 

@@ -1,4 +1,4 @@
-package io.moneyprinter.launcher;
+package io.moneyprinter.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

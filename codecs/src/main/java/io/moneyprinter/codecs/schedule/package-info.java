@@ -1,0 +1,2 @@
+/** Videos and batches ordered for times to come. */
+package io.moneyprinter.codecs.schedule;

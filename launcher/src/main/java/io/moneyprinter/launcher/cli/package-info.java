@@ -1,0 +1,2 @@
+/** The commands, a class each: their options, and what they print. */
+package io.moneyprinter.launcher.cli;

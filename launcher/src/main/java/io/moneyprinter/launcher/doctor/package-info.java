@@ -1,0 +1,2 @@
+/** What a machine and its settings lack, and the remedy for each. */
+package io.moneyprinter.launcher.doctor;

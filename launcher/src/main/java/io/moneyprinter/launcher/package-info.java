@@ -1,0 +1,2 @@
+/** The program: its command line begins in {@link io.moneyprinter.launcher.Main}. */
+package io.moneyprinter.launcher;

@@ -1,0 +1,2 @@
+/** Files with orders for times to come. */
+package io.moneyprinter.launcher.schedule;

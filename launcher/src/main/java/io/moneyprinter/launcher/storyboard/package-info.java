@@ -1,0 +1,2 @@
+/** Storyboards as a person edits them in a file. */
+package io.moneyprinter.launcher.storyboard;

@@ -1,0 +1,2 @@
+/** The settings service: what operators enter while nodes run. */
+package io.moneyprinter.config;

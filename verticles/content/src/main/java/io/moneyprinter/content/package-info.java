@@ -1,0 +1,2 @@
+/** The content service: scripts, scenes, metadata and templates. */
+package io.moneyprinter.content;

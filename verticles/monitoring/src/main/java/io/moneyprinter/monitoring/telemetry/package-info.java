@@ -1,0 +1,2 @@
+/** Metrics and traces: what is measured, and where it is sent. */
+package io.moneyprinter.monitoring.telemetry;

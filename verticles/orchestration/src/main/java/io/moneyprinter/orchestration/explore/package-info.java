@@ -1,0 +1,2 @@
+/** Searching through the jobs of all tenants, for operators. */
+package io.moneyprinter.orchestration.explore;

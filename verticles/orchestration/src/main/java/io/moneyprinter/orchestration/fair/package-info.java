@@ -1,0 +1,2 @@
+/** Whose turn it is when tenants compete for the same machines. */
+package io.moneyprinter.orchestration.fair;

@@ -1,0 +1,2 @@
+/** What goes when an account is deleted. */
+package io.moneyprinter.orchestration.farewell;

@@ -1,0 +1,2 @@
+/** The orchestration service: jobs from their order to their end. */
+package io.moneyprinter.orchestration;

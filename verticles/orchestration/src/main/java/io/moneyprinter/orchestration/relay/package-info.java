@@ -1,0 +1,2 @@
+/** Carries what transactions wrote down for others (outbox) to them. */
+package io.moneyprinter.orchestration.relay;

@@ -1,0 +1,2 @@
+/** PostgreSQL: a database for each service, made and migrated when it is first opened. */
+package io.moneyprinter.platform.database;

@@ -1,0 +1,2 @@
+/** Which nodes and services there are. */
+package io.moneyprinter.platform.discovery;

@@ -1,0 +1,2 @@
+/** Where events go for consumers outside the system. */
+package io.moneyprinter.platform.events;

@@ -1,0 +1,2 @@
+/** Correlation, tenant and trace in every line of the log. */
+package io.moneyprinter.platform.logging;

@@ -1,0 +1,2 @@
+/** What all services of one process share. */
+package io.moneyprinter.platform.node;

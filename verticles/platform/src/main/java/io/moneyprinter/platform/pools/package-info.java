@@ -1,0 +1,2 @@
+/** Threads for work that would block an event loop. */
+package io.moneyprinter.platform.pools;

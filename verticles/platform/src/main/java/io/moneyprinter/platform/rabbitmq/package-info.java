@@ -1,0 +1,2 @@
+/** Tasks and events over RabbitMQ. */
+package io.moneyprinter.platform.rabbitmq;

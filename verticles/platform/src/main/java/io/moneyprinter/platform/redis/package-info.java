@@ -1,0 +1,2 @@
+/** Connections to Redis. */
+package io.moneyprinter.platform.redis;

@@ -1,0 +1,2 @@
+/** Azure AI Speech. */
+package io.moneyprinter.speech.azure;

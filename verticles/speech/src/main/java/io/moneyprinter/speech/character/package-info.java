@@ -1,0 +1,2 @@
+/** A service of speaking characters, whose fields are set. */
+package io.moneyprinter.speech.character;

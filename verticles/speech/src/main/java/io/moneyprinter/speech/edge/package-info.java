@@ -1,0 +1,2 @@
+/** Microsoft Edge's voices for reading aloud. */
+package io.moneyprinter.speech.edge;

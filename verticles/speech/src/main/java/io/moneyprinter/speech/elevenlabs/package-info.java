@@ -1,0 +1,2 @@
+/** ElevenLabs. */
+package io.moneyprinter.speech.elevenlabs;

@@ -1,0 +1,2 @@
+/** Google Cloud Text-to-Speech, and Gemini's voices. */
+package io.moneyprinter.speech.google;

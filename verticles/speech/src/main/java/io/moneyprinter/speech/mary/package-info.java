@@ -1,0 +1,2 @@
+/** MaryTTS, in this process: English without a network. */
+package io.moneyprinter.speech.mary;

@@ -1,0 +1,2 @@
+/** The speech service: who speaks what, and what is kept of it. */
+package io.moneyprinter.speech;

@@ -1,0 +1,2 @@
+/** Piper, a program on this machine. */
+package io.moneyprinter.speech.piper;

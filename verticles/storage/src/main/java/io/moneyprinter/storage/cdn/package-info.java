@@ -1,0 +1,4 @@
+/**
+ * A content delivery network before the buckets: signed addresses, and forgetting what was deleted.
+ */
+package io.moneyprinter.storage.cdn;

@@ -1,0 +1,2 @@
+/** Files between the nodes of a cluster. */
+package io.moneyprinter.storage.exchange;

@@ -1,0 +1,2 @@
+/** Where the files of each class lie for good: buckets, their keys, and moving between them. */
+package io.moneyprinter.storage.home;

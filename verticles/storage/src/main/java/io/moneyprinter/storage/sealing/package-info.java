@@ -1,0 +1,2 @@
+/** Files compressed and encrypted before they leave the house. */
+package io.moneyprinter.storage.sealing;

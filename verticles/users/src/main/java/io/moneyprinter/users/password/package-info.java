@@ -1,0 +1,2 @@
+/** Passwords: their rules, and their hashes. */
+package io.moneyprinter.users.password;
