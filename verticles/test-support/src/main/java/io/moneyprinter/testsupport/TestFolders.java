@@ -3,11 +3,11 @@ package io.moneyprinter.testsupport;
 import io.moneyprinter.platform.node.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,15 +47,25 @@ public final class TestFolders {
   private static void sweep() {
     Instant limit = Instant.now().minus(SURELY_OVER);
     try (Stream<Path> all = Files.list(TEMPORARY)) {
-      List<Path> over = all.filter(TestFolders::ofNobody).toList();
-      for (Path each : over) {
-        if (Files.getLastModifiedTime(each).toInstant().isBefore(limit)) {
-          DataFolder.delete(each);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      all.filter(TestFolders::ofNobody).forEach(each -> deleteIfOlder(each, limit));
+    } catch (IOException | UncheckedIOException e) {
+      leftAlone(TEMPORARY, e);
     }
+  }
+
+  private static void deleteIfOlder(Path folder, Instant limit) {
+    try {
+      if (Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+        DataFolder.delete(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      leftAlone(folder, e);
+    }
+  }
+
+  /** Another process may be deleting the same, or it is another user's: no matter of a test. */
+  private static void leftAlone(Path folder, Exception why) {
+    System.getLogger(TestFolders.class.getName()).log(Level.DEBUG, "Left alone: " + folder, why);
   }
 
   private static boolean ofNobody(Path folder) {

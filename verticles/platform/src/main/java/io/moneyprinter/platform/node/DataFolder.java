@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -68,7 +69,7 @@ public final class DataFolder {
     Instant before = Instant.now().minus(age);
     try (Stream<Path> left = Files.list(made(root.resolve("scratch")))) {
       for (Path folder : left.toList()) {
-        if (!Files.getLastModifiedTime(folder).toInstant().isAfter(before)) {
+        if (!touched(folder).isAfter(before)) {
           delete(folder);
         }
       }
@@ -77,7 +78,19 @@ public final class DataFolder {
     }
   }
 
-  /** Deletes a folder and all in it; links are removed, not followed. Does nothing when absent. */
+  /** When a folder was last touched; long ago when its owner has deleted it in the meantime. */
+  private static Instant touched(Path folder) throws IOException {
+    try {
+      return Files.getLastModifiedTime(folder).toInstant();
+    } catch (NoSuchFileException gone) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /**
+   * Deletes a folder and all in it; links are removed, not followed. Does nothing when absent, and
+   * lets others delete the same folder at the same time.
+   */
   public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
@@ -100,16 +113,24 @@ public final class DataFolder {
   private static final class Deletion extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+      Files.deleteIfExists(file);
       return FileVisitResult.CONTINUE;
     }
 
     @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+      if (failed instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failed;
+    }
+
+    @Override
     public FileVisitResult postVisitDirectory(Path folder, IOException failed) throws IOException {
-      if (failed != null) {
+      if (failed != null && !(failed instanceof NoSuchFileException)) {
         throw failed;
       }
-      Files.delete(folder);
+      Files.deleteIfExists(folder);
       return FileVisitResult.CONTINUE;
     }
   }

@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +33,31 @@ class DataFolderTest {
     assertThat(fresh).exists();
     data.sweepScratch(Duration.ZERO);
     assertThat(fresh).doesNotExist();
+  }
+
+  @Test
+  void nodesThatSweepTheSameFolderAtOnceDoNotStopEachOther() throws Exception {
+    DataFolder data = new DataFolder(root);
+    for (int folder = 0; folder < 200; folder++) {
+      Path work = data.scratch("render");
+      Files.writeString(work.resolve("frames.raw"), "x");
+    }
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+
+    List<Future<Void>> sweeps =
+        nodes.invokeAll(
+            Collections.nCopies(
+                4,
+                () -> {
+                  data.sweepScratch(Duration.ZERO);
+                  return null;
+                }));
+
+    for (Future<Void> sweep : sweeps) {
+      sweep.get();
+    }
+    nodes.shutdown();
+    assertThat(root.resolve("scratch")).isEmptyDirectory();
   }
 
   @Test
