@@ -229,11 +229,13 @@ final class Bench {
 
   private boolean report(Lease lease, FailureCode code, String message, boolean handedBack) {
     return answer(
-            OrchestrationMessages.FAIL_STEP.ask(
-                bus(),
-                new FailStep(
-                    lease.stepId(), lease.claim().token(), code, message, List.of(), handedBack)))
+            OrchestrationMessages.FAIL_STEP.ask(bus(), failure(lease, code, message, handedBack)))
         .held();
+  }
+
+  static FailStep failure(Lease lease, FailureCode code, String message, boolean handedBack) {
+    return new FailStep(
+        lease.stepId(), lease.claim().token(), code, message, List.of(), handedBack);
   }
 
   boolean beat(Lease lease, double progress) {

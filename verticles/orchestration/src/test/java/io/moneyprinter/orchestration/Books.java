@@ -8,6 +8,8 @@ import io.moneyprinter.orchestration.ledger.EstimateConfig;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The service's own tables, and prices for one test. */
 final class Books {
@@ -30,6 +34,10 @@ final class Books {
         local:
           cpu-seconds: { usd: 3.6, per: 3600 }
       """;
+
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+          + " AND wait_event_type = 'Lock'";
 
   private final Pool pool;
 
@@ -63,5 +71,27 @@ final class Books {
 
   void change(String sql, Object... values) {
     answer(pool.preparedQuery(sql).execute(Tuple.from(values)));
+  }
+
+  /** Does something while nobody else gets at the job; what it did is kept. */
+  <T> T whileChanging(String jobId, Function<SqlConnection, T> work) {
+    SqlConnection connection = answer(pool.getConnection());
+    try {
+      Transaction transaction = answer(connection.begin());
+      answer(
+          connection
+              .preparedQuery("SELECT 1 FROM job WHERE id = $1 FOR UPDATE")
+              .execute(Tuple.of(UUID.fromString(jobId))));
+      T result = work.apply(connection);
+      answer(transaction.commit());
+      return result;
+    } finally {
+      answer(connection.close());
+    }
+  }
+
+  /** Whether a statement waits for a lock that another one holds. */
+  boolean somebodyWaits() {
+    return number(WAITING) > 0;
   }
 }

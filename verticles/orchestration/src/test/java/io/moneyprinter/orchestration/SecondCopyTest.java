@@ -9,6 +9,8 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.orchestration.JobEvent;
 import io.moneyprinter.codecs.orchestration.JobState;
+import io.moneyprinter.codecs.orchestration.LeaseState;
+import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
 import io.moneyprinter.codecs.orchestration.StepRevoked;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.video.RenderSegment;
@@ -21,9 +23,11 @@ import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,32 @@ class SecondCopyTest {
     assertThat(bench.tickets.poll(ENCODE)).isEmpty();
     assertThat(bench.job(job.id()).state()).isEqualTo(JobState.RUNNING);
     assertThat(rendered(slow)).isTrue();
+  }
+
+  @Test
+  void aReportIsNotTakenInWhenItsCopyWasForgottenWhileItWaited() {
+    straggler(LONG);
+    Bench.Lease copy = bench.take(ENCODE, "fast");
+    Books books = new Books(test);
+
+    Future<Boolean> report =
+        books.whileChanging(
+            job.id(),
+            connection -> {
+              Future<Boolean> waiting =
+                  OrchestrationMessages.FAIL_STEP
+                      .ask(bench.bus(), Bench.failure(copy, FailureCode.INVALID, "No", false))
+                      .map(LeaseState::held);
+              bench.until("the report waits for the job", books::somebodyWaits);
+              answer(
+                  connection
+                      .preparedQuery("DELETE FROM step WHERE id = $1")
+                      .execute(Tuple.of(UUID.fromString(copy.stepId()))));
+              return waiting;
+            });
+
+    assertThat(answer(report)).isFalse();
+    assertThat(bench.job(job.id()).state()).isEqualTo(JobState.RUNNING);
   }
 
   @Test

@@ -65,6 +65,7 @@ public final class JobChange {
     return rows.all();
   }
 
+  /** Null when the job has no step of that id, or no longer. */
   public StepRow step(UUID id) {
     return rows.byId(id);
   }

@@ -67,18 +67,23 @@ public final class StateManager {
   /** Changes the job of a step; empty when there is no step of that id. */
   public <T> Future<Optional<T>> changeStep(UUID stepId, Function<StepChange, Future<T>> work) {
     return change(
-        c -> jobs.lockOfStep(c, stepId),
-        c -> steps.besides(c, stepId),
-        change -> work.apply(new StepChange(change, change.step(stepId))));
+        c -> jobs.lockOfStep(c, stepId), c -> steps.besides(c, stepId), about(stepId, work));
   }
 
   /** As {@link #changeStep}; also empty when somebody is changing the job at present. */
   public <T> Future<Optional<T>> changeStepIfFree(
       UUID stepId, Function<StepChange, Future<T>> work) {
     return change(
-        c -> jobs.lockOfStepIfFree(c, stepId),
-        c -> steps.besides(c, stepId),
-        change -> work.apply(new StepChange(change, change.step(stepId))));
+        c -> jobs.lockOfStepIfFree(c, stepId), c -> steps.besides(c, stepId), about(stepId, work));
+  }
+
+  /** A second copy may have been forgotten while this change waited for its turn at the job. */
+  private static <T> Function<JobChange, Future<T>> about(
+      UUID stepId, Function<StepChange, Future<T>> work) {
+    return change -> {
+      StepRow step = change.step(stepId);
+      return step == null ? Future.succeededFuture() : work.apply(new StepChange(change, step));
+    };
   }
 
   /** A change that is about one step. */
