@@ -5,6 +5,7 @@ import io.moneyprinter.codecs.audit.AuditMessages;
 import io.moneyprinter.codecs.batch.BatchMessages;
 import io.moneyprinter.codecs.config.ConfigMessages;
 import io.moneyprinter.codecs.content.ContentMessages;
+import io.moneyprinter.codecs.export.ExportMessages;
 import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.monitoring.MonitoringMessages;
@@ -47,6 +48,7 @@ public final class MessageCatalogue {
     BatchMessages.catalogue(builder);
     ConfigMessages.catalogue(builder);
     ContentMessages.catalogue(builder);
+    ExportMessages.catalogue(builder);
     LibraryMessages.catalogue(builder);
     MaterialsMessages.catalogue(builder);
     MonitoringMessages.catalogue(builder);
@@ -111,7 +113,11 @@ public final class MessageCatalogue {
 
     /** A call together with the wire name of its request. */
     public Builder add(Call<?, ?> call, String requestWireName) {
-      add(requestWireName, call.requestType());
+      return add(requestWireName, call.requestType()).share(call);
+    }
+
+    /** A call whose request has its wire name already, as several services answer the same. */
+    public Builder share(Call<?, ?> call) {
       if (calls.putIfAbsent(call.address(), call) != null) {
         throw new IllegalArgumentException("Address given twice: " + call.address());
       }
@@ -123,6 +129,10 @@ public final class MessageCatalogue {
           .values()
           .forEach(
               call -> {
+                if (!types.containsValue(call.requestType())) {
+                  throw new IllegalStateException(
+                      "The request of " + call.address() + " is not listed: " + call.requestType());
+                }
                 if (!types.containsValue(call.replyType())) {
                   throw new IllegalStateException(
                       "The reply of " + call.address() + " is not listed: " + call.replyType());

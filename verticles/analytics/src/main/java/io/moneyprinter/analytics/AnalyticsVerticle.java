@@ -26,6 +26,7 @@ public final class AnalyticsVerticle extends ServiceVerticle {
         .map(
             database -> {
               serve(scope, database);
+              Takeaway.serve(scope, database);
               DepartureLog.follow(scope, database, new Farewell(database)::forget);
               return database;
             });

@@ -1,5 +1,6 @@
 package io.moneyprinter.content;
 
+import io.moneyprinter.content.template.Takeaway;
 import io.moneyprinter.content.template.TemplateDesk;
 import io.moneyprinter.content.template.TemplateFarewell;
 import io.moneyprinter.platform.departures.DepartureLog;
@@ -25,6 +26,7 @@ public final class ContentVerticle extends ServiceVerticle {
             .database()
             .map(
                 database -> {
+                  Takeaway.serve(scope, database);
                   DepartureLog.follow(scope, database, new TemplateFarewell(database)::forget);
                   return new TemplateDesk(database).serve(scope);
                 }));

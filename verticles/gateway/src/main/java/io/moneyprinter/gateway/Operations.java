@@ -21,6 +21,7 @@ import io.moneyprinter.gateway.routes.CaptionTrackRoute;
 import io.moneyprinter.gateway.routes.ConfigRoutes;
 import io.moneyprinter.gateway.routes.CostRoutes;
 import io.moneyprinter.gateway.routes.DeadLetterRoutes;
+import io.moneyprinter.gateway.routes.ExportRoutes;
 import io.moneyprinter.gateway.routes.FileRoute;
 import io.moneyprinter.gateway.routes.FlagRoutes;
 import io.moneyprinter.gateway.routes.HealthRoutes;
@@ -127,6 +128,7 @@ final class Operations {
     new NoticeRoutes(bus).mount(api);
     new PushRoutes(bus).mount(api);
     new WebhookRoutes(bus).mount(api);
+    new ExportRoutes(bus).mount(api);
     new AccessRoutes(bus).mountPrivate(api);
   }
 }

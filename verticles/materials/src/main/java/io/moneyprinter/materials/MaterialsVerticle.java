@@ -124,6 +124,7 @@ public final class MaterialsVerticle extends ServiceVerticle {
     scope.serve(MaterialsMessages.CANDIDATES, scenes::candidates);
     scope.work(MaterialsMessages.CHOOSE, scenes::choose);
     new MusicDepartment(config.music(), database, collections).serve(scope);
+    Takeaway.serve(scope, database);
     DepartureLog.follow(scope, database, new Farewell(database)::forget);
   }
 

@@ -16,6 +16,7 @@ import io.moneyprinter.notification.notice.Notices;
 import io.moneyprinter.notification.notice.Outlet;
 import io.moneyprinter.notification.notice.PreferenceStore;
 import io.moneyprinter.notification.notice.Receivers;
+import io.moneyprinter.notification.notice.Takeaway;
 import io.moneyprinter.notification.notice.Wording;
 import io.moneyprinter.notification.push.Pushes;
 import io.moneyprinter.notification.sealing.Sealer;
@@ -183,6 +184,7 @@ public final class NotificationVerticle extends ServiceVerticle {
             config.sweepEvery());
     sweep.start();
     scope.onClose(sweep::close);
+    Takeaway.serve(scope, database);
     DepartureLog.follow(
         scope, database, new Farewell(database, scope.node().redis().api())::forget);
   }

@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.orchestration.batch.Batches;
 import io.moneyprinter.orchestration.explore.JobExplorer;
 import io.moneyprinter.orchestration.farewell.Farewell;
+import io.moneyprinter.orchestration.farewell.Takeaway;
 import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
@@ -91,6 +92,7 @@ public final class OrchestrationVerticle extends ServiceVerticle {
     new Storyboards(database, scope.vertx().eventBus(), parts).serve(scope);
     describe(scope, documents.library());
     serveMany(scope, database);
+    Takeaway.serve(scope, database);
     DepartureLog.follow(
         scope, database, new Farewell(scope.bus(), database, config.deletedLife())::forget);
     scope.serve(StorageMessages.NAMED_BY_JOBS, new NamedFiles(database)::find);

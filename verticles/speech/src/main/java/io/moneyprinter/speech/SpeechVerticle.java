@@ -13,6 +13,7 @@ import io.moneyprinter.speech.audio.FormatNormalizer;
 import io.moneyprinter.speech.lexicon.KnownLexicons;
 import io.moneyprinter.speech.lexicon.LexiconFarewell;
 import io.moneyprinter.speech.lexicon.LexiconStore;
+import io.moneyprinter.speech.lexicon.Takeaway;
 import io.moneyprinter.speech.provider.GuardedProvider;
 import io.moneyprinter.speech.provider.ProviderRegistry;
 import io.moneyprinter.speech.provider.SpeechProvider;
@@ -48,6 +49,7 @@ public final class SpeechVerticle extends ServiceVerticle {
         .map(
             database -> {
               serve(scope, database);
+              Takeaway.serve(scope, database);
               DepartureLog.follow(scope, database, new LexiconFarewell(database)::forget);
               return database;
             });

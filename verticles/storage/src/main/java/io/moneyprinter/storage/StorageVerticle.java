@@ -27,6 +27,7 @@ import io.moneyprinter.storage.retention.Namers;
 import io.moneyprinter.storage.retention.PastHolders;
 import io.moneyprinter.storage.retention.ReleaseDesk;
 import io.moneyprinter.storage.retention.Retention;
+import io.moneyprinter.storage.retention.Takeaway;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,7 @@ public final class StorageVerticle extends ServiceVerticle {
     scope.serve(StorageMessages.DEMAND_ROOM, usage::demand);
     scope.serve(StorageMessages.USAGE, usage::show);
     serveHolds(scope, database);
+    Takeaway.serve(scope, database);
     DepartureLog.follow(scope, database, new Farewell(database)::forget);
     homes
         .stores()

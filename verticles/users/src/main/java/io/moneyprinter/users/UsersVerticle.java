@@ -75,6 +75,7 @@ public final class UsersVerticle extends ServiceVerticle {
     Node node = scope.node();
     WorkerPools pools = node.pools();
     SecureRandom random = new SecureRandom();
+    Takeaway.serve(scope, database);
     AuditTrail trail = new AuditTrail(scope.bus());
     Audited audited = new Audited(trail);
     KeyRing keys =

@@ -29,6 +29,8 @@ public final class RouteCosts {
           Map.entry("GET /v1/voices/sample", 10),
           Map.entry("GET /v1/videos/:id/files.zip", 5),
           Map.entry("GET /v1/videos.zip", 10),
+          Map.entry("GET /v1/me/export.zip", 20),
+          Map.entry("GET /v1/tenant/export.zip", 50),
           Map.entry("POST /v1/music", 10),
           Map.entry("POST /v1/materials", 5),
           Map.entry("POST /v1/auth/token", 5),

@@ -41,6 +41,7 @@ public final class Auditor {
             opened -> {
               Database database = opened.resultAt(0);
               scope.onClose(database::close);
+              Takeaway.serve(scope, database);
               new Auditor(scope, new AuditStore(database), opened.resultAt(1)).serve(config);
               return null;
             });
