@@ -44,9 +44,6 @@ public final class JobStore {
           + " THEN deleted_at END"
           + " WHERE id = $1";
 
-  /** Which job an idempotency key was used for, and for which brief. */
-  public record KeyUse(UUID jobId, String briefHash) {}
-
   private static final String OVERDUE =
       "SELECT id FROM job WHERE state = 'RUNNING' AND deadline < now() ORDER BY deadline LIMIT $1";
 
@@ -159,14 +156,7 @@ public final class JobStore {
     return client
         .preparedQuery("SELECT id, brief_hash FROM job WHERE tenant = $1 AND idempotency_key = $2")
         .execute(Tuple.of(tenant, key))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new KeyUse(
-                            rows.iterator().next().getUUID("id"),
-                            rows.iterator().next().getString("brief_hash"))));
+        .map(KeyUse::first);
   }
 
   private static Optional<JobRow> first(RowSet<Row> rows) {
