@@ -19,6 +19,7 @@ import io.moneyprinter.platform.tasks.ExternalCalls.Answer;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.platform.tasks.TaskHandler;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -69,7 +70,7 @@ class ExternalCallsTest {
                 ContentMessages.WRITE_SCRIPT.queue(),
                 Map.of(
                     ContentMessages.WRITE_SCRIPT.address(),
-                    new TaskWorker.Work<>(ContentMessages.WRITE_SCRIPT, handler)))
+                    new TaskWork<>(ContentMessages.WRITE_SCRIPT, handler)))
             .start(test.node().tasks(), TaskSlots.forCores(2)));
   }
 
