@@ -110,13 +110,16 @@ public final class Browser implements AutoCloseable {
     Await.until(script, LIMIT, () -> Boolean.TRUE.equals(eval(asked.replace("%s", script))));
   }
 
-  /** Presses with the mouse in the middle of an element, once it is there. */
+  /**
+   * Presses with the mouse in the middle of an element, once it is there; of its first line, where
+   * it has several, as there may be nothing of it between two lines.
+   */
   public void click(String selector) {
     await("document.querySelector(%s)".formatted(quoted(selector)));
     String middle =
         """
         (() => { const e = document.querySelector(%s); e.scrollIntoView({block: 'center'});
-        const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].join() })()"""
+        const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2].join() })()"""
             .formatted(quoted(selector));
     String[] at = String.valueOf(eval(middle)).split(",");
     for (String type : List.of("mousePressed", "mouseReleased")) {
