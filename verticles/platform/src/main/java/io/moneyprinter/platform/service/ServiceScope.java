@@ -46,6 +46,7 @@ public final class ServiceScope {
     this.gauges = new InstanceGauges(name, node.vertx(), node.meters());
   }
 
+  /** The node that the service runs on. */
   public Node node() {
     return node;
   }
