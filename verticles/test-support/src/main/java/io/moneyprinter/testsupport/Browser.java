@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public final class Browser implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
   private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
+  private final AtomicBoolean asked = new AtomicBoolean();
 
   public Browser(Vertx vertx, Path program) throws IOException {
     process = new BrowserProcess(program);
@@ -75,9 +77,21 @@ public final class Browser implements AutoCloseable {
     switch (event) {
       case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(params.encode());
       case "Page.fileChooserOpened" -> chooser.set(params);
+      case "Page.javascriptDialogOpening" -> leave(params);
       case "Network.requestWillBeSent" -> requests.add(params.getJsonObject("request"));
       default -> {}
     }
+  }
+
+  /** A page that asks before it is left is left all the same. */
+  private void leave(JsonObject dialog) {
+    asked.set("beforeunload".equals(dialog.getString("type")));
+    tools.send("Page.handleJavaScriptDialog", new JsonObject().put("accept", true));
+  }
+
+  /** Whether a page asked before it was left, since this was last asked. */
+  public boolean askedBeforeLeaving() {
+    return asked.getAndSet(false);
   }
 
   /**
@@ -146,6 +160,14 @@ public final class Browser implements AutoCloseable {
    */
   public void mouse(String type, double x, double y) {
     input.mouse(type, x, y);
+  }
+
+  /** Types a text into a field, once it is there, in place of what it says. */
+  public void fill(String selector, String text) {
+    String field = "document.querySelector(%s)".formatted(quoted(selector));
+    await(field);
+    eval("(%s.focus(), %s.select())".formatted(field, field));
+    type(text);
   }
 
   /** Writes as a keyboard does, where the focus is. */
