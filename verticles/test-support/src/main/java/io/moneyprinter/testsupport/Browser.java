@@ -25,7 +25,7 @@ public final class Browser implements AutoCloseable {
 
   public Browser(Vertx vertx, Path program) throws IOException {
     process = new BrowserProcess(program);
-    tools = new DevTools(vertx, process.port(), process.path(), events::hear);
+    tools = new DevTools(vertx, process.port(), process.path(), this::hear);
     input = new BrowserInput(tools);
     tabs = new BrowserTabs(tools);
     device = new BrowserDevice(tools);
@@ -63,6 +63,19 @@ public final class Browser implements AutoCloseable {
   /** Where a browser is installed, if one is. */
   public static Optional<Path> installed() {
     return BrowserProcess.installed();
+  }
+
+  private void hear(String event, JsonObject params) {
+    events.hear(event, params);
+    if (event.equals("Page.javascriptDialogOpening")) {
+      // A page that asks before it is left is left all the same.
+      tools.send("Page.handleJavaScriptDialog", new JsonObject().put("accept", true));
+    }
+  }
+
+  /** Whether a page asked before it was left, since this was last asked. */
+  public boolean askedBeforeLeaving() {
+    return events.askedBeforeLeaving();
   }
 
   /**
@@ -134,6 +147,14 @@ public final class Browser implements AutoCloseable {
    */
   public void mouse(String type, double x, double y) {
     input.mouse(type, x, y);
+  }
+
+  /** Types a text into a field, once it is there, in place of what it says. */
+  public void fill(String selector, String text) {
+    String field = "document.querySelector(%s)".formatted(quoted(selector));
+    await(field);
+    eval("(%s.focus(), %s.select())".formatted(field, field));
+    type(text);
   }
 
   /** Writes as a keyboard does, where the focus is. */

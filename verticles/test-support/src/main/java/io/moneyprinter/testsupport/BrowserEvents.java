@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a browser told without being asked. Heard on one thread, read on another. */
@@ -13,11 +14,14 @@ final class BrowserEvents {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
   private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
+  private final AtomicBoolean leaving = new AtomicBoolean();
 
   void hear(String event, JsonObject params) {
     switch (event) {
       case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(params.encode());
       case "Page.fileChooserOpened" -> chooser.set(params);
+      case "Page.javascriptDialogOpening" ->
+          leaving.set("beforeunload".equals(params.getString("type")));
       case "Network.requestWillBeSent" -> requests.add(params.getJsonObject("request"));
       default -> {}
     }
@@ -34,6 +38,10 @@ final class BrowserEvents {
 
   List<JsonObject> requests() {
     return requests;
+  }
+
+  boolean askedBeforeLeaving() {
+    return leaving.getAndSet(false);
   }
 
   /** The node that asks for a file because of what is done. */
