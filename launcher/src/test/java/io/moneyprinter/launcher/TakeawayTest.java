@@ -12,6 +12,8 @@ import io.moneyprinter.codecs.export.ExportRows;
 import io.moneyprinter.codecs.export.ExportedRows;
 import io.moneyprinter.codecs.orchestration.CreateJob;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
+import io.moneyprinter.codecs.users.AccountMessages;
+import io.moneyprinter.codecs.users.DeleteAccount;
 import io.moneyprinter.codecs.video.VideoBrief;
 import io.moneyprinter.content.ContentConfig;
 import io.moneyprinter.content.ContentVerticle;
@@ -29,6 +31,7 @@ import io.moneyprinter.speech.SpeechConfig;
 import io.moneyprinter.speech.SpeechVerticle;
 import io.moneyprinter.storage.StorageConfig;
 import io.moneyprinter.storage.StorageVerticle;
+import io.moneyprinter.testsupport.Await;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.users.UsersConfig;
 import io.moneyprinter.users.UsersVerticle;
@@ -36,9 +39,11 @@ import io.vertx.core.Deployable;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +54,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TakeawayTest {
   /** Of every secret that is laid into the tables. */
   private static final String SECRET = "hushhush";
+
+  /** What arrives late is forgotten at the next look, a minute after. */
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  /** The audit log and costs stay; videos go when the costs of their day are closed. */
+  private static final Set<ExportKind> LATER =
+      Set.of(
+          ExportKind.AUDIT_RECORDS,
+          ExportKind.AUDIT_RECORDS_ABOUT,
+          ExportKind.COSTS,
+          ExportKind.VIDEOS,
+          ExportKind.STORYBOARDS);
 
   @RegisterExtension final TestNode test = TestNode.withoutStorage();
   private final Map<String, Database> books = new HashMap<>();
@@ -101,6 +118,23 @@ class TakeawayTest {
       assertThat(acme.get(kind)).as(kind.word()).hasSize(2);
     }
     assertThat(acme.get(ExportKind.USAGE)).hasSize(2);
+
+    sql("users", "UPDATE users SET password_hash = NULL WHERE id = 'eve'");
+    answer(
+        AccountMessages.DELETE_ACCOUNT.ask(
+            test.vertx().eventBus(), new DeleteAccount(null), as("solo", "eve")));
+    Await.until("nothing is left to take along", LIMIT, () -> left("solo", "eve").isEmpty());
+    assertThat(rows("acme", "bob", ExportKind.WEBHOOKS, true)).as("of who stays").hasSize(2);
+  }
+
+  /**
+   * Kinds of which there is something still, but for what stays by design, or goes the next day.
+   */
+  private List<ExportKind> left(String tenant, String subject) {
+    return Arrays.stream(ExportKind.values())
+        .filter(kind -> !LATER.contains(kind))
+        .filter(kind -> !rows(tenant, subject, kind, true).isEmpty())
+        .toList();
   }
 
   @Test
