@@ -2,11 +2,19 @@
 // credential is renewed, or asked for, and the request goes on.
 
 import {credential, regain, renew, shared} from './session.js';
+import {words} from './words.js';
+
+const t = words({
+  en: {away: 'The node cannot be reached. Check the network, and whether the node still runs; then try again.', trouble: 'The node has trouble at the moment ({status}). Try again shortly.', refused: 'The node refused this ({status}).'},
+  zh: {away: '无法连接到节点。请检查网络以及节点是否仍在运行，然后重试。', trouble: '节点目前有问题（{status}）。请稍后重试。', refused: '节点拒绝了此请求（{status}）。'},
+  es: {away: 'No se puede alcanzar el nodo. Compruebe la red y si el nodo sigue en marcha; después, reintente.', trouble: 'El nodo tiene problemas en este momento ({status}). Reintente en breve.', refused: 'El nodo lo ha rechazado ({status}).'},
+  de: {away: 'Der Knoten ist nicht erreichbar. Prüfen Sie das Netz und ob er noch läuft; dann noch einmal versuchen.', trouble: 'Der Knoten hat gerade Schwierigkeiten ({status}). Bitte gleich noch einmal versuchen.', refused: 'Der Knoten hat das abgelehnt ({status}).'},
+});
 
 /** A refusal of the node (RFC 9457), with what it said. */
 export class Problem extends Error {
   constructor(status, body = {}, headers = new Headers()) {
-    super(body.detail || body.title || `The node answered ${status}`);
+    super(body.detail || body.title || t(status ? (status < 500 ? 'refused' : 'trouble') : 'away', {status: String(status)}));
     this.status = status;
     this.type = body.type;
     /** @type {{pointer?: string, message: string}[]} what is wrong, and where in what was sent */
@@ -37,7 +45,7 @@ export async function request(path, options = {}) {
       response = await fetch(path, {...options, headers: headers(options)});
     } catch (failure) {
       if (options.signal?.aborted) throw failure;
-      throw new Problem(0, {detail: 'The node cannot be reached. Is it still running?'});
+      throw new Problem(0);
     }
     if (response.ok || response.status === 304) return response;
     if (response.status === 401 && !path.startsWith('/v1/auth/')) {

@@ -9,10 +9,10 @@ import {words} from '../core/words.js';
 import {icon} from './icon.js';
 
 const t = words({
-  en: {close: 'Close', cancel: 'Cancel', sure: 'Throw away what you typed?', lost: 'It is not saved yet.', discard: 'Throw away', stay: 'Go on typing'},
-  zh: {close: '关闭', cancel: '取消', sure: '放弃已输入的内容？', lost: '内容尚未保存。', discard: '放弃', stay: '继续输入'},
-  es: {close: 'Cerrar', cancel: 'Cancelar', sure: '¿Descartar lo que ha escrito?', lost: 'Aún no está guardado.', discard: 'Descartar', stay: 'Seguir escribiendo'},
-  de: {close: 'Schließen', cancel: 'Abbrechen', sure: 'Das Geschriebene verwerfen?', lost: 'Es ist noch nicht gespeichert.', discard: 'Verwerfen', stay: 'Weiterschreiben'},
+  en: {close: 'Close', cancel: 'Cancel', sure: 'Throw away what you typed?', lost: 'It is not saved yet.', discard: 'Throw away', stay: 'Go on typing', uncopied: 'Close without copying it?', once: 'It is never shown again.', shut: 'Close', look: 'Back to it'},
+  zh: {close: '关闭', cancel: '取消', sure: '放弃已输入的内容？', lost: '内容尚未保存。', discard: '放弃', stay: '继续输入', uncopied: '尚未复制，要关闭吗？', once: '之后不再显示。', shut: '关闭', look: '返回'},
+  es: {close: 'Cerrar', cancel: 'Cancelar', sure: '¿Descartar lo que ha escrito?', lost: 'Aún no está guardado.', discard: 'Descartar', stay: 'Seguir escribiendo', uncopied: '¿Cerrar sin copiarlo?', once: 'No se vuelve a mostrar.', shut: 'Cerrar', look: 'Volver'},
+  de: {close: 'Schließen', cancel: 'Abbrechen', sure: 'Das Geschriebene verwerfen?', lost: 'Es ist noch nicht gespeichert.', discard: 'Verwerfen', stay: 'Weiterschreiben', uncopied: 'Schließen, ohne zu kopieren?', once: 'Es wird nie wieder gezeigt.', shut: 'Schließen', look: 'Zurück'},
 });
 
 let ids = 0;
@@ -21,20 +21,28 @@ let ids = 0;
  * Asks before what was typed in a place gets lost: by leaving its page, or the studio.
  *
  * @param {HTMLElement} place its forms count
+ * @param {() => boolean} once whether it shows what is never shown again and was not copied
  * @returns {{typed: Typed, unsaved: boolean, ask: () => Promise<boolean>, end: () => void}}
  */
-export function guard(place) {
+export function guard(place, once = () => false) {
   const typed = new Typed(place);
   let asking = null;
+  let given = false;
+  const shown = () => !given && once();
   const keeper = {
     typed,
     get unsaved() {
-      return place.isConnected && typed.unsaved;
+      return place.isConnected && (typed.unsaved || shown());
     },
     ask() {
-      asking ??= confirm({title: t('sure'), text: t('lost'), action: t('discard'), stay: t('stay'), danger: true}).then(sure => {
+      const words = shown() ? {title: t('uncopied'), text: t('once'), action: t('shut'), stay: t('look')}
+        : {title: t('sure'), text: t('lost'), action: t('discard'), stay: t('stay')};
+      asking ??= confirm({...words, danger: true}).then(sure => {
         asking = null;
-        if (sure) typed.settle();
+        if (sure) {
+          given = true;
+          typed.settle();
+        }
         return sure;
       });
       return asking;
@@ -46,16 +54,17 @@ export function guard(place) {
 /**
  * Shows a dialog. It is gone with the page that it was opened on.
  *
- * @param {{title: string, body: (close: (value?: unknown) => void, redraw: () => void, settle: () => void) => unknown, wide?: boolean, asks?: boolean}} options
+ * @param {{title: string, body: (close: (value?: unknown) => void, redraw: () => void, settle: () => void) => unknown, wide?: boolean, asks?: boolean, once?: () => boolean}} options
  *     body: draws it, with how to close it with a result, how to draw it again, and how to tell that what was
- *     typed is saved though it stays open; asks: before what was typed is thrown away
+ *     typed is saved though it stays open; asks: before what was typed is thrown away;
+ *     once: whether it shows what is never shown again and was not copied yet
  * @returns {Promise<unknown>} the result; undefined when it was closed otherwise
  */
-export function dialog({title, body, wide = false, asks = true}) {
+export function dialog({title, body, wide = false, asks = true, once}) {
   return new Promise(resolve => {
     const id = `dialog-${++ids}`;
     const box = document.createElement('dialog');
-    const keeper = asks ? guard(box) : null;
+    const keeper = asks ? guard(box, once) : null;
     const closed = new AbortController();
     box.setAttribute('aria-labelledby', id);
     box.classList.toggle('wide', wide);

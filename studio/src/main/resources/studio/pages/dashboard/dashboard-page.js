@@ -24,7 +24,7 @@ const STALE = 6000;
 class DashboardPage extends Page {
   static properties = {cluster: {state: true}, problem: {state: true}, live: {state: true}};
 
-  #heard = 0;
+  #heard = Date.now();
 
   connectedCallback() {
     super.connectedCallback();
@@ -72,7 +72,7 @@ class DashboardPage extends Page {
 
   render() {
     const head = html`<div class="head"><div><h1>${t('title')}</h1>
-        <p class="soft row">${this.cluster && !this.live ? html`<span class="chip bad" role="alert">${t('away')}</span>` : this.cluster ? html`<span class="pulse"></span>${t('sub')}` : nothing}
+        <p class="soft row">${this.live === false && !this.problem ? html`<span class="chip bad" role="alert">${t('away')}</span>` : this.cluster ? html`<span class="pulse"></span>${t('sub')}` : nothing}
         ${this.cluster ? this.#summary() : nothing}</p></div>
       <div class="row">${tabs('overview')}${asApi(() => this.#calls())}</div></div>`;
     if (!this.cluster) return html`<div class="page">${head}${trouble(this.problem, () => this.#follow())}${this.problem ? nothing : waiting(6)}</div>`;

@@ -56,13 +56,18 @@ export function editWebhook(webhook) {
 }
 
 /** Shows a secret; nobody can see it again. */
-export const showSecret = ({secret}) => dialog({
-  title: t('secretTitle'),
-  body: close => html`<div class="stack"><p>${t('secretText')}</p>
-    <div class="row keep"><input class="secret" readonly aria-label=${t('secret')} .value=${secret} @focus=${event => event.target.select()}>
-      <button class="quiet" @click=${async () => {
-        await copyText(secret);
-        toast(t('copied'));
-      }}>${icon('copy')}${t('copy')}</button></div>
-    <div class="actions end"><button class="primary" autofocus @click=${() => close()}>${t('done')}</button></div></div>`,
-});
+export function showSecret({secret}) {
+  let copied = false;
+  return dialog({
+    title: t('secretTitle'),
+    once: () => !copied,
+    body: close => html`<div class="stack"><p>${t('secretText')}</p>
+      <div class="row keep"><input class="secret" readonly aria-label=${t('secret')} .value=${secret} @copy=${() => (copied = true)} @focus=${event => event.target.select()}>
+        <button class="quiet" @click=${async () => {
+          await copyText(secret);
+          copied = true;
+          toast(t('copied'));
+        }}>${icon('copy')}${t('copy')}</button></div>
+      <div class="actions end"><button class="primary" autofocus @click=${() => close()}>${t('done')}</button></div></div>`,
+  });
+}

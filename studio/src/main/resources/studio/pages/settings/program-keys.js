@@ -2,6 +2,7 @@
 
 import {html, nothing} from '../../core/element.js';
 import {get, post, remove} from '../../core/api.js';
+import {copyText} from '../../core/clipboard.js';
 import {ago, moment} from '../../core/format.js';
 import {words} from '../../core/words.js';
 import {asApi} from '../../parts/as-api.js';
@@ -69,14 +70,15 @@ export function programKeys({id, name}) {
     ${key.revokedAt ? html`<span class="chip bad">${t('revoked')}</span>`
       : html`<button class="quiet small" aria-label=${t('revokeOf', {name: key.name})} ?disabled=${state.busy} @click=${() => revoke(key)}>${t('revoke')}</button>`}</li>`;
 
-  const fresh = () => html`<div role="status" class="stack tight"><p>${t('once')}</p><p class="secret">${state.made}</p>
-    <div><button class="quiet small" @click=${() => navigator.clipboard.writeText(state.made).then(() => toast(t('copied')), complain)}>${icon('copy')}${t('copy')}</button></div></div>`;
+  const fresh = () => html`<div role="status" class="stack tight"><p>${t('once')}</p><p class="secret" @copy=${() => (state.copied = state.made)}>${state.made}</p>
+    <div><button class="quiet small" @click=${() => copyText(state.made).then(() => ((state.copied = state.made), toast(t('copied'))), complain)}>${icon('copy')}${t('copy')}</button></div></div>`;
 
   const calls = () => [{title: t('list'), method: 'GET', path}, {title: t('make'), method: 'POST', path, body: order('n8n'), cli: `moneyprinter service-key create --account ${id} n8n`},
     ...(state.keys ?? []).slice(0, 1).map(({prefix}) => ({title: t('revoke'), method: 'DELETE', path: `${path}/${prefix}`, cli: `moneyprinter service-key revoke ${id} ${prefix}`}))];
 
   const shown = dialog({
     title: t('title', {name}),
+    once: () => Boolean(state.made) && state.copied !== state.made,
     body: (close, again) => {
       redraw = again;
       return html`<div class="stack program-keys"><p class="hint">${t('hint')}</p>

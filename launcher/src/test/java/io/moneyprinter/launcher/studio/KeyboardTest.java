@@ -183,7 +183,11 @@ class KeyboardTest {
     browser.type("typed key");
     press("Enter");
     browser.await("document.querySelector('dialog #new-key')");
-    press("Escape");
+    press("Escape"); // not copied yet: it asks
+    browser.await("document.activeElement.matches('dialog:last-of-type .quiet')");
+    press("Enter");
+    browser.await("document.querySelectorAll('dialog').length === 1");
+    press("Enter");
     browser.await("!document.querySelector('dialog')");
     String row =
         "[...document.querySelectorAll('.lines li')].find(l => l.textContent.includes('typed key'))";

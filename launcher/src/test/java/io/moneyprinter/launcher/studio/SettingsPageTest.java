@@ -65,7 +65,9 @@ class SettingsPageTest {
     browser.click("dialog [aria-label=\"Revoke: nightly\"]");
     browser.await("document.querySelector('dialog .lines .chip.bad')");
     browser.await("document.querySelector('dialog mp-toasts .toast')"); // behind it, nobody sees it
-    browser.press("Escape", 0);
+    browser.press("Escape", 0); // the key was not copied, and is never shown again
+    browser.await("document.querySelectorAll('dialog').length === 2");
+    browser.click("dialog .danger:not(.small)");
     browser.await("!document.querySelector('dialog')");
     browser.await("document.querySelector('body > mp-toasts')");
   }
@@ -139,7 +141,8 @@ class SettingsPageTest {
     browser.await("document.querySelector('dialog #new-key')");
     String key = text("#new-key");
     assertThat(status(key)).isEqualTo(200);
-    browser.press("Escape", 0);
+    browser.await("document.activeElement.matches('dialog .primary')");
+    browser.press("Enter", 0);
     browser.await("!document.querySelector('dialog')");
     browser.await(row("nightly batch"));
     assertThat(browser.eval("document.body.textContent.includes('%s')".formatted(key)))

@@ -39,8 +39,9 @@ class Keys extends Section {
     if (!await this.act('make', async () => (made = await post('/v1/api-keys', order)))) return;
     form.reset();
     this.load();
-    await dialog({title: t('shown'), body: close => html`<p>${t('once')}</p><p class="secret" id="new-key">${made.key}</p>
-      <div class="actions end"><button class="quiet" @click=${() => this.#copy(made.key)}>${icon('copy')}${t('copy')}</button>
+    let copied = false;
+    await dialog({title: t('shown'), once: () => !copied, body: close => html`<p>${t('once')}</p><p class="secret" id="new-key" @copy=${() => (copied = true)}>${made.key}</p>
+      <div class="actions end"><button class="quiet" @click=${() => this.#copy(made.key).then(() => (copied = true))}>${icon('copy')}${t('copy')}</button>
         <button class="primary" autofocus @click=${() => close()}>${t('done')}</button></div>`});
   }
 

@@ -91,8 +91,11 @@ public final class Browser implements AutoCloseable {
     call("Page.navigate", new JsonObject().put("url", url));
   }
 
+  /** Loads the page anew; what is asked afterwards is asked of the new one. */
   public void reload() {
+    eval("window.old = true");
     call("Page.reload", new JsonObject());
+    await("!window.old && document.documentElement");
   }
 
   /** The value of an expression in the page; of the next page where this one is just being left. */
