@@ -13,7 +13,6 @@ import io.moneyprinter.gateway.http.Origins;
 import io.moneyprinter.gateway.http.RouteTable;
 import io.moneyprinter.gateway.limit.RateLimiter;
 import io.moneyprinter.gateway.limit.RouteCosts;
-import io.moneyprinter.gateway.limit.TokenScript;
 import io.moneyprinter.platform.service.ServiceScope;
 import io.vertx.core.Future;
 import java.util.List;
@@ -40,9 +39,10 @@ final class Entrance {
       Origins origins,
       Authentication authentication,
       RouteCosts costs,
-      TokenScript script) {
+      Documents documents) {
     RateLimiter limiter =
-        new RateLimiter(config.limits(), scope, script, costs, addresses, authentication);
+        new RateLimiter(
+            config.limits(), scope, documents.script(), costs, addresses, authentication);
     scope.onClose(
         () -> {
           limiter.close();
@@ -56,7 +56,8 @@ final class Entrance {
             scope.node().meters(),
             config.breaker().pause(),
             config.http().bodyLimit().bytes(),
-            limited ? limiter : Admission.free());
+            limited ? limiter : Admission.free(),
+            documents.api().queries());
     if (config.firewall().mode() != FirewallMode.OFF) {
       table.link(new Firewall(config.firewall(), addresses, scope.node().meters()));
     }

@@ -76,7 +76,7 @@ public final class GatewayVerticle extends ServiceVerticle {
     RouteCosts costs = new RouteCosts(config.limits().costs());
     Api api =
         new Entrance(config, scope, addresses)
-            .open(table, origins, authentication, costs, documents.script());
+            .open(table, origins, authentication, costs, documents);
     table.link(threats.hold());
     AuditTrail trail = new AuditTrail(scope.bus());
     table.link("/v1/", new AuditedRequests(trail, addresses));

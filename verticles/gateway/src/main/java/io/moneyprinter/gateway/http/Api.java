@@ -21,17 +21,21 @@ public final class Api {
   private final RouteTable table;
   private final long bodyLimit;
   private final Admission admission;
+  private final QueryRules queries;
   private final boolean trying;
 
   /**
    * @param bodyLimit most bytes of a request body
    * @param admission what each request passes at its route, before its scope is looked at
+   * @param queries what the query of a request is held to
    */
-  Api(RouteTable table, long bodyLimit, Admission admission) {
-    this(table, bodyLimit, admission, false);
+  Api(RouteTable table, long bodyLimit, Admission admission, QueryRules queries) {
+    this(table, bodyLimit, admission, queries, false);
   }
 
-  private Api(RouteTable table, long bodyLimit, Admission admission, boolean trying) {
+  private Api(
+      RouteTable table, long bodyLimit, Admission admission, QueryRules queries, boolean trying) {
+    this.queries = queries;
     this.trying = trying;
     this.table = table;
     this.bodyLimit = bodyLimit;
@@ -43,16 +47,20 @@ public final class Api {
    * it: who wants to try must not do it in earnest.
    */
   public Api trying() {
-    return new Api(table, bodyLimit, admission, true);
+    return new Api(table, bodyLimit, admission, queries, true);
   }
 
-  private Operation inEarnest(Operation operation) {
+  private Operation known(String path, Operation operation) {
+    return ctx -> queries.check(ctx, path).compose(known -> operation.answer(ctx));
+  }
+
+  private Operation inEarnest(String path, Operation operation) {
+    Operation known = known(path, operation);
     return ctx -> {
-      Query.requireExact(ctx, DRY_RUN);
       if (!trying && Query.flag(ctx, DRY_RUN)) {
         throw Query.wrong(DRY_RUN, "is not possible here: leave it out, and what is asked is done");
       }
-      return operation.answer(ctx);
+      return known.answer(ctx);
     };
   }
 
@@ -70,6 +78,7 @@ public final class Api {
 
   /** Answers GET, and HEAD with the same headers. */
   public void get(String path, Scope scope, Operation operation) {
+    Operation known = known(path, operation);
     SecurityPolicyHandler admitted = admission.of(HttpMethod.GET.name(), path);
     table.at(
         path,
@@ -80,7 +89,7 @@ public final class Api {
                 .method(HttpMethod.HEAD)
                 .handler(admitted)
                 .handler(scope)
-                .handler(ctx -> run(operation, ctx)));
+                .handler(ctx -> run(known, ctx)));
   }
 
   /** Answers GET alone: streams and upgrades have no HEAD. */
@@ -113,17 +122,19 @@ public final class Api {
 
   /** Answers POST; the operation reads the body itself, as it comes, and sets its limit. */
   public void upload(String path, Scope scope, Operation operation) {
-    streaming(HttpMethod.POST, path, scope, inEarnest(operation));
+    streaming(HttpMethod.POST, path, scope, inEarnest(path, operation));
   }
 
   /** Answers PATCH; the operation reads the body itself, as it comes, and sets its limit. */
   public void patch(String path, Scope scope, Operation operation) {
-    streaming(HttpMethod.PATCH, path, scope, inEarnest(operation));
+    streaming(HttpMethod.PATCH, path, scope, inEarnest(path, operation));
   }
 
   /** Answers every method that reads or changes; the operation takes the body as it comes. */
   public void pass(String path, Scope reading, Scope changing, Operation operation) {
-    get(path, reading, operation);
+    for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+      route(method, path, reading, operation);
+    }
     for (HttpMethod method :
         List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
       streaming(method, path, changing, operation);
@@ -131,7 +142,7 @@ public final class Api {
   }
 
   public void delete(String path, Scope scope, Operation operation) {
-    route(HttpMethod.DELETE, path, scope, inEarnest(operation));
+    route(HttpMethod.DELETE, path, scope, inEarnest(path, operation));
   }
 
   public void put(String path, Scope scope, Operation operation) {
@@ -141,7 +152,7 @@ public final class Api {
   private void withBody(
       HttpMethod method, String path, Scope scope, long limit, Operation operation) {
     SecurityPolicyHandler admitted = admission.of(method.name(), path);
-    Operation earnest = inEarnest(operation);
+    Operation earnest = inEarnest(path, operation);
     BodyHandler body = BodyHandler.create(false).setBodyLimit(limit);
     table.at(
         path,

@@ -14,6 +14,7 @@ public final class Chain {
    * @param pause after which a service that does not answer is asked again
    * @param bodyLimit most bytes of a request body
    * @param admission what each request to a route passes once its caller is known
+   * @param queries what the query of a request is held to
    * @return where the operations go
    */
   public static Api begin(
@@ -22,7 +23,8 @@ public final class Chain {
       MeterRegistry meters,
       Duration pause,
       long bodyLimit,
-      Admission admission) {
+      Admission admission,
+      QueryRules queries) {
     AccessLog log = new AccessLog(meters);
     Problems problems = new Problems(new AllowedMethods(table), log, pause);
     table.everywhere(
@@ -35,6 +37,6 @@ public final class Chain {
     table.link(log);
     table.link(new SecurityHeaders());
     table.link(new Cors(origins));
-    return new Api(table, bodyLimit, admission);
+    return new Api(table, bodyLimit, admission, queries);
   }
 }

@@ -33,18 +33,6 @@ public final class Query {
     return text.equals("true");
   }
 
-  /** Refuses the parameter in any other spelling, as {@code dry_run} for {@code dryRun}. */
-  static void requireExact(RoutingContext ctx, String name) {
-    if (ctx.request().query() == null) {
-      return;
-    }
-    for (String given : ctx.queryParams().names()) {
-      if (!given.equals(name) && given.replaceAll("[-_]", "").equalsIgnoreCase(name)) {
-        throw wrong(given, "is not known: write " + name);
-      }
-    }
-  }
-
   /** A whole number, as text. */
   public static long whole(String text, String name, long least, long most) {
     try {

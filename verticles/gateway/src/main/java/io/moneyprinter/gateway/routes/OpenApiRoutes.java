@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.QueryRules;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
@@ -13,15 +14,22 @@ import io.vertx.ext.web.RoutingContext;
  */
 public final class OpenApiRoutes {
   private final Resource yaml;
+  private final QueryRules queries;
   private volatile Resource json;
 
   private OpenApiRoutes(Resource yaml) {
     this.yaml = yaml;
+    this.queries = new DescribedQueries(yaml);
   }
 
   /** Reads the document from the class path; blocks shortly. */
   public static OpenApiRoutes load() {
     return new OpenApiRoutes(Resource.read("/openapi.yaml", "application/yaml"));
+  }
+
+  /** What the document says of each operation's query. */
+  public QueryRules queries() {
+    return queries;
   }
 
   public void mount(Api api) {
