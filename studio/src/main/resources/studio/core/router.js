@@ -45,33 +45,71 @@ export const load = page => import(`../pages/${folder(page)}/${page}-page.js`);
 
 const moved = new EventTarget();
 
-/** Hears of every new address: {replaced: whether it only says more exactly where we are}. */
-export const onMove = listener => moved.addEventListener('move', ({detail}) => listener(detail));
+/** Hears of every new address: {replaced: whether it only says more exactly where we are}; until the signal, if there is one. */
+export const onMove = (listener, signal) => moved.addEventListener('move', ({detail}) => listener(detail), {signal});
 
 const tell = detail => moved.dispatchEvent(new CustomEvent('move', {detail}));
 
-/** @type {Set<() => boolean>} */
+/** @type {Set<Keeper>} */
 const keepers = new Set();
 
 /**
- * Asks before a page is left: the function says whether it may be. Returns how to stop asking.
- * Pages that keep drafts do not need it.
+ * @typedef {{unsaved: boolean, ask: () => Promise<boolean>}} Keeper unsaved: whether something would be lost;
+ *     ask: whether it may be, after which nothing is unsaved any more
+ * @param {Keeper} keeper asked before the page is left. Pages that keep drafts do not need it.
+ * @returns {() => void} stops it
  */
-export function beforeLeaving(may) {
-  keepers.add(may);
-  return () => keepers.delete(may);
+export function beforeLeaving(keeper) {
+  keepers.add(keeper);
+  return () => keepers.delete(keeper);
+}
+
+const doubtful = () => [...keepers].find(keeper => keeper.unsaved);
+
+/** The tab itself may be closed, or the page loaded anew; what is said then is the browser's. */
+addEventListener('beforeunload', event => doubtful() && event.preventDefault());
+
+async function leave(then) {
+  for (let keeper = doubtful(); keeper; keeper = doubtful()) {
+    if (!await keeper.ask()) return;
+  }
+  then();
+}
+
+let here = location.href;
+
+function move(replaced) {
+  here = location.href;
+  tell({replaced});
 }
 
 /** Goes to an address of the studio. With replace the last one is forgotten, and nothing is redrawn but what depends on it. */
 export function go(address, {replace = false} = {}) {
   const target = new URL(address, location.href);
-  if (!replace && [...keepers].some(may => !may())) return;
-  if (replace) history.replaceState(null, '', target);
-  else history.pushState(null, '', target);
-  tell({replaced: replace});
+  if (replace) {
+    history.replaceState(null, '', target);
+    move(true);
+    return;
+  }
+  const push = () => {
+    history.pushState(null, '', target);
+    move(false);
+  };
+  if (doubtful()) leave(push);
+  else push();
 }
 
-addEventListener('popstate', () => tell({replaced: false}));
+const page = href => href.replace(/#.*/, '');
+
+addEventListener('popstate', () => {
+  const target = location.href;
+  if (page(target) === page(here) || !doubtful()) {
+    move(false);
+    return;
+  }
+  history.pushState(null, '', here); // the browser has gone back already
+  leave(() => go(target));
+});
 
 /** Plain links stay plain links: what stays in the studio just needs no new document. */
 addEventListener('click', event => {

@@ -3,6 +3,7 @@
 import {html, nothing} from './element.js';
 import {Problem} from './api.js';
 import {credential, enter, enterKey, onChange, onNeeded} from './session.js';
+import {onMove} from './router.js';
 import {words} from './words.js';
 import {dialog} from '../parts/dialog.js';
 import {problemBox} from '../parts/problem.js';
@@ -65,17 +66,37 @@ const body = redraw => html`
   <p class="hint"><button class="plain small" type="button" @click=${() => ((state.byKey = !state.byKey), redraw())}>${state.byKey ? t('login') : t('key')}</button>
     <a href="/account">${t('account')}</a></p>`;
 
+/** The account's own page asks as well. */
+const asked = () => !credential() && location.pathname !== '/account';
+
 /** Listens for the need; other tabs' logins close the dialog too. */
 export function signInWhenNeeded() {
-  onNeeded(async () => {
-    while (!credential()) {
+  let needed = false;
+  let open = false;
+  let shut = () => {};
+  onChange(() => {
+    if (!credential()) return;
+    needed = false;
+    shut();
+  });
+  const ask = async () => {
+    if (open) return;
+    open = true;
+    while (needed && asked()) {
       await dialog({
         title: t('title'),
+        asks: false, // what is typed here is no work
         body: (close, redraw) => {
-          onChange(() => credential() && close());
+          shut = close;
           return body(redraw);
         },
       });
     }
+    open = false;
+  };
+  onNeeded(() => {
+    needed = true;
+    ask();
   });
+  onMove(() => needed && ask());
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.moneyprinter.testsupport.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +26,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code materials} against a running node, which is killed in the middle of an upload. */
 class MaterialsCommandTest {
@@ -179,13 +176,8 @@ class MaterialsCommandTest {
   }
 
   private String command(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--url", url.toString()));
-    StringWriter said = new StringWriter();
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(said, true));
-    line.setErr(new PrintWriter(said, true));
-    exitCode = line.execute(all.toArray(String[]::new));
-    return said.toString();
+    CommandRun run = CommandRun.at(url.toString(), List.of(words));
+    exitCode = run.exitCode();
+    return run.said();
   }
 }

@@ -197,5 +197,6 @@ class NodeDeathTest {
             "worker",
             "content,speech,video,materials,storage,monitoring",
             "monitoring.port=" + MANAGEMENT);
+    worker.awaitNode();
   }
 }

@@ -21,17 +21,14 @@ import io.moneyprinter.users.UsersVerticle;
 import io.moneyprinter.users.audit.AuditConfig;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import picocli.CommandLine;
 
 /** {@code storage} against a gateway with the real storage service behind it. */
 class StorageCommandTest {
@@ -139,19 +136,11 @@ class StorageCommandTest {
     return answer(test.node().blobs().commit(staged, "text/plain", "test", as));
   }
 
-  private String run(String... arguments) {
-    StringWriter out = new StringWriter();
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(out));
-    exitCode =
-        line.execute(
-            Stream.of(
-                    Stream.of("storage"),
-                    Stream.of(arguments),
-                    Stream.of("--url", "http://127.0.0.1:" + gateway.port()))
-                .flatMap(each -> each)
-                .toArray(String[]::new));
-    return out.toString();
+  private String run(String... words) {
+    List<String> all = new ArrayList<>(List.of("storage"));
+    all.addAll(List.of(words));
+    CommandRun run = CommandRun.at("http://127.0.0.1:" + gateway.port(), all);
+    exitCode = run.exitCode();
+    return run.said();
   }
 }

@@ -3,6 +3,7 @@
 import {post, remove} from '../../core/api.js';
 import {go} from '../../core/router.js';
 import {confirm} from '../../parts/dialog.js';
+import {together} from '../../parts/together.js';
 import {complain, toast} from '../../parts/toast.js';
 import {files, saveAll} from './files.js';
 import {underWay} from './filters.js';
@@ -11,19 +12,12 @@ import {t} from './words.js';
 
 const path = video => `/v1/videos/${video.id}`;
 
-/** Asks for all of them side by side; the first refusal is told, the others' successes stay. */
-async function each(videos, work) {
-  const done = await Promise.allSettled(videos.map(work));
-  const refused = done.find(one => one.status === 'rejected');
-  if (refused) complain(refused.reason);
-  return videos.filter((video, at) => done[at].status === 'fulfilled');
-}
-
 /**
- * @param {{gone: (videos: object[]) => void, back: (restored?: object[]) => void}} list gone: takes them
- *     out of what is shown; back: looks again, with those that were taken back
+ * @param {{gone: (videos: object[]) => void, back: (restored?: object[]) => void, progress?: (progress: object | null) => void}} list gone: takes them
+ *     out of what is shown; back: looks again, with those that were taken back; progress: how far it is
  */
-export function actions({gone, back}) {
+export function actions({gone, back, progress}) {
+  const each = (videos, work) => together(videos, work, progress);
   const act = {
     async remove(videos) {
       const going = videos.filter(underWay);

@@ -4,6 +4,7 @@ import {html, nothing} from '../../core/element.js';
 import {ago, clock, languageName, percent, span} from '../../core/format.js';
 import {meter} from '../../parts/states.js';
 import {icon} from '../../parts/icon.js';
+import {pick} from '../../parts/selection.js';
 import '../../parts/menu.js';
 import {t} from './words.js';
 import {underWay} from './filters.js';
@@ -43,16 +44,16 @@ const progress = video => html`<div class="making">
 const play = event => event.currentTarget.querySelector('mp-poster').play();
 const rest = event => event.currentTarget.querySelector('mp-poster').rest();
 
-/** @param {{video: object, chosen: boolean, choose: (event: Event) => void, act: object}} options */
-export const card = ({video, chosen, choose, act}) => html`
-  <article class="video ${chosen ? 'chosen' : ''}" data-id=${video.id}>
+/** @param {{video: object, selection: Selection, act: object}} options */
+export const card = ({video, selection, act}) => html`
+  <article class="video ${selection.has(video) ? 'chosen' : ''}" data-id=${video.id}>
     <a class="frame" href="/videos/${video.id}" aria-label=${video.title || t('noPicture')}
       @pointerenter=${play} @pointerleave=${rest} @focus=${play} @blur=${rest}>
       <mp-poster .poster=${video.poster} .preview=${video.preview} .strip=${video.strip} alt=""></mp-poster>
       ${video.seconds ? html`<span class="length number">${clock(video.seconds)}</span>` : nothing}
       ${video.state === 'COMPLETED' ? nothing : html`<span class="chip ${COLOURS[stateOf(video)]}">${t(stateOf(video))}</span>`}
     </a>
-    <label class="pick"><input type="checkbox" .checked=${chosen} aria-label=${t('select', {title: video.title})} @click=${choose}></label>
+    ${pick(selection, video)}
     <div class="said">
       <div class="words"><h2><a href="/videos/${video.id}"><bdi>${video.title}</bdi></a></h2><p class="hint cut">${facts(video)}</p></div>
       <mp-menu label=${t('actions', {title: video.title})} .items=${items(video, act)}></mp-menu>

@@ -6,6 +6,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {asApi} from '../../parts/as-api.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
+import {Selection, selectionBar} from '../../parts/selection.js';
 import {empty, waitingTiles} from '../../parts/states.js';
 import {actions} from './actions.js';
 import {card} from './card.js';
@@ -20,30 +21,25 @@ await styles(import.meta.url, 'library.css');
 const TYPED = 300;
 
 class LibraryPage extends Page {
-  static properties = {...Page.properties, chosen: {state: true}};
-
   #list = null;
+  #selection = null;
   #act = null;
   #near = null;
   #typing = null;
   #last = null;
 
-  constructor() {
-    super();
-    /** @type {Set<string>} ids */
-    this.chosen = new Set();
-  }
-
   connectedCallback() {
     super.connectedCallback();
     this.name(t('title'));
     this.#list = new VideoList(() => this.requestUpdate(), this.leaving);
+    this.#selection = new Selection(() => this.#list.videos, () => this.requestUpdate(), this.leaving);
     this.#act = actions({
       gone: videos => {
         this.#list.drop(videos);
-        this.chosen = new Set();
+        this.#selection.clear();
       },
       back: () => this.#list.refresh(),
+      progress: progress => this.#selection.tell(progress),
     });
     this.#near = new IntersectionObserver(
       entries => entries.some(entry => entry.isIntersecting) && this.#list.more(), {rootMargin: '600px'});
@@ -61,7 +57,7 @@ class LibraryPage extends Page {
     const address = addressOf(this.filters);
     if (address === this.#last) return;
     this.#last = address;
-    this.chosen = new Set();
+    this.#selection.clear();
     this.#list.open(this.filters);
   }
 
@@ -78,23 +74,8 @@ class LibraryPage extends Page {
     this.#typing = setTimeout(() => go(addressOf(this.filters), {replace: true}), 'q' in changes ? TYPED : 0);
   }
 
-  /** With shift, all between the last one chosen and this one. */
-  #choose(video, event) {
-    const chosen = new Set(this.chosen);
-    const ids = this.#list.videos.map(one => one.id);
-    const [from, to] = [ids.indexOf(this.anchor), ids.indexOf(video.id)].sort((a, b) => a - b);
-    const span = event.shiftKey && from >= 0 ? ids.slice(from, to + 1) : [video.id];
-    for (const id of span) event.target.checked ? chosen.add(id) : chosen.delete(id);
-    this.anchor = video.id;
-    this.chosen = chosen;
-  }
-
-  #picked() {
-    return this.#list.videos.filter(video => this.chosen.has(video.id));
-  }
-
   #calls() {
-    const id = this.#picked()[0]?.id ?? this.#list.videos[0]?.id ?? 'ID';
+    const id = this.#selection.picked[0]?.id ?? this.#list.videos[0]?.id ?? 'ID';
     return [
       {title: t('list'), method: 'GET', path: pathOf(this.filters, 24)},
       {title: t('apiRerun'), method: 'POST', path: `/v1/videos/${id}/rerun`, body: {}},
@@ -105,19 +86,13 @@ class LibraryPage extends Page {
     ];
   }
 
-  #selection() {
-    const videos = this.#picked();
-    if (!videos.length) return nothing;
-    const bin = this.filters.deleted === 'true';
-    return html`<div class="selection" role="region" aria-label=${t('selection')}>
-      <strong role="status">${t('selected', {n: videos.length})}</strong>
-      <div class="row">${bin
-        ? html`<button class="quiet small" @click=${() => this.#act.restore(videos)}>${icon('undo')}${t('restore')}</button>`
-        : html`<button class="quiet small" @click=${() => this.#act.save(videos)}>${icon('download')}${t('download').replace(/\s*…+$/, '')}</button>
-          <button class="quiet small" @click=${() => this.#act.share(videos)}>${icon('share')}${t('share')}</button>
-          <button class="quiet small" @click=${() => this.#act.remove(videos)}>${icon('trash')}${t('remove')}</button>`}
-        <button class="plain small" @click=${() => (this.chosen = new Set(this.#list.videos.map(video => video.id)))}>${t('selectAll')}</button>
-        <button class="plain small" @click=${() => (this.chosen = new Set())}>${t('clear')}</button></div></div>`;
+  #bar() {
+    const videos = this.#selection.picked;
+    return selectionBar(this.#selection, t('selection'), this.filters.deleted === 'true'
+      ? html`<button class="quiet small" @click=${() => this.#act.restore(videos)}>${icon('undo')}${t('restore')}</button>`
+      : html`<button class="quiet small" @click=${() => this.#act.save(videos)}>${icon('download')}${t('download').replace(/\s*…+$/, '')}</button>
+        <button class="quiet small" @click=${() => this.#act.share(videos)}>${icon('share')}${t('share')}</button>
+        <button class="quiet small" @click=${() => this.#act.remove(videos)}>${icon('trash')}${t('remove')}</button>`);
   }
 
   #nothing() {
@@ -132,7 +107,7 @@ class LibraryPage extends Page {
       return problem ? problemBox(problem, () => this.#list.open(this.filters)) : loaded ? this.#nothing() : waitingTiles('videos');
     }
     return html`<ul class="videos" aria-busy=${loading}>${repeat(videos, video => video.id, video => html`<li>${card({
-        video, chosen: this.chosen.has(video.id), choose: event => this.#choose(video, event), act: this.#act})}</li>`)}</ul>
+        video, selection: this.#selection, act: this.#act})}</li>`)}</ul>
       ${problemBox(problem, () => this.#list.more())}
       ${next ? html`<div class="end"><button class="quiet" ?disabled=${loading} @click=${() => this.#list.more()}>${t('more')}</button></div>` : nothing}
       <p class="hidden" role="status">${t('shown', {n: videos.length})}</p>`;
@@ -144,7 +119,7 @@ class LibraryPage extends Page {
         <div class="actions">${asApi(() => this.#calls())}<a class="button primary" href="/">${icon('plus')}${t('newVideo')}</a></div></div>
       ${filterBar(this.filters, changes => this.#change(changes))}
       ${this.#grid()}
-      ${this.#selection()}</div>`;
+      ${this.#bar()}</div>`;
   }
 }
 

@@ -81,6 +81,7 @@ export async function share(videos) {
   look().catch(problem => ((state.problem = problem), redraw()));
   await dialog({
     title: videos.length === 1 ? t('title', {title: videos[0].title}) : t('many', {n: videos.length}),
+    asks: false, // choices, no work
     body: (close, again) => {
       redraw = () => state.closed || again();
       return html`<p class="hint">${t('hint')}</p>

@@ -38,6 +38,7 @@ export async function detail(material, collections) {
   const state = {material, src: null, uses: [], problem: null, busy: false, changed: false};
   const self = material.links.self;
   let redraw = () => {};
+  let settle;
   const look = () => Promise.all([
     source(material.links.file).then(src => (state.src = src)),
     get(material.links.uses).then(found => (state.uses = found.uses)),
@@ -50,6 +51,7 @@ export async function detail(material, collections) {
     try {
       state.material = await put(self, changes(event.target));
       state.changed = true;
+      settle();
       toast(t('saved'), {kind: 'good'});
     } catch (problem) {
       state.problem = problem;
@@ -76,7 +78,7 @@ export async function detail(material, collections) {
     <label class="field">${t('description')}<textarea name="description" rows="2" maxlength="5000" .value=${one.description ?? ''}></textarea></label>
     ${field('tags', 'tags', one.tags.join(', '), {most: 2500})}
     ${field('licence', 'licence', one.licence, {most: 300, hint: 'licenceHint'})}
-    ${collections.length ? html`<fieldset><legend>${t('inCollections')}</legend><div class="row">${collections.map(collection => html`<label class="check">
+    ${collections.length ? html`<fieldset data-at-once><legend>${t('inCollections')}</legend><div class="row">${collections.map(collection => html`<label class="check">
       <input type="checkbox" .checked=${one.collections.includes(collection.id)} @change=${event => collect(collection, event.target.checked)}>${collection.name}</label>`)}</div></fieldset>` : nothing}
     ${problemBox(state.problem)}
     <div class="row spread"><button class="primary" ?disabled=${state.busy}>${t('save')}</button>
@@ -87,12 +89,13 @@ export async function detail(material, collections) {
   const result = await dialog({
     title: material.title,
     wide: true,
-    body: (close, again) => {
+    body: (close, again, kept) => {
+      settle = kept;
       redraw = () => state.closed || again();
       const one = state.material;
       return html`<div class="split material"><div class="stack">${shown(one, state.src)}${facts(one)}
           ${state.uses.length ? html`<div><h3>${t('usedIn')}</h3><ul class="uses">${[...new Map(state.uses.map(use => [use.video, use])).values()].map(use => html`<li>
-            <a href="/videos/${use.video}" @click=${() => close()}>${t('video', {when: moment(use.chosenAt)})}</a></li>`)}</ul></div>` : nothing}</div>
+            <a href="/videos/${use.video}">${t('video', {when: moment(use.chosenAt)})}</a></li>`)}</ul></div>` : nothing}</div>
         <div class="stack">${form(one)}<div class="actions">
           <button class="quiet" @click=${() => save(one.links.file, one.current.name ?? one.title).catch(complain)}>${icon('download')}${t('download')}</button>
           <button class="quiet" data-do="remove" @click=${() => close('remove')}>${icon('trash')}${t('remove')}</button></div></div></div>`;

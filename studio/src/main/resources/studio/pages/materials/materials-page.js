@@ -2,21 +2,23 @@
 // one.
 
 import {define, html, nothing, Page, styles} from '../../core/element.js';
-import {clock} from '../../core/format.js';
 import {go} from '../../core/router.js';
+import {repeat} from 'lit/directives/repeat.js';
 import {asApi} from '../../parts/as-api.js';
 import {confirm, dialog} from '../../parts/dialog.js';
 import {icon} from '../../parts/icon.js';
 import {problemBox} from '../../parts/problem.js';
+import {Selection, selectionBar} from '../../parts/selection.js';
 import {empty, waitingTiles} from '../../parts/states.js';
-import {complain, toast} from '../../parts/toast.js';
+import {complain} from '../../parts/toast.js';
 import {detail} from './detail.js';
 import {intake, takeIn} from './intake.js';
 import {queue} from './queue.js';
 import {addressOf, filtersOf, pathOf} from './search.js';
+import {several} from './several.js';
 import {Shelf} from './shelf.js';
+import {tile} from './tile.js';
 import {t} from './words.js';
-import './picture.js';
 import './uploads.js';
 
 await styles(import.meta.url, 'materials.css');
@@ -27,6 +29,8 @@ class MaterialsPage extends Page {
   static properties = {...Page.properties, over: {state: true}};
 
   #shelf = null;
+  #selection = null;
+  #act = null;
   #typing = null;
   #last = null;
 
@@ -34,6 +38,8 @@ class MaterialsPage extends Page {
     super.connectedCallback();
     this.name(t('title'));
     this.#shelf = new Shelf(() => this.requestUpdate(), this.leaving);
+    this.#selection = new Selection(() => this.#shelf.materials ?? [], () => this.requestUpdate(), this.leaving);
+    this.#act = several({look: () => this.#shelf.refresh(), progress: progress => this.#selection.tell(progress)});
     takeIn(this.leaving, over => (this.over = over));
     queue.addEventListener('change', ({detail: ended}) => ended && this.#came(ended), {signal: this.leaving});
   }
@@ -42,8 +48,10 @@ class MaterialsPage extends Page {
     if (!changed.has('query')) return;
     this.filters = filtersOf(this.query);
     const address = addressOf(this.filters);
-    if (address !== this.#last) this.#shelf.open(this.filters);
+    if (address === this.#last) return;
     this.#last = address;
+    this.#selection.clear();
+    this.#shelf.open(this.filters);
   }
 
   /** What comes while a collection is shown goes into it. */
@@ -60,32 +68,14 @@ class MaterialsPage extends Page {
 
   async #open(material) {
     const wish = await detail(material, this.#shelf.collections);
-    if (wish === 'remove') await this.#remove(material);
+    if (wish === 'remove') await this.#act.remove([material]);
     else if (wish) this.#shelf.refresh();
-  }
-
-  async #remove(material) {
-    try {
-      await this.#shelf.remove(material);
-      toast(t('removed'), {action: {label: t('undo'), run: () => this.#restore(material)}});
-    } catch (problem) {
-      complain(problem);
-    }
-  }
-
-  async #restore(material) {
-    try {
-      await this.#shelf.restore(material);
-      toast(t('restored'), {kind: 'good'});
-    } catch (problem) {
-      complain(problem);
-    }
   }
 
   async #newCollection() {
     const name = await dialog({title: t('newCollection'), body: close => html`
       <form class="stack" @submit=${event => (event.preventDefault(), close(event.target.name.value))}>
-        <label class="field">${t('collectionName')}<input name="name" maxlength="200" required autofocus></label>
+        <label class="field">${t('collectionName')}<input name="name" maxlength="100" required autofocus></label>
         <div class="actions end"><button class="primary">${t('create')}</button></div></form>`});
     if (!name) return;
     const made = await this.#shelf.createCollection(name).catch(complain);
@@ -119,19 +109,22 @@ class MaterialsPage extends Page {
       <label class="check"><input type="checkbox" .checked=${deleted === 'true'} @change=${event => this.#change({deleted: event.target.checked ? 'true' : ''})}>${t('bin')}</label></form>`;
   }
 
+  #bar() {
+    const {deleted, collection} = this.filters;
+    const materials = this.#selection.picked;
+    const act = this.#act;
+    const button = (drawing, word, work) => html`<button class="quiet small" @click=${work}>${icon(drawing)}${t(word)}</button>`;
+    return selectionBar(this.#selection, t('selection'), deleted ? button('undo', 'restore', () => act.restore(materials)) : html`
+      ${button('pen', 'tagDo', () => act.tag(materials))}
+      ${button('plus', 'collectDo', () => act.collect(materials, this.#shelf.collections))}
+      ${collection ? button('close', 'releaseDo', () => act.release(materials, collection)) : nothing}
+      ${button('badge', 'licenceDo', () => act.license(materials))}
+      ${button('download', 'download', () => act.save(materials))}
+      ${button('trash', 'remove', () => act.remove(materials))}`);
+  }
+
   #tile(material) {
-    const bin = Boolean(material.deletedAt);
-    const picture = event => event.currentTarget.querySelector('mp-material-picture');
-    return html`<li><article class="material" data-id=${material.id}>
-      <button class="frame" aria-label=${bin ? material.title : t('open', {title: material.title})} @click=${() => bin || this.#open(material)}
-        @pointerenter=${event => picture(event).play()} @pointerleave=${event => picture(event).rest()} @focus=${event => picture(event).play()} @blur=${event => picture(event).rest()}>
-        <mp-material-picture .material=${material}></mp-material-picture>
-        ${material.current.seconds ? html`<span class="length number">${clock(material.current.seconds)}</span>` : nothing}</button>
-      <div class="row keep spread"><h2 title=${material.title}><bdi>${material.title}</bdi></h2>
-        ${bin ? html`<button class="quiet small" @click=${() => this.#restore(material)}>${icon('undo')}${t('restore')}</button>` : nothing}</div>
-      <p class="hint cut">${material.uses ? t('uses', {n: material.uses}) : t('unused')}${material.licence ? html` · ${material.licence}` : nothing}</p>
-      ${material.tags.length ? html`<p class="tags">${material.tags.slice(0, 3).map(tag => html`<button class="chip" @click=${() => this.#change({tag})}>${tag}</button>`)}</p>` : nothing}
-    </article></li>`;
+    return html`<li>${tile({material, selection: this.#selection, open: one => this.#open(one), restore: one => this.#act.restore([one]), find: tag => this.#change({tag})})}</li>`;
   }
 
   #list() {
@@ -143,16 +136,17 @@ class MaterialsPage extends Page {
         : q || kind || tag || collection ? empty({icon: 'search', title: t('nothing'), text: t('nothingText')})
           : empty({icon: 'image', title: t('none'), text: t('noneText')});
     }
-    return html`${problemBox(problem, () => this.#shelf.refresh())}<ul class="shelf" aria-busy=${loading}>${materials.map(material => this.#tile(material))}</ul>
+    return html`${problemBox(problem, () => this.#shelf.refresh())}<ul class="shelf" aria-busy=${loading}>${repeat(materials, material => material.id, material => this.#tile(material))}</ul>
       ${cursor ? html`<div><button class="quiet" ?disabled=${loading} @click=${() => this.#shelf.more()}>${t('more')}</button></div>` : nothing}`;
   }
 
   render() {
     return html`<div class="page"><div class="head"><div><h1>${t('title')}</h1><p class="hint">${t('hint')}</p></div>
-        ${asApi(() => [{title: t('list'), method: 'GET', path: pathOf(this.filters)}, {title: t('upload'), method: 'POST', path: '/v1/materials', headers: {'Content-Type': 'image/png'}, file: 'picture.png', cli: 'moneyprinter materials add picture.png'}])}</div>
+        ${asApi(() => [{title: t('list'), method: 'GET', path: pathOf(this.filters)}, {title: t('upload'), method: 'POST', path: '/v1/materials', headers: {'Content-Type': 'image/png'}, file: 'picture.png', cli: 'moneyprinter materials add picture.png'},
+          ...this.#act.calls(this.#selection.picked, this.filters.collection)])}</div>
       ${intake(this.over)}
       <mp-uploads></mp-uploads>
-      ${this.#finder()}${this.#collections()}${this.#list()}</div>`;
+      ${this.#finder()}${this.#collections()}${this.#list()}${this.#bar()}</div>`;
   }
 }
 

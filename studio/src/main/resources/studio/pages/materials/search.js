@@ -12,10 +12,14 @@ export function addressOf(filters) {
   return query ? `/materials?${query}` : '/materials';
 }
 
+/** How many are fetched at once, and the most of one request. */
+export const PAGE = 40;
+export const MOST = 100;
+
 /** Where the node lists it; the cursor is that of the page before. */
-export function pathOf(filters, cursor) {
+export function pathOf(filters, {cursor, limit = PAGE} = {}) {
   const query = said(filters);
-  query.set('limit', '40');
+  query.set('limit', String(limit));
   if (cursor) query.set('cursor', cursor);
   return `/v1/materials?${query}`;
 }

@@ -1,9 +1,9 @@
 // What of the library is fetched, page by page, and what can be changed about it.
 
 import {get, post, put, remove} from '../../core/api.js';
-import {pathOf} from './search.js';
+import {MOST, PAGE, pathOf} from './search.js';
 
-const COLLECTIONS = '/v1/materials/collections';
+export const COLLECTIONS = '/v1/materials/collections';
 const json = {'Content-Type': 'application/json'};
 
 export class Shelf {
@@ -26,21 +26,21 @@ export class Shelf {
 
   async open(filters) {
     this.#filters = filters;
-    await this.#load(null);
+    await this.#load(pathOf(filters), page => page.materials);
   }
 
-  more() {
-    return this.cursor && !this.loading ? this.#load(this.cursor) : undefined;
+  async more() {
+    if (this.cursor && !this.loading) await this.#load(pathOf(this.#filters, {cursor: this.cursor}), page => [...this.materials, ...page.materials]);
   }
 
-  async #load(cursor) {
+  async #load(path, merge) {
     const asked = ++this.#asked;
     Object.assign(this, {loading: true, problem: null});
     this.#changed();
     try {
-      const [page, all] = await Promise.all([get(pathOf(this.#filters, cursor), {signal: this.#signal}), get(COLLECTIONS, {signal: this.#signal})]);
+      const [page, all] = await Promise.all([get(path, {signal: this.#signal}), get(COLLECTIONS, {signal: this.#signal})]);
       if (asked !== this.#asked) return;
-      this.materials = cursor ? [...this.materials, ...page.materials] : page.materials;
+      this.materials = merge(page);
       this.cursor = page.cursor ?? null;
       this.collections = all.collections;
     } catch (problem) {
@@ -51,19 +51,9 @@ export class Shelf {
     this.#changed();
   }
 
+  /** Looks again at as many as are shown, as far as one request goes. */
   refresh() {
-    return this.open(this.#filters);
-  }
-
-  async remove(material) {
-    await remove(material.links.self, json);
-    this.materials = this.materials.filter(one => one.id !== material.id);
-    this.#changed();
-  }
-
-  async restore(material) {
-    await post(`${material.links.self}/restore`);
-    await this.refresh();
+    return this.#load(pathOf(this.#filters, {limit: Math.min(MOST, Math.max(PAGE, this.materials?.length ?? 0))}), page => page.materials);
   }
 
   async createCollection(name) {

@@ -1,6 +1,7 @@
 // What every section is made of: it reads something, shows it, and does something about it.
 
 import {Element, html, nothing} from '../../core/element.js';
+import {guard} from '../../parts/dialog.js';
 import {toast} from '../../parts/toast.js';
 import {problemBox, violation} from '../../parts/problem.js';
 import {waiting} from '../../parts/states.js';
@@ -10,6 +11,7 @@ export class Section extends Element {
     busy: {state: true}, refused: {state: true}};
 
   #left = new AbortController();
+  #guard = null;
 
   get leaving() {
     return this.#left.signal;
@@ -18,12 +20,14 @@ export class Section extends Element {
   connectedCallback() {
     super.connectedCallback();
     if (this.#left.signal.aborted) this.#left = new AbortController();
+    this.#guard = guard(this);
     this.load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#left.abort();
+    this.#guard.end();
   }
 
   /** Reads anew; what is shown stays until then. */
@@ -49,6 +53,7 @@ export class Section extends Element {
     this.refused = null;
     try {
       await work();
+      this.#guard.typed.settle();
       if (done) toast(done);
       return true;
     } catch (problem) {

@@ -15,6 +15,7 @@ import {t} from './words.js';
 export function rewriteDialog({scene, path, flush}) {
   const state = {busy: false, problem: null, proposal: null, wish: ''};
   let draw = () => {};
+  let settle;
 
   const ask = async event => {
     event?.preventDefault();
@@ -23,6 +24,7 @@ export function rewriteDialog({scene, path, flush}) {
     try {
       await flush();
       const wish = state.wish.trim();
+      settle(); // it was heard
       state.proposal = await post(`${path}/rewrite`, {scene: scene.id, ...(wish && {wish})});
     } catch (problem) {
       state.problem = problem;
@@ -34,8 +36,9 @@ export function rewriteDialog({scene, path, flush}) {
   return dialog({
     title: t('rewriteTitle'),
     wide: true,
-    body: (close, redraw) => {
+    body: (close, redraw, kept) => {
       draw = redraw;
+      settle = kept;
       const {busy, proposal} = state;
       return html`
         <form class="stack" @submit=${ask}>

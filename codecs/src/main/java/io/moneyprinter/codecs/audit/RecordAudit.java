@@ -64,6 +64,7 @@ public record RecordAudit(
     return new RecordAudit(id, action, outcome, tenant, actor, target, address, details);
   }
 
+  /** The same done to something, such as {@code key:abcd1234}. */
   public RecordAudit on(String target) {
     return new RecordAudit(id, action, outcome, tenant, actor, target, address, details);
   }

@@ -10,6 +10,7 @@ public record RowCounts(
     int failed,
     int cancelled,
     int invalid) {
+  /** All rows, those that are wrong too. */
   public int total() {
     return waiting + open() + done + failed + cancelled + invalid;
   }

@@ -96,6 +96,7 @@ public record CallContext(String correlationId, String tenant, String subject, I
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** Whether the deadline is over, by the local clock; never without one. */
   public boolean expired() {
     return deadline != null && !Instant.now().isBefore(deadline);
   }

@@ -37,14 +37,17 @@ public final class ServiceFailure extends ReplyException {
         FailureCode.INVALID, message, List.of(new Violation(pointer, message)));
   }
 
+  /** What was asked for is not there, or is not to be seen by whoever asks. */
   public static ServiceFailure notFound(String message) {
     return new ServiceFailure(FailureCode.NOT_FOUND, message);
   }
 
+  /** The present state does not allow it. */
   public static ServiceFailure conflict(String message) {
     return new ServiceFailure(FailureCode.CONFLICT, message);
   }
 
+  /** A later try may succeed. */
   public static ServiceFailure unavailable(String message) {
     return new ServiceFailure(FailureCode.UNAVAILABLE, message);
   }

@@ -21,6 +21,10 @@ public record Topic<E extends Record>(String address, Class<E> type) {
     Objects.requireNonNull(type, "type");
   }
 
+  /**
+   * Tells all who subscribed, on all nodes, in the name of whoever makes the call being handled.
+   * Nobody confirms it: what has to arrive goes through an outbox.
+   */
   public void publish(EventBus bus, E event) {
     DeliveryOptions options = new DeliveryOptions().setHeaders(MultiMap.caseInsensitiveMultiMap());
     CallContext.currentOrSystem().writeTo(options.getHeaders());

@@ -2,11 +2,9 @@ package io.moneyprinter.codecs.speech;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,14 +43,10 @@ final class MarkupReader {
   private static final Set<String> EMPTY = Set.of("break", "mark", "bookmark", "mstts:silence");
 
   private final String document;
-  private final StringBuilder plain = new StringBuilder();
+  private final PlainSpeech plain = new PlainSpeech();
   private final StringBuilder inner = new StringBuilder();
   private final Set<String> elements = new HashSet<>();
-  private final List<SpeechMarkup.Pause> pauses = new ArrayList<>();
-  private final Map<String, String> aliases = new HashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
-  private String alias;
-  private int aliasFrom;
 
   MarkupReader(String document) {
     this.document = document.strip();
@@ -88,11 +82,11 @@ final class MarkupReader {
                   e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
                   e.getLocation() == null ? 1 : e.getLocation().getColumnNumber()));
     }
-    if (plain.toString().codePoints().noneMatch(Character::isLetterOrDigit)) {
+    if (plain.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw wrong("must say something beside its marks");
     }
     return new SpeechMarkup(
-        plain.toString().stripTrailing(), inner.toString(), elements, pauses, aliases);
+        plain.text(), inner.toString(), elements, plain.pauses(), plain.aliases());
   }
 
   private void event(XMLStreamReader reader) throws XMLStreamException {
@@ -139,10 +133,9 @@ final class MarkupReader {
     }
     inner.append(EMPTY.contains(name) ? "/>" : ">");
     if (name.equals("break")) {
-      pauses.add(new SpeechMarkup.Pause(plain.length(), MarkupPause.seconds(attributes)));
+      plain.pause(MarkupPause.seconds(attributes));
     } else if (name.equals("sub")) {
-      alias = attributes.get("alias");
-      aliasFrom = plain.length();
+      plain.beginAlias(attributes.get("alias"));
     }
     apart(name);
   }
@@ -155,12 +148,8 @@ final class MarkupReader {
     if (!EMPTY.contains(name)) {
       inner.append("</").append(name).append('>');
     }
-    if (name.equals("sub") && alias != null && !alias.isBlank()) {
-      String written = plain.substring(aliasFrom).strip();
-      if (!written.isEmpty()) {
-        aliases.put(written, alias.strip());
-      }
-      alias = null;
+    if (name.equals("sub")) {
+      plain.endAlias();
     }
     apart(name);
   }
@@ -168,7 +157,7 @@ final class MarkupReader {
   /** Paragraphs, sentences and pauses are not written together. */
   private void apart(String name) {
     if (name.equals("p") || name.equals("s") || name.equals("break")) {
-      space();
+      plain.space();
     }
   }
 
@@ -179,19 +168,7 @@ final class MarkupReader {
     if (open.size() == 1 || !EMPTY.contains(open.peek())) {
       inner.append(escaped(text));
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isWhitespace(text.charAt(i))) {
-        space();
-      } else {
-        plain.append(text.charAt(i));
-      }
-    }
-  }
-
-  private void space() {
-    if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
-      plain.append(' ');
-    }
+    plain.say(text);
   }
 
   private static String escaped(String text) {

@@ -84,6 +84,7 @@ public enum Role {
     permissions = Collections.unmodifiableSet(all);
   }
 
+  /** Whether the role allows it, by itself or by the permission to do all. */
   public boolean may(Permission permission) {
     return permissions.contains(permission) || permissions.contains(OWNER);
   }

@@ -96,6 +96,7 @@ public record Canvas(int width, int height, int fps) {
     return (int) Math.ceil(seconds * fps - 1e-9);
   }
 
+  /** How long so many frames are shown. */
   public double secondsOf(int frames) {
     return frames / (double) fps;
   }

@@ -63,6 +63,7 @@ public record Publication(
     this(title, seconds, files, List.of());
   }
 
+  /** A file by its name in the result, such as {@code video.mp4}. */
   public Optional<Blob> file(String name) {
     return files.stream().filter(f -> f.name().equals(name)).map(File::blob).findFirst();
   }

@@ -16,6 +16,7 @@ public record ScenePace(int opening, int entry, int breath, int closing, int lea
   private static final double CLOSING = 0.8;
   private static final double LEAST = 1.5;
 
+  /** The same rests at any frame rate, each rounded up to whole frames. */
   public static ScenePace of(Canvas canvas) {
     return new ScenePace(
         canvas.framesFor(OPENING),

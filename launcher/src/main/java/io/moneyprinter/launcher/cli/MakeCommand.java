@@ -9,6 +9,7 @@ import io.moneyprinter.codecs.orchestration.JobState;
 import io.moneyprinter.codecs.orchestration.StepState;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.codecs.video.Review;
+import io.moneyprinter.launcher.make.BegunVideo;
 import io.moneyprinter.launcher.make.BriefFile;
 import io.moneyprinter.launcher.make.BriefOptions;
 import io.moneyprinter.launcher.make.FinishedVideo;
@@ -132,7 +133,7 @@ public final class MakeCommand implements Callable<Integer> {
             .compose(whole -> new VideoMaker(node.vertx().eventBus(), caller).order(whole, fresh))
             .compose(
                 job -> {
-                  announce(job, view, out);
+                  BegunVideo.print(job, brief.name(), view, out);
                   return job.state() == JobState.COMPLETED
                       ? Future.succeededFuture(job)
                       : new JobFollower(node.vertx(), caller)
@@ -153,25 +154,6 @@ public final class MakeCommand implements Callable<Integer> {
         desk.look(job);
       }
     }
-  }
-
-  private void announce(Job job, ProgressView view, PrintWriter out) {
-    if (!job.replayed()) {
-      out.println("Making " + brief.name());
-    } else if (job.state() == JobState.COMPLETED) {
-      out.println("Made before and nothing has changed; --fresh makes it anew.");
-    } else {
-      long done = job.steps().stream().filter(s -> s.state() == StepState.DONE).count();
-      out.printf(
-          "Resuming %s, begun %tR: %d of %d steps are done (%.0f %%)%n",
-          brief.name(),
-          job.createdAt().atZone(java.time.ZoneId.systemDefault()),
-          done,
-          job.steps().size(),
-          job.progress() * 100);
-      view.assumeKnown(job);
-    }
-    out.flush();
   }
 
   private int finish(Job job, RunningNode node, PrintWriter out) {

@@ -1,7 +1,5 @@
 package io.moneyprinter.launcher.cli;
 
-import io.moneyprinter.codecs.bus.FailureCode;
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.AddMusic;
 import io.moneyprinter.codecs.materials.DropMusic;
 import io.moneyprinter.codecs.materials.HearMusic;
@@ -9,18 +7,13 @@ import io.moneyprinter.codecs.materials.ListMusic;
 import io.moneyprinter.codecs.materials.MaterialsMessages;
 import io.moneyprinter.codecs.materials.Music;
 import io.moneyprinter.codecs.materials.MusicPiece;
-import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.launcher.node.RunningNode;
 import io.moneyprinter.launcher.settings.Installation;
-import io.moneyprinter.platform.blobs.Blobs;
-import io.moneyprinter.platform.blobs.StagedFile;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -132,10 +125,18 @@ public final class MusicCommand implements Runnable {
       throws TimeoutException {
     try (RunningNode node = start(options)) {
       for (Path file : files) {
-        String name = title == null || files.size() > 1 ? stem(file) : title;
+        String name = title == null || files.size() > 1 ? OwnMusicFile.stem(file) : title;
         AddMusic piece =
             new AddMusic(
-                wait(stored(node, file)), name, mood, tempo, null, tags, author, licence, url);
+                wait(OwnMusicFile.stored(node.node().blobs(), file)),
+                name,
+                mood,
+                tempo,
+                null,
+                tags,
+                author,
+                licence,
+                url);
         print(wait(MaterialsMessages.ADD_MUSIC.ask(node.vertx().eventBus(), piece)));
         out().flush();
       }
@@ -160,29 +161,6 @@ public final class MusicCommand implements Runnable {
     Path log = installation.data().resolve("logs/music.log");
     LogSetup.toFile(installation.config().logging(), log);
     return RunningNode.start(installation, Set.of("storage", "materials", "video"));
-  }
-
-  private static Future<Blob> stored(RunningNode node, Path file) {
-    Blobs blobs = node.node().blobs();
-    StagedFile copy = blobs.stage(".upload");
-    try {
-      Files.copy(file, copy.path());
-    } catch (NoSuchFileException e) {
-      throw new ServiceFailure(
-          FailureCode.NOT_FOUND, "There is no file " + file + ". Check the name");
-    } catch (IOException e) {
-      blobs.discard(copy);
-      throw new ServiceFailure(FailureCode.RESOURCE, file + " cannot be copied: " + e.getMessage());
-    }
-    return blobs
-        .commit(copy, "application/octet-stream", "music", StorageClass.MATERIALS)
-        .onFailure(cause -> blobs.discard(copy));
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static <T> T wait(Future<T> future) throws TimeoutException {

@@ -1,22 +1,17 @@
 package io.moneyprinter.launcher.make;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.json.MappingFault;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.VideoBrief;
@@ -29,7 +24,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads what the user wants from a file: YAML, JSON, or plain text (first line the title, an empty
@@ -129,19 +123,8 @@ public final class BriefFile {
       }
       keys = keys(mapper.readTree(text));
       return brief;
-    } catch (UnrecognizedPropertyException e) {
-      String known =
-          e.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
-      throw at(place(e, text, format), "there is no key '" + path(e) + "'; known here: " + known);
-    } catch (JsonMappingException e) {
-      Throwable cause = e.getCause() instanceof IllegalArgumentException own ? own : null;
-      String where = path(e).isEmpty() ? "" : "'" + path(e) + "': ";
-      throw at(place(e, text, format), where + (cause == null ? plain(e) : cause.getMessage()));
     } catch (JsonProcessingException e) {
-      throw at(e.getLocation(), plain(e));
+      throw new BriefFault(file, text, format).of(e);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory failed", e);
     }
@@ -152,44 +135,6 @@ public final class BriefFile {
       materials.remove("folder");
     }
     return written.toString();
-  }
-
-  private static JsonLocation place(JsonMappingException e, String text, JsonFactory format) {
-    try {
-      return KeyPlace.of(e, text, format).orElse(e.getLocation());
-    } catch (IOException notReadable) {
-      return e.getLocation();
-    }
-  }
-
-  private static String plain(JsonProcessingException e) {
-    if (e instanceof InvalidFormatException wrong) {
-      return MappingFault.of(wrong).message();
-    }
-    return e.getOriginalMessage()
-        .replaceAll("`?(java|io)\\.[\\w.$]*\\.(\\w+)`?", "$2")
-        .replaceAll("\\s+", " ")
-        .strip();
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() != null) {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      } else {
-        path.append('[').append(step.getIndex()).append(']');
-      }
-    }
-    return path.toString();
-  }
-
-  private ServiceFailure at(JsonLocation location, String what) {
-    String where =
-        location == null
-            ? file.toString()
-            : file + " line " + location.getLineNr() + " column " + location.getColumnNr();
-    return new ServiceFailure(FailureCode.INVALID, where + ": " + what);
   }
 
   private ServiceFailure invalid(String what) {

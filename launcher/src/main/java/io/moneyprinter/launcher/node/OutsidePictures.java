@@ -4,9 +4,9 @@ import static io.moneyprinter.codecs.config.OutsideKind.MEANING;
 import static io.moneyprinter.codecs.config.OutsideKind.MUSIC;
 import static io.moneyprinter.codecs.config.OutsideKind.PAINTING;
 import static io.moneyprinter.codecs.config.OutsideKind.PICTURES;
+import static io.moneyprinter.launcher.node.OutsideRows.BASE;
+import static io.moneyprinter.launcher.node.OutsideRows.KEY;
 
-import io.moneyprinter.codecs.config.OutsideKind;
-import io.moneyprinter.config.outside.OutsideProfile;
 import io.moneyprinter.config.outside.OutsideProfile.Question;
 import io.moneyprinter.materials.MaterialsConfig;
 import io.moneyprinter.materials.meaning.EmbeddingsConfig;
@@ -14,23 +14,19 @@ import io.moneyprinter.materials.source.SourceConfig;
 import io.moneyprinter.materials.source.made.PainterConfig;
 import io.moneyprinter.platform.providers.KeyPlace;
 import io.moneyprinter.platform.providers.ProviderSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The outside services that have or make pictures and music. */
 final class OutsidePictures {
-  private static final String KEY = OutsideProfile.KEY;
-  private static final String BASE = "base-url";
+  private final OutsideRows rows;
 
-  private final List<OutsideProfile> all = new ArrayList<>();
+  private OutsidePictures(OutsideRows rows) {
+    this.rows = rows;
+  }
 
-  private OutsidePictures() {}
-
-  static List<OutsideProfile> of(MaterialsConfig config) {
-    OutsidePictures table = new OutsidePictures();
-    table.pictures(config);
-    return table.all;
+  static void addTo(OutsideRows rows, MaterialsConfig config) {
+    new OutsidePictures(rows).pictures(config);
   }
 
   private void pictures(MaterialsConfig materials) {
@@ -101,7 +97,7 @@ final class OutsidePictures {
     painter(
         "comfyui", "ComfyUI", sources.comfyui(), "http://127.0.0.1:8188", "/system_stats", false);
     var freesound = materials.music().freesound();
-    add(
+    rows.add(
         "music-freesound",
         MUSIC,
         "Freesound",
@@ -123,7 +119,7 @@ final class OutsidePictures {
       String id, String title, SourceConfig set, String own, String path, KeyPlace place) {
     boolean keyed = place != null;
     boolean ready = !keyed || set.apiKey().isPresent();
-    add(
+    rows.add(
         "pictures-" + id,
         PICTURES,
         title,
@@ -135,14 +131,14 @@ final class OutsidePictures {
                 new Question(
                     set.baseUrl().orElse(own) + path,
                     keyed ? place : KeyPlace.bearer(),
-                    OutsideTable.keys(set.apiKey())))
+                    OutsideRows.keys(set.apiKey())))
             : Optional.empty());
   }
 
   private void painter(
       String id, String title, PainterConfig set, String own, String path, boolean keyed) {
     boolean there = set.baseUrl().isPresent() || set.apiKey().isPresent();
-    add(
+    rows.add(
         "painting-" + id,
         PAINTING,
         title,
@@ -154,12 +150,12 @@ final class OutsidePictures {
                 new Question(
                     set.baseUrl().orElse(own) + path,
                     KeyPlace.bearer(),
-                    OutsideTable.keys(set.apiKey())))
+                    OutsideRows.keys(set.apiKey())))
             : Optional.empty());
   }
 
   private void meaning(EmbeddingsConfig set) {
-    add(
+    rows.add(
         "meaning",
         MEANING,
         "Embeddings",
@@ -171,18 +167,7 @@ final class OutsidePictures {
                 new Question(
                     set.baseUrl().orElse("https://api.openai.com/v1") + "/models",
                     KeyPlace.bearer(),
-                    OutsideTable.keys(set.apiKey())))
+                    OutsideRows.keys(set.apiKey())))
             : Optional.empty());
-  }
-
-  private void add(
-      String name,
-      OutsideKind kind,
-      String title,
-      String group,
-      List<String> fields,
-      boolean keyed,
-      Optional<Question> question) {
-    all.add(OutsideTable.row(name, kind, title, group, fields, keyed, question));
   }
 }

@@ -1,31 +1,27 @@
 package io.moneyprinter.launcher.node;
 
 import static io.moneyprinter.codecs.config.OutsideKind.VOICES;
+import static io.moneyprinter.launcher.node.OutsideRows.BASE;
+import static io.moneyprinter.launcher.node.OutsideRows.KEY;
 
-import io.moneyprinter.codecs.config.OutsideKind;
-import io.moneyprinter.config.outside.OutsideProfile;
 import io.moneyprinter.config.outside.OutsideProfile.Question;
 import io.moneyprinter.platform.providers.KeyPlace;
 import io.moneyprinter.platform.providers.ProviderSettings;
 import io.moneyprinter.speech.SpeechConfig;
 import io.moneyprinter.speech.openai.OpenAiSpeechConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The outside services that speak. */
 final class OutsideVoices {
-  private static final String KEY = OutsideProfile.KEY;
-  private static final String BASE = "base-url";
+  private final OutsideRows rows;
 
-  private final List<OutsideProfile> all = new ArrayList<>();
+  private OutsideVoices(OutsideRows rows) {
+    this.rows = rows;
+  }
 
-  private OutsideVoices() {}
-
-  static List<OutsideProfile> of(SpeechConfig config) {
-    OutsideVoices table = new OutsideVoices();
-    table.voices(config);
-    return table.all;
+  static void addTo(OutsideRows rows, SpeechConfig config) {
+    new OutsideVoices(rows).voices(config);
   }
 
   private void voices(SpeechConfig speech) {
@@ -71,7 +67,7 @@ final class OutsideVoices {
 
   private void voice(
       String id, String title, KeyPlace place, Optional<String> key, String address, String more) {
-    add(
+    rows.add(
         "voices-" + id,
         VOICES,
         title,
@@ -87,7 +83,7 @@ final class OutsideVoices {
     Optional<String> base =
         set.baseUrl()
             .or(() -> hosted && set.apiKey().isPresent() ? Optional.of(address) : Optional.empty());
-    add(
+    rows.add(
         "voices-" + id,
         VOICES,
         title,
@@ -96,17 +92,6 @@ final class OutsideVoices {
         hosted,
         base.map(
             url ->
-                new Question(url + "/models", KeyPlace.bearer(), OutsideTable.keys(set.apiKey()))));
-  }
-
-  private void add(
-      String name,
-      OutsideKind kind,
-      String title,
-      String group,
-      List<String> fields,
-      boolean keyed,
-      Optional<Question> question) {
-    all.add(OutsideTable.row(name, kind, title, group, fields, keyed, question));
+                new Question(url + "/models", KeyPlace.bearer(), OutsideRows.keys(set.apiKey()))));
   }
 }

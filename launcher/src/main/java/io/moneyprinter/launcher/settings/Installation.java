@@ -6,15 +6,12 @@ import io.moneyprinter.launcher.validation.Finding;
 import io.moneyprinter.launcher.validation.SecretCheck;
 import io.moneyprinter.platform.secrets.SecretManager;
 import io.moneyprinter.platform.settings.ConfigTree;
-import io.moneyprinter.platform.settings.EnvironmentLayer;
 import io.moneyprinter.platform.settings.LocalSecrets;
 import io.moneyprinter.platform.settings.SecretReference;
 import io.moneyprinter.platform.settings.SettingsBinder;
 import io.moneyprinter.platform.settings.SettingsException;
 import io.moneyprinter.platform.settings.SettingsReference;
-import io.moneyprinter.platform.settings.YamlLayer;
 import io.moneyprinter.platform.vault.VaultConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +37,6 @@ public record Installation(
     NodeConfig config,
     ConfigTree tree,
     SecretManager secrets) {
-  private static final String COMMAND_LINE = "--set";
-  private static final List<String> ENVIRONMENTS = List.of("development", "staging", "production");
-
   /** What the command line may say about the installation. */
   public record Choice(
       Optional<Path> conf, Optional<String> environment, Map<String, String> settings) {
@@ -71,7 +65,7 @@ public record Installation(
    * @throws SettingsException naming everything that cannot be understood
    */
   public static Installation examine(Choice choice, Map<String, String> variables) {
-    Layers layers = layers(choice, variables);
+    SettingsLayers layers = SettingsLayers.read(choice, variables);
     Path home = layers.home();
     ConfigTree tree = layers.tree();
     SecretManager secrets = new SecretManager(variables, vault(home, tree, variables));
@@ -87,48 +81,12 @@ public record Installation(
   public static <T extends Record> T group(
       Choice choice, Map<String, String> variables, Class<T> type, String name) {
     return SettingsBinder.group(
-        type, name, layers(choice, variables).tree(), new LocalSecrets(variables));
+        type, name, SettingsLayers.read(choice, variables).tree(), new LocalSecrets(variables));
   }
-
-  /** What is written, before anything is made of it. */
-  private record Layers(Path home, Path conf, String environment, ConfigTree tree) {}
 
   /** The folder of the installation. */
   public static Path home(Map<String, String> variables) {
     return Path.of(variables.getOrDefault("MONEYPRINTER_HOME", "")).toAbsolutePath().normalize();
-  }
-
-  private static Layers layers(Choice choice, Map<String, String> variables) {
-    Path home = home(variables);
-    Path conf =
-        choice
-            .conf()
-            .or(() -> Optional.ofNullable(variables.get("MONEYPRINTER_CONF")).map(Path::of))
-            .orElse(home.resolve("conf"));
-    String environment =
-        choice
-            .environment()
-            .orElse(variables.getOrDefault("MONEYPRINTER_ENVIRONMENT", "development"));
-    if (!ENVIRONMENTS.contains(environment)) {
-      throw new SettingsException(
-          List.of(
-              "the environment '"
-                  + environment
-                  + "' is none of "
-                  + String.join(", ", ENVIRONMENTS)));
-    }
-    ConfigTree tree = new ConfigTree();
-    ownWorkflows(tree, conf.resolve("workflows"));
-    ownPrices(tree, conf.resolve("prices.yaml"));
-    layer(tree, conf.resolve("application.yaml"));
-    layer(tree, conf.resolve(environment + ".yaml"));
-    tree.overlay(EnvironmentLayer.read(NodeConfig.class, variables));
-    choice
-        .settings()
-        .forEach(
-            (key, value) ->
-                tree.put(key, new ConfigTree.Written(List.of(value), false, COMMAND_LINE)));
-    return new Layers(home, conf, environment, tree);
   }
 
   /**
@@ -161,9 +119,7 @@ public record Installation(
 
   /** Whether a setting was written above what may be entered. */
   public boolean fixed(String key) {
-    return tree.written(key)
-        .filter(w -> w.origin().equals(COMMAND_LINE) || w.origin().startsWith("variable "))
-        .isPresent();
+    return SettingsLayers.above(tree, key);
   }
 
   /** What must not be so in production. */
@@ -183,30 +139,6 @@ public record Installation(
   /** The settings that refer to a secret elsewhere. */
   public Map<String, SecretReference> references() {
     return SettingsReference.secrets(NodeConfig.class, tree);
-  }
-
-  /** The operator's folder of workflows, where there is one, wins over what is built in. */
-  private static void ownWorkflows(ConfigTree tree, Path workflows) {
-    if (Files.isDirectory(workflows)) {
-      tree.put(
-          "orchestration.workflows",
-          new ConfigTree.Written(List.of(workflows.toString()), false, "folder " + workflows));
-    }
-  }
-
-  /** So does the operator's price list. */
-  private static void ownPrices(ConfigTree tree, Path prices) {
-    if (Files.isRegularFile(prices)) {
-      tree.put(
-          "orchestration.costs.prices",
-          new ConfigTree.Written(List.of(prices.toString()), false, "file " + prices));
-    }
-  }
-
-  private static void layer(ConfigTree tree, Path file) {
-    if (Files.exists(file)) {
-      tree.overlay(YamlLayer.read(file));
-    }
   }
 
   /** The data folder, absolute. */

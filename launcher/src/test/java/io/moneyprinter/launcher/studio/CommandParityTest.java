@@ -2,13 +2,11 @@ package io.moneyprinter.launcher.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.moneyprinter.launcher.Main;
+import io.moneyprinter.launcher.CommandRun;
 import io.moneyprinter.testsupport.Browser;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What the pages show under "As API" works as it is printed, and the command line besides. */
 class CommandParityTest {
@@ -140,13 +137,8 @@ class CommandParityTest {
   }
 
   private String run(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--url", STUDIO.origin()));
-    StringWriter said = new StringWriter();
-    CommandLine line = Main.commandLine();
-    line.setOut(new PrintWriter(said, true));
-    line.setErr(new PrintWriter(said, true));
-    exitCode = line.execute(all.toArray(String[]::new));
-    return said.toString();
+    CommandRun run = CommandRun.at(STUDIO.origin(), List.of(words));
+    exitCode = run.exitCode();
+    return run.said();
   }
 }

@@ -27,8 +27,8 @@ class FirstAccountTest {
     browser.click("mp-setup-offer a.primary");
     browser.await("document.querySelector('mp-account-page [name=email]')");
     assertThat(browser.eval("location.hash")).as("the secret").isEqualTo("");
-    fill("[name=email]", "ada@example.org");
-    fill("[name=password]", PASSWORD);
+    browser.fill("[name=email]", "ada@example.org");
+    browser.fill("[name=password]", PASSWORD);
     browser.press("Enter", 0);
     browser.await("document.querySelector('mp-account-page .note[role=status]')");
     logIn();
@@ -38,27 +38,27 @@ class FirstAccountTest {
     assertThat(browser.eval("document.querySelector('form [autocomplete=username]').value"))
         .as("for keepers of passwords")
         .isEqualTo("ada@example.org");
-    fill("[name=password]", PASSWORD);
+    browser.fill("[name=password]", PASSWORD);
     browser.press("Enter", 0);
     browser.await("document.querySelector('img.qr')?.naturalWidth > 0");
     String secret = text("form:has([name=code])", "p.secret");
-    fill("[name=code]", code(secret));
+    browser.fill("[name=code]", code(secret));
     browser.press("Enter", 0);
     browser.await("document.querySelectorAll('.codes li').length > 5");
     String recovery = text(".codes li");
 
     // Ended from elsewhere in the middle of an edit: the dialog asks, and the edit goes on.
     STUDIO.open("/settings/profile");
-    fill("[name=name]", "Ada Lovelace");
+    browser.fill("[name=name]", "Ada Lovelace");
     browser.eval(
         "fetch('/v1/me/sessions', {method: 'DELETE', headers: {Authorization:"
             + " 'Bearer ' + sessionStorage.getItem('moneyprinter-key')}}).then(r => r.status)");
     browser.press("Enter", 0);
     browser.await("document.querySelector('dialog [name=password]')");
-    fill("dialog [name=email]", "ada@example.org");
-    fill("dialog [name=password]", PASSWORD);
+    browser.fill("dialog [name=email]", "ada@example.org");
+    browser.fill("dialog [name=password]", PASSWORD);
     browser.press("Enter", 0);
-    fill("dialog [name=code]", recovery);
+    browser.fill("dialog [name=code]", recovery);
     browser.press("Enter", 0);
     browser.await("!document.querySelector('dialog')");
     browser.await(
@@ -69,17 +69,10 @@ class FirstAccountTest {
 
   private void logIn() {
     browser.await("document.querySelector('mp-account-page [name=password]')");
-    fill("[name=email]", "ada@example.org");
-    fill("[name=password]", PASSWORD);
+    browser.fill("[name=email]", "ada@example.org");
+    browser.fill("[name=password]", PASSWORD);
     browser.press("Enter", 0);
     browser.await("location.pathname === '/' && sessionStorage.getItem('moneyprinter-key')");
-  }
-
-  private void fill(String selector, String value) {
-    String field = "document.querySelector(%s)".formatted(Browser.quoted(selector));
-    browser.await(field);
-    browser.eval("(%s.focus(), %s.select())".formatted(field, field));
-    browser.type(value);
   }
 
   private String text(String selector) {

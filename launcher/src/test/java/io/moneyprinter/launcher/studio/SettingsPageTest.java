@@ -29,14 +29,14 @@ class SettingsPageTest {
     assertThat(text(row)).contains("none are made", "Off");
 
     browser.click(row + "summary");
-    fill(row + "[name=except]", "acme, beta");
+    browser.fill(row + "[name=except]", "acme, beta");
     browser.click(row + "form button");
     awaitFlag("\"on\":false,\"except\":[\"acme\",\"beta\"]");
 
     browser.eval("document.querySelector('%sinput[role=switch]').focus()".formatted(row));
     browser.press(" ", 0);
     awaitFlag("\"on\":true,\"except\":[\"acme\",\"beta\"]");
-    fill(row + "[name=except]", "");
+    browser.fill(row + "[name=except]", "");
     browser.press("Backspace", 0);
     browser.click(row + "form button");
     awaitFlag(
@@ -54,11 +54,11 @@ class SettingsPageTest {
   @Test
   void aProgramGetsAKeyThatIsRevoked() {
     STUDIO.open("/settings/team");
-    fill("mp-settings-team form:last-of-type [name=name]", "robot");
+    browser.fill("mp-settings-team form:last-of-type [name=name]", "robot");
     browser.press("Enter", 0);
     browser.await("document.querySelector('mp-settings-team [aria-label=\"Keys of robot\"]')");
     browser.click("[aria-label=\"Keys of robot\"]");
-    fill("dialog [name=name]", "nightly");
+    browser.fill("dialog [name=name]", "nightly");
     browser.press("Enter", 0);
     browser.await("document.querySelector('dialog .secret')?.textContent.startsWith('mp_')");
     browser.await("document.querySelector('dialog .lines b')?.textContent === 'nightly'");
@@ -76,13 +76,13 @@ class SettingsPageTest {
     try {
       STUDIO.open("/settings/providers");
       browser.click(CARD + "summary");
-      fill(CARD + "[name=base-url]", "http://127.0.0.1:" + voices.getAddress().getPort());
-      fill(CARD + "[name=api-key]", "sk-wrong");
+      browser.fill(CARD + "[name=base-url]", "http://127.0.0.1:" + voices.getAddress().getPort());
+      browser.fill(CARD + "[name=api-key]", "sk-wrong");
       browser.click(CARD + "form button.quiet");
       browser.await("document.querySelector('%s.outcome .bad')".formatted(CARD));
       assertThat(text(CARD + ".outcome")).contains("refused").doesNotContain("sk-wrong");
 
-      fill(CARD + "[name=api-key]", "sk-right");
+      browser.fill(CARD + "[name=api-key]", "sk-right");
       browser.click(CARD + "form button.quiet");
       browser.await("document.querySelector('%s.outcome .good')".formatted(CARD));
       browser.click(CARD + "form button.primary");
@@ -134,7 +134,7 @@ class SettingsPageTest {
   @Test
   void anApiKeyIsShownOnceWorksAndIsRevoked() {
     STUDIO.open("/settings/keys");
-    fill("[name=name]", "nightly batch");
+    browser.fill("[name=name]", "nightly batch");
     browser.press("Enter", 0);
     browser.await("document.querySelector('dialog #new-key')");
     String key = text("#new-key");
@@ -162,13 +162,6 @@ class SettingsPageTest {
                 "fetch('/v1/videos', {headers: {Authorization: 'Bearer %s'}}).then(r => r.status)"
                     .formatted(key)))
         .intValue();
-  }
-
-  private void fill(String selector, String value) {
-    String field = "document.querySelector(%s)".formatted(Browser.quoted(selector));
-    browser.await(field);
-    browser.eval("(%s.focus(), %s.select())".formatted(field, field));
-    browser.type(value);
   }
 
   private String text(String selector) {

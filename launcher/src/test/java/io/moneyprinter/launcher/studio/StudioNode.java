@@ -90,10 +90,14 @@ final class StudioNode
     }
   }
 
-  /** Neither an answer such as 404 or a network that a test took away, nor the browser's advice. */
+  /**
+   * Neither an answer such as 404 or a network that a test took away, nor the browser's advice; nor
+   * that it lets a page not ask before it is left that nobody has touched but a script.
+   */
   private static boolean ours(String complaint) {
     return !complaint.contains("\"source\":\"network\"")
-        && !complaint.contains("\"level\":\"verbose\"");
+        && !complaint.contains("\"level\":\"verbose\"")
+        && !complaint.contains("'beforeunload' confirmation panel");
   }
 
   Browser browser() {

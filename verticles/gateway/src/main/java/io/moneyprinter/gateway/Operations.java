@@ -112,7 +112,7 @@ final class Operations {
     new TemplateRoutes(bus).mount(api);
     new ScriptRoutes(bus).mount(api);
     new CaptionRoutes(bus, scope.node().blobs()::local).mount(api);
-    new LibraryRoutes(scope, home, config.uploads().minimumFree()).mount(api);
+    new LibraryRoutes(scope, home, config.uploads().minimumFree(), archives()).mount(api);
     new LinkRoutes(bus).mount(api);
     new UsageRoute(bus, clock).mount(api);
     new AnalyticsRoutes(bus, clock).mount(api);

@@ -2,8 +2,13 @@ package io.moneyprinter.gateway;
 
 import static io.moneyprinter.gateway.RunningGateway.problem;
 import static io.moneyprinter.testsupport.Answers.answer;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.codecs.materials.Asset;
+import io.moneyprinter.codecs.materials.AssetVersion;
+import io.moneyprinter.codecs.materials.LibraryMessages;
 import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.storage.CreateLink;
@@ -12,6 +17,7 @@ import io.moneyprinter.codecs.storage.LinkDisposition;
 import io.moneyprinter.codecs.storage.OpenedLink;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.codecs.storage.TakenLink;
+import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.gateway.auth.AuthMode;
 import io.moneyprinter.testsupport.TestNode;
@@ -23,10 +29,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +136,53 @@ class ArchivesTest {
     HttpResponse<Buffer> gone = gateway.get(path(job));
     assertThat(gone.statusCode()).isEqualTo(410);
     assertThat(problem(gone).getString("detail")).contains("kept no longer");
+  }
+
+  @Test
+  void materialsComeUnderTheirTitlesWithTheEndingOfWhatTheyAre() throws Exception {
+    String one = UUID.randomUUID().toString();
+    String other = UUID.randomUUID().toString();
+    Map<String, Asset> library =
+        Map.of(
+            one, asset(one, gateway.blob(content, "image/jpeg")),
+            other, asset(other, gateway.blob(new byte[] {7}, "video/quicktime")));
+    LibraryMessages.GET_ASSET.serve(
+        test.vertx().eventBus(),
+        asked ->
+            library.containsKey(asked.id())
+                ? Future.succeededFuture(library.get(asked.id()))
+                : Future.failedFuture(ServiceFailure.notFound("There is no such material")));
+
+    HttpResponse<Buffer> sent = gateway.get("/v1/materials.zip?ids=" + one + "," + other);
+
+    assertThat(unpacked(sent)).containsOnlyKeys("The beach.jpg", "The beach.mov");
+    assertThat(sent.getHeader("Content-Disposition")).contains("materials.zip");
+    assertThat(
+            unpacked(gateway.get("/v1/materials.zip?ids=" + one + "," + one)).get("The beach.jpg"))
+        .isEqualTo(content);
+    assertThat(gateway.get("/v1/materials.zip?ids=" + UUID.randomUUID()).statusCode())
+        .isEqualTo(404);
+    assertThat(gateway.get("/v1/materials.zip").statusCode()).isEqualTo(400);
+    assertThat(gateway.get("/v1/materials.zip?ids=..%2fx").statusCode()).isEqualTo(400);
+    String many = Stream.generate(() -> "" + UUID.randomUUID()).limit(51).collect(joining(","));
+    assertThat(problem(gateway.get("/v1/materials.zip?ids=" + many)).encode()).contains("50");
+  }
+
+  private static Asset asset(String id, Blob blob) {
+    MediaInfo info = new MediaInfo(MediaInfo.Kind.STILL, 4, 4, 0, 0, "mjpeg", false);
+    AssetVersion version = new AssetVersion(1, "x.exe", blob, info, null, Instant.EPOCH);
+    return new Asset(
+        id,
+        "The beach",
+        null,
+        null,
+        List.of(version),
+        null,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        null,
+        null);
   }
 
   @Test

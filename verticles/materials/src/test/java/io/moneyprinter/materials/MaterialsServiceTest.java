@@ -26,9 +26,6 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MusicBrief;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.materials.meaning.EmbeddingsConfig;
-import io.moneyprinter.materials.source.SourcesConfig;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -53,16 +50,7 @@ class MaterialsServiceTest {
   @BeforeEach
   void deploy() {
     VideoMessages.PROBE.serve(test.vertx().eventBus(), this::probe);
-    MaterialsConfig config =
-        new MaterialsConfig(
-            8,
-            DataSize.parse("1MB"),
-            0.3,
-            SourcesConfig.usual(),
-            EmbeddingsConfig.unset(),
-            MusicSettings.offline(),
-            LibraryConfig.usual());
-    Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
+    TestMaterials.deploy(test, TestMaterials.offline(8));
   }
 
   /** Stands in for the video service: decodes stills for real, believes in clips by their size. */

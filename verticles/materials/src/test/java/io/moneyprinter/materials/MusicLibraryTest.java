@@ -28,7 +28,6 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.materials.source.SourcesConfig;
 import io.moneyprinter.platform.blobs.StagedFile;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -67,16 +66,13 @@ class MusicLibraryTest {
         asked ->
             Future.succeededFuture(
                 new MediaInfo(MediaInfo.Kind.AUDIO, 0, 0, 7, 0, "pcm_s16le", true)));
-    MaterialsConfig config =
-        new MaterialsConfig(
+    TestMaterials.deploy(
+        test,
+        TestMaterials.config(
             8,
-            DataSize.parse("1MB"),
-            0.3,
             SourcesConfig.usual(),
             EmbeddingsConfig.unset(),
-            MusicSettings.at(web.address(), folder.toString()),
-            LibraryConfig.usual());
-    answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
+            MusicSettings.at(web.address(), folder.toString())));
   }
 
   /** Stands in for the video service, which tests its own measuring. */

@@ -13,6 +13,7 @@ import io.moneyprinter.orchestration.ledger.PriceFile;
 import io.moneyprinter.orchestration.ledger.Prices;
 import io.moneyprinter.orchestration.run.NamedFiles;
 import io.moneyprinter.orchestration.run.Orchestration;
+import io.moneyprinter.orchestration.run.OrchestrationWiring;
 import io.moneyprinter.orchestration.run.WorkflowChoice;
 import io.moneyprinter.orchestration.run.WorkflowDesk;
 import io.moneyprinter.orchestration.schedule.Schedules;
@@ -77,14 +78,15 @@ public final class OrchestrationVerticle extends ServiceVerticle {
 
   private void serve(ServiceScope scope, Documents documents, Database database) {
     Orchestration parts =
-        new Orchestration(
-            config,
-            catalogue,
-            documents.library(),
-            documents.prices(),
-            database,
-            scope.node(),
-            Flags.follow(scope));
+        new OrchestrationWiring(
+                config,
+                catalogue,
+                documents.library(),
+                documents.prices(),
+                database,
+                scope.node(),
+                Flags.follow(scope))
+            .wire();
     scope.onClose(parts::close);
     serve(scope, parts);
     explore(scope, database, documents.library());

@@ -30,14 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers that die, stumble, hand back and say everything twice, over two orchestration nodes. */
 class ChaosTest {
   private static final int JOBS = 6;
-  private static final List<String> QUEUES =
-      List.of(
-          "content.network",
-          "speech.cpu",
-          "materials.network",
-          "materials.cpu",
-          "video.cpu",
-          "video.encode");
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
   @TempDir Path workflows;
@@ -55,11 +47,12 @@ class ChaosTest {
             .build();
     bench.start(config);
     bench.start(config);
-    ExecutorService workers = Executors.newFixedThreadPool(QUEUES.size());
+    ExecutorService workers = Executors.newFixedThreadPool(TicketBox.QUEUES.size());
     try {
       List<Future<?>> shifts =
-          IntStream.range(0, QUEUES.size())
-              .<Future<?>>mapToObj(i -> workers.submit(() -> shift(bench, QUEUES.get(i), i)))
+          IntStream.range(0, TicketBox.QUEUES.size())
+              .<Future<?>>mapToObj(
+                  i -> workers.submit(() -> shift(bench, TicketBox.QUEUES.get(i), i)))
               .toList();
       List<Job> jobs = IntStream.range(0, JOBS).mapToObj(i -> bench.order("Video " + i)).toList();
       Await.until("all jobs are done", Duration.ofSeconds(60), () -> bench.usages.size() >= JOBS);

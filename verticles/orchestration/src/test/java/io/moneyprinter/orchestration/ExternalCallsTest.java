@@ -19,6 +19,7 @@ import io.moneyprinter.platform.tasks.ExternalCalls.Answer;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.platform.tasks.TaskHandler;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,7 +71,7 @@ class ExternalCallsTest {
                 ContentMessages.WRITE_SCRIPT.queue(),
                 Map.of(
                     ContentMessages.WRITE_SCRIPT.address(),
-                    new TaskWorker.Work<>(ContentMessages.WRITE_SCRIPT, handler)))
+                    new TaskWork<>(ContentMessages.WRITE_SCRIPT, handler)))
             .start(test.node().tasks(), TaskSlots.forCores(2)));
   }
 
@@ -98,6 +100,14 @@ class ExternalCallsTest {
     books.change(
         "UPDATE step SET lease_until = clock_timestamp() - interval '1 second'"
             + " WHERE state = 'RUNNING'");
+  }
+
+  /** A script whose title is what the provider answers. */
+  private static Future<Script> poem(TaskContext context, Supplier<Future<Answer<Line>>> provider) {
+    return context
+        .calls()
+        .once("voices", new Line("poem"), Line.class, provider)
+        .map(ExternalCallsTest::titled);
   }
 
   private void awaitScript(Job job) {
@@ -148,18 +158,12 @@ class ExternalCallsTest {
   void withoutAnAnswerTheStepFailsAndIsTriedAgain() {
     work(
         (request, context) ->
-            context
-                .calls()
-                .once(
-                    "voices",
-                    new Line("poem"),
-                    Line.class,
-                    () ->
-                        asked.incrementAndGet() == 1
-                            ? Future.failedFuture(ServiceFailure.unavailable("busy"))
-                            : Future.succeededFuture(
-                                new Answer<>(new Line("late"), List.<Cost>of())))
-                .map(ExternalCallsTest::titled));
+            poem(
+                context,
+                () ->
+                    asked.incrementAndGet() == 1
+                        ? Future.failedFuture(ServiceFailure.unavailable("busy"))
+                        : Future.succeededFuture(new Answer<>(new Line("late"), List.<Cost>of()))));
 
     Job job = bench.order("Coffee.");
 
@@ -174,25 +178,20 @@ class ExternalCallsTest {
     Promise<Void> away = Promise.promise();
     work(
         (request, context) ->
-            context
-                .calls()
-                .once(
-                    "voices",
-                    new Line("poem"),
-                    Line.class,
-                    () -> {
-                      asked.incrementAndGet();
-                      return test.vertx()
-                          .undeploy(service)
-                          .map(
-                              gone -> {
-                                away.complete();
-                                return new Answer<>(
-                                    new Line("kept"),
-                                    List.of(new Cost("voices", CostUnit.CHARACTERS, 7)));
-                              });
-                    })
-                .map(ExternalCallsTest::titled));
+            poem(
+                context,
+                () -> {
+                  asked.incrementAndGet();
+                  return test.vertx()
+                      .undeploy(service)
+                      .map(
+                          gone -> {
+                            away.complete();
+                            return new Answer<>(
+                                new Line("kept"),
+                                List.of(new Cost("voices", CostUnit.CHARACTERS, 7)));
+                          });
+                }));
 
     Job job = bench.order("Coffee.");
 
@@ -223,18 +222,13 @@ class ExternalCallsTest {
   void anAnswerTooLargeToKeepIsPaidForAndFailsClearly() {
     work(
         (request, context) ->
-            context
-                .calls()
-                .once(
-                    "voices",
-                    new Line("poem"),
-                    Line.class,
-                    () ->
-                        Future.succeededFuture(
-                            new Answer<>(
-                                new Line("x".repeat(1 << 20)),
-                                List.of(new Cost("voices", CostUnit.CHARACTERS, 3)))))
-                .map(ExternalCallsTest::titled));
+            poem(
+                context,
+                () ->
+                    Future.succeededFuture(
+                        new Answer<>(
+                            new Line("x".repeat(1 << 20)),
+                            List.of(new Cost("voices", CostUnit.CHARACTERS, 3))))));
 
     Job job = bench.order("Coffee.");
 

@@ -51,14 +51,6 @@ class ModelTest {
   private static final Set<Integer> LEADS_BACK = Set.of(4, 7, 11);
 
   private static final List<String> NODES = List.of("node-1", "node-2", "node-3");
-  private static final List<String> QUEUES =
-      List.of(
-          "content.network",
-          "speech.cpu",
-          "materials.network",
-          "materials.cpu",
-          "video.cpu",
-          "video.encode");
 
   @RegisterExtension final TestNode test = TestNode.withDatabases();
   @TempDir Path workflows;
@@ -204,7 +196,7 @@ class ModelTest {
           if (now.state() == JobState.PAUSED || now.state().terminal() && !undoing) {
             ask(Jobs.resume(bench, job.id()));
           }
-          QUEUES.forEach(queue -> bench.poll(queue, "last").ifPresent(bench::complete));
+          TicketBox.QUEUES.forEach(queue -> bench.poll(queue, "last").ifPresent(bench::complete));
           return false;
         });
     bench.until(

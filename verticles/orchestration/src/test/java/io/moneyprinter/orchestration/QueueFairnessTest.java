@@ -13,6 +13,7 @@ import io.moneyprinter.platform.rabbitmq.RabbitBroker;
 import io.moneyprinter.platform.tasks.QueueLimits;
 import io.moneyprinter.platform.tasks.TaskQueue;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.moneyprinter.testsupport.TestRabbit;
@@ -70,7 +71,7 @@ class QueueFairnessTest {
 
   private TaskWorker worker() {
     var work =
-        new TaskWorker.Work<>(
+        new TaskWork<>(
             ContentMessages.WRITE_SCRIPT,
             (request, context) -> {
               Promise<Script> end = Promise.promise();

@@ -19,6 +19,7 @@ import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.orchestration.run.StragglerRule;
 import io.moneyprinter.platform.tasks.TaskHandler;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -250,7 +251,7 @@ class SecondCopyTest {
                 ENCODE,
                 Map.of(
                     VideoMessages.RENDER_SEGMENT.address(),
-                    new TaskWorker.Work<>(VideoMessages.RENDER_SEGMENT, handler)))
+                    new TaskWork<>(VideoMessages.RENDER_SEGMENT, handler)))
             .start(test.node().tasks(), new TaskSlots(1, 1, 1)));
   }
 }

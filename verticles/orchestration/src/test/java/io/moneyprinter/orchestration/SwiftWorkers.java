@@ -8,6 +8,7 @@ import io.moneyprinter.codecs.bus.MessageCatalogue;
 import io.moneyprinter.codecs.bus.Task;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ final class SwiftWorkers {
   }
 
   private SwiftWorkers(TestNode test, TaskSlots slots, String without) {
-    Map<String, Map<String, TaskWorker.Work<?, ?>>> queues = new HashMap<>();
+    Map<String, Map<String, TaskWork<?, ?>>> queues = new HashMap<>();
     for (Call<?, ?> call : MessageCatalogue.all().calls().values()) {
       if (call instanceof Task<?, ?> task) {
         queues
@@ -47,8 +48,8 @@ final class SwiftWorkers {
                     .start(test.node().tasks(), slots)));
   }
 
-  private <Q extends Record, R extends Record> TaskWorker.Work<Q, R> work(Task<Q, R> task) {
-    return new TaskWorker.Work<>(
+  private <Q extends Record, R extends Record> TaskWork<Q, R> work(Task<Q, R> task) {
+    return new TaskWork<>(
         task,
         (request, context) -> {
           runs.add(CallContext.currentOrSystem().tenant() + " " + task.address());

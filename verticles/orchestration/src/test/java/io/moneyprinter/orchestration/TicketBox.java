@@ -17,6 +17,16 @@ import java.util.function.Function;
 
 /** A queue from which the test itself takes, and which can lose tickets. */
 final class TicketBox implements TaskQueue {
+  /** Of the usual workflow. */
+  static final List<String> QUEUES =
+      List.of(
+          "content.network",
+          "speech.cpu",
+          "materials.network",
+          "materials.cpu",
+          "video.cpu",
+          "video.encode");
+
   private final Map<String, BlockingQueue<Ticket>> queues = new ConcurrentHashMap<>();
   private final List<Ticket> all = new CopyOnWriteArrayList<>();
   private volatile boolean losing;

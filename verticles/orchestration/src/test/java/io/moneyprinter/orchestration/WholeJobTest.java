@@ -18,6 +18,7 @@ import io.moneyprinter.codecs.orchestration.StepView;
 import io.moneyprinter.codecs.speech.Synthesize;
 import io.moneyprinter.codecs.video.RenderSegment;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.moneyprinter.testsupport.TestNode;
 import io.vertx.core.Future;
@@ -44,7 +45,7 @@ class WholeJobTest {
   void start() {
     bench = new Bench(test);
     bench.start(Bench.CONFIG, test.node().tasks());
-    Map<String, Map<String, TaskWorker.Work<?, ?>>> queues = new HashMap<>();
+    Map<String, Map<String, TaskWork<?, ?>>> queues = new HashMap<>();
     for (Call<?, ?> call : MessageCatalogue.all().calls().values()) {
       if (call instanceof Task<?, ?> task) {
         queues
@@ -59,8 +60,8 @@ class WholeJobTest {
                     .start(test.node().tasks(), TaskSlots.forCores(2))));
   }
 
-  private <Q extends Record, R extends Record> TaskWorker.Work<Q, R> work(Task<Q, R> task) {
-    return new TaskWorker.Work<>(
+  private <Q extends Record, R extends Record> TaskWork<Q, R> work(Task<Q, R> task) {
+    return new TaskWork<>(
         task,
         (request, context) -> {
           requests

@@ -83,9 +83,7 @@ class CleanupKillTest {
   }
 
   private CleanupRig start(S3Server server, Duration every) {
-    return CleanupRig.over(
-        StorageNode.start(
-            folder, access, engines.redisUri(), CleanupRig.config(server.port(), every), null));
+    return CleanupRig.start(folder, access, engines.redisUri(), server, every);
   }
 
   private static void prepare(Statement statement) throws SQLException {

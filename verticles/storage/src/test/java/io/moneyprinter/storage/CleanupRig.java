@@ -13,6 +13,7 @@ import io.moneyprinter.codecs.storage.FindBlob;
 import io.moneyprinter.codecs.storage.StorageClass;
 import io.moneyprinter.codecs.storage.StorageMessages;
 import io.moneyprinter.platform.blobs.StagedFile;
+import io.moneyprinter.platform.database.DatabaseAccess;
 import io.moneyprinter.platform.sealing.EncryptionConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.storage.cache.CacheConfig;
@@ -50,6 +51,16 @@ record CleanupRig(StorageNode node, Set<String> named) implements AutoCloseable 
 
   /** Named as a file, it keeps the services from answering. */
   static final String AWAY = "away";
+
+  /**
+   * A node that cleans up, over a bucket of the test's own.
+   *
+   * @param every pause between two cleanups
+   */
+  static CleanupRig start(
+      Path folder, DatabaseAccess access, String redisUri, S3Server server, Duration every) {
+    return over(StorageNode.start(folder, access, redisUri, config(server.port(), every), null));
+  }
 
   static CleanupRig over(StorageNode node) {
     Set<String> named = ConcurrentHashMap.newKeySet();

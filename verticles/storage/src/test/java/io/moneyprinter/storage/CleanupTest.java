@@ -42,13 +42,8 @@ class CleanupTest {
         TestEngines engines = TestEngines.of(test);
         server = new S3Server();
         rig =
-            CleanupRig.over(
-                StorageNode.start(
-                    folder,
-                    engines.freshDatabases(),
-                    engines.redisUri(),
-                    CleanupRig.config(server.port(), Duration.ofHours(1)),
-                    null));
+            CleanupRig.start(
+                folder, engines.freshDatabases(), engines.redisUri(), server, Duration.ofHours(1));
       };
 
   @AfterEach

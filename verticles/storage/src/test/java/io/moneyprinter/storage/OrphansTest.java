@@ -38,13 +38,12 @@ class OrphansTest {
         TestEngines engines = TestEngines.of(test);
         server = new S3Server();
         rig =
-            CleanupRig.over(
-                StorageNode.start(
-                    folder,
-                    engines.freshDatabases(),
-                    engines.redisUri(),
-                    CleanupRig.config(server.port(), Duration.ofSeconds(1)),
-                    null));
+            CleanupRig.start(
+                folder,
+                engines.freshDatabases(),
+                engines.redisUri(),
+                server,
+                Duration.ofSeconds(1));
       };
 
   @AfterEach

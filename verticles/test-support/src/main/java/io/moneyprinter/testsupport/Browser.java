@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /** A real browser with tabs, and what a person does with it. For one thread. */
 public final class Browser implements AutoCloseable {
@@ -22,15 +20,15 @@ public final class Browser implements AutoCloseable {
   private final DevTools tools;
   private final BrowserInput input;
   private final BrowserTabs tabs;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private final List<JsonObject> requests = new CopyOnWriteArrayList<>();
-  private final AtomicReference<JsonObject> chooser = new AtomicReference<>();
+  private final BrowserDevice device;
+  private final BrowserEvents events = new BrowserEvents();
 
   public Browser(Vertx vertx, Path program) throws IOException {
     process = new BrowserProcess(program);
     tools = new DevTools(vertx, process.port(), process.path(), this::hear);
     input = new BrowserInput(tools);
     tabs = new BrowserTabs(tools);
+    device = new BrowserDevice(tools);
     tab();
   }
 
@@ -59,25 +57,25 @@ public final class Browser implements AutoCloseable {
     call(
         "Storage.clearDataForOrigin",
         new JsonObject().put("origin", origin).put("storageTypes", "all"));
-    complaints.clear();
-    requests.clear();
+    events.forget();
   }
 
   /** Where a browser is installed, if one is. */
   public static Optional<Path> installed() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(p -> Path.of(p, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return BrowserProcess.installed();
   }
 
   private void hear(String event, JsonObject params) {
-    switch (event) {
-      case "Runtime.exceptionThrown", "Log.entryAdded" -> complaints.add(params.encode());
-      case "Page.fileChooserOpened" -> chooser.set(params);
-      case "Network.requestWillBeSent" -> requests.add(params.getJsonObject("request"));
-      default -> {}
+    events.hear(event, params);
+    if (event.equals("Page.javascriptDialogOpening")) {
+      // A page that asks before it is left is left all the same.
+      tools.send("Page.handleJavaScriptDialog", new JsonObject().put("accept", true));
     }
+  }
+
+  /** Whether a page asked before it was left, since this was last asked. */
+  public boolean askedBeforeLeaving() {
+    return events.askedBeforeLeaving();
   }
 
   /**
@@ -125,13 +123,16 @@ public final class Browser implements AutoCloseable {
     Await.until(script, LIMIT, () -> Boolean.TRUE.equals(eval(asked.replace("%s", script))));
   }
 
-  /** Presses with the mouse in the middle of an element, once it is there. */
+  /**
+   * Presses with the mouse in the middle of an element, once it is there; of its first line, where
+   * it has several, as there may be nothing of it between two lines.
+   */
   public void click(String selector) {
     await("document.querySelector(%s)".formatted(quoted(selector)));
     String middle =
         """
         (() => { const e = document.querySelector(%s); e.scrollIntoView({block: 'center'});
-        const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2].join() })()"""
+        const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2].join() })()"""
             .formatted(quoted(selector));
     String[] at = String.valueOf(eval(middle)).split(",");
     for (String type : List.of("mousePressed", "mouseReleased")) {
@@ -146,6 +147,14 @@ public final class Browser implements AutoCloseable {
    */
   public void mouse(String type, double x, double y) {
     input.mouse(type, x, y);
+  }
+
+  /** Types a text into a field, once it is there, in place of what it says. */
+  public void fill(String selector, String text) {
+    String field = "document.querySelector(%s)".formatted(quoted(selector));
+    await(field);
+    eval("(%s.focus(), %s.select())".formatted(field, field));
+    type(text);
   }
 
   /** Writes as a keyboard does, where the focus is. */
@@ -169,38 +178,24 @@ public final class Browser implements AutoCloseable {
    * @param ask what makes it do so
    */
   public void choose(Path file, Runnable ask) {
-    chooser.set(null);
     call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", true));
-    ask.run();
-    Await.until("the browser asks for a file", LIMIT, () -> chooser.get() != null);
+    int chooser = events.fileChooser(ask);
     call(
         "DOM.setFileInputFiles",
         new JsonObject()
             .put("files", new JsonArray().add(file.toString()))
-            .put("backendNodeId", chooser.get().getInteger("backendNodeId")));
+            .put("backendNodeId", chooser));
     call("Page.setInterceptFileChooserDialog", new JsonObject().put("enabled", false));
   }
 
   /** Takes the measure of another device: CSS pixels. */
   public void size(int width, int height) {
-    call(
-        "Emulation.setDeviceMetricsOverride",
-        new JsonObject()
-            .put("width", width)
-            .put("height", height)
-            .put("deviceScaleFactor", 1)
-            .put("mobile", width < 600));
+    device.size(width, height);
   }
 
   /** Takes the network away, or gives it back. */
   public void offline(boolean away) {
-    call(
-        "Network.emulateNetworkConditions",
-        new JsonObject()
-            .put("offline", away)
-            .put("latency", 0)
-            .put("downloadThroughput", -1)
-            .put("uploadThroughput", -1));
+    device.offline(away);
   }
 
   /** Writes what is seen to a PNG file. */
@@ -211,7 +206,7 @@ public final class Browser implements AutoCloseable {
 
   /** Every request that the tabs made, as the protocol describes it: url, method, headers. */
   public List<JsonObject> requests() {
-    return requests;
+    return events.requests();
   }
 
   /** A text as a JavaScript literal. */
@@ -221,7 +216,7 @@ public final class Browser implements AutoCloseable {
 
   /** Scripts that threw, and what the browser itself refused, such as by the content policy. */
   public List<String> complaints() {
-    return complaints;
+    return events.complaints();
   }
 
   @Override

@@ -4,9 +4,11 @@ import io.moneyprinter.platform.node.DataFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +43,14 @@ final class BrowserProcess {
     Matcher address = address(process.inputReader(StandardCharsets.UTF_8));
     port = Integer.parseInt(address.group(1));
     path = address.group(2);
+  }
+
+  /** The program of one, on the path. */
+  static Optional<Path> installed() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(p -> Path.of(p, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static Matcher address(BufferedReader output) throws IOException {

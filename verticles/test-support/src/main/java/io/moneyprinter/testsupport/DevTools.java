@@ -2,6 +2,7 @@ package io.moneyprinter.testsupport;
 
 import static io.moneyprinter.testsupport.Answers.answer;
 
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
@@ -76,6 +77,11 @@ final class DevTools {
    * @return the result, or the error
    */
   JsonObject call(String method, JsonObject params) {
+    return answer(send(method, params));
+  }
+
+  /** Sends a command; its result comes later. */
+  Future<JsonObject> send(String method, JsonObject params) {
     int id = ids.incrementAndGet();
     Promise<JsonObject> reply = Promise.promise();
     calls.put(id, reply);
@@ -84,7 +90,7 @@ final class DevTools {
       message.put("sessionId", session);
     }
     socket.writeTextMessage(message.encode());
-    return answer(reply.future());
+    return reply.future();
   }
 
   void close() {

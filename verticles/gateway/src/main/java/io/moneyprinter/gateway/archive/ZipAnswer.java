@@ -69,7 +69,7 @@ public final class ZipAnswer {
   private static <T> Future<T> gone() {
     throw new Refusal(
         410,
-        "Some of these files are kept no longer: ask for fewer kinds, or make the video again");
+        "Some of these files are kept no longer: ask for the others alone; a video can be made again");
   }
 
   private long length(List<ZipMember> members) {

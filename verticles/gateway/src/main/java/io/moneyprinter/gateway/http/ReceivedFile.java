@@ -53,7 +53,8 @@ public final class ReceivedFile {
 
   private Future<Long> into(AsyncFile file) {
     file.exceptionHandler(cause -> whole.tryFail(full(cause)));
-    request.exceptionHandler(
+    ArrivingBody body = ArrivingBody.of(request);
+    body.exceptionHandler(
         gone -> whole.tryFail(ServiceFailure.invalid("", "The upload was broken off")));
     request.endHandler(end -> whole.tryComplete(bytes));
     request.handler(

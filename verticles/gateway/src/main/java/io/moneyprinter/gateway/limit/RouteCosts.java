@@ -29,6 +29,7 @@ public final class RouteCosts {
           Map.entry("GET /v1/voices/sample", 10),
           Map.entry("GET /v1/videos/:id/files.zip", 5),
           Map.entry("GET /v1/videos.zip", 10),
+          Map.entry("GET /v1/materials.zip", 10),
           Map.entry("POST /v1/music", 10),
           Map.entry("POST /v1/materials", 5),
           Map.entry("POST /v1/auth/token", 5),

@@ -2,6 +2,7 @@ package io.moneyprinter.gateway.proxy;
 
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
+import io.moneyprinter.gateway.http.ArrivingBody;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -91,7 +92,9 @@ final class Attempt {
     ctx.response().closeHandler(gone -> out.reset());
     Future<HttpClientResponse> answer =
         body
-            ? out.send(in.resume()) // streamed: what the server does not take, the caller keeps
+            ? out.send(
+                ArrivingBody.of(in)
+                    .resume()) // streamed: what the server does not take, the caller keeps
             : out.send();
     return answer
         .timeout(pool.config().timeout().toMillis(), TimeUnit.MILLISECONDS)

@@ -4,9 +4,7 @@ import io.moneyprinter.codecs.orchestration.Job;
 import io.moneyprinter.codecs.video.Publication;
 import io.moneyprinter.gateway.archive.ZipMember;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,7 +15,7 @@ import java.util.Set;
 final class ArchiveContent {
   private final Set<FileKind> kinds;
   private final List<ZipMember> members = new ArrayList<>();
-  private final Set<String> taken = new HashSet<>();
+  private final FreeNames names = new FreeNames();
 
   private ArchiveContent(Set<FileKind> kinds) {
     this.kinds = kinds;
@@ -41,22 +39,14 @@ final class ArchiveContent {
     String title = job.result().title();
     if (files.size() == 1) {
       String ending = FileType.of(files.get(0).name()).orElseThrow().saved();
-      add(job, files.get(0), free(title, ending));
+      add(job, files.get(0), names.take(title, ending));
     } else if (!files.isEmpty()) {
-      String folder = free(title, "");
+      String folder = names.take(title, "");
       files.forEach(file -> add(job, file, folder + "/" + file.name()));
     }
   }
 
   private void add(Job job, Publication.File file, String name) {
     members.add(new ZipMember(name, file.blob(), job.updatedAt()));
-  }
-
-  private String free(String title, String ending) {
-    String name = DownloadName.of(title, ending);
-    for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-      name = DownloadName.of(title, " (" + n + ")" + ending);
-    }
-    return name;
   }
 }

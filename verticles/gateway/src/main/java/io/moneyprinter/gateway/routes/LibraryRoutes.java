@@ -1,5 +1,6 @@
 package io.moneyprinter.gateway.routes;
 
+import io.moneyprinter.gateway.archive.ZipAnswer;
 import io.moneyprinter.gateway.http.Api;
 import io.moneyprinter.gateway.upload.PartialFiles;
 import io.moneyprinter.gateway.upload.UploadGate;
@@ -13,15 +14,18 @@ public final class LibraryRoutes {
   private final ServiceScope scope;
   private final UploadHome home;
   private final DataSize reserve;
+  private final ZipAnswer archives;
 
   /**
    * @param home of what is uploaded here
    * @param reserve bytes that stay free on the disk
+   * @param archives answers with several files as one
    */
-  public LibraryRoutes(ServiceScope scope, UploadHome home, DataSize reserve) {
+  public LibraryRoutes(ServiceScope scope, UploadHome home, DataSize reserve, ZipAnswer archives) {
     this.scope = scope;
     this.home = home;
     this.reserve = reserve;
+    this.archives = archives;
   }
 
   /** Mounts the routes, and serves what other nodes hand on. */
@@ -32,6 +36,7 @@ public final class LibraryRoutes {
     new UploadRoutes(gate).mount(api);
     new MaterialUploadRoute(gate, scope.bus()).mount(api);
     new MaterialCollectionRoutes(scope.bus()).mount(api);
+    new MaterialArchiveRoute(scope.bus(), archives).mount(api);
     new MaterialRoutes(scope.vertx(), scope.node().blobs()::local).mount(api);
   }
 }

@@ -163,7 +163,7 @@ public final class MaterialRoutes {
 
   /** Never as anything but what it was found to be, and never to be run by a browser. */
   private Future<?> send(RoutingContext ctx, Asset asset, Blob blob) {
-    String ending = "." + blob.mediaType().replaceFirst("^.*[/-]", "");
+    String ending = MaterialEnding.of(blob);
     return files.send(
         ctx,
         blob,

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.materials.UploadDetails;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.ArrivingBody;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
@@ -20,7 +21,6 @@ import io.moneyprinter.gateway.upload.UploadMetadata;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class MaterialUploadRoute {
 
   private Future<UploadDetails> raw(RoutingContext ctx, Upload upload, UploadDetails said) {
     UploadBody.welcome(ctx);
-    return gate.receive(upload, 0, ctx.request()).map(said);
+    return gate.receive(upload, 0, ArrivingBody.of(ctx.request())).map(said);
   }
 
   /** A form with one file; fields say what the query does not. */
@@ -121,9 +121,10 @@ public final class MaterialUploadRoute {
           }
           file.pause(); // until the disk is ready
           name.set(file.filename());
-          received.set(receive(upload, file).onFailure(read::tryFail));
+          received.set(
+              gate.receive(upload, 0, ArrivingBody.of(request, file)).onFailure(read::tryFail));
         });
-    request.exceptionHandler(read::tryFail);
+    ArrivingBody.of(request).exceptionHandler(read::tryFail);
     request.endHandler(end -> read.tryComplete());
     UploadBody.welcome(ctx);
     request.resume();
@@ -147,10 +148,6 @@ public final class MaterialUploadRoute {
               UploadDetails fields = UploadMetadata.of(request.formAttributes());
               return merged(said, UploadMetadata.named(fields, name.get()));
             });
-  }
-
-  private Future<Long> receive(Upload upload, HttpServerFileUpload file) {
-    return gate.receive(upload, 0, file);
   }
 
   private static UploadDetails merged(UploadDetails first, UploadDetails second) {

@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.materials.Upload;
 import io.moneyprinter.gateway.auth.Scope;
 import io.moneyprinter.gateway.http.Api;
+import io.moneyprinter.gateway.http.ArrivingBody;
 import io.moneyprinter.gateway.http.Exchange;
 import io.moneyprinter.gateway.http.Json;
 import io.moneyprinter.gateway.http.JsonBody;
@@ -129,7 +130,7 @@ public final class UploadRoutes {
         .compose(
             room -> {
               UploadBody.welcome(ctx);
-              return gate.receive(upload, from, ctx.request());
+              return gate.receive(upload, from, ArrivingBody.of(ctx.request()));
             })
         .compose(
             offset ->

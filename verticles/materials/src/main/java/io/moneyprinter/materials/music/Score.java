@@ -10,7 +10,7 @@ import java.util.Random;
 final class Score {
   static final int STEPS_PER_BAR = 16;
 
-  private static final int BARS_PER_PHRASE = 4;
+  static final int BARS_PER_PHRASE = 4;
 
   /** Chord tones to pluck on each eighth of a bar; -1 is a rest. */
   private static final int[][] CALM_FIGURES = {
@@ -29,12 +29,9 @@ final class Score {
     {0, -1, 4, -1, -1, 2, -1, 5, -1, 4, -1, 3, 2, -1, 3, -1}
   };
 
-  private static final int[] BRIGHT_BASS = {
-    0, -1, -1, 0, -1, -1, 7, -1, 0, -1, -1, 0, -1, -1, 12, -1
-  };
-
   private final MusicBrief.Mood mood;
   private final Harmony harmony;
+  private final Rhythm rhythm;
   private final int barsPerChord;
   private final int bars;
   private final boolean endless;
@@ -54,6 +51,7 @@ final class Score {
     this.mood = mood;
     this.endless = endless;
     this.harmony = new Harmony(mood, random);
+    this.rhythm = new Rhythm(mood);
     int tempo =
         switch (mood) {
           case CALM, NONE -> 66 + random.nextInt(11);
@@ -112,10 +110,10 @@ final class Score {
       tune(bar, at, band);
     }
     if (bar >= 2 && !breath) {
-      bass(bar, at, band);
+      rhythm.bass(bar, at, harmony.root(chordAt(bar), 33), band);
     }
     if (bar >= 4 && mood != MusicBrief.Mood.CALM) {
-      drums(bar, at, breath, band);
+      rhythm.drums(bar, at, breath, band);
     }
   }
 
@@ -160,51 +158,6 @@ final class Score {
         band.bell(
             harmony.melody(chordAt(bar), tune[i], 70), i == 0 ? 0.9 : 0.7, i % 2 == 0 ? 0.4 : -0.4);
       }
-    }
-  }
-
-  private void bass(int bar, int at, Band band) {
-    int root = harmony.root(chordAt(bar), 33);
-    switch (mood) {
-      case BRIGHT -> {
-        if (BRIGHT_BASS[at] >= 0 && (bar >= 4 || at == 0)) {
-          band.bass(root + BRIGHT_BASS[at], at == 0 ? 0.95 : 0.7);
-        }
-      }
-      case DRIVING -> {
-        if (at % 2 == 0 && (at % 4 != 0 || at == 0)) {
-          band.bass(root + (at == 14 ? 12 : 0), at == 0 ? 0.9 : 0.75);
-        }
-      }
-      default -> {
-        if (at == 0 || at == 10 && bar % 2 == 1) {
-          band.bass(root, at == 0 ? 0.9 : 0.5);
-        }
-      }
-    }
-  }
-
-  private void drums(int bar, int at, boolean breath, Band band) {
-    boolean driving = mood == MusicBrief.Mood.DRIVING;
-    boolean full = bar >= (driving ? 4 : 6) && !breath;
-    if (at % 2 == 0 && (full || !breath || bar % BARS_PER_PHRASE == BARS_PER_PHRASE - 1)) {
-      band.shaker(at % 4 == 2 ? 0.9 : 0.5);
-    }
-    if (!full) {
-      return;
-    }
-    if (driving) {
-      if (at % 4 == 0) {
-        band.kick(at == 0 ? 0.95 : 0.85, 0.45f);
-      }
-      if (at % 4 == 2) {
-        band.hat(0.8);
-      }
-    } else if (at == 0 || at == 8 || at == 11 && bar % 2 == 1) {
-      band.kick(at == 0 ? 0.8 : 0.6, 0.8f);
-    }
-    if (at == 4 || at == 12) {
-      band.clap(driving ? 0.8 : 0.65);
     }
   }
 }

@@ -1,13 +1,11 @@
 package io.moneyprinter.materials.source;
 
-import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.content.Scene;
 import io.moneyprinter.codecs.materials.Candidate;
 import io.moneyprinter.codecs.materials.ChooseMaterials;
 import io.moneyprinter.codecs.materials.ChosenMaterials;
 import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.materials.SceneMaterial;
-import io.moneyprinter.materials.source.CandidateRanker.Ranked;
 import io.moneyprinter.platform.pools.WorkerPools;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.vertx.core.Future;
@@ -82,16 +80,18 @@ public final class SourcedScenes {
             open.size(),
             System.nanoTime() + limits.total().toNanos());
     PaintedScenes painted = new PaintedScenes(job);
-    List<SceneMaterial> more = new ArrayList<>(chosen.more());
+    FetchedScenes fetched = new FetchedScenes(job);
     return painted
         .make(open, before)
         .compose(left -> find(job, left))
         .compose(left -> painted.make(left, after))
-        .compose(left -> SideBySide.each(open, scene -> second(job, scene, more)))
+        .compose(left -> SideBySide.each(open, fetched::second))
         .map(
             left -> {
               notes.addAll(job.roll().notes());
               notes.addAll(job.bidding().notes());
+              List<SceneMaterial> more = new ArrayList<>(chosen.more());
+              more.addAll(fetched.seconds());
               return new ChosenMaterials(merged(chosen, job.bidding()), notes, more);
             });
   }
@@ -102,7 +102,7 @@ public final class SourcedScenes {
         .compose(
             looked -> {
               job.bidding().assign();
-              return SideBySide.each(scenes, scene -> fetch(job, scene));
+              return SideBySide.each(scenes, new FetchedScenes(job)::first);
             })
         .map(done -> job.left(scenes));
   }
@@ -146,54 +146,6 @@ public final class SourcedScenes {
               notes.addAll(roll.notes());
               return notes;
             });
-  }
-
-  private Future<Void> fetch(SearchJob job, Scene scene) {
-    Ranked best = job.over() ? null : job.bidding().next(scene.index());
-    if (best == null) {
-      return Future.succeededFuture();
-    }
-    return job.inTime(job.roll().fetch(best.candidate(), job.wanted(scene), job.task()))
-        .map(fetched -> material(scene, best, fetched))
-        .<Void>map(
-            material -> {
-              job.won(material);
-              return null;
-            })
-        .recover(
-            cause -> {
-              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
-              return fetch(job, scene);
-            });
-  }
-
-  /** One that is too long for one clip gets a second; that there is none is no loss. */
-  private Future<Void> second(SearchJob job, Scene scene, List<SceneMaterial> more) {
-    boolean wanted =
-        LongScenes.tooLong(scene) && job.bidding().winner(scene.index()).isPresent() && !job.over();
-    Ranked best = wanted ? job.bidding().next(scene.index()) : null;
-    if (best == null) {
-      return Future.succeededFuture();
-    }
-    return job.inTime(job.roll().fetch(best.candidate(), job.wanted(scene), job.task()))
-        .<Void>map(
-            fetched -> {
-              synchronized (more) {
-                more.add(material(scene, best, fetched));
-              }
-              return null;
-            })
-        .recover(
-            cause -> {
-              job.bidding().lost(best.candidate(), ServiceFailure.from(cause));
-              return Future.succeededFuture();
-            });
-  }
-
-  private static SceneMaterial material(Scene scene, Ranked best, Fetched fetched) {
-    Candidate from = fetched.candidate();
-    return new SceneMaterial(
-        scene.index(), fetched.picture(), best.score(), best.reasons(), Credit.of(from));
   }
 
   private static List<SceneMaterial> merged(ChosenMaterials chosen, Bidding bidding) {

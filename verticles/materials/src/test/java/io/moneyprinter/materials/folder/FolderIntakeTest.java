@@ -19,13 +19,7 @@ import io.moneyprinter.codecs.video.MaterialsBrief;
 import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.ProbeStaged;
 import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.materials.LibraryConfig;
-import io.moneyprinter.materials.MaterialsConfig;
-import io.moneyprinter.materials.MaterialsVerticle;
-import io.moneyprinter.materials.MusicSettings;
-import io.moneyprinter.materials.meaning.EmbeddingsConfig;
-import io.moneyprinter.materials.source.SourcesConfig;
-import io.moneyprinter.platform.settings.DataSize;
+import io.moneyprinter.materials.TestMaterials;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.TestEngines;
 import io.moneyprinter.testsupport.TestNode;
@@ -68,16 +62,7 @@ class FolderIntakeTest {
 
   private static void deploy() {
     VideoMessages.PROBE_STAGED.serve(NODE.vertx().eventBus(), FolderIntakeTest::probe);
-    MaterialsConfig config =
-        new MaterialsConfig(
-            20,
-            DataSize.parse("1MB"),
-            0.3,
-            SourcesConfig.usual(),
-            EmbeddingsConfig.unset(),
-            MusicSettings.offline(),
-            LibraryConfig.usual());
-    Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(config, NODE.node())), 60);
+    TestMaterials.deploy(NODE, TestMaterials.offline(20));
   }
 
   @AfterAll

@@ -14,13 +14,10 @@ import io.moneyprinter.codecs.materials.SceneMaterial;
 import io.moneyprinter.codecs.storage.Blob;
 import io.moneyprinter.codecs.video.Canvas;
 import io.moneyprinter.codecs.video.MaterialsBrief;
-import io.moneyprinter.materials.LibraryConfig;
-import io.moneyprinter.materials.MaterialsConfig;
-import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
+import io.moneyprinter.materials.TestMaterials;
 import io.moneyprinter.materials.library.CollectionStore;
 import io.moneyprinter.materials.source.SourcesConfig;
-import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
 import io.moneyprinter.testsupport.ProviderStub;
 import io.moneyprinter.testsupport.TestNode;
@@ -52,16 +49,8 @@ class EmbeddingsTest {
             Optional.of("sk-test"),
             "text-embedding-3-small",
             Duration.ofSeconds(2));
-    MaterialsConfig config =
-        new MaterialsConfig(
-            8,
-            DataSize.parse("1MB"),
-            0.3,
-            SourcesConfig.usual(),
-            embeddings,
-            MusicSettings.offline(),
-            LibraryConfig.usual());
-    Answers.answer(test.vertx().deployVerticle(new MaterialsVerticle(config, test.node())), 60);
+    TestMaterials.deploy(
+        test, TestMaterials.config(8, SourcesConfig.usual(), embeddings, MusicSettings.offline()));
     Collection collection =
         new Collection("c", "c", List.of(item("helix", 1), item("goat", 2), item("bridge", 3)));
     Answers.answer(

@@ -30,10 +30,8 @@ import io.moneyprinter.codecs.video.MediaInfo;
 import io.moneyprinter.codecs.video.MediaPortrait;
 import io.moneyprinter.codecs.video.ProbeMedia;
 import io.moneyprinter.codecs.video.VideoMessages;
-import io.moneyprinter.materials.LibraryConfig;
-import io.moneyprinter.materials.MaterialsConfig;
-import io.moneyprinter.materials.MaterialsVerticle;
 import io.moneyprinter.materials.MusicSettings;
+import io.moneyprinter.materials.TestMaterials;
 import io.moneyprinter.materials.meaning.EmbeddingsConfig;
 import io.moneyprinter.platform.settings.DataSize;
 import io.moneyprinter.testsupport.Answers;
@@ -97,16 +95,8 @@ class StockJobTest {
     VideoMessages.PROBE.serve(NODE.vertx().eventBus(), StockJobTest::probe);
     SourcesConfig sources =
         Sites.at(pexels, pixabay, coverr, wikimedia, DataSize.parse("4MB"), true);
-    MaterialsConfig usual =
-        new MaterialsConfig(
-            8,
-            DataSize.parse("1MB"),
-            0.3,
-            sources,
-            EmbeddingsConfig.unset(),
-            MusicSettings.offline(),
-            LibraryConfig.usual());
-    Answers.answer(NODE.vertx().deployVerticle(new MaterialsVerticle(usual, NODE.node())), 60);
+    TestMaterials.deploy(
+        NODE, TestMaterials.config(8, sources, EmbeddingsConfig.unset(), MusicSettings.offline()));
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
+import io.moneyprinter.orchestration.state.KeyUse;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
@@ -147,15 +148,15 @@ public final class BatchDesk {
         .keyUse(database.writer(), tenant, key)
         .compose(
             use -> {
-              BatchStore.KeyUse known = use.orElseThrow();
-              return known.contentHash().equals(batch.contentHash())
-                  ? views.find(database.writer(), tenant, known.batchId()).map(Batch::asReplay)
+              KeyUse known = use.orElseThrow();
+              return known.hash().equals(batch.contentHash())
+                  ? views.find(database.writer(), tenant, known.id()).map(Batch::asReplay)
                   : Future.failedFuture(
                       ServiceFailure.conflict(
                           "The idempotency key '"
                               + key
                               + "' was used for other content, which made batch "
-                              + known.batchId()
+                              + known.id()
                               + ": take a new key for a new batch"));
             });
   }

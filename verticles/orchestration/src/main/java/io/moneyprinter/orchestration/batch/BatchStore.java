@@ -1,6 +1,7 @@
 package io.moneyprinter.orchestration.batch;
 
 import io.moneyprinter.codecs.bus.CallContext;
+import io.moneyprinter.orchestration.state.KeyUse;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
@@ -40,9 +41,6 @@ final class BatchStore {
       "UPDATE batch_row r SET pending = true, failure = NULL WHERE r.batch_id = $1"
           + " AND NOT r.invalid AND (r.failure IS NOT NULL AND $2 = 'FAILED' OR EXISTS ("
           + "SELECT 1 FROM job j WHERE j.id = r.job_id AND j.state = $2))";
-
-  /** Which batch an idempotency key was used for, and for what. */
-  record KeyUse(UUID batchId, String contentHash) {}
 
   /**
    * A batch to be.
@@ -123,14 +121,7 @@ final class BatchStore {
         .preparedQuery(
             "SELECT id, content_hash FROM batch WHERE tenant = $1 AND idempotency_key = $2")
         .execute(Tuple.of(tenant, key))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new KeyUse(
-                            rows.iterator().next().getUUID("id"),
-                            rows.iterator().next().getString("content_hash"))));
+        .map(KeyUse::first);
   }
 
   /** Rows of a tenant's batches that wait to be ordered for the first time. */

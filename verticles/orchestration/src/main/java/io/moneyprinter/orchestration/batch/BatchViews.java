@@ -33,14 +33,7 @@ public final class BatchViews {
 
   /** The tenant's batches, newest first. */
   public Future<BatchList> list(ListBatches wish) {
-    UUID after =
-        wish.after() == null
-            ? null
-            : Ids.read(wish.after())
-                .orElseThrow(
-                    () ->
-                        ServiceFailure.invalid(
-                            "/after", "must be the id of a batch, such as the last one seen"));
+    UUID after = Ids.after(wish.after(), "a batch");
     return views
         .page(database.reader(), CallContext.currentOrSystem().tenant(), after, wish.limit() + 1)
         .map(

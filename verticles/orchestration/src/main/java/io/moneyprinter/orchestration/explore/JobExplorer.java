@@ -47,11 +47,7 @@ public final class JobExplorer {
 
   /** Newest first; {@code INVALID} when the last job seen is not the id of one. */
   public Future<JobLineList> list(ExploreJobs wish) {
-    UUID after = wish.after() == null ? null : Ids.read(wish.after()).orElse(null);
-    if (wish.after() != null && after == null) {
-      return Future.failedFuture(
-          ServiceFailure.invalid("/after", "must be the id of a job, such as the last one seen"));
-    }
+    UUID after = Ids.after(wish.after(), "a job");
     return lines
         .page(pool, wish, after)
         .map(

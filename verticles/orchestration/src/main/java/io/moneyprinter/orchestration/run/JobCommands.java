@@ -141,14 +141,14 @@ public final class JobCommands {
         .map(use -> use.orElseThrow(() -> JobViews.unknown(job.id().toString())))
         .compose(
             use ->
-                use.briefHash().equals(job.briefHash())
-                    ? views.find(job.tenant(), use.jobId(), true)
+                use.hash().equals(job.briefHash())
+                    ? views.find(job.tenant(), use.id(), true)
                     : Future.failedFuture(
                         ServiceFailure.conflict(
                             "The idempotency key '"
                                 + job.idempotencyKey()
                                 + "' was used for another brief, which made job "
-                                + use.jobId()
+                                + use.id()
                                 + ": take a new key for a new video")));
   }
 

@@ -45,11 +45,7 @@ public final class JobViews {
    */
   public Future<JobList> list(ListJobs wish) {
     String tenant = CallContext.currentOrSystem().tenant();
-    UUID after = wish.after() == null ? null : Ids.read(wish.after()).orElse(null);
-    if (wish.after() != null && after == null) {
-      return Future.failedFuture(
-          ServiceFailure.invalid("/after", "must be the id of a job, such as the last one seen"));
-    }
+    UUID after = Ids.after(wish.after(), "a job");
     Pool reader = database.reader();
     JobQuery query = wish.query() == null ? JobQuery.all() : wish.query();
     return views

@@ -12,6 +12,7 @@ import io.moneyprinter.codecs.schedule.Schedule;
 import io.moneyprinter.codecs.schedule.ScheduleState;
 import io.moneyprinter.orchestration.run.QuotaCheck;
 import io.moneyprinter.orchestration.state.Ids;
+import io.moneyprinter.orchestration.state.KeyUse;
 import io.moneyprinter.platform.database.Database;
 import io.moneyprinter.platform.digest.Sha256;
 import io.vertx.core.Future;
@@ -128,15 +129,13 @@ public final class ScheduleDesk {
         .keyUse(database.writer(), tenant, schedule.idempotencyKey())
         .compose(
             use -> {
-              ScheduleStore.KeyUse known = use.orElseThrow();
-              return known.contentHash().equals(schedule.contentHash())
-                  ? views
-                      .find(database.writer(), tenant, known.scheduleId())
-                      .map(Schedule::asReplay)
+              KeyUse known = use.orElseThrow();
+              return known.hash().equals(schedule.contentHash())
+                  ? views.find(database.writer(), tenant, known.id()).map(Schedule::asReplay)
                   : Future.failedFuture(
                       ServiceFailure.conflict(
                           "The idempotency key was used for another order, which made schedule "
-                              + known.scheduleId()
+                              + known.id()
                               + ": take a new key for a new schedule"));
             });
   }

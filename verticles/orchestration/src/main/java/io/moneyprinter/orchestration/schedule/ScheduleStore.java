@@ -4,6 +4,7 @@ import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.codecs.schedule.Missed;
 import io.moneyprinter.codecs.schedule.Overlap;
 import io.moneyprinter.codecs.schedule.ScheduleState;
+import io.moneyprinter.orchestration.state.KeyUse;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -29,9 +30,6 @@ final class ScheduleStore {
 
   /** A schedule and what its order was made with. */
   record NewSchedule(ScheduleRow row, String contentHash, String idempotencyKey) {}
-
-  /** Which schedule an idempotency key was used for, and for what. */
-  record KeyUse(UUID scheduleId, String contentHash) {}
 
   /** False when the tenant has used the idempotency key before. */
   Future<Boolean> insert(SqlClient client, NewSchedule schedule) {
@@ -64,14 +62,7 @@ final class ScheduleStore {
         .preparedQuery(
             "SELECT id, content_hash FROM schedule WHERE tenant = $1 AND idempotency_key = $2")
         .execute(Tuple.of(tenant, key))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new KeyUse(
-                            rows.iterator().next().getUUID("id"),
-                            rows.iterator().next().getString("content_hash"))));
+        .map(KeyUse::first);
   }
 
   Future<Optional<ScheduleRow>> one(SqlClient client, String tenant, UUID id) {

@@ -46,14 +46,7 @@ public final class ScheduleViews {
 
   /** The tenant's schedules, newest first. */
   public Future<ScheduleList> list(ListSchedules wish) {
-    UUID after =
-        wish.after() == null
-            ? null
-            : Ids.read(wish.after())
-                .orElseThrow(
-                    () ->
-                        ServiceFailure.invalid(
-                            "/after", "must be the id of a schedule, such as the last one seen"));
+    UUID after = Ids.after(wish.after(), "a schedule");
     SqlClient reader = database.reader();
     return schedules
         .page(reader, CallContext.currentOrSystem().tenant(), after, wish.limit() + 1)

@@ -1,5 +1,6 @@
 package io.moneyprinter.orchestration.state;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,5 +29,24 @@ public final class Ids {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Reads after which one a page begins.
+   *
+   * @param text as it came from outside; {@code null} for the first page
+   * @param kind what it should be the id of, with its article
+   * @return {@code null} for the first page
+   * @throws ServiceFailure {@code INVALID} when it is no id
+   */
+  public static UUID after(String text, String kind) {
+    if (text == null) {
+      return null;
+    }
+    return read(text)
+        .orElseThrow(
+            () ->
+                ServiceFailure.invalid(
+                    "/after", "must be the id of " + kind + ", such as the last one seen"));
   }
 }

@@ -1,7 +1,5 @@
 package io.moneyprinter.orchestration.state;
 
-import io.moneyprinter.codecs.orchestration.JobState;
-import io.moneyprinter.codecs.orchestration.Priority;
 import io.moneyprinter.orchestration.workflow.Workflow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -16,19 +14,13 @@ import java.util.UUID;
 
 /** The tables of jobs and of the workflows they follow. */
 public final class JobStore {
-  private static final String COLUMNS =
-      "id, tenant, workflow, workflow_hash, correlation_id, state, progress, sequence,"
-          + " result::text AS result, failure::text AS failure, created_at, updated_at,"
-          + " started_at, finished_at, priority, timeout_ms, deadline, paused_at, retried_from,"
-          + " seconds_left";
-
-  private static final String READ = "SELECT " + COLUMNS + " FROM job WHERE id = $1";
+  private static final String READ = "SELECT " + JobColumns.ALL + " FROM job WHERE id = $1";
 
   private static final String LOCK = READ + " FOR UPDATE";
 
   private static final String LOCK_OF_STEP =
       "SELECT "
-          + COLUMNS
+          + JobColumns.ALL
           + " FROM job WHERE id = (SELECT job_id FROM step WHERE id = $1) FOR UPDATE";
 
   private static final String KEEP_WORKFLOW =
@@ -42,7 +34,7 @@ public final class JobStore {
           + " VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6::text::jsonb, $7, $8, now(), now(), $9,"
           + " $10, $11, $12, $13)"
           + " ON CONFLICT (tenant, idempotency_key) DO NOTHING RETURNING "
-          + COLUMNS;
+          + JobColumns.ALL;
 
   private static final String UPDATE =
       "UPDATE job SET state = $2, progress = $3, sequence = $4, result = $5::text::jsonb,"
@@ -51,9 +43,6 @@ public final class JobStore {
           + " seconds_left = $14, deleted_at = CASE WHEN $2 IN ('COMPLETED', 'FAILED', 'CANCELLED')"
           + " THEN deleted_at END"
           + " WHERE id = $1";
-
-  /** Which job an idempotency key was used for, and for which brief. */
-  public record KeyUse(UUID jobId, String briefHash) {}
 
   private static final String OVERDUE =
       "SELECT id FROM job WHERE state = 'RUNNING' AND deadline < now() ORDER BY deadline LIMIT $1";
@@ -167,42 +156,12 @@ public final class JobStore {
     return client
         .preparedQuery("SELECT id, brief_hash FROM job WHERE tenant = $1 AND idempotency_key = $2")
         .execute(Tuple.of(tenant, key))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new KeyUse(
-                            rows.iterator().next().getUUID("id"),
-                            rows.iterator().next().getString("brief_hash"))));
+        .map(KeyUse::first);
   }
 
   private static Optional<JobRow> first(RowSet<Row> rows) {
-    return rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next()));
-  }
-
-  private static JobRow read(Row row) {
-    return new JobRow(
-        row.getUUID("id"),
-        row.getString("tenant"),
-        row.getString("workflow"),
-        row.getString("workflow_hash"),
-        row.getString("correlation_id"),
-        JobState.valueOf(row.getString("state")),
-        row.getDouble("progress"),
-        row.getLong("sequence"),
-        row.getString("result"),
-        row.getString("failure"),
-        Times.at(row, "created_at"),
-        Times.at(row, "updated_at"),
-        Times.at(row, "started_at"),
-        Times.at(row, "finished_at"),
-        Priority.ofLevel(row.getInteger("priority")),
-        new JobRow.Clock(
-            row.getLong("timeout_ms") == null ? null : Duration.ofMillis(row.getLong("timeout_ms")),
-            Times.at(row, "deadline"),
-            Times.at(row, "paused_at")),
-        row.getString("retried_from"),
-        row.getInteger("seconds_left"));
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(JobColumns.read(rows.iterator().next()));
   }
 }

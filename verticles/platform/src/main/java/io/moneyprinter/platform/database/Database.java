@@ -37,6 +37,7 @@ public final class Database {
     return writer.query("SELECT 1").execute();
   }
 
+  /** Ends all connections, those to the readers too. */
   public Future<Void> close() {
     return reader == writer
         ? writer.close()

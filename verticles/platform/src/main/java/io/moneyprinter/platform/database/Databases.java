@@ -143,6 +143,7 @@ public final class Databases {
             + ". Check that the server runs and that the settings database.* are right");
   }
 
+  /** Opens no more; what was opened stays so until it is closed itself. */
   public Future<Void> close() {
     return migrations.close();
   }

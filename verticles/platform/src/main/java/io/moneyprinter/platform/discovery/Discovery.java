@@ -3,10 +3,8 @@ package io.moneyprinter.platform.discovery;
 import io.moneyprinter.platform.node.NodeInfo;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.servicediscovery.Record;
 import io.vertx.servicediscovery.ServiceDiscovery;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,25 +21,16 @@ import org.slf4j.LoggerFactory;
  * Says in the cluster which node runs which service. Every record is under a lease that its node
  * renews; a record whose lease ran out counts no more and is removed by whoever notices. Leases are
  * compared with the local clock, so the nodes' clocks may differ by a small part of a lease only.
+ * For any thread; what it answers fails where the cluster cannot be reached.
  */
 public final class Discovery {
-  /** Metadata key: id of the node that published the record. */
-  public static final String NODE = "node";
-
-  /** Metadata key: when the record lapses unless it is renewed, ISO-8601. */
-  static final String LEASE_UNTIL = "leaseUntil";
-
   private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int RENEWALS_A_LEASE = 4;
-  private static final String TYPE = "moneyprinter-service";
-  private static final String HTTP_TYPE = "moneyprinter-http-server";
-  private static final String WEIGHT = "weight";
 
   private final Vertx vertx;
   private final ServiceDiscovery discovery;
-  private final NodeInfo info;
-  private final Duration lease;
+  private final NodeRecords records;
   private final Map<String, Record> own = new ConcurrentHashMap<>();
   private final long timer;
 
@@ -55,60 +44,34 @@ public final class Discovery {
   Discovery(Vertx vertx, NodeInfo info, Duration lease) {
     this.vertx = vertx;
     this.discovery = ServiceDiscovery.create(vertx);
-    this.info = info;
-    this.lease = lease;
+    this.records = new NodeRecords(info, lease);
     this.timer = vertx.setPeriodic(lease.toMillis() / RENEWALS_A_LEASE, tick -> keep());
   }
 
   /** Publishes a service of this node; answers with the id to withdraw it by. */
   public Future<String> publish(String service) {
-    return publish(service, TYPE, service, new JsonObject());
+    return publish(records.service(service));
   }
 
   /** Publishes a server of an HTTP service in another language, for as long as this node lives. */
   public Future<String> publish(String service, HttpServerEntry server) {
-    return publish(
-        service,
-        HTTP_TYPE,
-        server.address().toString(),
-        new JsonObject().put(WEIGHT, server.weight()));
+    return publish(records.server(service, server));
   }
 
   /** The servers of an HTTP service, each once, however many nodes published it. */
   public Future<List<HttpServerEntry>> servers(String service) {
     return discovery
-        .getRecords(
-            record ->
-                HTTP_TYPE.equals(record.getType())
-                    && service.equals(record.getName())
-                    && !lapsed(record))
+        .getRecords(record -> NodeRecords.isServerOf(service, record))
         .map(
-            records ->
-                records.stream()
-                    .map(
-                        record ->
-                            new HttpServerEntry(
-                                URI.create(record.getLocation().getString(Record.ENDPOINT)),
-                                record.getMetadata().getInteger(WEIGHT, 1)))
+            found ->
+                found.stream()
+                    .map(NodeRecords::entry)
                     .distinct()
                     .sorted(Comparator.comparing(HttpServerEntry::address))
                     .toList());
   }
 
-  private Future<String> publish(
-      String service, String type, String endpoint, JsonObject metadata) {
-    Record record =
-        new Record()
-            .setName(service)
-            .setType(type)
-            .setLocation(new JsonObject().put(Record.ENDPOINT, endpoint))
-            .setMetadata(
-                metadata
-                    .put(NODE, info.id())
-                    .put("version", info.version())
-                    .put("environment", info.environment())
-                    .put("startedAt", info.startedAt().toString())
-                    .put(LEASE_UNTIL, leaseEnd()));
+  private Future<String> publish(Record record) {
     return discovery
         .publish(record)
         .map(
@@ -118,6 +81,11 @@ public final class Discovery {
             });
   }
 
+  /**
+   * Takes back what this node published. It is not renewed from here on, even where this fails.
+   *
+   * @param registration as {@link #publish} gave it; what is gone already counts as taken back
+   */
   public Future<Void> withdraw(String registration) {
     own.remove(registration);
     return unpublish(registration);
@@ -126,43 +94,34 @@ public final class Discovery {
   /** Names of the services that some node runs. */
   public Future<List<String>> services() {
     return discovery
-        .getRecords(record -> TYPE.equals(record.getType()) && !lapsed(record))
-        .map(records -> records.stream().map(Record::getName).distinct().sorted().toList());
+        .getRecords(NodeRecords::isService)
+        .map(found -> found.stream().map(Record::getName).distinct().sorted().toList());
   }
 
   /** Ids of the nodes that run a service. */
   public Future<Set<String>> nodes(String service) {
     return discovery
-        .getRecords(
-            record ->
-                TYPE.equals(record.getType())
-                    && service.equals(record.getName())
-                    && !lapsed(record))
-        .map(
-            records ->
-                records.stream()
-                    .map(record -> record.getMetadata().getString(NODE))
-                    .collect(Collectors.toSet()));
+        .getRecords(record -> NodeRecords.isService(record) && service.equals(record.getName()))
+        .map(found -> found.stream().map(NodeRecords::node).collect(Collectors.toSet()));
   }
 
   /** Withdraws what a node that died had published, without waiting for the leases. */
   public Future<Void> forget(String deadNode) {
-    return remove(record -> deadNode.equals(record.getMetadata().getString(NODE)));
+    return remove(record -> deadNode.equals(NodeRecords.node(record)));
   }
 
   /** Renews the own leases and removes what lapsed; a failure is made good by the next time. */
   private void keep() {
-    String until = leaseEnd();
+    Instant until = records.leaseEnd();
     Future.join(own.values().stream().map(record -> renew(record, until)).toList())
         .onFailure(cause -> LOG.warn("Leases of services were not renewed", cause));
-    remove(record -> lapsed(record) && !own.containsKey(record.getRegistration()))
+    remove(record -> NodeRecords.lapsed(record) && !own.containsKey(record.getRegistration()))
         .onFailure(cause -> LOG.warn("Records of dead nodes are left over", cause));
   }
 
-  private Future<?> renew(Record record, String until) {
-    JsonObject metadata = record.getMetadata().copy().put(LEASE_UNTIL, until);
+  private Future<?> renew(Record record, Instant until) {
     return discovery
-        .update(new Record(record).setMetadata(metadata))
+        .update(NodeRecords.renewed(record, until))
         // Withdrawn meanwhile: the update must not bring it back.
         .compose(
             done ->
@@ -173,14 +132,11 @@ public final class Discovery {
 
   private Future<Void> remove(Predicate<Record> which) {
     return discovery
-        .getRecords(
-            record ->
-                (TYPE.equals(record.getType()) || HTTP_TYPE.equals(record.getType()))
-                    && which.test(record))
+        .getRecords(record -> NodeRecords.isOurs(record) && which.test(record))
         .compose(
-            records ->
+            found ->
                 Future.join(
-                    records.stream().map(record -> unpublish(record.getRegistration())).toList()))
+                    found.stream().map(record -> unpublish(record.getRegistration())).toList()))
         .mapEmpty();
   }
 
@@ -195,15 +151,6 @@ public final class Discovery {
                     .compose(
                         left ->
                             left == null ? Future.succeededFuture() : Future.failedFuture(cause)));
-  }
-
-  private String leaseEnd() {
-    return Instant.now().plus(lease).toString();
-  }
-
-  private static boolean lapsed(Record record) {
-    String until = record.getMetadata().getString(LEASE_UNTIL);
-    return until != null && Instant.parse(until).isBefore(Instant.now());
   }
 
   /** Renews no more; what is still published lapses. */

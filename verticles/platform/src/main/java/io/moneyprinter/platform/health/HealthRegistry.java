@@ -46,6 +46,10 @@ public final class HealthRegistry {
     return ready;
   }
 
+  /**
+   * Opens the node to traffic, or closes it. Whoever waits for its start goes on at the first
+   * opening.
+   */
   public void ready(boolean now) {
     ready = now;
     if (now) {

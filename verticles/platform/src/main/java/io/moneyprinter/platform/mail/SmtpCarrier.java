@@ -95,6 +95,7 @@ public final class SmtpCarrier implements MailCarrier {
         refused ? new RecipientRefused(String.valueOf(cause.getMessage())) : cause);
   }
 
+  /** Ends all connections to the server, and follows its password no more. */
   public Future<Void> close() {
     unwatch.run();
     return current().close();

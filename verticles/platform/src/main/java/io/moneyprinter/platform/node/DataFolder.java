@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The one folder a node writes to.
+ * The one folder a node writes to. What is asked for is made where it is missing, and an {@link
+ * UncheckedIOException} says where it cannot be. All of it blocks; for any thread but an event
+ * loop.
  *
  * <pre>
  * blobs/    finished files, named by content      staging/  files being written, one volume with blobs
@@ -28,14 +30,17 @@ public final class DataFolder {
     this.root = root.toAbsolutePath().normalize();
   }
 
+  /** Absolute; the others lie in it. */
   public Path root() {
     return root;
   }
 
+  /** Finished files, named by content. */
   public Path blobs() {
     return made(root.resolve("blobs"));
   }
 
+  /** Files that are being written; on one volume with {@link #blobs}. */
   public Path staging() {
     return made(root.resolve("staging"));
   }

@@ -39,10 +39,12 @@ public final class Drain {
     this.patience = patience;
   }
 
+  /** How long running work may go on, before it is handed over. */
   public Duration patience() {
     return patience;
   }
 
+  /** How far the node is; it only ever goes on. */
   public State state() {
     Future<Void> draining = begun.get();
     if (draining == null) {

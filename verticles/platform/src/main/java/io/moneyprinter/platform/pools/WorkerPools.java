@@ -26,8 +26,9 @@ public final class WorkerPools {
   }
 
   /**
-   * Runs blocking work, at the same time as other such work; the future completes on the caller's
-   * context.
+   * Runs blocking work, at the same time as other such work; what finds no thread free waits.
+   *
+   * @return completes on the caller's context; fails with what the work throws
    */
   public <T> Future<T> run(Pool pool, Callable<T> work) {
     return executors.get(pool).executeBlocking(work, false);
@@ -38,6 +39,7 @@ public final class WorkerPools {
     return sizes.get(pool);
   }
 
+  /** Takes no more work. */
   public Future<Void> close() {
     return Future.join(executors.values().stream().map(WorkerExecutor::close).toList()).mapEmpty();
   }

@@ -20,6 +20,7 @@ public record ProviderResponse(int status, MultiMap headers, Buffer body) {
     return status >= 200 && status < 300;
   }
 
+  /** The first of a name, in whatever case it is written. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }

@@ -31,6 +31,10 @@ public final class RedisConnector {
                 .setMaxWaitingHandlers(WAITING));
   }
 
+  /**
+   * All commands. They share up to 8 connections; each fails where the server does not answer, or
+   * where too many wait already.
+   */
   public RedisAPI api() {
     return RedisAPI.api(client);
   }
@@ -45,6 +49,7 @@ public final class RedisConnector {
     return api().ping(java.util.List.of());
   }
 
+  /** Ends all connections; commands under way fail. */
   public Future<Void> close() {
     return client.close();
   }

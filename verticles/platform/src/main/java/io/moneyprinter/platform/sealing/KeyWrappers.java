@@ -42,6 +42,7 @@ public final class KeyWrappers {
     return wrapper;
   }
 
+  /** Ends the connections to Vault, where it was asked at all. */
   public Future<Void> close() {
     return client.map(VaultClient::close).orElseGet(Future::succeededFuture);
   }

@@ -9,6 +9,7 @@ import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.tasks.DirectTask;
 import io.moneyprinter.platform.tasks.TaskHandler;
 import io.moneyprinter.platform.tasks.TaskSlots;
+import io.moneyprinter.platform.tasks.TaskWork;
 import io.moneyprinter.platform.tasks.TaskWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ public final class ServiceScope {
   private final List<Future<?>> registrations = new ArrayList<>();
   private final List<Runnable> checks = new ArrayList<>();
   private final Deque<Supplier<Future<?>>> closings = new ArrayDeque<>();
-  private final Map<String, Map<String, TaskWorker.Work<?, ?>>> works = new HashMap<>();
+  private final Map<String, Map<String, TaskWork<?, ?>>> works = new HashMap<>();
   private final InstanceGauges gauges;
   private TaskSlots slots;
 
@@ -45,6 +46,7 @@ public final class ServiceScope {
     this.gauges = new InstanceGauges(name, node.vertx(), node.meters());
   }
 
+  /** The node that the service runs on. */
   public Node node() {
     return node;
   }
@@ -74,7 +76,7 @@ public final class ServiceScope {
     keep(DirectTask.serve(vertx(), task, handler));
     works
         .computeIfAbsent(task.queue(), queue -> new HashMap<>())
-        .put(task.address(), new TaskWorker.Work<>(task, handler));
+        .put(task.address(), new TaskWork<>(task, handler));
   }
 
   /**

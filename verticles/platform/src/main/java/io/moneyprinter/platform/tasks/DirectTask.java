@@ -10,6 +10,12 @@ import io.vertx.core.eventbus.MessageConsumer;
 public final class DirectTask {
   private DirectTask() {}
 
+  /**
+   * Registers it on the event bus under the task's own address.
+   *
+   * @param handler called on the context that this is called on; what it throws becomes the answer
+   * @return to unregister it by
+   */
   public static <Q extends Record, R extends Record> MessageConsumer<Object> serve(
       Vertx vertx, Task<Q, R> task, TaskHandler<Q, R> handler) {
     return new Endpoint<>(task.address(), task.requestType(), task.replyType(), task.timeLimit())

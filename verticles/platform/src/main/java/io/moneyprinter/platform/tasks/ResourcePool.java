@@ -50,6 +50,7 @@ public final class ResourcePool {
         Long.MAX_VALUE / 2);
   }
 
+  /** How many tasks of a kind may run at once. */
   public TaskSlots slots() {
     return slots;
   }

@@ -1,12 +1,9 @@
 package io.moneyprinter.platform.tasks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.moneyprinter.codecs.bus.CallContext;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ResourceClass;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.bus.Task;
-import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.codecs.orchestration.Capacity;
 import io.moneyprinter.codecs.orchestration.ClaimStep;
 import io.moneyprinter.codecs.orchestration.OrchestrationMessages;
@@ -34,31 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class TaskWorker {
   private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
 
-  /** A task together with the code that carries it out. */
-  public record Work<Q extends Record, R extends Record>(
-      Task<Q, R> task, TaskHandler<Q, R> handler) {
-    Future<String> run(String request, TaskContext context) {
-      try {
-        Q decoded = RecordJson.wire().readValue(request, task.requestType());
-        return handler.run(decoded, context).compose(Work::encode);
-      } catch (JsonProcessingException | RuntimeException e) {
-        return Future.failedFuture(e);
-      }
-    }
-
-    private static Future<String> encode(Record reply) {
-      try {
-        return Future.succeededFuture(RecordJson.wire().writeValueAsString(reply));
-      } catch (JsonProcessingException e) {
-        return Future.failedFuture(e);
-      }
-    }
-  }
-
   private final Vertx vertx;
   private final String node;
   private final String queue;
-  private final Map<String, Work<?, ?>> works;
+  private final Map<String, TaskWork<?, ?>> works;
   private final Map<String, LeasedTask> running = new ConcurrentHashMap<>();
   private final String door = "tasks.run." + UUID.randomUUID();
   private Admission admission;
@@ -71,7 +47,7 @@ public final class TaskWorker {
   /**
    * @param works by the task's address
    */
-  public TaskWorker(Vertx vertx, String node, String queue, Map<String, Work<?, ?>> works) {
+  public TaskWorker(Vertx vertx, String node, String queue, Map<String, TaskWork<?, ?>> works) {
     this.vertx = vertx;
     this.node = node;
     this.queue = queue;
@@ -155,7 +131,7 @@ public final class TaskWorker {
             Instant.now().plusSeconds(claim.timeoutSeconds()))
         .enter();
     LeasedTask leased = new LeasedTask(vertx, stepId, claim);
-    Work<?, ?> work = works.get(claim.address());
+    TaskWork<?, ?> work = works.get(claim.address());
     if (work == null) {
       return leased.fail(
           new ServiceFailure(

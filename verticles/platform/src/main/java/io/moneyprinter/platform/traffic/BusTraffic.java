@@ -161,6 +161,7 @@ public final class BusTraffic {
         .toList();
   }
 
+  /** Counts no more. */
   public void close() {
     bus.removeOutboundInterceptor(outbound);
     bus.removeInboundInterceptor(inbound);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class PublicAddress {
   private PublicAddress() {}
 
+  /** Whether it is reached over the public internet. Asks nobody. */
   public static boolean is(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()

@@ -1,21 +1,13 @@
 package io.moneyprinter.speech.recording;
 
-import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.materials.Collection;
-import io.moneyprinter.codecs.materials.FindItems;
-import io.moneyprinter.codecs.materials.MaterialsMessages;
-import io.moneyprinter.codecs.materials.Picture;
 import io.moneyprinter.codecs.speech.Voice;
 import io.moneyprinter.codecs.speech.WordTiming;
 import io.moneyprinter.codecs.storage.Blob;
-import io.moneyprinter.codecs.video.ConvertSound;
-import io.moneyprinter.codecs.video.VideoMessages;
 import io.moneyprinter.platform.node.Node;
 import io.moneyprinter.platform.pools.Pool;
 import io.moneyprinter.platform.tasks.TaskContext;
 import io.moneyprinter.speech.audio.Sound;
-import io.moneyprinter.speech.audio.SoundReader;
 import io.moneyprinter.speech.audio.TimeStretch;
 import io.moneyprinter.speech.provider.LanguageTag;
 import io.moneyprinter.speech.provider.SpeechProvider;
@@ -24,12 +16,8 @@ import io.moneyprinter.speech.provider.SpokenText;
 import io.moneyprinter.speech.provider.VoiceName;
 import io.moneyprinter.speech.remote.WordTimes;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A person's own voice: {@code recording:NAME} takes a sound file of the brief's collection, which
@@ -41,17 +29,16 @@ public final class RecordingProvider implements SpeechProvider {
 
   private static final String PREFIX = ID + ":";
 
-  /** What is read here; anything else is converted first. */
-  private static final Set<String> OWN_FORMS = Set.of("audio/wav", "audio/mpeg");
-
   private final Node node;
   private final WordTimes times;
   private final RecordedWords words;
+  private final RecordingFiles files;
 
   public RecordingProvider(Node node, WordTimes times) {
     this.node = node;
     this.times = times;
     this.words = new RecordedWords(node, times);
+    this.files = new RecordingFiles(node);
   }
 
   /** Whether a voice is a recording. */
@@ -110,53 +97,10 @@ public final class RecordingProvider implements SpeechProvider {
     String place = request.voice().id().substring(PREFIX.length());
     String collection = place.substring(0, Math.max(0, place.indexOf('/')));
     String name = place.substring(place.indexOf('/') + 1);
-    return MaterialsMessages.FIND_ITEMS
-        .ask(node.vertx().eventBus(), new FindItems(collection, List.of(name)))
-        .compose(found -> readable(found.items().get(0)))
-        .compose(
-            wav ->
-                node.blobs()
-                    .local(wav)
-                    .compose(file -> node.pools().run(Pool.MEDIA, () -> read(file)))
-                    .compose(sound -> said(wav, sound, request, work)))
+    return files
+        .find(collection, name)
+        .compose(found -> said(found.file(), found.sound(), request, work))
         .onSuccess(done -> work.progress(1));
-  }
-
-  /** The file itself where it is WAV or MP3; made into WAV by the video service where not. */
-  private Future<Blob> readable(Collection.Item item) {
-    Blob file = item.other();
-    if (item.picture() instanceof Picture.Footage clip && Boolean.TRUE.equals(clip.audio())) {
-      file = clip.blob();
-    } else if (file == null || item.seconds() == null) {
-      return Future.failedFuture(
-          ServiceFailure.invalid(
-              "/voice",
-              item.name() + " has no sound; name a recording, such as a WAV or MP3 file"));
-    }
-    return OWN_FORMS.contains(file.mediaType())
-        ? Future.succeededFuture(file)
-        : VideoMessages.CONVERT_SOUND
-            .ask(node.vertx().eventBus(), new ConvertSound(file))
-            .recover(cause -> Future.failedFuture(told(cause, item)));
-  }
-
-  private static ServiceFailure told(Throwable cause, Collection.Item item) {
-    ServiceFailure failure = ServiceFailure.from(cause);
-    return failure.code() != FailureCode.INVALID
-        ? failure
-        : ServiceFailure.invalid(
-            "/voice",
-            "%s cannot be read as a recording (%s)".formatted(item.name(), failure.getMessage()));
-  }
-
-  private static Sound read(Path file) throws IOException {
-    try {
-      return SoundReader.read(Files.readAllBytes(file));
-    } catch (IllegalArgumentException e) {
-      throw ServiceFailure.invalid(
-          "/voice",
-          "The recording cannot be read (%s); save it as WAV or MP3".formatted(e.getMessage()));
-    }
   }
 
   private Future<SpokenText> said(

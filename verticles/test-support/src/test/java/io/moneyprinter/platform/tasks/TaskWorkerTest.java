@@ -432,7 +432,7 @@ class TaskWorkerTest {
         SpeechMessages.SYNTHESIZE.queue(),
         Map.of(
             SpeechMessages.SYNTHESIZE.address(),
-            new TaskWorker.Work<>(SpeechMessages.SYNTHESIZE, handler)));
+            new TaskWork<>(SpeechMessages.SYNTHESIZE, handler)));
   }
 
   private void put(String stepId) {

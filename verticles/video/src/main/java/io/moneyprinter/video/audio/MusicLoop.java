@@ -24,9 +24,6 @@ final class MusicLoop {
   /** From here on, both ends are so alike that a short fade does. */
   private static final double ALIKE = 0.8;
 
-  /** What is this far below full scale is silence: −54 dB. */
-  private static final double SILENT = 0.002;
-
   private static final long SILENT_END = RATE / 10;
   private static final long BREATH = RATE / 2;
   private static final int SHORTEST_FADE = RATE / 500;
@@ -36,10 +33,12 @@ final class MusicLoop {
 
   private final PcmTrack track;
   private final long frames;
+  private final MusicLevels levels;
 
   private MusicLoop(PcmTrack track) throws IOException {
     this.track = track;
     this.frames = track.frames();
+    this.levels = new MusicLevels(track);
   }
 
   /** Looks at a piece of at least one frame. Blocks. */
@@ -77,12 +76,12 @@ final class MusicLoop {
     }
     MusicFeatures head = MusicFeatures.of(track, 0, look);
     MusicFeatures tail = MusicFeatures.of(track, frames - look, look);
-    long end = lastSound(look);
+    long end = levels.lastSound(look);
     if (frames - end <= LONGEST_REST && Seam.smooth(track, head, tail)) {
       return new LoopPoint(LoopPoint.Kind.SEAMLESS, 0, frames, 0, 0);
     }
     if (frames - end >= SILENT_END) {
-      long start = firstSound(look);
+      long start = levels.firstSound(look);
       long breath = Math.min(BREATH, frames - end);
       return new LoopPoint(LoopPoint.Kind.SILENCE, start, end + breath - start, SHORTEST_FADE, 0);
     }
@@ -119,7 +118,7 @@ final class MusicLoop {
     long best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (long at = 0; at <= room; at += Math.max(HOP, fade / 10)) {
-      double energy = energy(at, fade) + energy(at + period, fade);
+      double energy = levels.energy(at, fade) + levels.energy(at + period, fade);
       if (energy < least) {
         least = energy;
         best = at;
@@ -130,8 +129,8 @@ final class MusicLoop {
 
   /** Moves the join by up to 10 ms, to where the waves themselves agree best. */
   private LoopPoint aligned(long start, long period, int fade) throws IOException {
-    float[] head = mono(start, fade);
-    float[] tail = mono(start + period - SHIFT, fade + 2 * SHIFT);
+    float[] head = levels.mono(start, fade);
+    float[] tail = levels.mono(start + period - SHIFT, fade + 2 * SHIFT);
     double highest = -2;
     int best = SHIFT;
     for (int shift = 0; shift <= 2 * SHIFT; shift++) {
@@ -160,47 +159,5 @@ final class MusicLoop {
       theirs += tail[i + shift] * tail[i + shift];
     }
     return product / Math.sqrt(ours * theirs);
-  }
-
-  private long firstSound(long look) throws IOException {
-    long at = 0;
-    while (at < look && peak(at) < SILENT) {
-      at += HOP;
-    }
-    return Math.max(0, at - HOP);
-  }
-
-  /** Where the last sound in the tail is over; the beginning of the tail when it is all silent. */
-  private long lastSound(long look) throws IOException {
-    long at = frames;
-    while (at > frames - look && peak(at - HOP) < SILENT) {
-      at -= HOP;
-    }
-    return at;
-  }
-
-  private double peak(long at) throws IOException {
-    double peak = 0;
-    for (float sample : track.read(at, HOP)) {
-      peak = Math.max(peak, Math.abs(sample));
-    }
-    return peak;
-  }
-
-  private double energy(long at, int count) throws IOException {
-    double sum = 0;
-    for (float sample : track.read(at, count)) {
-      sum += sample * sample;
-    }
-    return sum;
-  }
-
-  private float[] mono(long at, int count) throws IOException {
-    float[] both = track.read(at, count);
-    float[] mono = new float[count];
-    for (int i = 0; i < count; i++) {
-      mono[i] = both[2 * i] + both[2 * i + 1];
-    }
-    return mono;
   }
 }

@@ -25,13 +25,33 @@ public final class Backdrops {
     return switch (picture.style()) {
       case AURORA -> new Aurora(Sheet.of(canvas, 0.5), palette, random);
       case WAVES -> new Waves(Sheet.of(canvas, 0.5), palette, random);
-      case PARTICLES -> new Particles(Sheet.of(canvas, 0.5), palette, random);
-      case SHAPES -> new Shapes(Sheet.of(canvas, 0.5), palette, random);
-      case RINGS -> new Rings(Sheet.of(canvas, 0.45), palette, random);
-      case GRID -> new Grid(Sheet.of(canvas, 0.5), palette, random);
+      case PARTICLES -> particles(Sheet.of(canvas, 0.5), palette, random);
+      case SHAPES -> shapes(Sheet.of(canvas, 0.5), palette, random);
+      case RINGS -> rings(Sheet.of(canvas, 0.45), palette, random);
+      case GRID -> grid(Sheet.of(canvas, 0.5), palette, random);
       case KINETIC -> kinetic(picture, canvas, palette, random, new Lettering(fonts));
       case CHART -> chart(picture, canvas, palette, random, new Lettering(fonts));
     };
+  }
+
+  private static FrameSource particles(Sheet sheet, Palette palette, SplittableRandom random) {
+    Drift ground = new Drift(palette, random, sheet.aspect(), 4, 0.6, 0.62);
+    return new Backdrop(sheet, ground, new Particles(sheet, palette, random));
+  }
+
+  private static FrameSource shapes(Sheet sheet, Palette palette, SplittableRandom random) {
+    Drift ground = new Drift(palette, random, sheet.aspect(), 4, 0.5, 0.6);
+    return new Backdrop(sheet, ground, new Shapes(sheet, palette, random));
+  }
+
+  private static FrameSource rings(Sheet sheet, Palette palette, SplittableRandom random) {
+    Drift ground = new Drift(palette, random, sheet.aspect(), 3, 0.5, 0.42);
+    return new Backdrop(sheet, ground, new Rings(sheet, palette, random));
+  }
+
+  private static FrameSource grid(Sheet sheet, Palette palette, SplittableRandom random) {
+    Drift ground = new Drift(palette, random, sheet.aspect(), 3, 0.5, 0.5);
+    return new Backdrop(sheet, ground, new Grid(sheet, palette, random));
   }
 
   /** Without a word that can be shown there is still a picture. */
@@ -42,9 +62,12 @@ public final class Backdrops {
       SplittableRandom random,
       Lettering letters) {
     List<String> words = letters.shown(picture.words());
-    return words.isEmpty()
-        ? new Aurora(Sheet.of(canvas, 0.5), palette, random)
-        : new KineticType(Sheet.of(canvas, 1), palette, random, letters, words);
+    if (words.isEmpty()) {
+      return new Aurora(Sheet.of(canvas, 0.5), palette, random);
+    }
+    Sheet sheet = Sheet.of(canvas, 1);
+    Drift ground = new Drift(palette, random, sheet.aspect(), 4, 0.5, 0.72);
+    return new Backdrop(sheet, ground, KineticType.of(sheet, palette, random, letters, words));
   }
 
   private static FrameSource chart(
@@ -53,8 +76,12 @@ public final class Backdrops {
       Palette palette,
       SplittableRandom random,
       Lettering letters) {
-    return picture.figures().isEmpty()
-        ? new Aurora(Sheet.of(canvas, 0.5), palette, random)
-        : new FigureChart(Sheet.of(canvas, 1), palette, random, letters, picture.figures());
+    if (picture.figures().isEmpty()) {
+      return new Aurora(Sheet.of(canvas, 0.5), palette, random);
+    }
+    Sheet sheet = Sheet.of(canvas, 1);
+    Drift ground = new Drift(palette, random, sheet.aspect(), 4, 0.5, 0.6);
+    return new Backdrop(
+        sheet, ground, FigureChart.of(sheet, palette, random, letters, picture.figures()));
   }
 }

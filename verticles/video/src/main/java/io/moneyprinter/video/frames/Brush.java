@@ -8,6 +8,7 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.function.Consumer;
 
 /** Draws with Java2D straight into a frame's pixels. */
 final class Brush {
@@ -30,8 +31,16 @@ final class Brush {
     return graphics;
   }
 
+  /** Draws so, and leaves the pixels as a frame has them. */
+  static void draw(Sheet sheet, int[] pixels, Consumer<Graphics2D> drawing) {
+    Graphics2D graphics = over(sheet, pixels);
+    drawing.accept(graphics);
+    graphics.dispose();
+    tidy(pixels);
+  }
+
   /** Java2D marks what it covers wholly in the byte that is to stay empty. */
-  static void tidy(int[] pixels) {
+  private static void tidy(int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] &= 0xffffff;
     }

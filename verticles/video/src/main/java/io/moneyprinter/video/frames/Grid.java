@@ -3,10 +3,9 @@ package io.moneyprinter.video.frames;
 import java.util.SplittableRandom;
 
 /** A field of dots that waves run through: they rise, swell and light up. */
-final class Grid implements FrameSource {
+final class Grid implements Motif {
   private final Sheet sheet;
   private final Palette palette;
-  private final Drift drift;
   private final double spacing;
   private final double angle;
   private final double centreX;
@@ -16,8 +15,7 @@ final class Grid implements FrameSource {
   Grid(Sheet sheet, Palette palette, SplittableRandom random) {
     this.sheet = sheet;
     this.palette = palette;
-    this.drift = new Drift(palette, random, sheet.aspect(), 3, 0.5, 0.5);
-    this.spacing = Math.sqrt(sheet.width() * (double) sheet.height()) / random.nextInt(23, 28);
+    this.spacing = sheet.unit() / random.nextInt(23, 28);
     this.angle = random.nextDouble(2 * Math.PI);
     this.centreX = random.nextDouble(0.1, 0.9);
     this.centreY = random.nextDouble(0.1, 0.6);
@@ -25,22 +23,10 @@ final class Grid implements FrameSource {
   }
 
   @Override
-  public int width() {
-    return sheet.width();
-  }
-
-  @Override
-  public int height() {
-    return sheet.height();
-  }
-
-  @Override
-  public void draw(int frame, int[] pixels) {
-    double t = sheet.seconds(frame);
+  public void draw(double t, int[] pixels) {
     int width = sheet.width();
     int height = sheet.height();
-    new ColorField(width, height).fill(drift.at(t)).draw(pixels);
-    double unit = Math.sqrt(width * (double) height);
+    double unit = sheet.unit();
     double cos = Math.cos(angle) / unit;
     double sin = Math.sin(angle) / unit;
     int rows = (int) (height / spacing) + 3;

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Drifting specks of light, the near ones large and out of focus. */
-final class Particles implements FrameSource {
+final class Particles implements Motif {
   private final Sheet sheet;
-  private final Drift drift;
   private final List<Speck> specks = new ArrayList<>();
 
   /**
@@ -29,7 +28,6 @@ final class Particles implements FrameSource {
 
   Particles(Sheet sheet, Palette palette, SplittableRandom random) {
     this.sheet = sheet;
-    this.drift = new Drift(palette, random, sheet.aspect(), 4, 0.6, 0.62);
     for (int i = 0; i < 150; i++) {
       double near =
           i < 100
@@ -57,22 +55,10 @@ final class Particles implements FrameSource {
   }
 
   @Override
-  public int width() {
-    return sheet.width();
-  }
-
-  @Override
-  public int height() {
-    return sheet.height();
-  }
-
-  @Override
-  public void draw(int frame, int[] pixels) {
-    double t = sheet.seconds(frame);
+  public void draw(double t, int[] pixels) {
     int width = sheet.width();
     int height = sheet.height();
-    double unit = Math.sqrt(width * (double) height) / 720;
-    new ColorField(width, height).fill(drift.at(t)).draw(pixels);
+    double unit = sheet.unit() / 720;
     for (Speck speck : specks) {
       double margin = speck.radius() * unit / height + 0.01;
       double turn = speck.y() - speck.rise() * t;

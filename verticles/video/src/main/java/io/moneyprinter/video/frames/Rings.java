@@ -3,7 +3,7 @@ package io.moneyprinter.video.frames;
 import java.util.SplittableRandom;
 
 /** Light rings that grow from a point, as on water, and a fainter set that crosses them. */
-final class Rings implements FrameSource {
+final class Rings implements Motif {
   /** Steps of distance to a pixel. */
   private static final int FINE = 4;
 
@@ -11,7 +11,6 @@ final class Rings implements FrameSource {
 
   private final Sheet sheet;
   private final Palette palette;
-  private final Drift drift;
   private final char[] distance;
   private final char[] otherDistance;
   private final double x;
@@ -21,7 +20,6 @@ final class Rings implements FrameSource {
   Rings(Sheet sheet, Palette palette, SplittableRandom random) {
     this.sheet = sheet;
     this.palette = palette;
-    this.drift = new Drift(palette, random, sheet.aspect(), 3, 0.5, 0.42);
     this.x = random.nextDouble(0.32, 0.68);
     this.y = random.nextDouble(0.26, 0.42);
     this.start = random.nextDouble(0, 3 * PERIOD);
@@ -47,25 +45,13 @@ final class Rings implements FrameSource {
   }
 
   @Override
-  public int width() {
-    return sheet.width();
-  }
-
-  @Override
-  public int height() {
-    return sheet.height();
-  }
-
-  @Override
-  public void draw(int frame, int[] pixels) {
-    double t = sheet.seconds(frame);
+  public void draw(double t, int[] pixels) {
     int width = sheet.width();
     int height = sheet.height();
-    new ColorField(width, height).fill(drift.at(t)).draw(pixels);
     double beat = (t + start) / PERIOD;
     double pulse = Math.exp(-3 * (beat - Math.floor(beat)));
     double[] light = Palette.mix(palette.at(1), new double[] {255, 255, 255}, 0.3);
-    double unit = Math.sqrt(width * (double) height);
+    double unit = sheet.unit();
     Lights.glow(pixels, width, height, x * width, y * height, unit * 0.2, palette.at(0.8), 0.5);
     Lights.glow(
         pixels,

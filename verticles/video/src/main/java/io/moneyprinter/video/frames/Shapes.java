@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Large shapes, some of glass and some of outline alone, that turn and drift past one another. */
-final class Shapes implements FrameSource {
+final class Shapes implements Motif {
   private static final int COUNT = 8;
 
   private final Sheet sheet;
-  private final Drift drift;
   private final List<Piece> pieces = new ArrayList<>();
 
   /**
@@ -40,7 +39,6 @@ final class Shapes implements FrameSource {
 
   Shapes(Sheet sheet, Palette palette, SplittableRandom random) {
     this.sheet = sheet;
-    this.drift = new Drift(palette, random, sheet.aspect(), 4, 0.5, 0.6);
     int kind = random.nextInt(6);
     for (int i = 0; i < COUNT; i++) {
       double[] tone = palette.at(0.3 + 0.7 * ((i * 0.618 + random.nextDouble(0.2)) % 1));
@@ -62,22 +60,10 @@ final class Shapes implements FrameSource {
   }
 
   @Override
-  public int width() {
-    return sheet.width();
-  }
-
-  @Override
-  public int height() {
-    return sheet.height();
-  }
-
-  @Override
-  public void draw(int frame, int[] pixels) {
-    double t = sheet.seconds(frame);
+  public void draw(double t, int[] pixels) {
     double width = sheet.width();
     double height = sheet.height();
-    double unit = Math.sqrt(width * height) * 0.75;
-    new ColorField(sheet.width(), sheet.height()).fill(drift.at(t)).draw(pixels);
+    double unit = sheet.unit() * 0.75;
     Graphics2D graphics = Brush.over(sheet, pixels);
     for (Piece piece : pieces) {
       AffineTransform place =

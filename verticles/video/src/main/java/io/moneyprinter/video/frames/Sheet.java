@@ -26,6 +26,11 @@ record Sheet(int width, int height, int fps) {
     return height / (double) width;
   }
 
+  /** Side of a square as large as the picture, pixels. */
+  double unit() {
+    return Math.sqrt(width * (double) height);
+  }
+
   private static int even(double pixels) {
     return Math.max(2, (int) Math.round(pixels / 2) * 2);
   }

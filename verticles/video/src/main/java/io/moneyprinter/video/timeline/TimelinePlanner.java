@@ -1,18 +1,14 @@
 package io.moneyprinter.video.timeline;
 
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.speech.Speech;
 import io.moneyprinter.codecs.video.AudioMix;
 import io.moneyprinter.codecs.video.Canvas;
-import io.moneyprinter.codecs.video.Caption;
 import io.moneyprinter.codecs.video.CaptionStyle;
 import io.moneyprinter.codecs.video.Clip;
 import io.moneyprinter.codecs.video.Overlay;
 import io.moneyprinter.codecs.video.PlanVideo;
-import io.moneyprinter.codecs.video.ScenePace;
 import io.moneyprinter.codecs.video.Timeline;
 import io.moneyprinter.codecs.video.VideoBrief;
-import io.moneyprinter.video.captions.CaptionPhrases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,37 +37,19 @@ public final class TimelinePlanner {
             SceneShots.blend(canvas, brief.transition(), brief.transitionSeconds()));
     List<PlannedShot> before = brand.before();
     List<PlannedShot> after = brand.after(brief.seed());
-    ScenePace pace = ScenePace.of(canvas);
     List<PlannedShot> shots = new ArrayList<>(before);
     shots.addAll(
         new SceneShots(request, canvas, shelf, brand).all(before.isEmpty(), after.isEmpty()));
     shots.addAll(after);
     List<Clip> clips = new ClipTrack(canvas, brief.seed(), shelf).lay(shots);
     int frames = shots.stream().mapToInt(PlannedShot::frames).sum();
-    List<Caption> captions = new ArrayList<>();
-    List<AudioMix.Cue> voice = new ArrayList<>();
-    for (int i = 0; i < shots.size(); i++) {
-      Clip clip = clips.get(i);
-      if (clip.scene() != PlannedShot.NO_SCENE && !shots.get(i).continues()) {
-        Speech speech = request.speech().get(clip.scene());
-        int spoken = clip.start() + pace.speechAt(i == 0, shots.get(i).blend());
-        voice.add(new AudioMix.Cue(speech.audio(), canvas.secondsOf(spoken)));
-        captions.addAll(
-            CaptionPhrases.of(
-                speech.words(),
-                request.script().language(),
-                spoken,
-                clip.start() + clip.frames() + continued(shots, i),
-                canvas.fps(),
-                brief.captions().maxWords()));
-      }
-    }
+    SpokenTrack spoken = new SpokenTrack(request, canvas, shots, clips);
     List<Overlay> overlays =
         new ArrayList<>(new OverlayTrack(canvas, shelf, frames).lay(brief.overlays()));
     overlays.addAll(brand.overlays(frames));
     AudioMix audio =
         new AudioMix(
-            voice,
+            spoken.voice(),
             request.music().audio(),
             brief.music().volume(),
             canvas.secondsOf(frames),
@@ -86,18 +64,9 @@ public final class TimelinePlanner {
         clips,
         overlays,
         style(brief),
-        captions,
+        spoken.captions(),
         audio,
         brief.seed());
-  }
-
-  /** Frames that a scene goes on for after its first shot. */
-  private static int continued(List<PlannedShot> shots, int first) {
-    int frames = 0;
-    for (int i = first + 1; i < shots.size() && shots.get(i).continues(); i++) {
-      frames += shots.get(i).frames();
-    }
-    return frames;
   }
 
   /** In the brand's font, unless the brief names one. */

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
 
 /** Sources that a test can read moments and places from, and segments of them. */
@@ -164,6 +165,15 @@ final class Scenes {
   }
 
   static FrameSource bar(Clip clip, Canvas canvas) {
+    return bar(clip, canvas, frame -> frame * 5 % (canvas.width() - 16));
+  }
+
+  /**
+   * The same with a pace of its own.
+   *
+   * @param place where the bar begins, in pixels from the left, by frame
+   */
+  static FrameSource bar(Clip clip, Canvas canvas, IntUnaryOperator place) {
     int grey = (int) ((Picture.Generated) clip.picture()).seed();
     return new FrameSource() {
       @Override
@@ -178,7 +188,7 @@ final class Scenes {
 
       @Override
       public void draw(int frame, int[] pixels) {
-        int bar = frame * 5 % (canvas.width() - 16);
+        int bar = place.applyAsInt(frame);
         for (int i = 0; i < pixels.length; i++) {
           int x = i % canvas.width();
           pixels[i] = (x >= bar && x < bar + 16 ? 250 : grey) * 0x010101;

@@ -213,27 +213,7 @@ class TransitionsTest {
 
   /** A bright bar that moves on with every frame, so that a frame out of its place is seen. */
   private static FrameSource bar(Clip clip, Canvas canvas) {
-    int grey = (int) ((Picture.Generated) clip.picture()).seed();
-    return new FrameSource() {
-      @Override
-      public int width() {
-        return canvas.width();
-      }
-
-      @Override
-      public int height() {
-        return canvas.height();
-      }
-
-      @Override
-      public void draw(int frame, int[] pixels) {
-        int bar = frame % 18 * 8;
-        for (int i = 0; i < pixels.length; i++) {
-          int x = i % canvas.width();
-          pixels[i] = (x >= bar && x < bar + 16 ? 250 : grey) * 0x010101;
-        }
-      }
-    };
+    return Scenes.bar(clip, canvas, frame -> frame % 18 * 8);
   }
 
   private static double difference(byte[] one, byte[] other) {

@@ -25,7 +25,6 @@ final class FreesoundCatalogue implements MusicCatalogue {
       Pattern.compile("creativecommons\\.org/(licenses|publicdomain)/([a-z-]+)/([\\d.]+)");
 
   private static final int PAGE = 30;
-  private static final int MOST_TAGS = 12;
   private static final String FIELDS =
       "id,name,tags,username,license,duration,url,previews,bpm,tonality";
 
@@ -36,9 +35,7 @@ final class FreesoundCatalogue implements MusicCatalogue {
 
   @Override
   public String search(ListMusic wanted) {
-    String words = wanted.text() == null ? "" : wanted.text();
-    String mood = wanted.mood() == null ? "" : MusicCatalogue.word(wanted.mood());
-    String query = (words + " " + mood).strip();
+    String query = MusicCatalogue.words(wanted);
     StringBuilder filter =
         new StringBuilder(
             "tag:music duration:[30 TO 600] license:(\"Creative Commons 0\" OR \"Attribution\")");
@@ -57,16 +54,6 @@ final class FreesoundCatalogue implements MusicCatalogue {
 
   private static String bound(Double tempo) {
     return tempo == null ? "*" : Long.toString(Math.round(tempo));
-  }
-
-  @Override
-  public List<Offer> found(JsonNode answer) {
-    if (!answer.path("results").isArray()) {
-      throw new IllegalArgumentException("it has no results");
-    }
-    List<Offer> offers = new ArrayList<>();
-    answer.path("results").forEach(result -> offers.add(read(result)));
-    return offers;
   }
 
   @Override
@@ -99,7 +86,7 @@ final class FreesoundCatalogue implements MusicCatalogue {
             result.path("tonality").isTextual() ? result.path("tonality").asText() : null,
             result.path("duration").isNumber() ? result.path("duration").asDouble() : null,
             null,
-            tags.stream().filter(tag -> !tag.isBlank()).distinct().limit(MOST_TAGS).toList(),
+            MusicCatalogue.tags(tags),
             new Provenance(
                 "freesound",
                 id,

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.materials.ListMusic;
 import io.moneyprinter.codecs.materials.MusicPiece;
 import io.moneyprinter.codecs.video.MusicBrief;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How an outside source of music is asked, and how its answers read. Pure. */
 interface MusicCatalogue {
+  /** Of one piece. */
+  int MOST_TAGS = 12;
+
   MusicBrief.Source source();
 
   /**
@@ -21,7 +25,14 @@ interface MusicCatalogue {
   String search(ListMusic wanted);
 
   /** What was found; fails with an {@link IllegalArgumentException} where the answer lacks it. */
-  List<Offer> found(JsonNode answer);
+  default List<Offer> found(JsonNode answer) {
+    if (!answer.path("results").isArray()) {
+      throw new IllegalArgumentException("it has no results");
+    }
+    List<Offer> offers = new ArrayList<>();
+    answer.path("results").forEach(result -> offers.add(read(result)));
+    return offers;
+  }
 
   /** Whether a name has the form that the source gives its pieces. */
   boolean known(String name);
@@ -32,8 +43,20 @@ interface MusicCatalogue {
   /** One piece. */
   Offer read(JsonNode answer);
 
+  /** What is looked for, in words; may be empty. */
+  static String words(ListMusic wanted) {
+    String words = wanted.text() == null ? "" : wanted.text();
+    String mood = wanted.mood() == null ? "" : word(wanted.mood());
+    return (words + " " + mood).strip();
+  }
+
+  /** What people call a piece, each once; no more than a few of them tell anything. */
+  static List<String> tags(List<String> given) {
+    return given.stream().filter(tag -> !tag.isBlank()).distinct().limit(MOST_TAGS).toList();
+  }
+
   /** A mood in a word that people describe music with. */
-  static String word(MusicBrief.Mood mood) {
+  private static String word(MusicBrief.Mood mood) {
     return switch (mood) {
       case CALM -> "calm";
       case BRIGHT -> "happy";

@@ -23,8 +23,6 @@ final class OpenverseCatalogue implements MusicCatalogue {
   /** The most that is given to those who do not sign in. */
   private static final int PAGE = 20;
 
-  private static final int MOST_TAGS = 12;
-
   @Override
   public MusicBrief.Source source() {
     return MusicBrief.Source.OPENVERSE;
@@ -32,23 +30,11 @@ final class OpenverseCatalogue implements MusicCatalogue {
 
   @Override
   public String search(ListMusic wanted) {
-    String words = wanted.text() == null ? "" : wanted.text();
-    String mood = wanted.mood() == null ? "" : MusicCatalogue.word(wanted.mood());
-    String query = (words + " " + mood).strip();
+    String query = MusicCatalogue.words(wanted);
     return "/v1/audio/?category=music&license_type=commercial,modification&page_size="
         + PAGE
         + "&q="
         + URLEncoder.encode(query.isEmpty() ? "instrumental" : query, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public List<Offer> found(JsonNode answer) {
-    if (!answer.path("results").isArray()) {
-      throw new IllegalArgumentException("it has no results");
-    }
-    List<Offer> offers = new ArrayList<>();
-    answer.path("results").forEach(result -> offers.add(read(result)));
-    return offers;
   }
 
   @Override
@@ -83,7 +69,7 @@ final class OpenverseCatalogue implements MusicCatalogue {
             null,
             result.path("duration").isNumber() ? result.path("duration").asDouble() / 1000 : null,
             null,
-            tags.stream().filter(tag -> !tag.isBlank()).distinct().limit(MOST_TAGS).toList(),
+            MusicCatalogue.tags(tags),
             new Provenance(
                 "openverse",
                 id,

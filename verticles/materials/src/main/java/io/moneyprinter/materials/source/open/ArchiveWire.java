@@ -92,9 +92,7 @@ public final class ArchiveWire implements SourceWire {
     List<Candidate> found = new ArrayList<>();
     for (JsonNode item : answer.path("response").path("docs")) {
       String id = Offer.text(item, "identifier");
-      Optional<OpenLicence> licence =
-          OpenLicence.of(first(item, "licenseurl"), null)
-              .filter(one -> shareAlike || !one.shareAlike());
+      Optional<OpenLicence> licence = OpenLicence.of(first(item, "licenseurl"), null, shareAlike);
       if (id == null || licence.isEmpty()) {
         continue;
       }

@@ -53,6 +53,15 @@ record OpenLicence(String name, String url, boolean shareAlike) {
             kind.endsWith("-sa")));
   }
 
+  /**
+   * The same, where a licence that spreads to what is made from it does not do.
+   *
+   * @param shareAlike whether one that does will do all the same
+   */
+  static Optional<OpenLicence> of(String url, String shortName, boolean shareAlike) {
+    return of(url, shortName).filter(licence -> shareAlike || !licence.shareAlike());
+  }
+
   private static Optional<OpenLicence> free(String name, String url, String usual) {
     return Optional.of(new OpenLicence(name, url == null ? usual : url, false));
   }

@@ -83,8 +83,7 @@ public final class OpenverseWire implements SourceWire {
     List<Candidate> found = new ArrayList<>();
     for (JsonNode image : answer.path("results")) {
       Optional<OpenLicence> licence =
-          OpenLicence.of(Offer.text(image, "license_url"), shortName(image))
-              .filter(one -> shareAlike || !one.shareAlike());
+          OpenLicence.of(Offer.text(image, "license_url"), shortName(image), shareAlike);
       if (licence.isEmpty()) {
         continue;
       }

@@ -114,8 +114,7 @@ public final class WikimediaWire implements SourceWire {
     JsonNode info = page.path("videoinfo").path(0);
     JsonNode facts = info.path("extmetadata");
     Optional<OpenLicence> licence =
-        OpenLicence.of(fact(facts, "LicenseUrl"), fact(facts, "LicenseShortName"))
-            .filter(one -> shareAlike || !one.shareAlike());
+        OpenLicence.of(fact(facts, "LicenseUrl"), fact(facts, "LicenseShortName"), shareAlike);
     if (licence.isEmpty()) {
       return Optional.empty();
     }
