@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Makes an authority for a cluster, a certificate for each of its nodes, and its secret.",
       "Run it again with other hosts to add nodes, or with the same ones to renew theirs."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  moneyprinter certificates --out certificates --hosts 10.0.0.1,10.0.0.2"
     })
 public final class CertificatesCommand implements Callable<Integer> {
   private static final Pattern HOST =

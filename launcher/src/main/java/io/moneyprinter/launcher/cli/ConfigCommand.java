@@ -58,6 +58,8 @@ public final class ConfigCommand implements Callable<Integer> {
   }
 
   private static int check(Installation installation, PrintWriter out) {
+    // Addresses are judged by a library that would else log into the answer.
+    LogSetup.toConsole(installation.config().logging());
     List<Finding> findings = installation.findings();
     boolean refused = installation.environment().equals("production") && !findings.isEmpty();
     for (Finding finding : findings) {

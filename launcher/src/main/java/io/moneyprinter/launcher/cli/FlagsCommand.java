@@ -3,6 +3,8 @@ package io.moneyprinter.launcher.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moneyprinter.codecs.bus.FailureCode;
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.codecs.config.Flag;
 import io.moneyprinter.codecs.json.RecordJson;
 import io.moneyprinter.launcher.client.Address;
@@ -59,17 +61,27 @@ public final class FlagsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (position == null && !except.isEmpty()) {
+      throw ServiceFailure.invalid("/except", "--except goes with FLAG and on or off");
+    }
     NodeClient client = node.client();
     if (position != null) {
       client.ask("PUT", "/v1/configs/" + Address.part(Flag.PREFIX + flag), state().toString());
     }
     PrintWriter out = spec.commandLine().getOut();
+    List<String> known = new ArrayList<>();
     for (JsonNode one : client.ask("GET", "/v1/admin/flags", "").path("flags")) {
+      known.add(one.path("name").asText());
       if (flag == null || flag.equals(one.path("name").asText())) {
         show(one, out);
       }
     }
     out.flush();
+    if (flag != null && !known.contains(flag)) {
+      throw new ServiceFailure(
+          FailureCode.NOT_FOUND,
+          "There is no flag '%s'; known are %s".formatted(flag, String.join(", ", known)));
+    }
     return 0;
   }
 

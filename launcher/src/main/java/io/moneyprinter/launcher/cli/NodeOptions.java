@@ -1,10 +1,12 @@
 package io.moneyprinter.launcher.cli;
 
+import io.moneyprinter.codecs.bus.ServiceFailure;
 import io.moneyprinter.gateway.GatewayConfig;
 import io.moneyprinter.gateway.HttpConfig;
 import io.moneyprinter.launcher.client.NodeClient;
 import io.moneyprinter.launcher.client.UploadClient;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,15 +31,27 @@ final class NodeOptions {
   @Mixin private InstallationOptions options = new InstallationOptions();
 
   NodeClient client() {
-    return new NodeClient(node(), Optional.ofNullable(apiKey));
+    return new NodeClient(node(), key());
   }
 
   UploadClient uploads() {
-    return new UploadClient(node(), Optional.ofNullable(apiKey));
+    return new UploadClient(node(), key());
+  }
+
+  /** A variable that is set to nothing, as scripts leave them, says nothing. */
+  private Optional<String> key() {
+    return Optional.ofNullable(apiKey).filter(key -> !key.isBlank());
   }
 
   private URI node() {
-    return url == null ? configured() : url;
+    if (url == null || url.toString().isEmpty()) {
+      return configured();
+    }
+    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+      throw ServiceFailure.invalid(
+          "/url", "An address begins with http:// or https://, such as http://localhost:8000");
+    }
+    return url;
   }
 
   private URI configured() {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     mixinStandardHelpOptions = true,
-    description = "Writes the JSON Schema of a document, for editors that check while you write.")
+    description = "Writes the JSON Schema of a document, for editors that check while you write.",
+    footer = {"", "Example:", "  moneyprinter schema brief > brief.schema.json"})
 public final class SchemaCommand implements Callable<Integer> {
   /** What there are schemas of. */
   static final class Names extends ArrayList<String> {

@@ -1,9 +1,9 @@
 package io.moneyprinter.launcher.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moneyprinter.codecs.bus.FailureCode;
 import io.moneyprinter.codecs.bus.ServiceFailure;
-import io.moneyprinter.codecs.bus.Violation;
 import io.moneyprinter.codecs.json.RecordJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,23 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Talks to the API of a running node. */
 public final class NodeClient {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+  private static final int HTTP_OK = 200;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI node;
   private final Optional<String> apiKey;
+  private final NodeTrouble trouble;
 
   public NodeClient(URI node, Optional<String> apiKey) {
     this.node = node;
     this.apiKey = apiKey;
+    this.trouble = new NodeTrouble(node);
   }
 
   /** The whole address of something that the node names by its path. */
@@ -60,15 +60,16 @@ public final class NodeClient {
     HttpRequest.Builder request = request(method, path, body).timeout(ANSWER_LIMIT);
     headers.forEach(request::header);
     try {
-      HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      JsonNode tree = RecordJson.wire().readTree(answer.body());
+      HttpResponse<byte[]> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() / 100 == 2) {
-        return tree;
+        return RecordJson.wire().readTree(answer.body());
       }
-      throw refused(answer.statusCode(), tree);
+      throw trouble.refused(answer, answer.body());
+    } catch (JsonProcessingException e) {
+      throw trouble.foreign(HTTP_OK);
     } catch (IOException e) {
-      throw silent(node);
+      throw trouble.silent(e);
     }
   }
 
@@ -97,12 +98,12 @@ public final class NodeClient {
               request.timeout(ANSWER_LIMIT).build(), HttpResponse.BodyHandlers.ofInputStream());
       if (answer.statusCode() / 100 != 2) {
         try (InputStream content = answer.body()) {
-          throw refused(answer.statusCode(), RecordJson.wire().readTree(content));
+          throw trouble.refused(answer, content.readAllBytes());
         }
       }
       return new Answer(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
     } catch (IOException e) {
-      throw silent(node);
+      throw trouble.silent(e);
     }
   }
 
@@ -135,13 +136,13 @@ public final class NodeClient {
       HttpResponse<InputStream> answer =
           http.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream content = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw refused(answer.statusCode(), RecordJson.wire().readTree(content));
+        if (answer.statusCode() != HTTP_OK) {
+          throw trouble.refused(answer, content.readAllBytes());
         }
         keep(content, part, whole);
       }
     } catch (IOException e) {
-      throw silent(node);
+      throw trouble.silent(e);
     }
   }
 
@@ -162,35 +163,5 @@ public final class NodeClient {
           FailureCode.UNAVAILABLE, "The file broke off (" + e.getMessage() + "): try again");
     }
     Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  static ServiceFailure silent(URI node) {
-    return new ServiceFailure(
-        FailureCode.UNAVAILABLE,
-        "No node answers at " + node + ": start one (moneyprinter start), or name it by --url");
-  }
-
-  static ServiceFailure refused(HttpResponse<String> answer) throws IOException {
-    return refused(answer.statusCode(), RecordJson.wire().readTree(answer.body()));
-  }
-
-  private static ServiceFailure refused(int status, JsonNode problem) {
-    FailureCode code =
-        Arrays.stream(FailureCode.values())
-            .filter(known -> known.httpStatus() == status)
-            .findFirst()
-            .orElse(FailureCode.INVALID);
-    List<Violation> violations = new ArrayList<>();
-    problem
-        .path("violations")
-        .forEach(
-            wrong ->
-                violations.add(
-                    new Violation(wrong.path("pointer").asText(), wrong.path("message").asText())));
-    String detail = problem.path("detail").asText("The node answers " + status);
-    if (code == FailureCode.UNAUTHENTICATED) {
-      detail += ". Commands show the key of --api-key or MONEYPRINTER_API_KEY";
-    }
-    return new ServiceFailure(code, detail, violations);
   }
 }

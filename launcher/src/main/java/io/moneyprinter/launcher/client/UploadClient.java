@@ -34,10 +34,12 @@ public final class UploadClient {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI node;
   private final Optional<String> apiKey;
+  private final NodeTrouble trouble;
 
   public UploadClient(URI node, Optional<String> apiKey) {
     this.node = node;
     this.apiKey = apiKey;
+    this.trouble = new NodeTrouble(node);
   }
 
   /** Begins an upload; answers its path on the node. */
@@ -54,7 +56,7 @@ public final class UploadClient {
           .firstValue("Location")
           .orElseThrow();
     } catch (java.net.ConnectException e) {
-      throw NodeClient.silent(node);
+      throw trouble.silent(e);
     }
   }
 
@@ -158,9 +160,9 @@ public final class UploadClient {
         .collect(Collectors.joining(","));
   }
 
-  private static HttpResponse<String> accepted(HttpResponse<String> answer) throws IOException {
+  private HttpResponse<String> accepted(HttpResponse<String> answer) {
     if (answer.statusCode() / 100 != 2) {
-      throw NodeClient.refused(answer);
+      throw trouble.refused(answer, answer.body().getBytes(StandardCharsets.UTF_8));
     }
     return answer;
   }

@@ -200,6 +200,29 @@ class ConventionsTest {
   }
 
   @Test
+  void whatAnAddressDoesNotTakeIsRefusedByName() {
+    for (String path : document.getJsonObject("paths").fieldNames()) {
+      JsonObject get = document.getJsonObject("paths").getJsonObject(path).getJsonObject("get");
+      if (get == null || !path.startsWith("/v1/") || get.getBoolean("x-other-parameters", false)) {
+        continue;
+      }
+      String address = path.replaceAll("\\{\\w+}", "0b5d4b5e-7d0c-4f55-9a3c-3c7a3f3f2b11");
+
+      HttpResponse<Buffer> refused = gateway.get(address + "?neverHeardOf=1");
+
+      assertThat(refused.statusCode()).as(path).isEqualTo(400);
+      assertThat(problem(refused).getString("detail"))
+          .as(path)
+          .startsWith("neverHeardOf is not known: ");
+    }
+    assertThat(problem(gateway.get("/v1/voices?Language=de")).getString("detail"))
+        .isEqualTo("Language is not known: write language");
+    assertThat(problem(gateway.get("/v1/videos?limit=1&limit=2")).getString("detail"))
+        .isEqualTo("limit may come once only: leave the others out");
+    assertThat(gateway.get("/v1/materials?tag=sea&tag=sky").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aBodyThatIsNoJsonIsRefusedInPlainWords() {
     assertThat(problem(gateway.post("/v1/videos", "{\"topic\": \"Tea\"")).getString("detail"))
         .startsWith("The body is no JSON (line 1, column ")

@@ -123,6 +123,26 @@ class EventSocketTest {
   }
 
   @Test
+  void aJobLetGoAndAskedForAnewIsFollowedOnce() {
+    start(AuthMode.LOCAL);
+    id = gateway.createVideo();
+    WebSocket socket = connect();
+    String subscribe = "{\"subscribe\":\"" + id + "\",\"after\":1}";
+    socket.writeTextMessage(subscribe);
+    socket.writeTextMessage("{\"unsubscribe\":\"" + id + "\"}");
+    socket.writeTextMessage(subscribe);
+    await(2);
+    gateway.services.emit(id, JobEvent.Type.STEP_DONE, "content", "Written");
+    complete();
+    Await.until(
+        "the job was let go and has ended",
+        Duration.ofSeconds(10),
+        () -> heard.stream().filter(m -> m.containsKey("ended")).count() >= 2);
+
+    assertThat(sequences()).containsExactly(2L, 3L);
+  }
+
+  @Test
   void whatCannotBeFollowedIsRefusedAndTheSocketStays() {
     start(AuthMode.REQUIRED);
     WebSocket ada = connect("X-API-Key", FakeServices.OWNER_KEY);

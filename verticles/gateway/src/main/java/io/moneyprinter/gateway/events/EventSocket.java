@@ -36,8 +36,7 @@ final class EventSocket {
   private final MessageCount messages;
   private final MissedNotices missed;
 
-  /** Empty while the job is being looked up. */
-  private final Map<String, Optional<JobFeed>> followed = new HashMap<>();
+  private final Map<String, Subscription> followed = new HashMap<>();
 
   private int unanswered;
   private long pinger;
@@ -74,7 +73,7 @@ final class EventSocket {
     socket.pongHandler(pong -> unanswered = 0);
     socket.drainHandler(
         drained ->
-            List.copyOf(followed.values()).forEach(feed -> feed.ifPresent(JobFeed::catchUp)));
+            List.copyOf(followed.values()).forEach(one -> one.feed.ifPresent(JobFeed::catchUp)));
     socket.exceptionHandler(broken -> close());
     socket.textMessageHandler(this::hear);
     socket.binaryMessageHandler(bytes -> socket.close(POLICY, "Send text messages"));
@@ -122,18 +121,20 @@ final class EventSocket {
       refuse(job, refused);
       return;
     }
-    followed.put(job, Optional.empty());
+    Subscription subscription = new Subscription(job);
+    followed.put(job, subscription);
     OrchestrationMessages.GET_JOB
         .ask(vertx.eventBus(), new GetJob(job), caller)
         .onSuccess(
             found -> {
-              if (followed.containsKey(job)) {
-                follow(job, after, JobEnd.of(found, Instant.now()));
+              // The job may have been let go and asked for anew while it was being looked up.
+              if (followed.get(job) == subscription) {
+                follow(subscription, after, JobEnd.of(found, Instant.now()));
               }
             })
         .onFailure(
             refused -> {
-              followed.remove(job);
+              followed.remove(job, subscription);
               refuse(job, ServiceFailure.from(refused));
             });
   }
@@ -155,17 +156,17 @@ final class EventSocket {
     hub.requireRoom();
   }
 
-  private void follow(String job, long after, JobEnd end) {
-    send(SocketMessage.subscribed(job));
-    JobFeed feed = hub.follow(job, after, end, caller, new Subscription(job));
-    followed.put(job, Optional.of(feed));
+  private void follow(Subscription subscription, long after, JobEnd end) {
+    send(SocketMessage.subscribed(subscription.job));
+    JobFeed feed = hub.follow(subscription.job, after, end, caller, subscription);
+    subscription.feed = Optional.of(feed);
     feed.catchUp();
   }
 
   private void unsubscribe(String job) {
-    Optional<JobFeed> feed = followed.remove(job);
-    if (feed != null) {
-      feed.ifPresent(hub::forget);
+    Subscription subscription = followed.remove(job);
+    if (subscription != null) {
+      subscription.feed.ifPresent(hub::forget);
       send(SocketMessage.ended(job));
     }
   }
@@ -188,13 +189,16 @@ final class EventSocket {
 
   void close() {
     vertx.cancelTimer(pinger);
-    followed.values().forEach(feed -> feed.ifPresent(hub::forget));
+    followed.values().forEach(one -> one.feed.ifPresent(hub::forget));
     followed.clear();
   }
 
   /** One job of this socket; life and leave are shown by the socket as a whole. */
   private final class Subscription implements EventSink {
     private final String job;
+
+    /** Empty while the job is being looked up. */
+    private Optional<JobFeed> feed = Optional.empty();
 
     Subscription(String job) {
       this.job = job;

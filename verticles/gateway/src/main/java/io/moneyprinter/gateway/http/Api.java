@@ -94,7 +94,7 @@ public final class Api {
 
   /** Answers GET alone: streams and upgrades have no HEAD. */
   public void stream(String path, Scope scope, Operation operation) {
-    route(HttpMethod.GET, path, scope, operation);
+    route(HttpMethod.GET, path, scope, known(path, operation));
   }
 
   public void post(String path, Scope scope, Operation operation) {

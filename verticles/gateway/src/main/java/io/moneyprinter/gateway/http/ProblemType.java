@@ -8,6 +8,9 @@ import java.util.Locale;
  * @param title the same in words
  */
 public record ProblemType(String name, String title) {
+  /** The detail of a 404 for a path that this version of the API does not have. */
+  public static final String NO_PATH = "Nothing is here; the paths are listed at /v1/openapi.json";
+
   public static ProblemType of(FailureCode code) {
     String title =
         switch (code) {

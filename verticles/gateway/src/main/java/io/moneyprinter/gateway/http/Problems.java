@@ -88,7 +88,7 @@ final class Problems implements Handler<RoutingContext> {
 
   private static String detail(RoutingContext ctx) {
     return switch (ctx.statusCode()) {
-      case 404 -> "Nothing is here; the paths are listed at /v1/openapi.json";
+      case 404 -> ProblemType.NO_PATH;
       case 405 -> ctx.request().method() + " does not work here; see the Allow header";
       case 413 -> "The body is larger than is accepted here; send a smaller one";
       default -> {

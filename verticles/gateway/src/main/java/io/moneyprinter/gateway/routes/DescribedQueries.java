@@ -42,16 +42,27 @@ final class DescribedQueries implements QueryRules {
       return check(ctx, pattern, known);
     }
     ctx.request().pause(); // the body, or the upgrade, waits
-    return ctx.vertx().executeBlocking(this::read).compose(read -> check(ctx, pattern, read));
+    return ctx.vertx()
+        .executeBlocking(this::read)
+        .compose(
+            read -> {
+              if (reads(ctx)) {
+                ctx.request().resume(); // an operation that takes a body as it comes does so itself
+              }
+              return check(ctx, pattern, read);
+            });
+  }
+
+  private static boolean reads(RoutingContext ctx) {
+    HttpMethod method = ctx.request().method();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
   private static Future<Void> check(
       RoutingContext ctx, String pattern, Map<String, QueryParameters> known) {
-    HttpMethod method = ctx.request().method();
-    boolean reading = method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.GET);
-    String asked = reading ? "GET" : method.name();
-    Set<String> besides = reading ? Set.of() : TRIED;
-    return Optional.ofNullable(known.get(operation(asked, pattern)))
+    String method = reads(ctx) ? "GET" : ctx.request().method().name();
+    Set<String> besides = reads(ctx) ? Set.of() : TRIED;
+    return Optional.ofNullable(known.get(operation(method, pattern)))
         .flatMap(parameters -> parameters.fault(ctx.queryParams(), besides))
         .<Future<Void>>map(Future::failedFuture)
         .orElseGet(Future::succeededFuture);
@@ -67,7 +78,7 @@ final class DescribedQueries implements QueryRules {
           if (!each.getValue().path("x-other-parameters").asBoolean()) {
             found.put(
                 operation(each.getKey(), path.getKey()),
-                QueryParameters.of(each.getValue(), document));
+                QueryParameters.of(path.getValue(), each.getValue(), document));
           }
         }
       }

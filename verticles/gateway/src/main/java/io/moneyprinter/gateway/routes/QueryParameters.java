@@ -22,22 +22,24 @@ record QueryParameters(Set<String> names, Set<String> several) {
   /**
    * Those of an operation, as it is described.
    *
+   * @param path the object of its path, whose parameters it has as well
    * @param operation the operation's object
    * @param document where its references lead
    */
-  static QueryParameters of(JsonNode operation, JsonNode document) {
+  static QueryParameters of(JsonNode path, JsonNode operation, JsonNode document) {
     Set<String> names = new HashSet<>();
     Set<String> several = new HashSet<>();
-    for (JsonNode listed : operation.path("parameters")) {
-      JsonNode parameter =
-          listed.has("$ref") ? document.at(listed.path("$ref").asText().substring(1)) : listed;
-      if (!parameter.path("in").asText().equals("query")) {
-        continue;
-      }
-      String name = parameter.path("name").asText();
-      names.add(name);
-      if (parameter.at("/schema/type").asText().equals("array")) {
-        several.add(name);
+    for (JsonNode holder : List.of(path, operation)) {
+      for (JsonNode listed : holder.path("parameters")) {
+        JsonNode parameter =
+            listed.has("$ref") ? document.at(listed.path("$ref").asText().substring(1)) : listed;
+        if (parameter.path("in").asText().equals("query")) {
+          String name = parameter.path("name").asText();
+          names.add(name);
+          if (parameter.at("/schema/type").asText().equals("array")) {
+            several.add(name);
+          }
+        }
       }
     }
     return new QueryParameters(names, several);
@@ -53,7 +55,7 @@ record QueryParameters(Set<String> names, Set<String> several) {
     for (String name : given.names()) {
       if (!names.contains(name) && !besides.contains(name)) {
         String remedy = meant(name, names).or(() -> meant(name, besides)).orElseGet(this::listed);
-        faults.add(new Violation("/" + name, name + " is not known here: " + remedy));
+        faults.add(new Violation("/" + name, name + " is not known: " + remedy));
       } else if (!several.contains(name) && given.getAll(name).size() > 1) {
         faults.add(new Violation("/" + name, name + " may come once only: leave the others out"));
       }
@@ -73,8 +75,8 @@ record QueryParameters(Set<String> names, Set<String> several) {
 
   private String listed() {
     return names.isEmpty()
-        ? "this address takes no parameters"
-        : "there are " + String.join(", ", new TreeSet<>(names));
+        ? "this address takes none"
+        : "here are " + String.join(", ", new TreeSet<>(names));
   }
 
   private static String plain(String name) {

@@ -116,9 +116,9 @@ final class AuditVerifier {
           "may be missing: the mark of the end is not ours, so the log may be cut off there",
           end.hash());
     }
-    String text = there == 1 ? "1 record is" : there + " records are";
-    return new AuditVerdict(
-        there, true, null, text + " as they were written", SealedEntry.hex(end.hash()));
+    String text =
+        there == 1 ? "1 record is as it was written" : there + " records are as they were written";
+    return new AuditVerdict(there, true, null, text, SealedEntry.hex(end.hash()));
   }
 
   private static AuditVerdict bad(long records, long first, String fault, byte[] hash) {
