@@ -85,8 +85,11 @@ public final class TextAnalysis {
   public List<String> languages(String text, String other) {
     String guessed = TextLanguage.guess(text);
     if (!"en".equals(guessed)) {
-      // One small word, such as "come" or "man", does not outweigh a title of English words.
-      return english(tokens(text, "en")) ? List.of("en", guessed) : List.of(guessed);
+      // One small word, such as "come" or "man", does not outweigh a title of English words; and
+      // where there is nothing but small words, such as "sea", it is hardly of that language.
+      return english(tokens(text, "en")) || tokens(text, guessed).isEmpty()
+          ? List.of("en", guessed)
+          : List.of(guessed);
     }
     String second = TextLanguage.of(other);
     return "en".equals(second) || english(tokens(text, "en"))

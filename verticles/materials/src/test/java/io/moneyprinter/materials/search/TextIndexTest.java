@@ -68,6 +68,14 @@ class TextIndexTest {
     assertThat(hits.get(0).score()).isGreaterThan(hits.get(1).score() * 1.2);
   }
 
+  /** "sea" is a small word of Spanish, "war" one of German. */
+  @ParameterizedTest
+  @CsvSource({"sea", "war", "hat", "men"})
+  void aWordThatIsSmallInAnotherLanguageIsFoundWhereItStandsAlone(String word) {
+    TextAnalysis analysis = new TextAnalysis(Thesaurus.load());
+    assertThat(analysis.languages(word + " " + word, "en")).contains("en");
+  }
+
   @Test
   void aThingIsFoundByItsKind() {
     index.put(
