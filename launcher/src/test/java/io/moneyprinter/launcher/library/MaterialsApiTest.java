@@ -68,7 +68,7 @@ class MaterialsApiTest {
         node.send(node.request(path + "/file"), HttpResponse.BodyHandlers.ofByteArray());
     assertThat(file.body()).isEqualTo(picture);
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
-        .contains("harbour at-dawn.jpeg");
+        .contains("harbour at-dawn.jpg");
     assertThat(node.get(path + "/preview").statusCode()).isEqualTo(404);
 
     assertThat(ids(node, "?q=gull")).containsExactly(asset.at("/id").asText());
@@ -425,7 +425,7 @@ class MaterialsApiTest {
     assertThat(head.headers().firstValueAsLong("Upload-Offset")).hasValue(2L * third);
     assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
     assertThat(last.headers().firstValue("Link")).isPresent();
-    assertThat(ids(node, "?text=split")).hasSize(1);
+    assertThat(ids(node, "?q=split")).hasSize(1);
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile))
           .as("no bytes lie where they were only handed on")
